@@ -1,0 +1,2 @@
+//! `frontwatch`: the watch without a window.
+fn main() {}

@@ -1,0 +1,59 @@
+//! Detectors: one file a detector, each turning a deviation from the baseline into signals; and [`judge`], the one
+//! place where signals become a verdict.
+
+use jiff::Timestamp;
+use url::Url;
+
+use crate::baseline::Baseline;
+use crate::extract::PageModel;
+use crate::observation::{Headers, Hop};
+use crate::verdict::{Availability, Judgement, Severity, Verdict};
+use crate::watch::{Expect, WatchKind};
+
+/// One answer, ready to be judged: charset decoded, nothing else done to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The kind of the watch.
+    pub kind: WatchKind,
+    /// For `admin`: what should be there.
+    pub expect: Option<Expect>,
+    /// The address that was asked for.
+    pub asked: &'a Url,
+    /// The address that answered, after redirects.
+    pub url: &'a Url,
+    /// The redirects in between.
+    pub chain: &'a [Hop],
+    /// HTTP status.
+    pub status: u16,
+    /// Headers as received.
+    pub headers: &'a Headers,
+    /// The page's text.
+    pub text: &'a str,
+    /// When it was fetched.
+    pub at: Timestamp,
+    /// CSS selectors of parts to ignore.
+    pub ignore: &'a [String],
+}
+
+/// A judgement with the page model that it was made of, from which the baseline learns.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// What is said of the look.
+    pub judgement: Judgement,
+    /// What extraction kept of the page.
+    pub page: PageModel,
+}
+
+/// Judges one look against what is normal for its watch.
+///
+/// Never fails, whatever the bytes; time and space are linear in the size of the text.
+pub fn judge(_look: &Look<'_>, _baseline: &Baseline) -> Judged {
+    let judgement = Judgement {
+        verdict: Verdict::Learning,
+        severity: Severity::Info,
+        score: 0.0,
+        signals: Vec::new(),
+        availability: Availability::Up,
+    };
+    Judged { judgement, page: PageModel::default() }
+}

@@ -1,0 +1,7 @@
+//! Decoded text → page model.
+
+use serde::{Deserialize, Serialize};
+
+/// What extraction keeps of a page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageModel {}

@@ -1,0 +1,44 @@
+//! Who is told what, and when.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::incident::IncidentId;
+use crate::verdict::Severity;
+
+/// A button of a notification. "This was us" is never among them: a frightened thumb would teach the attack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Button {
+    /// "I've got it".
+    Acknowledge,
+    /// "Open": the incident, in the window.
+    Open,
+    /// "Re-check".
+    Recheck,
+}
+
+/// What reaches a person by one channel: said in their language, made inert, stored before it is sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Notice {
+    /// Stable over retries: sending is at least once under this id.
+    pub id: String,
+    /// What replaces what: a later notice with the same key takes the place of the earlier one on the screen.
+    pub key: String,
+    /// The incident it tells of.
+    pub incident: IncidentId,
+    /// The campaign it tells of.
+    pub campaign: Option<String>,
+    /// Plain text, one line.
+    pub title: String,
+    /// Plain text. A channel escapes it by what its far end understands.
+    pub body: String,
+    /// How urgently.
+    pub severity: Severity,
+    /// Said once the trouble is over: it may fade by itself.
+    pub over: bool,
+    /// In the order shown.
+    pub buttons: Vec<Button>,
+    /// When it was decided.
+    pub at: Timestamp,
+}

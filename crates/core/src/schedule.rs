@@ -1,0 +1,1 @@
+//! What is due at a given wall-clock time.

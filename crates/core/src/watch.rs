@@ -1,0 +1,106 @@
+//! What is looked at: the kinds of watch, and how one is named for as long as it exists.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// The kind of a watch, as configuration, JSON and the window spell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WatchKind {
+    /// A front page. An outlet may have several: languages, mobile.
+    Homepage,
+    /// A login page, a closed panel or a JSON endpoint.
+    Admin,
+    /// RSS, Atom, JSON Feed or a news sitemap.
+    Feed,
+    /// One published story.
+    Article,
+    /// A host's certificate chain.
+    Tls,
+    /// A host's names.
+    Dns,
+}
+
+impl WatchKind {
+    /// The word that configuration, JSON and the store use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Homepage => "homepage",
+            Self::Admin => "admin",
+            Self::Feed => "feed",
+            Self::Article => "article",
+            Self::Tls => "tls",
+            Self::Dns => "dns",
+        }
+    }
+}
+
+impl fmt::Display for WatchKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Names a watch across restarts and edits of the configuration: its kind and its address.
+/// Renaming an outlet keeps what was learned about its pages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct WatchId(String);
+
+impl WatchId {
+    /// The id of the watch of this kind at this address.
+    pub fn new(kind: WatchKind, url: &Url) -> Self {
+        Self(format!("{kind} {url}"))
+    }
+
+    /// An id as the store kept it.
+    pub fn from_stored(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// As stored: `homepage https://report.az/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for WatchId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What an admin endpoint should answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Expect {
+    /// A page that asks for a login.
+    Login,
+    /// 401 or 403.
+    Denied,
+    /// 404 or 410, or a refused connection.
+    Gone,
+    /// A JSON document whose pointed values may not change.
+    Json,
+}
+
+/// One thing looked at, with all that judging it needs from the configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    /// Its stable name.
+    pub id: WatchId,
+    /// The outlet's name as configured.
+    pub outlet: String,
+    /// The outlet's group, where it has one.
+    pub group: Option<String>,
+    /// What kind of thing it is.
+    pub kind: WatchKind,
+    /// Where it is.
+    pub url: Url,
+    /// CSS selectors of parts of the page that the newsroom asked to ignore.
+    pub ignore: Vec<String>,
+    /// For `admin`: what it should answer.
+    pub expect: Option<Expect>,
+}

@@ -1,0 +1,8 @@
+//! All input and output of Frontwatch, behind small ports; and the one loop that owns the state of the watch.
+//!
+//! What is decided, `frontwatch_core` decides. This crate looks, keeps and tells.
+
+pub mod fetch;
+pub mod notify;
+pub mod ports;
+pub mod store;

@@ -1,0 +1,78 @@
+//! The ports: everything that the loop needs from outside, each as small as it can be, so that a test can stand in.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use frontwatch_core::notify::{Button, Notice};
+use frontwatch_core::observation::{Observation, Validators};
+use jiff::Timestamp;
+use url::Url;
+
+/// A boxed future that owns what it needs.
+pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Looks at addresses.
+pub trait Fetch: Send + Sync {
+    /// Makes one look. Never fails: what went wrong is part of the observation.
+    fn look(&self, order: Order) -> Later<Observation>;
+}
+
+/// One look to make.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Where; http or https, without a password.
+    pub url: Url,
+    /// How fresh the answer must be.
+    pub freshness: Freshness,
+    /// The most that each stage may take.
+    pub timeout: Duration,
+}
+
+/// How fresh an answer must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Freshness {
+    /// 304 will do, if it is still what these validators name.
+    Conditional(Validators),
+    /// A full answer, past every cache.
+    Full,
+    /// A full answer over a new connection: to confirm what another look saw.
+    Confirmation,
+}
+
+/// Tells the time and waits. A test runs it as fast as it likes.
+pub trait Clock: Send + Sync {
+    /// Wall-clock time, UTC. It may jump in both directions.
+    fn now(&self) -> Timestamp;
+    /// Waits for about this long.
+    fn sleep(&self, time: Duration) -> Later<()>;
+}
+
+/// Raises notices on one channel.
+pub trait Notifier: Send + Sync {
+    /// Raises a notice, in the place of an earlier one with the same key. Blocks for as long as the far end takes, at
+    /// most some seconds: it is called from a worker that may block.
+    fn raise(&self, notice: &Notice) -> Result<(), NotDelivered>;
+    /// Takes the notice with this key from the screen, if it is still there.
+    fn close(&self, key: &str);
+}
+
+/// A notice was not delivered. It stays in the outbox and is tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum NotDelivered {
+    /// There is no session bus or no notification server.
+    #[error("no notification server answers: {0}")]
+    NoServer(String),
+    /// The far end answered with an error or not in time.
+    #[error("the notification was not accepted: {0}")]
+    Refused(String),
+}
+
+/// What a person did to a notification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Click {
+    /// The key of the notice.
+    pub key: String,
+    /// The button; a click on the body is `Open`.
+    pub button: Button,
+}
