@@ -1,1 +1,147 @@
-//! What is due at a given wall-clock time.
+//! What is due at a given wall-clock time; jitter; and what to do when the clock jumps.
+//!
+//! Due times are wall-clock times, because timers differ by system over a sleep of the laptop. A jump forward is a
+//! wake-up: what came due meanwhile is spread out, not fired at once. A jump backward must not put the next look
+//! hours away. Part of `core`: the time is always an argument.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::digest::Digest;
+use crate::watch::WatchId;
+
+/// The share of the interval by which a look may come earlier or later.
+const JITTER: f64 = 0.1;
+/// Between two looks of a spread backlog, where there is time enough for all of them within an interval.
+const SPREAD: Duration = Duration::from_millis(100);
+/// A tick that comes this much later than the latest before it is a wake-up, not a slow machine.
+const JUMP: SignedDuration = SignedDuration::from_secs(10);
+
+/// When each watch is due.
+#[derive(Debug, Clone, Default)]
+pub struct Schedule {
+    due: BTreeMap<WatchId, Entry>,
+    last_tick: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    interval: Duration,
+    /// `None` while a look is under way.
+    at: Option<Timestamp>,
+    looks: u64,
+}
+
+/// What a tick found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tick {
+    /// The watches to look at now. They are not due again before [`Schedule::looked`].
+    pub due: Vec<WatchId>,
+    /// The time that was slept through, if the clock jumped forward.
+    pub slept: Option<(Timestamp, Timestamp)>,
+}
+
+impl Schedule {
+    /// Takes these watches on and lets go of all others. New ones are spread from `now` on.
+    pub fn set(&mut self, watches: impl IntoIterator<Item = (WatchId, Duration)>, now: Timestamp) {
+        let mut kept = BTreeMap::new();
+        let mut new = Vec::new();
+        for (id, interval) in watches {
+            let known = self.due.remove(&id);
+            if known.is_none() {
+                new.push(id.clone());
+            }
+            let (at, looks) = known.map_or((Some(now), 0), |entry| (entry.at, entry.looks));
+            kept.insert(id, Entry { interval, at, looks });
+        }
+        self.due = kept;
+        self.spread(&new, now);
+    }
+
+    /// What is due at `now`.
+    pub fn tick(&mut self, now: Timestamp) -> Tick {
+        let mut tick = Tick::default();
+        if let Some(last) = self.last_tick.replace(now) {
+            if now.duration_since(last) > JUMP {
+                tick.slept = Some((last, now));
+                let overdue: Vec<WatchId> = self.overdue(now);
+                self.spread(&overdue, now);
+            } else if now < last {
+                self.pull_back(now);
+            }
+        }
+        tick.due = self.overdue(now);
+        for id in &tick.due {
+            if let Some(entry) = self.due.get_mut(id) {
+                entry.at = None;
+            }
+        }
+        tick
+    }
+
+    /// A look is over: the watch is due again after its interval, or sooner if asked for.
+    pub fn looked(&mut self, id: &WatchId, now: Timestamp, sooner: Option<Duration>) {
+        if let Some(entry) = self.due.get_mut(id) {
+            entry.looks += 1;
+            let wait = jittered(id, entry.looks, entry.interval);
+            entry.at = Some(after(now, sooner.map_or(wait, |sooner| sooner.min(wait))));
+        }
+    }
+
+    /// Makes these watches due, spread from `now` on: a person asked for a re-check. Those under way stay so.
+    pub fn hurry(&mut self, ids: &[WatchId], now: Timestamp) {
+        let waiting: Vec<WatchId> =
+            ids.iter().filter(|id| self.due.get(id).is_some_and(|entry| entry.at.is_some())).cloned().collect();
+        self.spread(&waiting, now);
+    }
+
+    /// When the next watch is due, if any waits.
+    pub fn next(&self) -> Option<Timestamp> {
+        self.due.values().filter_map(|entry| entry.at).min()
+    }
+
+    /// When this watch is due, if it waits.
+    pub fn due_at(&self, id: &WatchId) -> Option<Timestamp> {
+        self.due.get(id)?.at
+    }
+
+    fn overdue(&self, now: Timestamp) -> Vec<WatchId> {
+        let mut overdue: Vec<(Timestamp, &WatchId)> =
+            self.due.iter().filter_map(|(id, entry)| Some((entry.at.filter(|at| *at <= now)?, id))).collect();
+        overdue.sort_unstable();
+        overdue.into_iter().map(|(_, id)| id.clone()).collect()
+    }
+
+    /// Gives each its own moment from `now` on, all within the shortest interval among them.
+    fn spread(&mut self, ids: &[WatchId], now: Timestamp) {
+        let shortest = ids.iter().filter_map(|id| self.due.get(id)).map(|entry| entry.interval).min();
+        let (Some(shortest), Ok(count)) = (shortest, u32::try_from(ids.len())) else { return };
+        let step = SPREAD.min(shortest / count.max(1));
+        for (place, id) in (0u32..).zip(ids) {
+            if let Some(entry) = self.due.get_mut(id) {
+                entry.at = Some(after(now, step * place));
+            }
+        }
+    }
+
+    /// After the clock was set back, nothing waits longer than its interval.
+    fn pull_back(&mut self, now: Timestamp) {
+        for (id, entry) in &mut self.due {
+            let latest = after(now, jittered(id, entry.looks, entry.interval));
+            entry.at = entry.at.map(|at| at.min(latest));
+        }
+    }
+}
+
+/// The interval, moved by up to a tenth; the same for the same watch and look, so that a replay repeats it.
+fn jittered(id: &WatchId, looks: u64, interval: Duration) -> Duration {
+    let digest = Digest::of(format!("{id} {looks}").as_bytes());
+    let share = f64::from(u16::from_be_bytes([digest.as_bytes()[0], digest.as_bytes()[1]])) / f64::from(u16::MAX);
+    interval.mul_f64(1.0 - JITTER + 2.0 * JITTER * share)
+}
+
+fn after(now: Timestamp, wait: Duration) -> Timestamp {
+    now.saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX)).unwrap_or(Timestamp::MAX)
+}

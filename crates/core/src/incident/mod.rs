@@ -1,5 +1,8 @@
 //! Incidents: a confirmed alarm with a life, `open → acknowledged → resolved`.
 
+pub mod finding;
+pub mod track;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -129,6 +132,8 @@ pub struct Incident {
     pub last_seen: Timestamp,
     /// How many looks saw it.
     pub seen: u32,
+    /// Whether other hosts answered when it opened.
+    pub others_answer: bool,
     /// The body that was seen first, where there was one: the name of its capture.
     pub evidence: Option<Digest>,
     /// The campaign it belongs to.
