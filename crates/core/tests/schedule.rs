@@ -1,0 +1,129 @@
+//! When looks are made: jitter, wake-ups, clocks set back.
+
+use std::time::Duration;
+
+use frontwatch_core::schedule::Schedule;
+use frontwatch_core::watch::{WatchId, WatchKind};
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use url::Url;
+
+const INTERVAL: Duration = Duration::from_secs(30);
+
+fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(1_740_000_000_000 + millis).unwrap()
+}
+
+fn ids(count: usize) -> Vec<WatchId> {
+    let url = |n| Url::parse(&format!("https://paper{n:04}.example/")).unwrap();
+    (0..count).map(|n| WatchId::new(WatchKind::Homepage, &url(n))).collect()
+}
+
+fn of(count: usize) -> Schedule {
+    let mut schedule = Schedule::default();
+    schedule.set(ids(count).into_iter().map(|id| (id, INTERVAL)), at(0));
+    schedule
+}
+
+/// Runs from `from` to `to` in steps of 100 ms, each look over at once; when each look was made.
+fn run(schedule: &mut Schedule, from: i64, to: i64) -> Vec<(i64, WatchId)> {
+    let mut looks = vec![];
+    for now in (from..to).step_by(100) {
+        for id in schedule.tick(at(now)).due {
+            schedule.looked(&id, at(now), None);
+            looks.push((now, id));
+        }
+    }
+    looks
+}
+
+#[test]
+fn every_watch_is_due_at_its_interval_within_a_tenth() {
+    let looks = run(&mut of(20), 0, 600_000);
+    for id in ids(20) {
+        let times: Vec<i64> = looks.iter().filter(|(_, look)| *look == id).map(|(now, _)| *now).collect();
+        for pair in times.windows(2) {
+            let gap = pair[1] - pair[0];
+            assert!((27_000..=33_100).contains(&gap), "{id}: {gap} ms");
+        }
+        assert!(times.len() >= 18, "{id}: {}", times.len());
+        let gaps: std::collections::BTreeSet<i64> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(gaps.len() > 3, "{id}: jitter varies");
+    }
+}
+
+#[test]
+fn the_first_round_and_the_round_after_a_sleep_are_spread() {
+    let mut schedule = of(100);
+    let first = run(&mut schedule, 0, 20_000);
+    assert_eq!(first.len(), 100);
+    let slept = 8 * 3_600_000;
+    let tick = schedule.tick(at(slept));
+    assert_eq!(tick.slept.map(|(_, to)| to), Some(at(slept)));
+    assert!(tick.due.len() <= 1, "{} at once", tick.due.len());
+    for id in tick.due {
+        schedule.looked(&id, at(slept), None);
+    }
+    let looks = run(&mut schedule, slept + 100, slept + 30_000);
+    let most = (0..300).map(|n| looks.iter().filter(|(now, _)| *now == slept + n * 100).count()).max();
+    assert!(looks.len() >= 99, "all within an interval: {}", looks.len());
+    assert!(most <= Some(3), "never a burst: {most:?}");
+}
+
+#[test]
+fn a_clock_set_back_puts_no_look_off_for_longer_than_its_interval() {
+    let mut schedule = of(5);
+    run(&mut schedule, 0, 60_000);
+    let back = -7_200_000;
+    let looks = run(&mut schedule, back, back + 33_200);
+    assert_eq!(looks.iter().map(|(_, id)| id).collect::<std::collections::BTreeSet<_>>().len(), 5);
+}
+
+#[test]
+fn a_watch_under_way_is_not_due_and_a_retry_comes_sooner() {
+    let mut schedule = of(1);
+    let id = &ids(1)[0];
+    assert_eq!(schedule.tick(at(0)).due.len(), 1);
+    assert_eq!(schedule.tick(at(9_000)).due.len(), 0);
+    schedule.looked(id, at(9_000), Some(Duration::from_secs(2)));
+    assert_eq!(schedule.due_at(id), Some(at(11_000)));
+    schedule.looked(id, at(9_000), Some(Duration::from_secs(3_600)));
+    assert!(schedule.due_at(id) < Some(at(43_000)), "never later than the interval");
+}
+
+#[test]
+fn five_thousand_watches_are_spread_over_their_interval() {
+    let looks = run(&mut of(5_000), 0, 120_000);
+    let busiest = (0..1_200).map(|n| looks.iter().filter(|(now, _)| *now == n * 100).count()).max().unwrap();
+    assert!(busiest < 100, "{busiest} looks in a tenth of a second");
+}
+
+proptest! {
+    /// Whatever the clock does, every watch is looked at again within an interval and a tenth of ticking.
+    #[test]
+    fn no_watch_is_forgotten(jumps in prop::collection::vec(-90_000_000i64..90_000_000, 1..8)) {
+        let mut schedule = of(7);
+        let mut now = 0;
+        run(&mut schedule, now, now + 10_000);
+        for jump in jumps {
+            now += 10_000 + jump;
+            let looks = run(&mut schedule, now, now + 33_200);
+            let seen: std::collections::BTreeSet<_> = looks.iter().map(|(_, id)| id.clone()).collect();
+            prop_assert_eq!(seen.len(), 7, "after a jump of {} ms", jump);
+            now += 23_200;
+        }
+    }
+
+    /// Changing the list keeps the times of those that stay.
+    #[test]
+    fn an_edit_keeps_what_stays(count in 1usize..30, keep in 1usize..30, now in 0i64..100_000) {
+        let mut schedule = of(count);
+        run(&mut schedule, 0, now);
+        let before: Vec<_> = ids(count.min(keep)).into_iter().map(|id| (schedule.due_at(&id), id)).collect();
+        schedule.set(ids(keep).into_iter().map(|id| (id, INTERVAL)), at(now));
+        for (due, id) in before {
+            prop_assert_eq!(schedule.due_at(&id), due);
+        }
+        prop_assert!(schedule.next().is_some_and(|next| next.duration_since(at(now)) <= SignedDuration::from_secs(33)));
+    }
+}

@@ -1,0 +1,3 @@
+//! The operations and shapes that command line and window share.
+
+pub mod happening;

@@ -1,0 +1,153 @@
+//! What people and shells ask of the running watch, and how they hear of what happens.
+
+use frontwatch_core::incident::{Incident, IncidentId, Resolution};
+use frontwatch_core::notify::Button;
+use frontwatch_core::watch::WatchId;
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+use super::Loop;
+use super::event::{Command, Event, Purpose, Refusal};
+use crate::api::happening::Happening;
+use crate::ports::Click;
+
+/// A hand on the running watch. Clones share it.
+#[derive(Debug, Clone)]
+pub struct Handle {
+    events: mpsc::Sender<Event>,
+    happenings: broadcast::Sender<Happening>,
+}
+
+impl Handle {
+    pub(super) fn new(events: mpsc::Sender<Event>, happenings: broadcast::Sender<Happening>) -> Self {
+        Self { events, happenings }
+    }
+
+    /// Everything that happens from now on. A listener that falls 4,096 behind loses the oldest and is told so.
+    pub fn happenings(&self) -> broadcast::Receiver<Happening> {
+        self.happenings.subscribe()
+    }
+
+    /// Looks now at the watches of these outlets, at all if none is named. Answers how many.
+    pub async fn recheck(&self, outlets: Vec<String>) -> Result<usize, Refusal> {
+        self.ask(|reply| Command::Recheck { outlets, reply }).await
+    }
+
+    /// Somebody takes an incident on.
+    pub async fn acknowledge(&self, id: IncidentId, by: String) -> Result<Incident, Refusal> {
+        self.ask(|reply| Command::Acknowledge { id, by, reply }).await?
+    }
+
+    /// A person ends an incident. As `ours`, the page is fetched again and becomes normal as it is then.
+    pub async fn resolve(&self, id: IncidentId, resolution: Resolution) -> Result<Incident, Refusal> {
+        self.ask(|reply| Command::Resolve { id, resolution, reply }).await?
+    }
+
+    /// The unresolved incidents, oldest first.
+    pub async fn unresolved(&self) -> Result<Vec<Incident>, Refusal> {
+        self.ask(|reply| Command::Unresolved { reply }).await
+    }
+
+    /// Ends the watch; what waits to be stored is stored first.
+    pub async fn stop(&self) {
+        // It has ended already when this fails.
+        let _ = self.events.send(Event::Asked(Command::Stop)).await;
+    }
+
+    async fn ask<T>(&self, command: impl FnOnce(oneshot::Sender<T>) -> Command) -> Result<T, Refusal> {
+        let (reply, answer) = oneshot::channel();
+        self.events.send(Event::Asked(command(reply))).await.map_err(|_| Refusal::Stopped)?;
+        answer.await.map_err(|_| Refusal::Stopped)
+    }
+}
+
+impl Loop {
+    /// Does what was asked. Whoever asked may be gone by now; then the answer falls to the ground.
+    pub(super) fn asked(&mut self, command: Command) {
+        match command {
+            Command::Recheck { outlets, reply } => {
+                let _ = reply.send(self.recheck(&outlets));
+            }
+            Command::Acknowledge { id, by, reply } => {
+                let _ = reply.send(self.acknowledge(&id, &by));
+            }
+            Command::Resolve { id, resolution, reply } => {
+                let _ = reply.send(self.resolve(&id, resolution));
+            }
+            Command::Unresolved { reply } => {
+                let mut all: Vec<Incident> =
+                    self.slots.values().flat_map(|slot| slot.track.unresolved().iter().cloned()).collect();
+                all.sort_by_key(|incident| incident.opened);
+                let _ = reply.send(all);
+            }
+            Command::Stop => {}
+        }
+    }
+
+    pub(super) fn clicked(&mut self, click: &Click) {
+        let Some(id) = self.incident_of(&click.key) else { return };
+        match click.button {
+            Button::Acknowledge => {
+                // Taken already, or over: the click came late, and nothing is to be done.
+                let _ = self.acknowledge(&id, &user());
+            }
+            Button::Recheck => {
+                let outlet = self.slots.values().find(|slot| holds(slot.track.unresolved(), &id));
+                if let Some(outlet) = outlet.map(|slot| slot.watch.outlet.clone()) {
+                    self.recheck(&[outlet]);
+                }
+            }
+            // There is no window in this process to open it in.
+            Button::Open => {}
+        }
+    }
+
+    fn recheck(&mut self, outlets: &[String]) -> usize {
+        let asked = |name: &String| outlets.is_empty() || outlets.contains(name);
+        let ids: Vec<WatchId> =
+            self.slots.values().filter(|slot| asked(&slot.watch.outlet)).map(|slot| slot.watch.id.clone()).collect();
+        for id in &ids {
+            self.look(id, Purpose::Recheck, std::time::Duration::ZERO);
+        }
+        ids.len()
+    }
+
+    fn acknowledge(&mut self, id: &IncidentId, by: &str) -> Result<Incident, Refusal> {
+        let at = self.ports.clock.now();
+        let slot = self.slots.values_mut().find(|slot| holds(slot.track.unresolved(), id));
+        let slot = slot.ok_or(Refusal::NoSuchIncident)?;
+        let change = slot.track.acknowledge(id, by, at).ok_or(Refusal::AlreadyTaken)?;
+        let incident = change.incident().clone();
+        self.announce(&[change], at);
+        Ok(incident)
+    }
+
+    fn resolve(&mut self, id: &IncidentId, resolution: Resolution) -> Result<Incident, Refusal> {
+        let at = self.ports.clock.now();
+        let slot = self.slots.values_mut().find(|slot| holds(slot.track.unresolved(), id));
+        let slot = slot.ok_or(Refusal::NoSuchIncident)?;
+        if resolution == Resolution::Ours {
+            let incident = slot.track.unresolved().iter().find(|incident| incident.id == *id).cloned();
+            let watch = slot.watch.id.clone();
+            self.look(&watch, Purpose::Approval, std::time::Duration::ZERO);
+            return incident.ok_or(Refusal::NoSuchIncident);
+        }
+        let change = slot.track.resolve(id, resolution, at).ok_or(Refusal::NoSuchIncident)?;
+        let incident = change.incident().clone();
+        self.announce(&[change], at);
+        Ok(incident)
+    }
+
+    fn incident_of(&self, key: &str) -> Option<IncidentId> {
+        let mut all = self.slots.values().flat_map(|slot| slot.track.unresolved());
+        all.find(|incident| incident.id.as_str() == key).map(|incident| incident.id.clone())
+    }
+}
+
+fn holds(incidents: &[Incident], id: &IncidentId) -> bool {
+    incidents.iter().any(|incident| incident.id == *id)
+}
+
+/// Who sits at this computer, as the system names them.
+fn user() -> String {
+    ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "somebody".to_owned())
+}

@@ -1,0 +1,75 @@
+//! The configuration file is re-read when it changes. A file that is refused changes nothing: the running watch keeps
+//! the last good one, and says so.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use frontwatch_core::config::{self, Config};
+use frontwatch_core::text::{Arg, Message};
+use tokio::sync::mpsc;
+
+use super::event::Event;
+use super::{Loop, Rested, is_watched};
+use crate::ports::Clock;
+
+/// Between two looks at the file.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Sends an event whenever the contents of the file change, until the loop is gone.
+pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<Event>) {
+    tokio::spawn(async move {
+        let mut known = read(file.clone()).await;
+        while !events.is_closed() {
+            clock.sleep(LOOK_EVERY).await;
+            let now = read(file.clone()).await;
+            if now == known {
+                continue;
+            }
+            known.clone_from(&now);
+            let parsed = now.and_then(|text| {
+                config::parse(&text).map(|parsed| Arc::new(parsed.config)).map_err(|errors| errors.to_string())
+            });
+            if events.send(Event::Configured(parsed)).await.is_err() {
+                return;
+            }
+        }
+    });
+}
+
+async fn read(file: PathBuf) -> Result<String, String> {
+    tokio::task::spawn_blocking(move || std::fs::read_to_string(file).map_err(|error| error.to_string()))
+        .await
+        .unwrap_or_else(|error| Err(error.to_string()))
+}
+
+impl Loop {
+    pub(super) fn configured(&mut self, read: Result<Arc<Config>, String>) {
+        let config = match read {
+            Ok(config) => config,
+            Err(error) => {
+                self.remark(true, Message::new("configuration-refused").with("error", Arg::Own(error)));
+                return;
+            }
+        };
+        let now = self.ports.clock.now();
+        self.timeout = config.watching.timeout;
+        self.keep_bytes = config.watching.keep_bytes;
+        let mut old = std::mem::take(&mut self.slots);
+        for watch in config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
+            if let Some(mut slot) = old.remove(&watch.id) {
+                slot.watch = watch;
+                slot.interval = config.watching.interval;
+                self.slots.insert(slot.watch.id.clone(), slot);
+            } else {
+                self.take_on(watch, config.watching.interval);
+            }
+        }
+        for (id, slot) in old {
+            let unresolved = slot.track.unresolved().to_vec();
+            self.rested.insert(id, Rested { baseline: Arc::unwrap_or_clone(slot.baseline), unresolved });
+        }
+        self.reschedule(now);
+        self.remark(false, Message::new("configuration-read").with("watches", Arg::Number(self.slots.len() as f64)));
+    }
+}

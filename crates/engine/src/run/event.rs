@@ -1,0 +1,86 @@
+//! Everything that can happen to the loop. The list is closed: what is not here cannot change the state.
+
+use std::sync::Arc;
+
+use frontwatch_core::config::Config;
+use frontwatch_core::incident::{Incident, IncidentId, Resolution};
+use frontwatch_core::notify::Notice;
+use frontwatch_core::observation::Observation;
+use frontwatch_core::watch::WatchId;
+use tokio::sync::oneshot;
+
+use super::judging::{Judgeable, Outcome, Panicked};
+use crate::api::happening::Happening;
+use crate::ports::{Click, NotDelivered};
+use crate::store::StoreError;
+
+/// Why a look is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// It was due.
+    Routine,
+    /// It confirms an alarm or a recovery, over a new connection.
+    Confirmation,
+    /// A person asked for it.
+    Recheck,
+    /// A person said that what is there now is ours.
+    Approval,
+}
+
+/// Something that happened to the loop.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// A look came back.
+    Looked { watch: WatchId, purpose: Purpose, observation: Observation },
+    /// A look was judged, or judging it panicked.
+    Judged { task: Box<Judgeable>, result: Result<Box<Outcome>, Panicked> },
+    /// What is to be announced is in the store, or could not be put there.
+    Stored { announcement: Announcement, result: Result<(), StoreError> },
+    /// Writes that nobody waits for were done, or could not be.
+    Kept(Result<(), StoreError>),
+    /// A notice was sent, or was not.
+    Sent { notice: Box<Notice>, result: Result<(), NotDelivered> },
+    /// A person clicked on a notification.
+    Clicked(Click),
+    /// The configuration file changed.
+    Configured(Result<Arc<Config>, String>),
+    /// A person or the shell wants something.
+    Asked(Command),
+}
+
+/// What is announced once it is stored.
+#[derive(Debug, Default)]
+pub(super) struct Announcement {
+    pub(super) happenings: Vec<Happening>,
+    pub(super) notices: Vec<Notice>,
+    pub(super) close: Vec<String>,
+}
+
+/// What a person or the shell can ask of the running watch.
+#[derive(Debug)]
+pub(super) enum Command {
+    /// Look at the watches of these outlets now; at all if none is named.
+    Recheck { outlets: Vec<String>, reply: oneshot::Sender<usize> },
+    /// Somebody takes an incident on.
+    Acknowledge { id: IncidentId, by: String, reply: oneshot::Sender<Result<Incident, Refusal>> },
+    /// A person ends an incident; as `ours`, what is there now is looked at again and becomes normal.
+    Resolve { id: IncidentId, resolution: Resolution, reply: oneshot::Sender<Result<Incident, Refusal>> },
+    /// The unresolved incidents.
+    Unresolved { reply: oneshot::Sender<Vec<Incident>> },
+    /// End.
+    Stop,
+}
+
+/// Why the loop did not do what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No unresolved incident has this id.
+    #[error("there is no unresolved incident with this id")]
+    NoSuchIncident,
+    /// Somebody has it already.
+    #[error("somebody has this incident already")]
+    AlreadyTaken,
+    /// The loop has ended.
+    #[error("the watch has stopped")]
+    Stopped,
+}

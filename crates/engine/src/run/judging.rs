@@ -1,0 +1,125 @@
+//! Judging one answer away from the loop: on a bounded number of workers that may block, each against the version of
+//! the baseline that it was given. A panic is contained to the watch that it happened to.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use frontwatch_core::baseline::{Baseline, Learned};
+use frontwatch_core::detect::{Judged, Look, judge};
+use frontwatch_core::extract::charset;
+use frontwatch_core::observation::{Answer, Hop};
+use frontwatch_core::verdict::Judgement;
+use frontwatch_core::watch::Watch;
+use jiff::Timestamp;
+use tokio::sync::{Semaphore, mpsc};
+
+use super::event::{Event, Purpose};
+
+/// How hard kept bodies are packed: level 1 costs half a millisecond for a front page and saves four fifths of it.
+const PACK_LEVEL: i32 = 1;
+
+/// An answer to judge.
+#[derive(Debug)]
+pub struct Judgeable {
+    /// The watch that was looked at.
+    pub watch: Watch,
+    /// Why.
+    pub purpose: Purpose,
+    /// When the look began.
+    pub at: Timestamp,
+    /// The redirects.
+    pub chain: Vec<Hop>,
+    /// The answer.
+    pub answer: Answer,
+    /// What is normal, as it was when the look came back.
+    pub baseline: Arc<Baseline>,
+    /// Whether the baseline may learn from this look.
+    pub learn: bool,
+}
+
+/// What came of judging.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What is said of the look.
+    pub judgement: Judgement,
+    /// The baseline afterwards, where it learned something.
+    pub learned: Option<(Arc<Baseline>, Learned)>,
+    /// The body, packed, to be kept as the look before the next.
+    pub packed: Bytes,
+}
+
+/// Judging a page panicked: a fault of this program, which the page provoked.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("judging failed: {0}")]
+pub struct Panicked(pub String);
+
+/// Judges one answer and lets the baseline learn. Blocks for about two milliseconds for an ordinary front page.
+pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
+    catch_unwind(AssertUnwindSafe(|| {
+        let decoded = charset::decode(&task.answer.body, &task.answer.headers);
+        let look = Look {
+            kind: task.watch.kind,
+            expect: task.watch.expect,
+            asked: &task.watch.url,
+            url: &task.answer.url,
+            chain: &task.chain,
+            status: task.answer.status,
+            headers: &task.answer.headers,
+            text: &decoded.text,
+            at: task.at,
+            ignore: &task.watch.ignore,
+        };
+        let judged = judge(&look, &task.baseline);
+        let learned = learn(task, &judged);
+        let packed = zstd::bulk::compress(&task.answer.body, PACK_LEVEL).unwrap_or_default();
+        Outcome { judgement: judged.judgement, learned, packed: packed.into() }
+    }))
+    .map_err(|panic| Panicked(said(&*panic)))
+}
+
+fn learn(task: &Judgeable, judged: &Judged) -> Option<(Arc<Baseline>, Learned)> {
+    let mut baseline = Arc::clone(&task.baseline);
+    let learned = match task.purpose {
+        Purpose::Approval => Arc::make_mut(&mut baseline).approve(judged, task.at),
+        _ if task.learn => Arc::make_mut(&mut baseline).learn(judged, task.at),
+        _ => Learned::Nothing,
+    };
+    (learned != Learned::Nothing).then_some((baseline, learned))
+}
+
+fn said(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a word".to_owned())
+}
+
+/// The workers.
+#[derive(Debug, Clone)]
+pub(super) struct Workers {
+    places: Arc<Semaphore>,
+    events: mpsc::Sender<Event>,
+}
+
+impl Workers {
+    /// As many at once as the computer has cores, at most four: judging must leave it to its owner.
+    pub(super) fn new(events: mpsc::Sender<Event>) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self { places: Arc::new(Semaphore::new(cores.min(4))), events }
+    }
+
+    /// Judges when a worker is free; the result comes back as an event.
+    pub(super) fn judge(&self, task: Judgeable) {
+        let Self { places, events } = self.clone();
+        tokio::spawn(async move {
+            let Ok(_place) = places.acquire_owned().await else { return };
+            let judged = tokio::task::spawn_blocking(move || {
+                let result = judge_answer(&task).map(Box::new);
+                Event::Judged { task: Box::new(task), result }
+            });
+            if let Ok(event) = judged.await {
+                // The loop is gone when this fails, and nobody is left to tell.
+                let _ = events.send(event).await;
+            }
+        });
+    }
+}

@@ -1,0 +1,267 @@
+//! The path of a look: ordered, come back, judged, and what follows from it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use frontwatch_core::baseline::Learned;
+use frontwatch_core::detect::availability;
+use frontwatch_core::digest::Digest;
+use frontwatch_core::incident::finding::Finding;
+use frontwatch_core::incident::track::{Change, Others, Sighting, Step};
+use frontwatch_core::incident::{Cause, Resolution};
+use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
+use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::verdict::{Judgement, Verdict};
+use frontwatch_core::watch::WatchId;
+use jiff::{SignedDuration, Timestamp};
+
+use super::event::{Event, Purpose};
+use super::judging::{Judgeable, Outcome, Panicked};
+use super::slot::{Latest, Slot};
+use super::Loop;
+use crate::api::happening::{Happening, WatchVerdict};
+use crate::ports::Order;
+use crate::store::{CaptureRole, Write};
+
+/// Writes that may wait together before they are stored.
+const BATCH: usize = 256;
+
+impl Loop {
+    /// Orders a look, unless one is under way.
+    pub(super) fn look(&mut self, id: &WatchId, purpose: Purpose, wait: Duration) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        if slot.under_way.is_some() {
+            if matches!(purpose, Purpose::Recheck | Purpose::Approval) {
+                slot.asked = Some(purpose);
+            }
+            return;
+        }
+        slot.under_way = Some(purpose);
+        let order = Order { url: slot.watch.url.clone(), freshness: slot.freshness(purpose), timeout: self.timeout };
+        let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
+        tokio::spawn(async move {
+            if !wait.is_zero() {
+                ports.clock.sleep(wait).await;
+            }
+            let observation = ports.fetch.look(order).await;
+            // The loop is gone when this fails, and nobody is left to tell.
+            let _ = events.send(Event::Looked { watch, purpose, observation }).await;
+        });
+    }
+
+    pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        let Observation { at, chain, outcome, .. } = observation;
+        match outcome {
+            Seen::Failed(failure) => {
+                let judgement = availability::of_failure(&failure);
+                tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
+                self.conclude(id, at, &judgement, Finding::of_failure(&failure), None);
+            }
+            Seen::Unchanged { .. } => {
+                slot.answered = Some(at);
+                if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
+                    self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
+                }
+            }
+            Seen::Answered(answer) => {
+                slot.answered = Some(at);
+                if let Some(Latest { judgement, digest, .. }) = slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned() {
+                    self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
+                } else {
+                    self.send_to_judge(id, purpose, at, chain, answer);
+                }
+            }
+        }
+    }
+
+    fn send_to_judge(&mut self, id: &WatchId, purpose: Purpose, at: Timestamp, chain: Vec<Hop>, answer: Answer) {
+        let Some(slot) = self.slots.get(id) else { return };
+        self.workers.judge(Judgeable {
+            watch: slot.watch.clone(),
+            purpose,
+            at,
+            chain,
+            answer,
+            baseline: Arc::clone(&slot.baseline),
+            learn: slot.track.may_learn(),
+        });
+    }
+
+    pub(super) fn judged(&mut self, task: Judgeable, result: Result<Box<Outcome>, Panicked>) {
+        let id = task.watch.id.clone();
+        let Some(slot) = self.slots.get_mut(&id) else { return };
+        let outcome = match result {
+            Ok(outcome) => *outcome,
+            Err(panic) => {
+                tracing::error!(watch = %id, digest = %task.answer.digest, %panic, "judging this page failed");
+                self.remark(true, Message::new("judging-failed").with("outlet", Arg::Own(task.watch.outlet.clone())));
+                self.writes.push(capture(&task, CaptureRole::Suspect));
+                let judgement = availability::of_own_fault();
+                self.conclude(&id, task.at, &judgement, Finding::Hidden, Some(task.answer.digest));
+                return;
+            }
+        };
+        if task.baseline.version() != slot.baseline.version() {
+            // What is normal changed while this was judged (a person approved, or took something back): judge again.
+            self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
+            return;
+        }
+        let Outcome { judgement, learned, packed } = outcome;
+        if let Some((baseline, learned)) = learned {
+            slot.baseline = baseline;
+            if let Learned::Material(reason) = learned {
+                self.writes.push(Write::Baseline {
+                    watch: id.clone(),
+                    version: slot.baseline.version(),
+                    blob: slot.baseline.encode(),
+                    at: task.at,
+                    reason,
+                });
+                self.writes.push(capture(&task, CaptureRole::Baseline));
+            }
+        }
+        let latest = Latest {
+            at: task.at,
+            url: task.answer.url.clone(),
+            status: task.answer.status,
+            headers: task.answer.headers.clone(),
+            digest: task.answer.digest,
+            judgement: judgement.clone(),
+            version: slot.baseline.version(),
+            packed,
+        };
+        let before = slot.judged(latest);
+        self.keep_evidence(&task, &judgement, before);
+        if task.purpose == Purpose::Approval {
+            self.approved(&id, task.at);
+        }
+        self.conclude(&id, task.at, &judgement, Finding::of_judgement(&judgement), Some(task.answer.digest));
+    }
+
+    /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
+    fn keep_evidence(&mut self, task: &Judgeable, judgement: &Judgement, before: Option<Latest>) {
+        let role = match judgement.verdict {
+            Verdict::Alarm => CaptureRole::Alarm,
+            Verdict::Suspect => CaptureRole::Suspect,
+            Verdict::Normal | Verdict::Learning | Verdict::Inconclusive => {
+                let due = self.slots.get_mut(&task.watch.id).is_some_and(|slot| slot.capture_due(task.at));
+                if due {
+                    self.writes.push(capture(task, CaptureRole::Hourly));
+                }
+                return;
+            }
+        };
+        self.writes.push(capture(task, role));
+        if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
+            match zstd::bulk::decompress(&before.packed, crate::fetch::BODY_LIMIT) {
+                Ok(body) => self.writes.push(Write::Capture {
+                    watch: task.watch.id.clone(),
+                    role: CaptureRole::Before,
+                    at: before.at,
+                    digest: before.digest,
+                    url: before.url,
+                    status: before.status,
+                    headers: before.headers,
+                    body: body.into(),
+                }),
+                Err(error) => tracing::error!(%error, watch = %task.watch.id, "the look before was lost"),
+            }
+        }
+    }
+
+    /// What follows from a look, whatever came of it.
+    fn conclude(&mut self, id: &WatchId, at: Timestamp, judgement: &Judgement, finding: Finding, digest: Option<Digest>) {
+        let others = self.others(id, at);
+        let now = self.ports.clock.now();
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        let sighting = Sighting {
+            at,
+            finding,
+            summary: summary(judgement),
+            severity: judgement.severity,
+            signals: judgement.signals.clone(),
+            digest,
+            others,
+        };
+        let step = slot.track.see(&slot.watch, &sighting, slot.interval);
+        let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
+        self.writes.push(Write::Look {
+            watch: id.clone(),
+            at,
+            verdict: judgement.verdict,
+            availability: judgement.availability,
+            digest,
+        });
+        self.happen(Happening::Verdict(verdict));
+        self.look_over(id, now, &step);
+        if step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_))) {
+            if self.writes.len() >= BATCH {
+                self.flush();
+            }
+        } else {
+            self.announce(&step.changes, now);
+        }
+    }
+
+    /// Plans the next look.
+    fn look_over(&mut self, id: &WatchId, now: Timestamp, step: &Step) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        slot.under_way = None;
+        if let Some(purpose) = slot.asked.take() {
+            self.look(id, purpose, Duration::ZERO);
+        } else if let Some(wait) = step.confirm_in {
+            self.look(id, Purpose::Confirmation, wait);
+        } else {
+            self.schedule.looked(id, now, step.retry_in);
+        }
+    }
+
+    /// A person said that what is there now is ours, and the baseline has learned it.
+    fn approved(&mut self, id: &WatchId, at: Timestamp) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
+        if let Some(change) = slot.track.resolve(&incident, Resolution::Ours, at) {
+            self.announce(&[change], at);
+        }
+    }
+
+    /// Whether other hosts answer: a laptop without a network must not blame an outlet.
+    fn others(&self, id: &WatchId, at: Timestamp) -> Others {
+        let Some(slot) = self.slots.get(id) else { return Others::Unknown };
+        if slot.is_on_loopback() {
+            return Others::Unknown;
+        }
+        let lately = |other: &Slot| {
+            let window = SignedDuration::try_from(other.interval * 2 + self.timeout).unwrap_or(SignedDuration::MAX);
+            other.answered.is_some_and(|answered| at.duration_since(answered) <= window)
+        };
+        let host = slot.watch.url.host_str();
+        let mut others = self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
+        if others.peek().is_none() {
+            Others::Unknown
+        } else if others.any(lately) {
+            Others::Answer
+        } else {
+            Others::Fail
+        }
+    }
+}
+
+/// What is said of a look in one sentence: its weightiest reason.
+fn summary(judgement: &Judgement) -> Message {
+    judgement.signals.first().map_or_else(|| Message::new("as-it-should-be"), |signal| signal.message.clone())
+}
+
+fn capture(task: &Judgeable, role: CaptureRole) -> Write {
+    Write::Capture {
+        watch: task.watch.id.clone(),
+        role,
+        at: task.at,
+        digest: task.answer.digest,
+        url: task.answer.url.clone(),
+        status: task.answer.status,
+        headers: task.answer.headers.clone(),
+        body: task.answer.body.clone(),
+    }
+}

@@ -1,0 +1,269 @@
+//! The one event loop: a single task owns all state of the watch; events go in, effects come out.
+//!
+//! **Architecture invariant:** every change of state is an [`Event`](event::Event) handled here, one after the other.
+//! Re-check, wake from sleep, acknowledgement and a changed configuration are events like a look that came back. The
+//! loop itself never waits for the network, the store, a judgement or a notification server: each answers with an
+//! event of its own.
+
+mod ask;
+mod configuring;
+mod event;
+mod judging;
+mod looking;
+mod resting;
+mod slot;
+mod telling;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use frontwatch_core::config::Config;
+use frontwatch_core::incident::track::Track;
+use frontwatch_core::schedule::Schedule;
+use frontwatch_core::text::{Arg, Message, Speech};
+use frontwatch_core::watch::{Watch, WatchId, WatchKind};
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::{broadcast, mpsc};
+use tokio::task::JoinHandle;
+
+pub use ask::Handle;
+pub use event::{Purpose, Refusal};
+pub use judging::{Judgeable, Outcome, Panicked, judge_answer};
+
+use crate::api::happening::{Happening, Remark};
+use crate::ports::{Click, Clock, Fetch, Notifier};
+use crate::store::{Store, StoreError, Write};
+use event::{Command, Event};
+use judging::Workers;
+use resting::Rested;
+use slot::Slot;
+use telling::Telling;
+
+/// The longest the loop sleeps: how soon it notices that the clock jumped.
+const TICK: Duration = Duration::from_secs(1);
+/// Between two signs of life in the store, from which the time that was not watched is worked out.
+const ALIVE_EVERY: SignedDuration = SignedDuration::from_secs(20);
+/// Between two rounds of retention.
+const RETAIN_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// Happenings that a slow listener may fall behind before it loses the oldest.
+const HAPPENINGS: usize = 4096;
+/// Events that may wait for the loop before their senders do.
+const EVENTS: usize = 1024;
+
+/// What the loop needs from outside.
+#[derive(Clone)]
+pub struct Ports {
+    /// Looks at addresses.
+    pub fetch: Arc<dyn Fetch>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Raises notices on the desktop.
+    pub desktop: Arc<dyn Notifier>,
+}
+
+/// What to watch, and how to speak of it.
+pub struct Setup {
+    /// The configuration to start with.
+    pub config: Config,
+    /// The file to re-read when it changes.
+    pub config_file: Option<PathBuf>,
+    /// The words of the notices.
+    pub speech: Speech,
+    /// Where everything is kept, opened for writing.
+    pub store: Store,
+    /// Clicks on notifications.
+    pub clicks: mpsc::Receiver<Click>,
+}
+
+/// Whether this version looks at watches of this kind.
+pub fn is_watched(kind: WatchKind) -> bool {
+    kind == WatchKind::Homepage
+}
+
+/// Starts the watch. It runs until [`Handle::stop`].
+///
+/// # Errors
+/// When the store can't be read.
+pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>), StoreError> {
+    let (events, inbox) = mpsc::channel(EVENTS);
+    let (happenings, _) = broadcast::channel(HAPPENINGS);
+    let kept = setup.store.load().await?;
+    let mut watch = Loop {
+        workers: Workers::new(events.clone()),
+        telling: Telling::resume(kept.pending),
+        speech: Arc::new(setup.speech),
+        slots: BTreeMap::new(),
+        schedule: Schedule::default(),
+        rested: resting::restore(&setup.store, kept.baselines, kept.unresolved).await?,
+        writes: Vec::new(),
+        alive: None,
+        retained: None,
+        keep_bytes: setup.config.watching.keep_bytes,
+        timeout: setup.config.watching.timeout,
+        ports,
+        store: setup.store,
+        events: events.clone(),
+        happenings: happenings.clone(),
+    };
+    let now = watch.ports.clock.now();
+    for known in setup.config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
+        watch.take_on(known, setup.config.watching.interval);
+    }
+    watch.reschedule(now);
+    watch.say_unwatched(kept.last_alive, now);
+    if let Some(file) = setup.config_file {
+        configuring::follow(file, Arc::clone(&watch.ports.clock), events.clone());
+    }
+    forward_clicks(setup.clicks, events.clone());
+    let handle = Handle::new(events, happenings);
+    Ok((handle, tokio::spawn(watch.run(inbox))))
+}
+
+fn forward_clicks(mut clicks: mpsc::Receiver<Click>, events: mpsc::Sender<Event>) {
+    tokio::spawn(async move {
+        while let Some(click) = clicks.recv().await {
+            if events.send(Event::Clicked(click)).await.is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// The state, and the only task that changes it.
+struct Loop {
+    ports: Ports,
+    store: Store,
+    speech: Arc<Speech>,
+    workers: Workers,
+    telling: Telling,
+    schedule: Schedule,
+    slots: BTreeMap<WatchId, Slot>,
+    /// What is known of watches that the configuration does not name, or not yet. It comes back with its watch.
+    rested: BTreeMap<WatchId, Rested>,
+    /// Writes that wait to be stored together.
+    writes: Vec<Write>,
+    alive: Option<Timestamp>,
+    retained: Option<Timestamp>,
+    keep_bytes: u64,
+    timeout: Duration,
+    events: mpsc::Sender<Event>,
+    happenings: broadcast::Sender<Happening>,
+}
+
+impl Loop {
+    async fn run(mut self, mut inbox: mpsc::Receiver<Event>) {
+        loop {
+            let now = self.ports.clock.now();
+            self.tick(now);
+            tokio::select! {
+                event = inbox.recv() => match event {
+                    None | Some(Event::Asked(Command::Stop)) => break,
+                    Some(event) => self.handle(event),
+                },
+                () = self.ports.clock.sleep(self.rest(now)) => {}
+            }
+        }
+        self.writes.push(Write::Alive { at: self.ports.clock.now() });
+        if let Err(error) = self.store.commit(std::mem::take(&mut self.writes)).await {
+            tracing::error!(%error, "the last writes could not be stored");
+        }
+        if let Err(error) = self.store.close().await {
+            tracing::error!(%error, "the store did not close well");
+        }
+    }
+
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Looked { watch, purpose, observation } => self.looked(&watch, purpose, observation),
+            Event::Judged { task, result } => self.judged(*task, result),
+            Event::Stored { announcement, result } => self.stored(announcement, result),
+            Event::Kept(result) => self.kept(result),
+            Event::Sent { notice, result } => self.sent(&notice, result),
+            Event::Clicked(click) => self.clicked(&click),
+            Event::Configured(read) => self.configured(read),
+            Event::Asked(command) => self.asked(command),
+        }
+    }
+
+    fn tick(&mut self, now: Timestamp) {
+        let tick = self.schedule.tick(now);
+        if let Some((from, to)) = tick.slept {
+            self.blind(from, to);
+        }
+        for id in tick.due {
+            self.look(&id, Purpose::Routine, Duration::ZERO);
+        }
+        self.send_due(now);
+        if self.alive.is_none_or(|at| now.duration_since(at).abs() >= ALIVE_EVERY) {
+            self.alive = Some(now);
+            self.writes.push(Write::Alive { at: now });
+            self.flush();
+        }
+        if self.retained.is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY) {
+            self.retained = Some(now);
+            let (store, keep, events) = (self.store.clone(), self.keep_bytes, self.events.clone());
+            tokio::spawn(async move { events.send(Event::Kept(store.retain(now, keep).await)).await });
+        }
+    }
+
+    /// How long to sleep when nothing happens.
+    fn rest(&self, now: Timestamp) -> Duration {
+        let due = self.schedule.next().into_iter().chain(self.telling.next()).min();
+        let until = due.map_or(TICK, |due| Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO));
+        until.clamp(Duration::from_millis(1), TICK)
+    }
+
+    /// Takes on a watch, with what is known of it.
+    fn take_on(&mut self, watch: Watch, interval: Duration) {
+        let Rested { baseline, unresolved } = self.rested.remove(&watch.id).unwrap_or_default();
+        self.slots.insert(watch.id.clone(), Slot::new(watch, interval, baseline, Track::resume(unresolved)));
+    }
+
+    fn reschedule(&mut self, now: Timestamp) {
+        let watches = self.slots.values().map(|slot| (slot.watch.id.clone(), slot.interval));
+        self.schedule.set(watches, now);
+    }
+
+    fn say_unwatched(&mut self, last_alive: Option<Timestamp>, now: Timestamp) {
+        if let Some(from) = last_alive.filter(|at| now.duration_since(*at) > ALIVE_EVERY * 2) {
+            self.blind(from, now);
+        }
+    }
+
+    /// Time that was not watched is kept, and said.
+    fn blind(&mut self, from: Timestamp, to: Timestamp) {
+        self.writes.push(Write::Blind { from, to });
+        self.remark(false, Message::new("not-watched").with("from", Arg::Time(from)).with("to", Arg::Time(to)));
+    }
+
+    fn remark(&self, trouble: bool, message: Message) {
+        self.happen(Happening::Remark(Remark { trouble, message, at: self.ports.clock.now() }));
+    }
+
+    fn happen(&self, happening: Happening) {
+        // Nobody listening is no fault: the store has what matters.
+        let _ = self.happenings.send(happening);
+    }
+
+    /// Stores what waits, without anybody waiting for it.
+    fn flush(&mut self) {
+        if self.writes.is_empty() {
+            return;
+        }
+        let (store, batch, events) = (self.store.clone(), std::mem::take(&mut self.writes), self.events.clone());
+        tokio::spawn(async move { events.send(Event::Kept(store.commit(batch).await)).await });
+    }
+
+    fn kept(&mut self, result: Result<(), StoreError>) {
+        if let Err(error) = result {
+            self.store_trouble(&error);
+        }
+    }
+
+    fn store_trouble(&self, error: &StoreError) {
+        tracing::error!(%error, code = error.code(), "the store failed");
+        self.remark(true, Message::new("store-trouble").with("error", Arg::Own(error.to_string())));
+    }
+}

@@ -1,0 +1,72 @@
+//! What the store knows of watches when the loop starts. A baseline of a format that this version no longer reads is
+//! relearnt from the captures that were kept of what was normal.
+
+use std::collections::BTreeMap;
+
+use frontwatch_core::baseline::{Baseline, Unreadable};
+use frontwatch_core::detect::{Look, judge};
+use frontwatch_core::extract::charset;
+use frontwatch_core::incident::Incident;
+use frontwatch_core::watch::{WatchId, WatchKind};
+
+use crate::store::{CaptureRole, Store, StoreError, StoredBaseline};
+
+/// What is known of a watch that is not looked at (yet).
+#[derive(Debug, Default)]
+pub(super) struct Rested {
+    pub(super) baseline: Baseline,
+    pub(super) unresolved: Vec<Incident>,
+}
+
+pub(super) async fn restore(
+    store: &Store,
+    baselines: Vec<StoredBaseline>,
+    unresolved: Vec<Incident>,
+) -> Result<BTreeMap<WatchId, Rested>, StoreError> {
+    let mut rested = BTreeMap::<WatchId, Rested>::new();
+    for stored in baselines {
+        let baseline = match Baseline::decode(stored.format, &stored.blob) {
+            Ok(baseline) => baseline,
+            Err(error) => relearn(store, &stored.watch, &error).await?,
+        };
+        rested.entry(stored.watch).or_default().baseline = baseline;
+    }
+    for incident in unresolved {
+        rested.entry(incident.watch.clone()).or_default().unresolved.push(incident);
+    }
+    Ok(rested)
+}
+
+/// Learns again from what was captured as normal, oldest first.
+async fn relearn(store: &Store, watch: &WatchId, why: &Unreadable) -> Result<Baseline, StoreError> {
+    let mut baseline = Baseline::default();
+    let mut kept = store.captures(watch.clone(), RELEARN_FROM).await?;
+    kept.retain(|capture| matches!(capture.role, CaptureRole::Baseline | CaptureRole::Hourly));
+    kept.sort_by_key(|capture| capture.at);
+    let count = kept.len();
+    for capture in kept {
+        let body = store.capture(capture.digest).await?;
+        let decoded = charset::decode(&body, &capture.headers);
+        let judged = judge(
+            &Look {
+                kind: WatchKind::Homepage,
+                expect: None,
+                asked: &capture.url,
+                url: &capture.url,
+                chain: &[],
+                status: capture.status,
+                headers: &capture.headers,
+                text: &decoded.text,
+                at: capture.at,
+                ignore: &[],
+            },
+            &baseline,
+        );
+        baseline.learn(&judged, capture.at);
+    }
+    tracing::warn!(%watch, %why, captures = count, "what is normal was learned again from what was kept");
+    Ok(baseline)
+}
+
+/// Captures that are read for relearning, newest kept: more than a baseline holds forms.
+const RELEARN_FROM: usize = 64;

@@ -1,0 +1,114 @@
+//! What the loop holds of one watch.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use frontwatch_core::baseline::Baseline;
+use frontwatch_core::digest::Digest;
+use frontwatch_core::incident::track::Track;
+use frontwatch_core::observation::{Answer, Headers, Validators};
+use frontwatch_core::verdict::{Judgement, Verdict};
+use frontwatch_core::watch::Watch;
+use jiff::{SignedDuration, Timestamp};
+use url::Url;
+
+use super::event::Purpose;
+use crate::ports::Freshness;
+
+/// Between two captures of a page that is as it should be.
+const CAPTURE_EVERY: SignedDuration = SignedDuration::from_hours(1);
+
+/// One watch, between its looks.
+#[derive(Debug)]
+pub(super) struct Slot {
+    pub(super) watch: Watch,
+    pub(super) interval: Duration,
+    pub(super) baseline: Arc<Baseline>,
+    pub(super) track: Track,
+    /// The look that is under way.
+    pub(super) under_way: Option<Purpose>,
+    /// A person asked while a look was under way: look again when it is over.
+    pub(super) asked: Option<Purpose>,
+    /// The latest answer that was judged.
+    pub(super) latest: Option<Latest>,
+    /// When any answer last came, well or not: the host can be reached.
+    pub(super) answered: Option<Timestamp>,
+    validators: Validators,
+    full_next: bool,
+    captured: Option<Timestamp>,
+}
+
+/// The latest answer that was judged: what an unchanged look stands for, and the look before the next.
+#[derive(Debug, Clone)]
+pub(super) struct Latest {
+    pub(super) at: Timestamp,
+    pub(super) url: Url,
+    pub(super) status: u16,
+    pub(super) headers: Headers,
+    pub(super) digest: Digest,
+    pub(super) judgement: Judgement,
+    /// The version of the baseline that it was judged against.
+    pub(super) version: u64,
+    /// The body, packed with zstd: 200 front pages unpacked would be 40 MB.
+    pub(super) packed: Bytes,
+}
+
+impl Slot {
+    pub(super) fn new(watch: Watch, interval: Duration, baseline: Baseline, track: Track) -> Self {
+        Self {
+            watch,
+            interval,
+            baseline: Arc::new(baseline),
+            track,
+            under_way: None,
+            asked: None,
+            latest: None,
+            answered: None,
+            validators: Validators::default(),
+            full_next: true,
+            captured: None,
+        }
+    }
+
+    /// How fresh the next look must be. Every second routine look passes all caches: an attacker who answers 304, or
+    /// a cache that holds the page of yesterday, hides a page for one look at most.
+    pub(super) fn freshness(&mut self, purpose: Purpose) -> Freshness {
+        match purpose {
+            Purpose::Confirmation => Freshness::Confirmation,
+            Purpose::Recheck | Purpose::Approval => Freshness::Full,
+            Purpose::Routine => {
+                let full = self.full_next || self.validators.is_empty() || self.latest.is_none();
+                self.full_next = !full;
+                if full { Freshness::Full } else { Freshness::Conditional(self.validators.clone()) }
+            }
+        }
+    }
+
+    /// Whether an answer is the one that was judged last, against the same baseline, with nothing left to learn from
+    /// it: then it need not be read again.
+    pub(super) fn known(&self, answer: &Answer) -> Option<&Latest> {
+        self.latest.as_ref().filter(|latest| {
+            latest.digest == answer.digest
+                && latest.status == answer.status
+                && latest.url == answer.url
+                && latest.version == self.baseline.version()
+                && matches!(latest.judgement.verdict, Verdict::Normal | Verdict::Alarm)
+        })
+    }
+
+    /// An answer was judged: it is the latest now. Returns the one before.
+    pub(super) fn judged(&mut self, latest: Latest) -> Option<Latest> {
+        self.validators = Validators::of(&latest.headers);
+        self.latest.replace(latest)
+    }
+
+    /// Whether it is time for a capture of the page as it should be; if so, it is taken to be made.
+    pub(super) fn capture_due(&mut self, now: Timestamp) -> bool {
+        let due = self.captured.is_none_or(|at| now.duration_since(at).abs() >= CAPTURE_EVERY);
+        if due {
+            self.captured = Some(now);
+        }
+        due
+    }
+}
