@@ -6,7 +6,7 @@ use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::{Change, Held, Others, Sighting, Step, Track};
 use frontwatch_core::incident::{Cause, IncidentId, Resolution, State};
 use frontwatch_core::text::Message;
-use frontwatch_core::verdict::Severity;
+use frontwatch_core::verdict::{Availability, Severity};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -31,6 +31,7 @@ fn sighting(second: i64, finding: Finding) -> Sighting {
     Sighting {
         at: Timestamp::from_second(1_740_000_000 + second).unwrap(),
         finding,
+        availability: Availability::Up,
         summary: Message::new("what"),
         severity: if finding == Finding::Alarming { Severity::Critical } else { Severity::Warning },
         signals: vec![],

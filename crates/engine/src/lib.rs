@@ -2,7 +2,11 @@
 //!
 //! What is decided, `frontwatch_core` decides. This crate looks, keeps and tells.
 
+pub mod api;
+pub mod clock;
 pub mod fetch;
 pub mod notify;
+pub mod place;
 pub mod ports;
+pub mod run;
 pub mod store;

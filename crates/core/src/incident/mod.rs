@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::digest::Digest;
 use crate::text::Message;
-use crate::verdict::{Severity, Signal};
+use crate::verdict::{Availability, Severity, Signal};
 use crate::watch::{WatchId, WatchKind};
 
 /// Names an incident for ever: 16 hexadecimal digits of the SHA-256 of its watch, cause and beginning.
@@ -132,6 +132,8 @@ pub struct Incident {
     pub last_seen: Timestamp,
     /// How many looks saw it.
     pub seen: u32,
+    /// How the page was there at the latest look that saw the trouble.
+    pub availability: Availability,
     /// Whether other hosts answered when it opened.
     pub others_answer: bool,
     /// The body that was seen first, where there was one: the name of its capture.

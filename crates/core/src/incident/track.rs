@@ -17,7 +17,7 @@ use super::finding::Finding;
 use super::{Cause, Incident, IncidentId, Resolution, State};
 use crate::digest::Digest;
 use crate::text::Message;
-use crate::verdict::{Severity, Signal};
+use crate::verdict::{Availability, Severity, Signal};
 use crate::watch::Watch;
 
 /// Failures in a row before an outage opens.
@@ -39,6 +39,8 @@ pub struct Sighting {
     pub at: Timestamp,
     /// What it came to.
     pub finding: Finding,
+    /// How the page was there.
+    pub availability: Availability,
     /// What is said of it, without the outlet's name.
     pub summary: Message,
     /// How urgent that is.
@@ -341,6 +343,7 @@ impl Track {
             opened: sighting.at,
             last_seen: sighting.at,
             seen: 1,
+            availability: sighting.availability,
             others_answer: sighting.others == Others::Answer,
             evidence: sighting.digest,
             campaign: None,
@@ -354,6 +357,7 @@ fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
     let kinds = |signals: &[Signal]| signals.iter().map(|signal| signal.kind.clone()).collect::<Vec<_>>();
     let developed = kinds(&incident.signals) != kinds(&sighting.signals);
     incident.severity = incident.severity.max(sighting.severity);
+    incident.availability = sighting.availability;
     incident.last_seen = sighting.at;
     incident.seen = incident.seen.saturating_add(1);
     if escalated || developed {

@@ -1,7 +1,14 @@
-//! Who is told what, and when.
+//! Who is told what, and when: a change of an incident goes through small stages, each of which lets it pass or says
+//! why nobody is told.
+
+mod compose;
+mod stages;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+pub use compose::compose;
+pub use stages::{Decision, Reason, decide};
 
 use crate::incident::IncidentId;
 use crate::verdict::Severity;

@@ -1,3 +1,6 @@
 //! The operations and shapes that command line and window share.
 
+pub mod baseline;
+pub mod check;
+pub mod configuration;
 pub mod happening;

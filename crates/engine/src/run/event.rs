@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use super::judging::{Judgeable, Outcome, Panicked};
 use crate::api::happening::Happening;
 use crate::ports::{Click, NotDelivered};
-use crate::store::StoreError;
+use crate::store::{StoreError, Write};
 
 /// Why a look is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub(super) enum Event {
     Looked { watch: WatchId, purpose: Purpose, observation: Observation },
     /// A look was judged, or judging it panicked.
     Judged { task: Box<Judgeable>, result: Result<Box<Outcome>, Panicked> },
-    /// What is to be announced is in the store, or could not be put there.
-    Stored { announcement: Announcement, result: Result<(), StoreError> },
-    /// Writes that nobody waits for were done, or could not be.
+    /// A batch is in the store with what is to be announced; or it is not, with what must be tried again.
+    Stored { announcement: Announcement, unstored: Vec<Write>, result: Result<(), StoreError> },
+    /// The store was tidied, or told that the watch is alive; or it could not be.
     Kept(Result<(), StoreError>),
     /// A notice was sent, or was not.
     Sent { notice: Box<Notice>, result: Result<(), NotDelivered> },

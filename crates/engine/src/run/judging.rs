@@ -9,12 +9,14 @@ use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::extract::charset;
 use frontwatch_core::observation::{Answer, Hop};
+use frontwatch_core::text::Message;
 use frontwatch_core::verdict::Judgement;
-use frontwatch_core::watch::Watch;
+use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
 
 use super::event::{Event, Purpose};
+use crate::store::{CaptureRole, StoredBaseline, Write};
 
 /// How hard kept bodies are packed: level 1 costs half a millisecond for a front page and saves four fifths of it.
 const PACK_LEVEL: i32 = 1;
@@ -53,6 +55,34 @@ pub struct Outcome {
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("judging failed: {0}")]
 pub struct Panicked(pub String);
+
+impl Judgeable {
+    /// The answer as a capture.
+    pub fn capture(&self, role: CaptureRole) -> Write {
+        Write::Capture {
+            watch: self.watch.id.clone(),
+            role,
+            at: self.at,
+            digest: self.answer.digest,
+            url: self.answer.url.clone(),
+            status: self.answer.status,
+            headers: self.answer.headers.clone(),
+            body: self.answer.body.clone(),
+        }
+    }
+}
+
+/// A version of what is normal, for the store.
+pub fn new_version(watch: &WatchId, baseline: &Baseline, reason: Message, at: Timestamp) -> Write {
+    Write::Baseline(Box::new(StoredBaseline {
+        watch: watch.clone(),
+        version: baseline.version(),
+        format: Baseline::FORMAT,
+        blob: baseline.encode(),
+        at,
+        reason,
+    }))
+}
 
 /// Judges one answer and lets the baseline learn. Blocks for about two milliseconds for an ordinary front page.
 pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {

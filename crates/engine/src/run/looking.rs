@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::baseline::Learned;
-use frontwatch_core::detect::availability;
+use frontwatch_core::detect::unanswered;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::{Change, Others, Sighting, Step};
@@ -16,12 +16,12 @@ use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 
 use super::event::{Event, Purpose};
-use super::judging::{Judgeable, Outcome, Panicked};
+use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::slot::{Latest, Slot};
 use super::Loop;
 use crate::api::happening::{Happening, WatchVerdict};
 use crate::ports::Order;
-use crate::store::{CaptureRole, Write};
+use crate::store::{CaptureRole, Look, Write};
 
 /// Writes that may wait together before they are stored.
 const BATCH: usize = 256;
@@ -51,10 +51,11 @@ impl Loop {
 
     pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation) {
         let Some(slot) = self.slots.get_mut(id) else { return };
-        let Observation { at, chain, outcome, .. } = observation;
+        let Observation { at, took, chain, outcome, .. } = observation;
+        slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
-                let judgement = availability::of_failure(&failure);
+                let judgement = unanswered::of_failure(&failure);
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
                 self.conclude(id, at, &judgement, Finding::of_failure(&failure), None);
             }
@@ -96,8 +97,8 @@ impl Loop {
             Err(panic) => {
                 tracing::error!(watch = %id, digest = %task.answer.digest, %panic, "judging this page failed");
                 self.remark(true, Message::new("judging-failed").with("outlet", Arg::Own(task.watch.outlet.clone())));
-                self.writes.push(capture(&task, CaptureRole::Suspect));
-                let judgement = availability::of_own_fault();
+                self.writes.push(task.capture(CaptureRole::Suspect));
+                let judgement = unanswered::of_own_fault();
                 self.conclude(&id, task.at, &judgement, Finding::Hidden, Some(task.answer.digest));
                 return;
             }
@@ -111,14 +112,8 @@ impl Loop {
         if let Some((baseline, learned)) = learned {
             slot.baseline = baseline;
             if let Learned::Material(reason) = learned {
-                self.writes.push(Write::Baseline {
-                    watch: id.clone(),
-                    version: slot.baseline.version(),
-                    blob: slot.baseline.encode(),
-                    at: task.at,
-                    reason,
-                });
-                self.writes.push(capture(&task, CaptureRole::Baseline));
+                self.writes.push(new_version(&id, &slot.baseline, reason, task.at));
+                self.writes.push(task.capture(CaptureRole::Baseline));
             }
         }
         let latest = Latest {
@@ -147,12 +142,12 @@ impl Loop {
             Verdict::Normal | Verdict::Learning | Verdict::Inconclusive => {
                 let due = self.slots.get_mut(&task.watch.id).is_some_and(|slot| slot.capture_due(task.at));
                 if due {
-                    self.writes.push(capture(task, CaptureRole::Hourly));
+                    self.writes.push(task.capture(CaptureRole::Hourly));
                 }
                 return;
             }
         };
-        self.writes.push(capture(task, role));
+        self.writes.push(task.capture(role));
         if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
             match zstd::bulk::decompress(&before.packed, crate::fetch::BODY_LIMIT) {
                 Ok(body) => self.writes.push(Write::Capture {
@@ -178,6 +173,7 @@ impl Loop {
         let sighting = Sighting {
             at,
             finding,
+            availability: judgement.availability,
             summary: summary(judgement),
             severity: judgement.severity,
             signals: judgement.signals.clone(),
@@ -186,13 +182,14 @@ impl Loop {
         };
         let step = slot.track.see(&slot.watch, &sighting, slot.interval);
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
-        self.writes.push(Write::Look {
+        self.writes.push(Write::Look(Look {
             watch: id.clone(),
             at,
             verdict: judgement.verdict,
             availability: judgement.availability,
             digest,
-        });
+            took: slot.took,
+        }));
         self.happen(Happening::Verdict(verdict));
         self.look_over(id, now, &step);
         if step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_))) {
@@ -251,17 +248,4 @@ impl Loop {
 /// What is said of a look in one sentence: its weightiest reason.
 fn summary(judgement: &Judgement) -> Message {
     judgement.signals.first().map_or_else(|| Message::new("as-it-should-be"), |signal| signal.message.clone())
-}
-
-fn capture(task: &Judgeable, role: CaptureRole) -> Write {
-    Write::Capture {
-        watch: task.watch.id.clone(),
-        role,
-        at: task.at,
-        digest: task.answer.digest,
-        url: task.answer.url.clone(),
-        status: task.answer.status,
-        headers: task.answer.headers.clone(),
-        body: task.answer.body.clone(),
-    }
 }

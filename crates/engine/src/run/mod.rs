@@ -30,12 +30,12 @@ use tokio::task::JoinHandle;
 
 pub use ask::Handle;
 pub use event::{Purpose, Refusal};
-pub use judging::{Judgeable, Outcome, Panicked, judge_answer};
+pub use judging::{Judgeable, Outcome, Panicked, judge_answer, new_version};
 
 use crate::api::happening::{Happening, Remark};
 use crate::ports::{Click, Clock, Fetch, Notifier};
 use crate::store::{Store, StoreError, Write};
-use event::{Command, Event};
+use event::{Announcement, Command, Event};
 use judging::Workers;
 use resting::Rested;
 use slot::Slot;
@@ -92,11 +92,11 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     let kept = setup.store.load().await?;
     let mut watch = Loop {
         workers: Workers::new(events.clone()),
-        telling: Telling::resume(kept.pending),
+        telling: Telling::resume(kept.outbox),
         speech: Arc::new(setup.speech),
         slots: BTreeMap::new(),
         schedule: Schedule::default(),
-        rested: resting::restore(&setup.store, kept.baselines, kept.unresolved).await?,
+        rested: resting::restore(&setup.store, kept.baselines, kept.incidents).await?,
         writes: Vec::new(),
         alive: None,
         retained: None,
@@ -165,9 +165,11 @@ impl Loop {
                 () = self.ports.clock.sleep(self.rest(now)) => {}
             }
         }
-        self.writes.push(Write::Alive { at: self.ports.clock.now() });
         if let Err(error) = self.store.commit(std::mem::take(&mut self.writes)).await {
             tracing::error!(%error, "the last writes could not be stored");
+        }
+        if let Err(error) = self.store.alive(self.ports.clock.now()).await {
+            tracing::error!(%error, "the end of the watch could not be stored");
         }
         if let Err(error) = self.store.close().await {
             tracing::error!(%error, "the store did not close well");
@@ -178,7 +180,7 @@ impl Loop {
         match event {
             Event::Looked { watch, purpose, observation } => self.looked(&watch, purpose, observation),
             Event::Judged { task, result } => self.judged(*task, result),
-            Event::Stored { announcement, result } => self.stored(announcement, result),
+            Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),
             Event::Kept(result) => self.kept(result),
             Event::Sent { notice, result } => self.sent(&notice, result),
             Event::Clicked(click) => self.clicked(&click),
@@ -198,13 +200,13 @@ impl Loop {
         self.send_due(now);
         if self.alive.is_none_or(|at| now.duration_since(at).abs() >= ALIVE_EVERY) {
             self.alive = Some(now);
-            self.writes.push(Write::Alive { at: now });
             self.flush();
+            self.keep(move |store| async move { store.alive(now).await });
         }
         if self.retained.is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY) {
             self.retained = Some(now);
-            let (store, keep, events) = (self.store.clone(), self.keep_bytes, self.events.clone());
-            tokio::spawn(async move { events.send(Event::Kept(store.retain(now, keep).await)).await });
+            let keep_bytes = self.keep_bytes;
+            self.keep(move |store| async move { store.retain(now, keep_bytes).await.map(drop) });
         }
     }
 
@@ -247,13 +249,31 @@ impl Loop {
         let _ = self.happenings.send(happening);
     }
 
-    /// Stores what waits, without anybody waiting for it.
+    /// Stores what waits, with nothing to announce.
     fn flush(&mut self) {
-        if self.writes.is_empty() {
-            return;
+        if !self.writes.is_empty() {
+            self.store_and(Announcement::default());
         }
+    }
+
+    /// Stores what waits, and then announces. What a person is told of, or not, is tried again if it can't be stored.
+    fn store_and(&mut self, announcement: Announcement) {
         let (store, batch, events) = (self.store.clone(), std::mem::take(&mut self.writes), self.events.clone());
-        tokio::spawn(async move { events.send(Event::Kept(store.commit(batch).await)).await });
+        tokio::spawn(async move {
+            let lasting: Vec<Write> = batch.iter().filter(|write| write.must_last()).cloned().collect();
+            let result = store.commit(batch).await;
+            let unstored = if result.is_err() { lasting } else { Vec::new() };
+            events.send(Event::Stored { announcement, unstored, result }).await
+        });
+    }
+
+    /// Has the store do something that nobody waits for.
+    fn keep<F>(&self, job: impl FnOnce(Store) -> F + Send + 'static)
+    where
+        F: Future<Output = Result<(), StoreError>> + Send,
+    {
+        let (store, events) = (self.store.clone(), self.events.clone());
+        tokio::spawn(async move { events.send(Event::Kept(job(store).await)).await });
     }
 
     fn kept(&mut self, result: Result<(), StoreError>) {

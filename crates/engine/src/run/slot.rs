@@ -11,7 +11,7 @@ use frontwatch_core::observation::{Answer, Headers, Validators};
 use frontwatch_core::verdict::{Judgement, Verdict};
 use frontwatch_core::watch::Watch;
 use jiff::{SignedDuration, Timestamp};
-use url::Url;
+use url::{Host, Url};
 
 use super::event::Purpose;
 use crate::ports::Freshness;
@@ -34,6 +34,8 @@ pub(super) struct Slot {
     pub(super) latest: Option<Latest>,
     /// When any answer last came, well or not: the host can be reached.
     pub(super) answered: Option<Timestamp>,
+    /// How long the latest look took.
+    pub(super) took: Duration,
     validators: Validators,
     full_next: bool,
     captured: Option<Timestamp>,
@@ -65,6 +67,7 @@ impl Slot {
             asked: None,
             latest: None,
             answered: None,
+            took: Duration::ZERO,
             validators: Validators::default(),
             full_next: true,
             captured: None,
@@ -101,6 +104,16 @@ impl Slot {
     pub(super) fn judged(&mut self, latest: Latest) -> Option<Latest> {
         self.validators = Validators::of(&latest.headers);
         self.latest.replace(latest)
+    }
+
+    /// Whether its host is this computer, for which no network is needed.
+    pub(super) fn is_on_loopback(&self) -> bool {
+        match self.watch.url.host() {
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            None => false,
+        }
     }
 
     /// Whether it is time for a capture of the page as it should be; if so, it is taken to be made.

@@ -16,7 +16,7 @@ use super::Loop;
 use super::event::{Announcement, Event};
 use crate::api::happening::{Happening, IncidentState, NoticeSent};
 use crate::ports::NotDelivered;
-use crate::store::{PendingNotice, StoreError, Write};
+use crate::store::{OutboxRow, StoreError, Write};
 
 /// The channel that is always there.
 const DESKTOP: &str = "desktop";
@@ -41,9 +41,9 @@ struct Waiting {
 
 impl Telling {
     /// Goes on with what an earlier run decided and could not send, or did not live to note as sent.
-    pub(super) fn resume(pending: Vec<PendingNotice>) -> Self {
-        let waiting = pending.into_iter().map(|pending| Waiting {
-            notice: pending.notice,
+    pub(super) fn resume(pending: Vec<OutboxRow>) -> Self {
+        let waiting = pending.into_iter().map(|row| Waiting {
+            notice: row.notice,
             tries: 0,
             next: Timestamp::MIN,
         });
@@ -81,37 +81,34 @@ impl Loop {
                 }
             }
         }
-        let (store, batch, events) = (self.store.clone(), std::mem::take(&mut self.writes), self.events.clone());
-        tokio::spawn(async move {
-            let result = store.commit(batch).await;
-            events.send(Event::Stored { announcement, result }).await
-        });
+        self.store_and(announcement);
     }
 
     /// It is stored: now it is said.
-    pub(super) fn stored(&mut self, announcement: Announcement, result: Result<(), StoreError>) {
+    pub(super) fn stored(&mut self, announcement: Announcement, unstored: Vec<Write>, result: Result<(), StoreError>) {
         if let Err(error) = result {
             // A full disk must not keep an alarm from an editor: it is said, and so is that it could not be stored.
             self.store_trouble(&error);
+            self.writes.splice(0..0, unstored);
         }
         for happening in announcement.happenings {
             self.happen(happening);
         }
+        let now = self.ports.clock.now();
         for key in announcement.close {
-            self.withdraw(&key);
+            self.withdraw(&key, now);
             let desktop = Arc::clone(&self.ports.desktop);
             tokio::task::spawn_blocking(move || desktop.close(&key));
         }
-        let now = self.ports.clock.now();
         for notice in announcement.notices {
-            self.withdraw(&notice.key);
+            self.withdraw(&notice.key, now);
             self.telling.waiting.push_back(Waiting { notice, tries: 0, next: now });
         }
         self.send_due(now);
     }
 
     /// A notice that still waits is not sent any more once a later one takes its place.
-    fn withdraw(&mut self, key: &str) {
+    fn withdraw(&mut self, key: &str, now: Timestamp) {
         let first = usize::from(self.telling.sending);
         let mut place = 0;
         let writes = &mut self.writes;
@@ -122,7 +119,8 @@ impl Loop {
                 writes.push(Write::Withdrawn {
                     notice: waiting.notice.id.clone(),
                     channel: DESKTOP.to_owned(),
-                    reason: "a later notice took its place".to_owned(),
+                    at: now,
+                    reason: "superseded".to_owned(),
                 });
             }
             keep

@@ -1,0 +1,86 @@
+//! The words of a notice: from an incident as it is now to what stands on the screen.
+
+use jiff::Timestamp;
+
+use super::{Button, Notice};
+use crate::incident::{Cause, Incident, State};
+use crate::text::Speech;
+use crate::text::alerts::{self, Blindness, NoticeText, Outage};
+use crate::verdict::{Availability, Severity};
+
+/// The notice of an incident as it is now, in the words of `speech`.
+///
+/// Its id is made of the incident and of what is told of it, so that deciding again after a crash sends nothing twice;
+/// its key is the incident, so that what is told later stands in the place of what was told before.
+pub fn compose(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
+    let over = matches!(incident.state, State::Resolved { .. });
+    let told = match (&incident.state, incident.severity) {
+        (State::Resolved { .. }, _) => "over",
+        (_, Severity::Critical) => "critical",
+        (_, Severity::Warning | Severity::Info) => "open",
+    };
+    let NoticeText { title, body } = words(incident, now);
+    Notice {
+        id: format!("{}/{told}", incident.id.as_str()),
+        key: incident.id.as_str().to_owned(),
+        incident: incident.id.clone(),
+        campaign: incident.campaign.clone(),
+        title: speech.say_at(&title, now),
+        body: speech.say_at(&body, now),
+        severity: if over { Severity::Info } else { incident.severity },
+        over,
+        buttons: if over { vec![Button::Open] } else { buttons(incident.cause) },
+        at: now,
+    }
+}
+
+fn words(incident: &Incident, now: Timestamp) -> NoticeText {
+    let outlet = incident.outlet.as_str();
+    if let State::Resolved { at, .. } = incident.state {
+        return alerts::over_notice(outlet, incident.cause, incident.began, at);
+    }
+    match incident.cause {
+        Cause::Content => {
+            let what = incident.summary.clone();
+            alerts::content_notice(outlet, incident.kind, what, incident.began, incident.seen, true)
+        }
+        Cause::Outage => alerts::outage_notice(outlet, outage(incident), incident.began, incident.others_answer),
+        Cause::Unseen => {
+            let minutes = now.duration_since(incident.began).as_mins().max(1);
+            alerts::unseen_notice(outlet, blindness(incident), u32::try_from(minutes).unwrap_or(u32::MAX))
+        }
+    }
+}
+
+fn buttons(cause: Cause) -> Vec<Button> {
+    match cause {
+        Cause::Content => vec![Button::Acknowledge, Button::Open, Button::Recheck],
+        Cause::Outage => vec![Button::Acknowledge, Button::Recheck],
+        Cause::Unseen => vec![Button::Open, Button::Recheck],
+    }
+}
+
+fn outage(incident: &Incident) -> Outage {
+    match incident.availability {
+        Availability::Maintenance => Outage::Maintenance,
+        Availability::Error => Outage::Error,
+        _ if has(incident, "unanswered.untrusted") => Outage::Certificate,
+        _ => Outage::Silent,
+    }
+}
+
+fn blindness(incident: &Incident) -> Blindness {
+    if incident.availability == Availability::RobotCheck {
+        Blindness::RobotCheck
+    } else if has(incident, "unanswered.too-large") {
+        Blindness::TooLarge
+    } else if has(incident, "unanswered.bad-encoding") || has(incident, "unanswered.judging") {
+        Blindness::Unreadable
+    } else {
+        Blindness::Refused
+    }
+}
+
+fn has(incident: &Incident, kind: &str) -> bool {
+    incident.signals.iter().any(|signal| signal.kind == kind)
+}

@@ -1,0 +1,122 @@
+//! What was learned, seen and taken back by a person.
+
+use std::sync::Arc;
+
+use frontwatch_core::baseline::{Baseline, Learned, Unreadable};
+use frontwatch_core::incident::track::{Change, Track};
+use frontwatch_core::incident::{Cause, Incident, Resolution};
+use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::watch::{Watch, WatchId};
+use jiff::Timestamp;
+
+use super::check::{Judged, Looker};
+use crate::run::{Purpose, new_version};
+use crate::store::{BaselineVersion, CaptureRole, Store, StoreError, Write};
+
+/// Why a baseline was not shown or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum NotDone {
+    /// Nothing was learned of this watch.
+    #[error("nothing has been learned yet of {0}")]
+    NothingLearned(WatchId),
+    /// There is no such version.
+    #[error("{watch} has no version {version}; `frontwatch baseline history` lists them")]
+    NoSuchVersion {
+        /// The watch.
+        watch: WatchId,
+        /// The version that was asked for.
+        version: u64,
+    },
+    /// The version is of a format that this version does not read.
+    #[error("{watch}: {source}; choose a later one")]
+    Unreadable {
+        /// The watch.
+        watch: WatchId,
+        /// Why.
+        source: Unreadable,
+    },
+    /// The page did not answer, so there is nothing to approve.
+    #[error("{0} gives no page that could be approved")]
+    NoPage(WatchId),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What is normal for a watch, in its latest version.
+pub async fn latest(store: &Store, watch: &WatchId) -> Result<Baseline, NotDone> {
+    let version = history(store, watch).await?.iter().map(|version| version.version).max();
+    let version = version.ok_or_else(|| NotDone::NothingLearned(watch.clone()))?;
+    decode(store, watch, version).await
+}
+
+/// The versions that are kept, newest first.
+pub async fn history(store: &Store, watch: &WatchId) -> Result<Vec<BaselineVersion>, StoreError> {
+    let mut versions = store.baseline_history(watch.clone()).await?;
+    versions.sort_by_key(|version| std::cmp::Reverse(version.version));
+    Ok(versions)
+}
+
+async fn decode(store: &Store, watch: &WatchId, version: u64) -> Result<Baseline, NotDone> {
+    let stored = store.baseline(watch.clone(), version).await?;
+    let stored = stored.ok_or(NotDone::NoSuchVersion { watch: watch.clone(), version })?;
+    Baseline::decode(stored.format, &stored.blob)
+        .map_err(|source| NotDone::Unreadable { watch: watch.clone(), source })
+}
+
+/// Makes an earlier version the latest. Nothing is deleted: what is taken back stays in the history.
+pub async fn roll_back(store: &Store, watch: &WatchId, version: u64, now: Timestamp) -> Result<u64, NotDone> {
+    let newest = history(store, watch).await?.first().map_or(0, |version| version.version);
+    let mut baseline = decode(store, watch, version).await?;
+    baseline.restored_as(newest + 1);
+    let reason = Message::new("baseline-rolled-back").with("version", Arg::Number(version as f64));
+    store.commit(vec![new_version(watch, &baseline, reason, now)]).await?;
+    Ok(newest + 1)
+}
+
+/// Forgets all that was learned of a watch: it learns anew.
+pub async fn forget(store: &Store, watch: &WatchId) -> Result<(), NotDone> {
+    Ok(store.commit(vec![Write::Forget { watch: watch.clone() }]).await?)
+}
+
+/// A page that a person can approve: what was seen, and what is said of it.
+#[derive(Debug)]
+pub struct Proposal {
+    watch: Watch,
+    /// The look.
+    pub judged: Judged,
+}
+
+/// Looks at what is there now, for a person to say whether it is theirs.
+pub async fn propose(looker: &Looker, store: &Store, watch: Watch) -> Result<Proposal, NotDone> {
+    let baseline = match latest(store, &watch.id).await {
+        Ok(baseline) => baseline,
+        Err(NotDone::NothingLearned(_)) => Baseline::default(),
+        Err(error) => return Err(error),
+    };
+    let judged = looker.look(&watch, &Arc::new(baseline), Purpose::Approval).await;
+    if judged.answered.is_none() {
+        return Err(NotDone::NoPage(watch.id));
+    }
+    Ok(Proposal { watch, judged })
+}
+
+/// The page of the proposal, as it was seen then, is ours: it becomes normal, and the incident that it raised is over.
+pub async fn approve(store: &Store, proposal: Proposal, now: Timestamp) -> Result<Option<Incident>, NotDone> {
+    let Proposal { watch, judged } = proposal;
+    let mut writes = Vec::new();
+    if let (Some((baseline, Learned::Material(reason))), Some(answered)) = (judged.learned, &judged.answered) {
+        writes.push(new_version(&watch.id, &baseline, reason, now));
+        writes.push(answered.capture(CaptureRole::Baseline));
+    }
+    let unresolved = store.load().await?.incidents;
+    let content = unresolved.into_iter().find(|i| i.watch == watch.id && i.cause == Cause::Content);
+    let resolved = content.and_then(|incident| {
+        let id = incident.id.clone();
+        Track::resume(vec![incident]).resolve(&id, Resolution::Ours, now)
+    });
+    let resolved = resolved.as_ref().map(Change::incident).cloned();
+    writes.extend(resolved.clone().map(|incident| Write::Incident(Box::new(incident))));
+    store.commit(writes).await?;
+    Ok(resolved)
+}

@@ -1,0 +1,178 @@
+//! One round over the watches, now: what `frontwatch check` does. It uses the looks, the judgement and the
+//! confirmation of the running watch; it opens no incident and tells nobody, because whoever asked is reading.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use frontwatch_core::baseline::{Baseline, Learned};
+use frontwatch_core::detect::unanswered;
+use frontwatch_core::observation::Outcome as Seen;
+use frontwatch_core::verdict::{Availability, Judgement, Verdict};
+use frontwatch_core::watch::Watch;
+use jiff::Timestamp;
+use tokio::task::JoinSet;
+
+use crate::ports::{Clock, Fetch, Freshness, Order};
+use crate::run::{Judgeable, Purpose, judge_answer, new_version};
+use crate::store::{CaptureRole, Store, StoreError, Write};
+
+/// From a bad look to the one that confirms it.
+const CONFIRM_AFTER: Duration = Duration::from_millis(1500);
+
+/// What one round said of a watch.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The watch.
+    pub watch: Watch,
+    /// When the look began.
+    pub at: Timestamp,
+    /// What is said of it, confirmed where it is an alarm.
+    pub judgement: Judgement,
+    /// What was learned and captured, to be stored or let go.
+    pub writes: Vec<Write>,
+}
+
+/// Looks at a watch from outside of the loop.
+#[derive(Clone)]
+pub struct Looker {
+    /// Looks at addresses.
+    pub fetch: Arc<dyn Fetch>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// The most that each stage of a look may take.
+    pub timeout: Duration,
+}
+
+/// A look that was judged, with the answer it was judged by.
+#[derive(Debug)]
+pub struct Judged {
+    /// When the look began.
+    pub at: Timestamp,
+    /// What is said of it.
+    pub judgement: Judgement,
+    /// What the baseline would learn.
+    pub learned: Option<(Arc<Baseline>, Learned)>,
+    /// The answer; absent where none came.
+    pub answered: Option<Judgeable>,
+}
+
+impl Looker {
+    /// Looks once and judges what came.
+    pub async fn look(&self, watch: &Watch, baseline: &Arc<Baseline>, purpose: Purpose) -> Judged {
+        let freshness = if purpose == Purpose::Confirmation { Freshness::Confirmation } else { Freshness::Full };
+        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout };
+        let observation = self.fetch.look(order).await;
+        let at = observation.at;
+        let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None };
+        let answer = match observation.outcome {
+            Seen::Answered(answer) => answer,
+            Seen::Failed(failure) => return unjudged(unanswered::of_failure(&failure)),
+            // No validators were sent, so there is nothing that could be unchanged.
+            Seen::Unchanged { .. } => return unjudged(unanswered::of_own_fault()),
+        };
+        let task = Judgeable {
+            watch: watch.clone(),
+            purpose,
+            at,
+            chain: observation.chain,
+            answer,
+            baseline: Arc::clone(baseline),
+            learn: purpose == Purpose::Routine,
+        };
+        let judged = tokio::task::spawn_blocking(move || (judge_answer(&task), task)).await;
+        match judged {
+            Ok((Ok(outcome), task)) => {
+                Judged { at, judgement: outcome.judgement, learned: outcome.learned, answered: Some(task) }
+            }
+            Ok((Err(panic), task)) => {
+                tracing::error!(watch = %task.watch.id, digest = %task.answer.digest, %panic, "judging this page failed");
+                unjudged(unanswered::of_own_fault())
+            }
+            Err(error) => {
+                tracing::error!(watch = %watch.id, %error, "judging this page was cut off");
+                unjudged(unanswered::of_own_fault())
+            }
+        }
+    }
+
+    /// Looks at a watch, and once more over a new connection if the first look is bad.
+    pub async fn check(&self, watch: Watch, baseline: Arc<Baseline>) -> Checked {
+        let mut judged = self.look(&watch, &baseline, Purpose::Routine).await;
+        let down = judged.judgement.availability != Availability::Up;
+        if judged.judgement.verdict == Verdict::Alarm || down {
+            self.clock.sleep(CONFIRM_AFTER).await;
+            let second = self.look(&watch, &baseline, Purpose::Confirmation).await;
+            judged = confirmed(judged, second);
+        }
+        let writes = writes(&watch, &judged);
+        Checked { watch, at: judged.at, judgement: judged.judgement, writes }
+    }
+}
+
+/// What two looks say together. An alarm that the second does not see is a suspicion: some readers may see it.
+fn confirmed(first: Judged, second: Judged) -> Judged {
+    match (first.judgement.verdict, second.judgement.verdict) {
+        (Verdict::Alarm, Verdict::Alarm) => second,
+        (Verdict::Alarm, _) => Judged {
+            judgement: Judgement { verdict: Verdict::Suspect, ..first.judgement },
+            learned: None,
+            ..first
+        },
+        _ => second,
+    }
+}
+
+fn writes(watch: &Watch, judged: &Judged) -> Vec<Write> {
+    let Some(answered) = &judged.answered else { return Vec::new() };
+    let role = match judged.judgement.verdict {
+        Verdict::Alarm => CaptureRole::Alarm,
+        Verdict::Suspect => CaptureRole::Suspect,
+        Verdict::Learning | Verdict::Normal | Verdict::Inconclusive => CaptureRole::Hourly,
+    };
+    let mut writes = Vec::new();
+    match &judged.learned {
+        // A single round is all the memory there will be of what it counted.
+        Some((baseline, Learned::Counted)) => {
+            writes.push(new_version(&watch.id, baseline, frontwatch_core::text::Message::new("baseline-counted"), judged.at));
+        }
+        Some((baseline, Learned::Material(reason))) => {
+            writes.push(new_version(&watch.id, baseline, reason.clone(), judged.at));
+            writes.push(answered.capture(CaptureRole::Baseline));
+        }
+        Some((_, Learned::Nothing)) | None => {}
+    }
+    if role != CaptureRole::Hourly {
+        writes.push(answered.capture(role));
+    }
+    writes
+}
+
+/// One round over these watches, all at once within the limits of the fetch. `each` hears of every one as it is done;
+/// what was learned is stored where a store is given that can be written.
+pub async fn round(
+    looker: &Looker,
+    watches: Vec<(Watch, Arc<Baseline>)>,
+    store: Option<&Store>,
+    mut each: impl FnMut(&Checked),
+) -> Result<Vec<Checked>, StoreError> {
+    let mut looks = JoinSet::new();
+    for (place, (watch, baseline)) in watches.into_iter().enumerate() {
+        let looker = looker.clone();
+        looks.spawn(async move { (place, looker.check(watch, baseline).await) });
+    }
+    let mut all = Vec::new();
+    while let Some(done) = looks.join_next().await {
+        match done {
+            Ok((place, mut checked)) => {
+                each(&checked);
+                if let Some(store) = store {
+                    store.commit(std::mem::take(&mut checked.writes)).await?;
+                }
+                all.push((place, checked));
+            }
+            Err(error) => tracing::error!(%error, "a look was cut off"),
+        }
+    }
+    all.sort_by_key(|(place, _)| *place);
+    Ok(all.into_iter().map(|(_, checked)| checked).collect())
+}

@@ -1,0 +1,50 @@
+//! Reading the configuration file.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use frontwatch_core::config::{self, ConfigErrors, Parsed};
+
+/// The configuration can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// There is no such file.
+    #[error("there is no configuration at {}: `frontwatch add URL` makes one", .0.display())]
+    Missing(PathBuf),
+    /// The file can't be read.
+    #[error("{} cannot be read: {source}; check its permissions", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// What stands in it is wrong.
+    #[error("{}", errors.in_file(path))]
+    Wrong {
+        /// The file.
+        path: PathBuf,
+        /// Every mistake, with its line and column.
+        errors: ConfigErrors,
+    },
+}
+
+impl Unusable {
+    /// A stable word for the kind of error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "configuration.missing",
+            Self::Unreadable { .. } => "configuration.unreadable",
+            Self::Wrong { .. } => "configuration.wrong",
+        }
+    }
+}
+
+/// Reads and checks a configuration file.
+pub fn read(path: &Path) -> Result<Parsed, Unusable> {
+    let text = std::fs::read_to_string(path).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => Unusable::Missing(path.to_owned()),
+        _ => Unusable::Unreadable { path: path.to_owned(), source },
+    })?;
+    config::parse(&text).map_err(|errors| Unusable::Wrong { path: path.to_owned(), errors })
+}
