@@ -1,2 +1,77 @@
-//! `frontwatch`: the watch without a window.
-fn main() {}
+//! `frontwatch`: the watch without a window. The same engine as the desktop program, and no GTK.
+//!
+//! One file a command. Everything that a program may read goes to stdout, everything else to stderr.
+
+mod baseline;
+mod check;
+mod demo;
+mod doctor;
+mod exit;
+mod output;
+mod replay;
+mod screen;
+mod session;
+mod watch;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use exit::{Exit, Problem};
+use tracing_subscriber::EnvFilter;
+
+/// Watches your outlets' front pages and tells you when something is there that you did not publish.
+///
+/// Exit status: 0 nothing wrong, 1 anomalies, 2 usage or configuration, 3 inconclusive, 4 an internal failure.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the configuration and the data are.
+#[derive(Debug, clap::Args)]
+struct Place {
+    /// The configuration file [default: frontwatch.toml in the XDG config directory]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The data directory [default: frontwatch in the XDG data directory]
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// One round over every watch (or the named outlets) now, and a table
+    Check(check::Arguments),
+    /// The watch with no window, until stopped; native notifications where there is a desktop
+    Watch(watch::Arguments),
+    /// Judge stored snapshots as if live: each DIR is one page's history in name order
+    Replay(replay::Args),
+    /// What was learned: see it, take it back, or say that a page is yours
+    Baseline(baseline::Arguments),
+    /// Will an alert reach you?
+    Doctor(doctor::Arguments),
+    /// Starts a newsroom on this computer, watches it and attacks it, so that you see an alert within a minute
+    Demo(demo::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_env("FRONTWATCH_LOG").unwrap_or_else(|_| EnvFilter::new("error")))
+        .with_writer(std::io::stderr)
+        .init();
+    let done = match arguments.command {
+        Command::Replay(command) => return replay::run(command).unwrap_or_else(|error| exit::failed(&error.into())),
+        Command::Check(command) => session::block_on(check::run(command, &arguments.place)),
+        Command::Watch(command) => session::block_on(watch::run(command, &arguments.place)),
+        Command::Baseline(command) => session::block_on(baseline::run(command, &arguments.place)),
+        Command::Doctor(command) => session::block_on(doctor::run(command, &arguments.place)),
+        Command::Demo(command) => session::block_on(demo::run(command)),
+    };
+    done.map_or_else(|problem| exit::failed(&problem), Exit::into)
+}

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use frontwatch_core::config::{self, ConfigErrors, Parsed};
+use frontwatch_core::config::{self, ConfigError, Parsed};
 
 /// The configuration can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -20,12 +20,12 @@ pub enum Unusable {
         source: io::Error,
     },
     /// What stands in it is wrong.
-    #[error("{}", errors.in_file(path))]
+    #[error("{}", in_file(path, errors))]
     Wrong {
         /// The file.
         path: PathBuf,
         /// Every mistake, with its line and column.
-        errors: ConfigErrors,
+        errors: Vec<ConfigError>,
     },
 }
 
@@ -38,6 +38,11 @@ impl Unusable {
             Self::Wrong { .. } => "configuration.wrong",
         }
     }
+}
+
+fn in_file(path: &Path, errors: &[ConfigError]) -> String {
+    let lines: Vec<String> = errors.iter().map(|error| format!("{}: {error}", path.display())).collect();
+    lines.join("\n")
 }
 
 /// Reads and checks a configuration file.

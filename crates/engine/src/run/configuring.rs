@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config::{self, Config};
+use frontwatch_core::config::Config;
 use frontwatch_core::text::{Arg, Message};
 use tokio::sync::mpsc;
 
 use super::event::Event;
 use super::{Loop, Rested, is_watched};
+use crate::api::configuration;
 use crate::ports::Clock;
 
 /// Between two looks at the file.
@@ -19,28 +20,27 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// Sends an event whenever the contents of the file change, until the loop is gone.
 pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<Event>) {
     tokio::spawn(async move {
-        let mut known = read(file.clone()).await;
+        let mut known = contents(file.clone()).await;
         while !events.is_closed() {
             clock.sleep(LOOK_EVERY).await;
-            let now = read(file.clone()).await;
+            let now = contents(file.clone()).await;
             if now == known {
                 continue;
             }
-            known.clone_from(&now);
-            let parsed = now.and_then(|text| {
-                config::parse(&text).map(|parsed| Arc::new(parsed.config)).map_err(|errors| errors.to_string())
-            });
-            if events.send(Event::Configured(parsed)).await.is_err() {
+            known = now;
+            let path = file.clone();
+            let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
+            let Ok(read) = read else { continue };
+            let read = read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string());
+            if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }
         }
     });
 }
 
-async fn read(file: PathBuf) -> Result<String, String> {
-    tokio::task::spawn_blocking(move || std::fs::read_to_string(file).map_err(|error| error.to_string()))
-        .await
-        .unwrap_or_else(|error| Err(error.to_string()))
+async fn contents(file: PathBuf) -> Option<Vec<u8>> {
+    tokio::task::spawn_blocking(move || std::fs::read(file).ok()).await.ok().flatten()
 }
 
 impl Loop {

@@ -1,0 +1,173 @@
+//! `frontwatch baseline`: what was learned, in words; and taking it back, or saying that a page is ours.
+
+use std::io::{IsTerminal, stdin};
+
+use frontwatch_core::text::{inert, words as terms};
+use frontwatch_core::watch::Watch;
+use frontwatch_engine::api::baseline::{self, NotDone};
+use frontwatch_engine::api::happening::IncidentState;
+use frontwatch_engine::ports::Clock;
+use frontwatch_engine::clock::SystemClock;
+use frontwatch_engine::store::{Access, Opened, Store};
+
+use crate::exit::{Exit, Problem};
+use crate::session::Session;
+use crate::{Place, output};
+
+/// The longest text from a page on a line, in characters.
+const QUOTE: usize = 80;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// What is normal for an outlet's pages, in words
+    Show(Which),
+    /// Every version that is kept, newest first
+    History(Which),
+    /// Make an earlier version the one that counts
+    Rollback {
+        #[command(flatten)]
+        which: Which,
+        /// The version, as `history` numbers them
+        #[arg(long)]
+        version: u64,
+    },
+    /// Forget what was learned, and learn anew
+    Forget(Which),
+    /// Say that a page is yours as it is now: it becomes normal, and its alarm is over
+    Approve {
+        #[command(flatten)]
+        which: Which,
+        /// Don't ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Which {
+    /// The outlet's name
+    outlet: String,
+    /// One of its addresses, where it has several
+    #[arg(long, value_name = "ADDRESS")]
+    url: Option<url::Url>,
+}
+
+pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
+    let session = Session::open(place)?;
+    let which = match &arguments.command {
+        Command::Show(which) | Command::History(which) | Command::Forget(which) => which,
+        Command::Rollback { which, .. } | Command::Approve { which, .. } => which,
+    };
+    let mut watches = session.watches(std::slice::from_ref(&which.outlet))?;
+    watches.retain(|watch| which.url.as_ref().is_none_or(|url| watch.url == *url));
+    if watches.is_empty() {
+        return Err(Problem::Usage(format!("{} has no watch at this address", which.outlet)));
+    }
+    match arguments.command {
+        Command::Show(_) => show(&session, &watches).await,
+        Command::History(_) => history(&session, &watches).await,
+        Command::Rollback { version, .. } => roll_back(&session, &one(watches)?, version).await,
+        Command::Forget(_) => forget(&session, &watches).await,
+        Command::Approve { yes, .. } => approve(&session, one(watches)?, yes).await,
+    }
+}
+
+/// The only watch; several must be told apart by their address.
+fn one(watches: Vec<Watch>) -> Result<Watch, Problem> {
+    let addresses: Vec<&str> = watches.iter().map(|watch| watch.url.as_str()).collect();
+    let several = format!("this outlet has several addresses: choose one with --url ({})", addresses.join(", "));
+    <[Watch; 1]>::try_from(watches).map(|[watch]| watch).map_err(|_| Problem::Usage(several))
+}
+
+fn read(session: &Session) -> Result<Store, Problem> {
+    let Opened { store, .. } = Store::open(&session.place.data, Access::Read)?;
+    Ok(store)
+}
+
+async fn show(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
+    let store = read(session)?;
+    for watch in watches {
+        output::line(watch.url.as_str());
+        match baseline::latest(&store, &watch.id).await {
+            Ok(baseline) => {
+                for message in baseline.describe() {
+                    output::line(&format!("  {}", session.speech.say(&message)));
+                }
+            }
+            Err(error @ NotDone::NothingLearned(_)) => output::line(&format!("  {error}")),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+async fn history(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
+    let store = read(session)?;
+    for watch in watches {
+        output::line(watch.url.as_str());
+        for version in baseline::history(&store, &watch.id).await? {
+            let reason = session.speech.say(&version.reason);
+            output::line(&format!("  {:>5}  {:.0}  {reason}", version.version, version.at));
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+async fn roll_back(session: &Session, watch: &Watch, version: u64) -> Result<Exit, Problem> {
+    let store = session.store()?;
+    let newest = baseline::roll_back(&store, &watch.id, version, SystemClock.now()).await?;
+    store.close().await?;
+    output::line(&format!("{}: version {version} counts again, as version {newest}", watch.url));
+    Ok(Exit::Fine)
+}
+
+async fn forget(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
+    let store = session.store()?;
+    for watch in watches {
+        baseline::forget(&store, &watch.id).await?;
+        output::line(&format!("{}: forgotten; the watch learns it anew", watch.url));
+    }
+    store.close().await?;
+    Ok(Exit::Fine)
+}
+
+async fn approve(session: &Session, watch: Watch, yes: bool) -> Result<Exit, Problem> {
+    let store = session.store()?;
+    let url = watch.url.clone();
+    let proposal = baseline::propose(&session.looker()?, &store, watch).await?;
+    let judgement = &proposal.judged.judgement;
+    output::note(&format!("{url}: {}", session.speech.say(&terms::verdict(judgement.verdict))));
+    for signal in &judgement.signals {
+        let (before, after) = (inert(&signal.before, QUOTE), inert(&signal.after, QUOTE));
+        output::note(&format!("  {}\n    before: {before}\n    now:    {after}", session.speech.say(&signal.message)));
+    }
+    if !yes && !confirmed()? {
+        store.close().await?;
+        output::note("Nothing was changed.");
+        return Ok(Exit::Fine);
+    }
+    let resolved = baseline::approve(&store, proposal, SystemClock.now()).await?;
+    store.close().await?;
+    output::line(&format!("{url}: this is normal from now on"));
+    if let Some(incident) = resolved {
+        let IncidentState { id, .. } = IncidentState::new(&incident, &session.speech);
+        output::line(&format!("incident {} is over: this was you", id.as_str()));
+    }
+    Ok(Exit::Fine)
+}
+
+fn confirmed() -> Result<bool, Problem> {
+    if !stdin().is_terminal() {
+        return Err(Problem::Usage("nobody is there to ask: say --yes if this page is yours".to_owned()));
+    }
+    output::note("Did your newsroom publish this? Whatever is approved raises no alarm again. Type yes:");
+    let mut answer = String::new();
+    stdin().read_line(&mut answer)?;
+    Ok(answer.trim().eq_ignore_ascii_case("yes"))
+}

@@ -1,0 +1,93 @@
+//! `frontwatch check`: one round over the watches now, and a table.
+
+use frontwatch_core::text::{Speech, cli as words, inert, words as terms};
+use frontwatch_core::verdict::Verdict;
+use frontwatch_engine::api::check::{Checked, round};
+use frontwatch_engine::api::happening::WatchVerdict;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::exit::{Exit, Problem};
+use crate::session::{Session, baselines};
+use crate::{Place, output};
+
+/// The longest address in the table, in characters.
+const ADDRESS: usize = 48;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Outlets to look at, by their names; all if none is named
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+    /// One JSON object a line on stdout
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
+    let session = Session::open(place)?;
+    let watches = session.watches(&arguments.names)?;
+    let looker = session.looker()?;
+    let (store, writable) = session.store_to_check()?;
+    let mut known = baselines(store.as_ref()).await?;
+    let watches: Vec<_> = watches
+        .into_iter()
+        .map(|watch| {
+            let baseline = known.remove(&watch.id).unwrap_or_default();
+            (watch, baseline)
+        })
+        .collect();
+    let bar = if arguments.json || !output::is_terminal() {
+        ProgressBar::hidden()
+    } else {
+        ProgressBar::new(watches.len() as u64).with_style(style())
+    };
+    let checked = round(&looker, watches, store.as_ref().filter(|_| writable), |checked| {
+        bar.inc(1);
+        if arguments.json {
+            let Checked { watch, at, judgement, .. } = checked;
+            output::json(&WatchVerdict::new(watch, *at, judgement, &session.speech));
+        }
+    })
+    .await?;
+    bar.finish_and_clear();
+    if !arguments.json {
+        print(&checked, &session.speech);
+    }
+    if let Some(store) = store {
+        store.close().await?;
+    }
+    Ok(Exit::of(checked.iter().map(|checked| checked.judgement.verdict)))
+}
+
+fn style() -> ProgressStyle {
+    ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+fn print(checked: &[Checked], speech: &Speech) {
+    let columns = [words::Column::Outlet, words::Column::Address, words::Column::Verdict, words::Column::What];
+    let mut table = output::table(columns.map(|column| speech.say(&words::column(column))));
+    for Checked { watch, judgement, at, .. } in checked {
+        let what = judgement.signals.first().map_or_else(
+            || match judgement.verdict {
+                Verdict::Learning => words::learning_so_far(),
+                Verdict::Inconclusive => words::no_judgement(),
+                Verdict::Normal | Verdict::Suspect | Verdict::Alarm => words::nothing_unusual(),
+            },
+            |signal| signal.message.clone(),
+        );
+        table.add_row([
+            watch.outlet.clone(),
+            inert(watch.url.as_str(), ADDRESS),
+            speech.say(&terms::verdict(judgement.verdict)),
+            speech.say_at(&what, *at),
+        ]);
+    }
+    output::line(&table.to_string());
+    let count = |verdict| u32::try_from(checked.iter().filter(|c| c.judgement.verdict == verdict).count()).unwrap_or(0);
+    output::note(&speech.say(&words::round(words::Round {
+        total: u32::try_from(checked.len()).unwrap_or(u32::MAX),
+        alarms: count(Verdict::Alarm),
+        suspects: count(Verdict::Suspect),
+        unseen: count(Verdict::Inconclusive),
+    })));
+}

@@ -1,0 +1,148 @@
+//! What the commands that look at real outlets have in common: the configuration, the words, the ports, the store.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use frontwatch_core::baseline::Baseline;
+use frontwatch_core::config::Config;
+use frontwatch_core::text::{Speech, alerts, cli as words};
+use frontwatch_core::watch::{Watch, WatchId};
+use frontwatch_engine::api::check::Looker;
+use frontwatch_engine::api::configuration;
+use frontwatch_engine::clock::SystemClock;
+use frontwatch_engine::fetch::{HttpFetch, Settings};
+use frontwatch_engine::notify::{ButtonLabels, Desktop};
+use frontwatch_engine::place;
+use frontwatch_engine::ports::{Click, Clock, Fetch};
+use frontwatch_engine::run::is_watched;
+use frontwatch_engine::store::{Access, Opened, Store, StoreError};
+use jiff::tz::TimeZone;
+use tokio::sync::mpsc;
+
+use crate::exit::{Exit, Problem};
+use crate::{Place, output};
+
+/// Clicks that may wait; a person makes one at a time.
+const CLICKS: usize = 64;
+
+/// Runs a command to its end. Two workers serve thousands of looks: judging has workers of its own.
+pub(crate) fn block_on(command: impl Future<Output = Result<Exit, Problem>>) -> Result<Exit, Problem> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(command)
+}
+
+/// A configuration that was read, with what it leads to.
+pub(crate) struct Session {
+    pub(crate) place: place::Place,
+    pub(crate) config: Config,
+    pub(crate) speech: Speech,
+}
+
+impl Session {
+    /// Reads the configuration. Its warnings go to stderr.
+    pub(crate) fn open(place: &Place) -> Result<Self, Problem> {
+        let place = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+        let parsed = configuration::read(&place.config)?;
+        for warning in &parsed.warnings {
+            output::note(&format!("{}: {warning}", place.config.display()));
+        }
+        let speech = speech(&parsed.config.watching.languages);
+        Ok(Self { place, config: parsed.config, speech })
+    }
+
+    /// The watches of these outlets that this version looks at, of all if none is named. The others are said.
+    pub(crate) fn watches(&self, names: &[String]) -> Result<Vec<Watch>, Problem> {
+        let file = self.place.config.display().to_string();
+        for name in names {
+            if !self.config.outlets.iter().any(|outlet| outlet.name == *name) {
+                return Err(Problem::Usage(self.speech.say(&words::no_such_outlet(name, &file))));
+            }
+        }
+        let named = |watch: &Watch| names.is_empty() || names.contains(&watch.outlet);
+        let (watched, not_yet): (Vec<Watch>, Vec<Watch>) =
+            self.config.watches().into_iter().filter(named).partition(|watch| is_watched(watch.kind));
+        for watch in not_yet {
+            let word = self.speech.say(&words::not_watched_by_this_version());
+            output::note(&format!("{}, {} {}: {word}", watch.outlet, watch.kind, watch.url));
+        }
+        if watched.is_empty() {
+            return Err(Problem::Usage(self.speech.say(&words::nothing_configured(&file))));
+        }
+        Ok(watched)
+    }
+
+    /// Looks at addresses as the configuration says.
+    pub(crate) fn looker(&self) -> Result<Looker, Problem> {
+        let watching = &self.config.watching;
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        Ok(Looker { fetch: fetch(&self.config, &clock)?, clock, timeout: watching.timeout })
+    }
+
+    /// The store, to write in. What was found wrong with it and mended is said.
+    pub(crate) fn store(&self) -> Result<Store, Problem> {
+        Ok(self.opened(Access::Write)?)
+    }
+
+    /// The store to write in, or if another process writes in it, to read from.
+    pub(crate) fn store_to_check(&self) -> Result<(Option<Store>, bool), Problem> {
+        match self.opened(Access::Write) {
+            Ok(store) => Ok((Some(store), true)),
+            Err(StoreError::Held { holder, .. }) => {
+                let holder = holder.map_or_else(|| "another Frontwatch".to_owned(), |holder| holder.to_string());
+                output::note(&self.speech.say(&words::nothing_stored(&holder)));
+                match self.opened(Access::Read) {
+                    Ok(store) => Ok((Some(store), false)),
+                    Err(StoreError::Missing { .. }) => Ok((None, false)),
+                    Err(error) => Err(error.into()),
+                }
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn opened(&self, access: Access) -> Result<Store, StoreError> {
+        let Opened { store, notes } = Store::open(&self.place.data, access)?;
+        for note in notes {
+            output::note(&note.to_string());
+        }
+        Ok(store)
+    }
+}
+
+/// The words, in these languages or the desktop's own, and the desktop's time zone.
+pub(crate) fn speech(languages: &[String]) -> Speech {
+    let zone = TimeZone::system();
+    if languages.is_empty() {
+        Speech::new(&sys_locale::get_locales().collect::<Vec<_>>(), zone)
+    } else {
+        Speech::new(languages, zone)
+    }
+}
+
+/// What looks at addresses, as the configuration says.
+pub(crate) fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, Problem> {
+    let settings = Settings {
+        user_agent: config.watching.user_agent.clone(),
+        certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
+        ..Settings::default()
+    };
+    Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?))
+}
+
+/// What raises notifications, and where the clicks on them arrive.
+pub(crate) fn desktop(speech: &Speech) -> Result<(Desktop, mpsc::Receiver<Click>), Problem> {
+    let (sender, clicks) = mpsc::channel(CLICKS);
+    Ok((Desktop::new(ButtonLabels::new(|button| speech.say(&alerts::button(button))), sender)?, clicks))
+}
+
+/// The latest baseline of every watch that the store can read.
+pub(crate) async fn baselines(store: Option<&Store>) -> Result<BTreeMap<WatchId, Arc<Baseline>>, Problem> {
+    let Some(store) = store else { return Ok(BTreeMap::new()) };
+    let mut baselines = BTreeMap::new();
+    for stored in store.load().await?.baselines {
+        match Baseline::decode(stored.format, &stored.blob) {
+            Ok(baseline) => drop(baselines.insert(stored.watch, Arc::new(baseline))),
+            Err(error) => output::note(&format!("{}: {error}", stored.watch)),
+        }
+    }
+    Ok(baselines)
+}
