@@ -1,0 +1,138 @@
+//! What was staged against what was seen: every act must be reported, told to the desktop, and nothing else may be.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
+
+use frontwatch_core::verdict::Verdict;
+use frontwatch_engine::api::happening::{Happening, IncidentState, NoticeSent, WatchVerdict};
+use jiff::Zoned;
+
+use super::script::Staged;
+
+/// What is expected of an outlet next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Open,
+    Resolved,
+}
+
+/// The account of the demonstration.
+#[derive(Debug)]
+pub(super) struct Tally {
+    unlearned: BTreeSet<String>,
+    expected: BTreeMap<String, (Expected, Instant)>,
+    /// Incidents whose notice has not been heard of.
+    untold: BTreeMap<String, String>,
+    told: BTreeSet<String>,
+    undelivered: usize,
+    unexpected: Vec<String>,
+}
+
+impl Tally {
+    pub(super) fn new(outlets: Vec<String>) -> Self {
+        Self {
+            unlearned: outlets.into_iter().collect(),
+            expected: BTreeMap::new(),
+            untold: BTreeMap::new(),
+            told: BTreeSet::new(),
+            undelivered: 0,
+            unexpected: Vec::new(),
+        }
+    }
+
+    pub(super) fn staged(&mut self, outlet: &str, staged: Staged) {
+        let expected = match staged {
+            Staged::Attack { .. } | Staged::Down { .. } => Expected::Open,
+            Staged::Restored { .. } => Expected::Resolved,
+        };
+        self.expected.insert(outlet.to_owned(), (expected, Instant::now()));
+    }
+
+    pub(super) fn all_learned(&self) -> bool {
+        self.unlearned.is_empty()
+    }
+
+    /// Whether everything staged so far was reported and told.
+    pub(super) fn all_seen(&self) -> bool {
+        self.expected.is_empty() && self.untold.is_empty()
+    }
+
+    /// Takes note; returns what a person is shown.
+    pub(super) fn heard(&mut self, happening: &Happening) -> Option<String> {
+        match happening {
+            Happening::Verdict(verdict) => self.verdict(verdict),
+            Happening::Incident(incident) => Some(self.incident(incident)),
+            Happening::Notice(notice) => Some(self.notice(notice)),
+            Happening::Network(_) | Happening::Remark(_) => None,
+        }
+    }
+
+    fn verdict(&mut self, verdict: &WatchVerdict) -> Option<String> {
+        if verdict.said.verdict != Verdict::Normal {
+            return None;
+        }
+        self.unlearned.remove(&verdict.outlet).then(|| format!("{}  learned {}", clock_time(), verdict.outlet))
+    }
+
+    fn incident(&mut self, incident: &IncidentState) -> String {
+        let wanted = match incident.state {
+            "open" => Some(Expected::Open),
+            "resolved" => Some(Expected::Resolved),
+            _ => None,
+        };
+        let what = format!("{}: {} ({})", incident.outlet, incident.summary, incident.state);
+        let key = format!("{} {}", incident.id.as_str(), incident.state);
+        match self.expected.get(&incident.outlet).copied() {
+            Some((expected, since)) if Some(expected) == wanted => {
+                self.expected.remove(&incident.outlet);
+                self.untold.insert(key, incident.id.as_str().to_owned());
+                format!("{}  SEEN    {what}, {:.1} s later", clock_time(), since.elapsed().as_secs_f64())
+            }
+            // A growing incident says so again in the same state.
+            _ if self.untold.contains_key(&key) || self.told.contains(incident.id.as_str()) && wanted == Some(Expected::Open) => {
+                format!("{}  again   {what}", clock_time())
+            }
+            _ => {
+                self.unexpected.push(what.clone());
+                format!("{}  NOT STAGED  {what}", clock_time())
+            }
+        }
+    }
+
+    fn notice(&mut self, notice: &NoticeSent) -> String {
+        let id = notice.incident.as_str().to_owned();
+        self.untold.retain(|_, incident| *incident != id);
+        self.told.insert(id);
+        if notice.delivered {
+            format!("{}  TOLD    {}", clock_time(), notice.body)
+        } else {
+            self.undelivered += 1;
+            format!("{}  TOLD here only, no notification server answers: {}", clock_time(), notice.body)
+        }
+    }
+
+    /// What went otherwise than staged; empty if nothing did.
+    pub(super) fn complaints(&self) -> Vec<String> {
+        let missed = self.expected.iter().map(|(outlet, (expected, _))| {
+            let what = match expected {
+                Expected::Open => "attacked",
+                Expected::Resolved => "restored",
+            };
+            format!("NOT SEEN: {outlet} was {what}, and it was not reported")
+        });
+        let unlearned = self.unlearned.iter().map(|outlet| format!("NOT LEARNED: {outlet}"));
+        let unexpected = self.unexpected.iter().map(|what| format!("REPORTED, BUT NOT STAGED: {what}"));
+        let untold = self.untold.keys().map(|id| format!("NOT TOLD: incident {id}"));
+        missed.chain(unlearned).chain(unexpected).chain(untold).collect()
+    }
+
+    /// Notices that no server took.
+    pub(super) fn undelivered(&self) -> usize {
+        self.undelivered
+    }
+}
+
+/// The time on the person's own clock.
+pub(super) fn clock_time() -> String {
+    Zoned::now().strftime("%H:%M:%S").to_string()
+}
