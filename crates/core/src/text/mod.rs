@@ -1,9 +1,25 @@
 //! Every sentence for people, by message id.
+//!
+//! A decision makes a [`Message`]; [`Speech`] says it, in the reader's language, where it is shown. The sentences are
+//! Fluent catalogues, one folder a language; [`alerts`], [`words`] and [`cli`] make messages of them with the arguments
+//! that they need. Nothing here decides what is said to whom.
+
+pub mod alerts;
+mod catalogues;
+pub mod cli;
+mod inert;
+mod speech;
+#[cfg(test)]
+mod tests;
+pub mod words;
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+pub use inert::{escape_markup, inert, is_disruptive};
+pub use speech::{Flaw, Speech};
 
 /// A sentence that has not been said yet: the id of a text in the catalogues with its arguments.
 ///
@@ -29,14 +45,17 @@ pub enum Arg {
     Number(f64),
     /// A moment, said in the reader's time zone.
     Time(Timestamp),
-    /// Another message, said first.
+    /// Another message, said first, without its full stop.
     Message(Box<Message>),
 }
 
 impl Message {
     /// A message without arguments.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), args: BTreeMap::new() }
+        Self {
+            id: id.into(),
+            args: BTreeMap::new(),
+        }
     }
 
     /// With one more argument.
@@ -45,4 +64,27 @@ impl Message {
         self.args.insert(name.to_owned(), arg);
         self
     }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+impl From<Timestamp> for Arg {
+    fn from(moment: Timestamp) -> Self {
+        Self::Time(moment)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(count: u32) -> Self {
+        Self::Number(f64::from(count))
+    }
+}
+
+/// Text of this program's or of the configuration's, never of a watched site's.
+fn own(text: &str) -> Arg {
+    Arg::Own(text.to_owned())
 }

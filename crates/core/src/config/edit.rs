@@ -1,0 +1,119 @@
+//! Changes the text of a configuration and leaves alone what a person wrote in it.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
+
+use super::{ConfigError, Outlet, parse};
+use crate::watch::Expect;
+
+/// An outlet was not added. The text is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotAdded {
+    /// The text as it is is no configuration.
+    #[error("the configuration has to be corrected before an outlet is added: {}", first(.0))]
+    Invalid(Vec<ConfigError>),
+    /// The text with the outlet would be none: a name or a watch that is there already, for example. Positions are
+    /// those of the text with the outlet.
+    #[error("the outlet does not fit into the configuration: {}", first(.0))]
+    DoesNotFit(Vec<ConfigError>),
+    /// The outlet has something that no configuration can say.
+    #[error("the outlet \"{0}\" would not be read back as it is; add it by hand")]
+    NotTheSame(String),
+}
+
+fn first(errors: &[ConfigError]) -> String {
+    errors.first().map(ToString::to_string).unwrap_or_default()
+}
+
+/// Adds an outlet to the text of a configuration, after those that are there. Whatever stood in the text stands there
+/// still, byte for byte; a list of outlets in one pair of brackets alone is written into.
+///
+/// # Errors
+///
+/// Where the text or the outlet is not valid, or the two together are not.
+pub fn add_outlet(text: &str, outlet: &Outlet) -> Result<String, NotAdded> {
+    let before = parse(text).map_err(NotAdded::Invalid)?.config;
+    let longer = match text.parse::<DocumentMut>() {
+        Ok(mut document) if document.get("outlet").is_some_and(Item::is_value) => {
+            if let Some(outlets) = document.get_mut("outlet").and_then(Item::as_array_mut) {
+                outlets.push(table(outlet).into_inline_table());
+            }
+            document.to_string()
+        }
+        _ => appended(text, outlet),
+    };
+    let after = parse(&longer).map_err(NotAdded::DoesNotFit)?.config;
+    let was_kept = after.watching == before.watching && after.outlets.starts_with(&before.outlets);
+    match after.outlets.get(before.outlets.len()..) {
+        Some([added]) if was_kept && added == outlet => Ok(longer),
+        _ => Err(NotAdded::NotTheSame(outlet.name.clone())),
+    }
+}
+
+/// The text with a `[[outlet]]` at its end, which TOML allows wherever the text stops.
+fn appended(text: &str, outlet: &Outlet) -> String {
+    let mut outlets = ArrayOfTables::new();
+    outlets.push(table(outlet));
+    let mut block = DocumentMut::new();
+    block.insert("outlet", Item::ArrayOfTables(outlets));
+    let mut block = block.to_string();
+
+    let gap = match text {
+        "" => "",
+        _ if text.ends_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    block.insert_str(0, gap);
+    if text.contains("\r\n") {
+        block = block.replace('\n', "\r\n");
+    }
+    format!("{text}{block}")
+}
+
+fn table(outlet: &Outlet) -> Table {
+    let mut table = Table::new();
+    table.insert("name", value(&outlet.name));
+    if let Some(group) = &outlet.group {
+        table.insert("group", value(group));
+    }
+    table.insert(
+        "homepage",
+        match outlet.homepages.as_slice() {
+            [only] => value(only.as_str()),
+            several => value(several.iter().map(url::Url::as_str).collect::<Array>()),
+        },
+    );
+    if let Some(feed) = &outlet.feed {
+        table.insert("feed", value(feed.as_str()));
+    }
+    if !outlet.admin.is_empty() {
+        let mut endpoints = ArrayOfTables::new();
+        for admin in &outlet.admin {
+            let mut endpoint = Table::new();
+            endpoint.insert("url", value(admin.url.as_str()));
+            endpoint.insert("expect", value(word(admin.expect)));
+            if !admin.values.is_empty() {
+                endpoint.insert("values", value(admin.values.iter().collect::<Array>()));
+            }
+            if let Some(credential) = &admin.credential {
+                endpoint.insert("credential", value(credential));
+            }
+            endpoints.push(endpoint);
+        }
+        table.insert("admin", Item::ArrayOfTables(endpoints));
+    }
+    if !outlet.ignore.is_empty() {
+        let mut ignore = Table::new();
+        ignore.insert("selectors", value(outlet.ignore.iter().collect::<Array>()));
+        table.insert("ignore", Item::Table(ignore));
+    }
+    table
+}
+
+fn word(expect: Expect) -> &'static str {
+    match expect {
+        Expect::Login => "login",
+        Expect::Denied => "denied",
+        Expect::Gone => "gone",
+        Expect::Json => "json",
+    }
+}

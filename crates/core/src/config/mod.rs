@@ -1,0 +1,129 @@
+//! The watch list: one TOML file that a person can read and write.
+//!
+//! Text in, a valid [`Config`] or every reason against it out; two configurations in, the watches that differ out; a
+//! text and an outlet in, a text with that outlet out. Reading and writing the file itself is not for this module, and
+//! neither is looking anything up: whether an address answers is the watch's business.
+
+mod compare;
+mod edit;
+mod error;
+mod parse;
+mod values;
+
+use std::time::Duration;
+
+use url::Url;
+
+use crate::watch::{Expect, Watch, WatchId, WatchKind};
+
+pub use compare::{Changes, compare};
+pub use edit::{NotAdded, add_outlet};
+pub use error::{ConfigError, ConfigWarning, Fault, Position};
+pub use parse::{Parsed, parse};
+
+/// A valid configuration.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// How to watch.
+    pub watching: Watching,
+    /// What to watch.
+    pub outlets: Vec<Outlet>,
+}
+
+/// `[watching]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watching {
+    /// Between two looks at a homepage; default 30 s. At least 2 s; under 10 s only if every outlet is on loopback.
+    pub interval: Duration,
+    /// The most that each stage of a look may take; default 15 s.
+    pub timeout: Duration,
+    /// BCP 47 tags of the alerts' languages, best first; empty: the desktop's own.
+    pub languages: Vec<String>,
+    /// The User-Agent; absent: this program's own name and version.
+    pub user_agent: Option<String>,
+    /// PEM files of private certificate authorities to trust besides the system's, by their full paths.
+    pub certificate_authorities: Vec<String>,
+    /// How much the store may keep besides incidents, bytes; default 500 MB.
+    pub keep_bytes: u64,
+}
+
+impl Default for Watching {
+    fn default() -> Self {
+        Self {
+            interval: Duration::from_secs(30),
+            timeout: Duration::from_secs(15),
+            languages: Vec::new(),
+            user_agent: None,
+            certificate_authorities: Vec::new(),
+            keep_bytes: 500_000_000,
+        }
+    }
+}
+
+/// `[[outlet]]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlet {
+    /// Unique whatever its case, shown everywhere.
+    pub name: String,
+    /// Outlets of one publisher share it.
+    pub group: Option<String>,
+    /// At least one.
+    pub homepages: Vec<Url>,
+    /// RSS, Atom, JSON Feed or news sitemap.
+    pub feed: Option<Url>,
+    /// `[[outlet.admin]]`.
+    pub admin: Vec<Admin>,
+    /// `[outlet.ignore]`: CSS selectors.
+    pub ignore: Vec<String>,
+}
+
+/// `[[outlet.admin]]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admin {
+    /// Where.
+    pub url: Url,
+    /// What should be there.
+    pub expect: Expect,
+    /// For `json`: JSON pointers (RFC 6901) with `*`.
+    pub values: Vec<String>,
+    /// The name of a secret in the desktop's keychain.
+    pub credential: Option<String>,
+}
+
+impl Config {
+    /// Every watch that the configuration names: outlets in their order, and of each its homepages, its admin
+    /// endpoints, its feed.
+    pub fn watches(&self) -> Vec<Watch> {
+        self.outlets.iter().flat_map(Outlet::watches).collect()
+    }
+}
+
+impl Outlet {
+    fn watches(&self) -> impl Iterator<Item = Watch> {
+        let homepages = self
+            .homepages
+            .iter()
+            .map(|url| self.watch(WatchKind::Homepage, url, None));
+        let admin = self
+            .admin
+            .iter()
+            .map(|admin| self.watch(WatchKind::Admin, &admin.url, Some(admin.expect)));
+        let feed = self
+            .feed
+            .iter()
+            .map(|url| self.watch(WatchKind::Feed, url, None));
+        homepages.chain(admin).chain(feed)
+    }
+
+    fn watch(&self, kind: WatchKind, url: &Url, expect: Option<Expect>) -> Watch {
+        Watch {
+            id: WatchId::new(kind, url),
+            outlet: self.name.clone(),
+            group: self.group.clone(),
+            kind,
+            url: url.clone(),
+            ignore: self.ignore.clone(),
+            expect,
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! TOML text → configuration, or every reason against it with its place.
+//!
+//! Two steps: [`Reader`] takes the document apart key by key and collects what is wrong; this file says which keys
+//! there are and which rules hold between them.
+
+mod reader;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::Duration;
+
+use url::{Host, Url};
+
+use self::reader::{Reader, Section};
+use super::values::{
+    ADDRESS, CREDENTIAL, EXPECT, INTERVAL, LANGUAGE, NAME, PATH, POINTER, SELECTOR, SIZE, TIMEOUT,
+    USER_AGENT, quoted,
+};
+use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
+use crate::watch::{Expect, WatchId, WatchKind};
+
+/// Looking at a site that is not one's own more often than this is impolite.
+const POLITE_INTERVAL: Duration = Duration::from_secs(10);
+
+/// A configuration that can be used, with what its author should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed {
+    /// The configuration.
+    pub config: Config,
+    /// In the order of the text.
+    pub warnings: Vec<ConfigWarning>,
+}
+
+/// Reads a configuration. The empty text is one: without outlets.
+///
+/// # Errors
+///
+/// Every reason against it, in the order of the text. Where the text is not even TOML, those reasons alone, the first
+/// of each line.
+pub fn parse(text: &str) -> Result<Parsed, Vec<ConfigError>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (document, faults) = toml::de::DeTable::parse_recoverable(text);
+    let mut reader = Reader::new(text);
+    if !faults.is_empty() {
+        for fault in &faults {
+            reader.syntax(fault);
+        }
+        return Err(reader.into_errors());
+    }
+
+    let root = Section::root(&document);
+    reader.known_keys(&root, &["watching", "outlet"]);
+    let watching = reader
+        .table(&root, "watching")
+        .map(|section| watching(&mut reader, &section))
+        .unwrap_or_default();
+    let mut seen = Seen::default();
+    let outlets = reader.tables(&root, "outlet");
+    let outlets: Vec<Outlet> = outlets
+        .iter()
+        .filter_map(|section| outlet(&mut reader, section, &mut seen))
+        .collect();
+    polite(&mut reader, &root, watching.interval, &seen);
+
+    let (errors, warnings) = reader.finish();
+    if errors.is_empty() {
+        Ok(Parsed {
+            config: Config { watching, outlets },
+            warnings,
+        })
+    } else {
+        Err(errors)
+    }
+}
+
+/// What the outlets so far have taken: each name and each watch is there once.
+#[derive(Default)]
+struct Seen {
+    /// Names in lower case, with where they stand.
+    names: HashMap<String, Range<usize>>,
+    /// Watches, with the outlet that has them.
+    watches: HashMap<WatchId, String>,
+    /// The first address that is not on loopback.
+    public: Option<Url>,
+}
+
+fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
+    reader.known_keys(
+        section,
+        &[
+            "interval",
+            "timeout",
+            "languages",
+            "user_agent",
+            "certificate_authorities",
+            "keep",
+        ],
+    );
+    let defaults = Watching::default();
+    Watching {
+        interval: reader
+            .value(section, "interval", &INTERVAL)
+            .unwrap_or(defaults.interval),
+        timeout: reader
+            .value(section, "timeout", &TIMEOUT)
+            .unwrap_or(defaults.timeout),
+        languages: reader.list(section, "languages", &LANGUAGE),
+        user_agent: reader.value(section, "user_agent", &USER_AGENT),
+        certificate_authorities: reader.list(section, "certificate_authorities", &PATH),
+        keep_bytes: reader
+            .value(section, "keep", &SIZE)
+            .unwrap_or(defaults.keep_bytes),
+    }
+}
+
+/// Reads an outlet. `None` where it lacks what no outlet can lack: the reader holds the reasons.
+fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Option<Outlet> {
+    reader.known_keys(
+        section,
+        &["name", "group", "homepage", "feed", "admin", "ignore"],
+    );
+    let name = reader.required(section, "name", &NAME);
+    if let Some(name) = &name {
+        unique_name(reader, section, name, seen);
+    }
+    let shown = name.clone().unwrap_or_default();
+    let group = reader.value(section, "group", &NAME);
+
+    let mut homepages = Vec::new();
+    for (url, span) in reader.one_or_more(section, "homepage", &ADDRESS) {
+        unique_watch(reader, &shown, WatchKind::Homepage, (&url, &span), seen);
+        homepages.push(url);
+    }
+    let mut admin = Vec::new();
+    for endpoint in reader.tables(section, "admin") {
+        admin.extend(self::admin(reader, &endpoint, &shown, seen));
+    }
+    let feed = reader
+        .spanned(section, "feed", &ADDRESS)
+        .map(|(url, span)| {
+            unique_watch(reader, &shown, WatchKind::Feed, (&url, &span), seen);
+            url
+        });
+    let ignore = reader
+        .table(section, "ignore")
+        .map_or_else(Vec::new, |ignore| {
+            reader.known_keys(&ignore, &["selectors"]);
+            reader.list(&ignore, "selectors", &SELECTOR)
+        });
+    Some(Outlet {
+        name: name?,
+        group,
+        homepages,
+        feed,
+        admin,
+        ignore,
+    })
+}
+
+fn admin(
+    reader: &mut Reader<'_>,
+    section: &Section<'_>,
+    outlet: &str,
+    seen: &mut Seen,
+) -> Option<Admin> {
+    reader.known_keys(section, &["url", "expect", "values", "credential"]);
+    let url = reader
+        .required_spanned(section, "url", &ADDRESS)
+        .map(|(url, span)| {
+            unique_watch(reader, outlet, WatchKind::Admin, (&url, &span), seen);
+            url
+        });
+    let expect = reader.required(section, "expect", &EXPECT);
+    let values = reader.list(section, "values", &POINTER);
+    if let (Some(span), Some(Expect::Login | Expect::Denied | Expect::Gone)) =
+        (section.key("values"), expect)
+    {
+        reader.warn(
+            &span,
+            "values: only expect = \"json\" has values, so these are not looked at; remove them",
+        );
+    }
+    let credential = reader.value(section, "credential", &CREDENTIAL);
+    Some(Admin {
+        url: url?,
+        expect: expect?,
+        values,
+        credential,
+    })
+}
+
+fn unique_name(reader: &mut Reader<'_>, section: &Section<'_>, name: &str, seen: &mut Seen) {
+    let span = section.value("name").unwrap_or_default();
+    match seen.names.get(&name.to_lowercase()) {
+        None => {
+            seen.names.insert(name.to_lowercase(), span);
+        }
+        Some(first) => {
+            let line = reader.position(first).line;
+            reader.error(
+                &span,
+                Fault::Duplicate,
+                "name",
+                [
+                    format!("{}, which line {line} has already", quoted(name)),
+                    "a name that no other outlet has, whatever its case".to_owned(),
+                    "give one of the two another name, or make them one outlet".to_owned(),
+                ],
+            );
+        }
+    }
+}
+
+fn unique_watch(
+    reader: &mut Reader<'_>,
+    outlet: &str,
+    kind: WatchKind,
+    (url, span): (&Url, &Range<usize>),
+    seen: &mut Seen,
+) {
+    if !is_loopback(url) {
+        seen.public.get_or_insert_with(|| url.clone());
+    }
+    if let Some(owner) = seen
+        .watches
+        .insert(WatchId::new(kind, url), outlet.to_owned())
+    {
+        let subject = if kind == WatchKind::Admin {
+            "url"
+        } else {
+            kind.as_str()
+        };
+        reader.error(
+            span,
+            Fault::Duplicate,
+            subject,
+            [
+                format!("an address that {} watches already", quoted(&owner)),
+                format!("each {kind} once"),
+                "remove one of the two".to_owned(),
+            ],
+        );
+    }
+}
+
+fn polite(reader: &mut Reader<'_>, root: &Section<'_>, interval: Duration, seen: &Seen) {
+    let Some(public) = seen.public.as_ref().filter(|_| interval < POLITE_INTERVAL) else {
+        return;
+    };
+    let span = root
+        .child("watching")
+        .and_then(|watching| watching.value("interval"))
+        .unwrap_or_default();
+    let host = public.host_str().unwrap_or_default();
+    reader.error(
+        &span,
+        Fault::BadValue,
+        "interval",
+        [
+            format!(
+                "{} s with the address of {}",
+                interval.as_secs_f64(),
+                quoted(host)
+            ),
+            "at least \"10s\" unless every address is on loopback".to_owned(),
+            "write \"10s\" or more".to_owned(),
+        ],
+    );
+}
+
+/// Whether an address is on this computer by its very form; nothing is looked up. `localhost` and names under it are
+/// loopback by RFC 6761.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => {
+            let name = name.strip_suffix('.').unwrap_or(name);
+            name == "localhost" || name.ends_with(".localhost")
+        }
+        None => false,
+    }
+}

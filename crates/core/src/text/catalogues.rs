@@ -1,0 +1,24 @@
+//! The catalogues, part of the program: a missing file can never leave it speechless.
+
+/// A language with its catalogues.
+pub(super) struct Language {
+    /// Its primary subtag (BCP 47).
+    pub(super) tag: &'static str,
+    /// Fluent texts by the names of their files.
+    pub(super) catalogues: &'static [(&'static str, &'static str)],
+}
+
+/// The language that every sentence is there in.
+pub(super) const ENGLISH: Language = Language {
+    tag: "en",
+    catalogues: &[
+        ("alerts.ftl", include_str!("en/alerts.ftl")),
+        ("baseline.ftl", include_str!("en/baseline.ftl")),
+        ("cli.ftl", include_str!("en/cli.ftl")),
+        ("signals.ftl", include_str!("en/signals.ftl")),
+        ("words.ftl", include_str!("en/words.ftl")),
+    ],
+};
+
+/// Every language that there is.
+pub(super) const LANGUAGES: &[Language] = &[ENGLISH];

@@ -1,0 +1,178 @@
+//! What the command line says: the words of its tables, its progress, and its happenings.
+
+use jiff::Timestamp;
+
+use super::{Message, own, words};
+use crate::incident::State;
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// The outlet's name.
+    Outlet,
+    /// The kind of the watch.
+    Watch,
+    /// Its address.
+    Address,
+    /// What the last look said.
+    Verdict,
+    /// When that was.
+    LastLook,
+    /// The reason.
+    What,
+}
+
+/// The heading of a column.
+pub fn column(column: Column) -> Message {
+    Message::new(match column {
+        Column::Outlet => "column-outlet",
+        Column::Watch => "column-watch",
+        Column::Address => "column-address",
+        Column::Verdict => "column-verdict",
+        Column::LastLook => "column-last-look",
+        Column::What => "column-what",
+    })
+}
+
+/// In place of the last look of a watch that was never looked at.
+pub fn never_looked() -> Message {
+    Message::new("never-looked")
+}
+
+/// In place of the reason of a `normal` verdict.
+pub fn nothing_unusual() -> Message {
+    Message::new("nothing-unusual")
+}
+
+/// In place of the reason of a `learning` verdict.
+pub fn learning_so_far() -> Message {
+    Message::new("learning-so-far")
+}
+
+/// In place of the reason of an `inconclusive` verdict without one.
+pub fn no_judgement() -> Message {
+    Message::new("no-judgement")
+}
+
+/// "3 of 12 looked at".
+pub fn progress(done: u32, total: u32) -> Message {
+    Message::new("progress-looked")
+        .with("done", done.into())
+        .with("total", total.into())
+}
+
+/// What came of one round over every watch.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Round {
+    /// How many watches were looked at.
+    pub total: u32,
+    /// How many of them are in alarm.
+    pub alarms: u32,
+    /// How many are suspect.
+    pub suspects: u32,
+    /// How many could not be seen.
+    pub unseen: u32,
+}
+
+/// The last line of one round: "12 watches: no alarm, 1 suspect, 0 that we cannot see."
+pub fn round(round: Round) -> Message {
+    Message::new("round-done")
+        .with("total", round.total.into())
+        .with("alarms", round.alarms.into())
+        .with("suspects", round.suspects.into())
+        .with("unseen", round.unseen.into())
+}
+
+/// The first line of the live watch.
+pub fn watching(addresses: u32) -> Message {
+    Message::new("watching-now").with("total", addresses.into())
+}
+
+/// The configuration names no outlet.
+pub fn nothing_configured(file: &str) -> Message {
+    Message::new("nothing-configured").with("file", own(file))
+}
+
+/// A name on the command line is no outlet's.
+pub fn no_such_outlet(name: &str, file: &str) -> Message {
+    Message::new("no-such-outlet")
+        .with("name", own(name))
+        .with("file", own(file))
+}
+
+/// The last line of the live watch.
+pub fn stopped() -> Message {
+    Message::new("stopped")
+}
+
+/// In place of the verdict of a kind of watch that is configured and not built yet.
+pub fn not_watched_by_this_version() -> Message {
+    Message::new("not-watched-by-this-version")
+}
+
+/// A time in which nobody looked.
+pub fn not_watched(from: Timestamp, to: Timestamp) -> Message {
+    Message::new("not-watched-between")
+        .with("from", from.into())
+        .with("to", to.into())
+}
+
+/// The configuration was changed into one that cannot be used.
+pub fn configuration_kept(file: &str) -> Message {
+    Message::new("configuration-kept").with("file", own(file))
+}
+
+/// The configuration was changed, and is used.
+pub fn configuration_reloaded(file: &str, added: u32, changed: u32, removed: u32) -> Message {
+    Message::new("configuration-reloaded")
+        .with("file", own(file))
+        .with("added", added.into())
+        .with("changed", changed.into())
+        .with("removed", removed.into())
+}
+
+/// Another process holds the data directory; `holder` names it.
+pub fn nothing_stored(holder: &str) -> Message {
+    Message::new("nothing-stored").with("holder", own(holder))
+}
+
+/// How this computer is connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    /// To the internet.
+    Online,
+    /// Not at all.
+    Offline,
+    /// To a portal that wants a login first.
+    Captive,
+}
+
+/// This computer's connection changed.
+pub fn network(network: Network) -> Message {
+    Message::new(match network {
+        Network::Online => "network-online",
+        Network::Offline => "network-offline",
+        Network::Captive => "network-captive",
+    })
+}
+
+/// A line for an incident that opened, was acknowledged or is over.
+pub fn incident(outlet: &str, what: Message, state: &State, opened: Timestamp) -> Message {
+    match state {
+        State::Open => Message::new("incident-opened")
+            .with("what", what.into())
+            .with("at", opened.into()),
+        State::Acknowledged { at, by } => Message::new("incident-acknowledged")
+            .with("by", own(by))
+            .with("at", (*at).into()),
+        State::Resolved { at, .. } => Message::new("incident-resolved")
+            .with("how", words::state(state).into())
+            .with("at", (*at).into()),
+    }
+    .with("outlet", own(outlet))
+}
+
+/// A notice was not accepted by the desktop. Its title is already said.
+pub fn notice_not_delivered(title: &str) -> Message {
+    Message::new("notice-not-delivered").with("title", own(title))
+}

@@ -1,0 +1,59 @@
+# What reaches a person as a notification. Titles are short enough for a banner of one line and name the outlet;
+# bodies say the whole thing by themselves, as some screens show no title.
+
+# $what: a signal's sentence, said without a full stop. $seen: how many looks saw it.
+notice-content-title = { $outlet }: alarm on { $place }
+notice-content-body = { $outlet }: { $what }. { since-seen }{ $connection ->
+    [fine] {" "}{ connection-fine }
+   *[unknown] {""}
+}
+since-seen = Since { $since }, seen { $seen ->
+    [1] once
+    [2] twice
+   *[other] { $seen } times
+}.
+connection-fine = Your connection is fine.
+
+notice-outage-title = { $outlet }: { $how ->
+    [error] error page
+    [maintenance] under maintenance
+    [certificate] certificate not trusted
+   *[silent] no answer
+}
+notice-outage-body = { $outlet } has { $how ->
+    [error] shown an error page
+    [maintenance] said that it is under maintenance
+    [certificate] shown a certificate that is not trusted
+   *[silent] not answered
+} since { $since }{ $others ->
+    [fine] {"; "}{ $how ->
+        [silent] other sites do
+       *[other] other sites are there
+    }
+   *[unknown] {""}
+}.
+
+notice-unseen-title = { $outlet }: we cannot see it
+notice-unseen-body = We cannot see { $outlet }: it has { $how ->
+    [robot-check] put a robot check before our looks
+    [too-large] sent more than we can read
+    [unreadable] sent what we cannot read
+   *[refused] refused our looks
+} for { minutes }. This is not an all-clear.
+minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+
+notice-over-title = { $outlet }: over
+notice-over-content = { $outlet } is as it should be again since { $over }. The alarm began at { $began }.
+notice-over-outage = { $outlet } answers again since { $over }. The trouble began at { $began }.
+notice-over-unseen = We can see { $outlet } again since { $over }. We could not since { $began }.
+
+button-acknowledge = I've got it
+button-open = Open
+button-recheck = Re-check
+
+# Sent on request, to see whether an alert arrives.
+notice-test-title = Frontwatch: this is a test
+notice-test-body = An alert would reach you like this. Nothing has happened to any site.

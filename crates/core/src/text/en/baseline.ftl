@@ -1,0 +1,1 @@
+# What is normal for a page, and what learning did. Ids begin with `baseline-`.

@@ -1,0 +1,47 @@
+# The command line: tables, progress, and what a person at the terminal is told.
+
+column-outlet = outlet
+column-watch = watch
+column-address = address
+column-verdict = verdict
+column-last-look = last look
+column-what = what
+
+never-looked = not yet
+nothing-unusual = nothing unusual
+learning-so-far = learning what is normal
+no-judgement = we could not see it
+
+progress-looked = { $done } of { $total } looked at
+round-done = { $total ->
+    [one] 1 watch
+   *[other] { $total } watches
+}: { $alarms ->
+    [0] no alarm
+    [one] 1 alarm
+   *[other] { $alarms } alarms
+}, { $suspects } suspect, { $unseen } that we cannot see.
+
+watching-now = Watching { $total ->
+    [one] 1 address
+   *[other] { $total } addresses
+}. Stop with Ctrl-C.
+nothing-configured = There is nothing to watch: no outlet stands in { $file }.
+no-such-outlet = No outlet is called "{ $name }" in { $file }.
+stopped = Stopped. From now on nothing is watched.
+
+not-watched-by-this-version = not watched by this version
+not-watched-between = not watched from { $from } to { $to }
+
+configuration-kept = { $file } cannot be used as it is now. The watch goes on with what stood there before.
+configuration-reloaded = { $file } was read again: { $added } new, { $changed } changed, { $removed } no longer watched.
+nothing-stored = { $holder } holds the data directory: this look is judged, and nothing of it is stored.
+
+network-online = This computer is online again.
+network-offline = This computer is offline: no outlet is judged until it is back.
+network-captive = A login portal stands between this computer and the internet: no outlet is judged until you are through.
+
+incident-opened = ALARM { $outlet }: { $what }. { $at }
+incident-acknowledged = { $outlet }: { $by } has it. { $at }
+incident-resolved = { $outlet }: { $how }. { $at }
+notice-not-delivered = This alert could not be shown on the desktop and is tried again: { $title }

@@ -1,0 +1,1 @@
+# Signals: what is out of the ordinary about a page. Ids begin with `signal-`.

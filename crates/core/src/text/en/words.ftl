@@ -1,0 +1,83 @@
+# The words that window, alerts and command line share.
+
+verdict-learning = learning
+verdict-normal = normal
+verdict-suspect = suspect
+verdict-alarm = alarm
+verdict-inconclusive = can't tell
+
+severity-info = info
+severity-warning = warning
+severity-critical = critical
+
+kind-homepage = front page
+kind-admin = admin page
+kind-feed = feed
+kind-article = story
+kind-tls = certificate
+kind-dns = name records
+
+# The same within a sentence.
+place-homepage = the front page
+place-admin = the admin page
+place-feed = the feed
+place-article = a story
+place-tls = the certificate
+place-dns = the name records
+
+availability-up = answers
+availability-maintenance = says that it is under maintenance
+availability-robot-check = a robot check stands before the page
+availability-refused = refuses our looks
+availability-error = shows an error page
+availability-unreachable = does not answer
+
+state-open = open
+state-acknowledged = somebody has it
+state-resolved-ours = over: this was us
+state-resolved-recovered = over: as it should be again
+state-resolved-dismissed = over: set aside
+
+failure-no-such-name = the name does not exist
+failure-dns-failed = the name could not be looked up
+failure-timed-out = no answer in time
+failure-refused = the connection was refused
+failure-dropped = the connection broke off
+failure-unreachable = there is no way to the site
+failure-untrusted = the certificate is not trusted
+failure-tls = no secure connection could be made
+failure-not-http = what answered is not a web server
+failure-too-many-redirects = it redirects in circles, or more than ten times
+failure-bad-redirect = it redirects to an address that cannot be followed
+failure-too-large = it sent more than 10 MiB
+failure-bad-encoding = it sent what cannot be decoded
+failure-proxy = this computer's proxy failed
+failure-local = this computer could not look
+
+stage-dns = while looking up the name
+stage-connect = while connecting
+stage-headers = while waiting for the answer
+stage-body = while receiving the page
+stage-decode = while decoding the page
+stage-redirect = while following a redirect
+
+failed-look = { $failure } ({ $stage })
+
+# Moments. $clock is HH:MM; the day is said when it is not the reader's today.
+time-today = { $clock }
+time-this-year = { $clock } on { $day } { month }
+time-any-year = { $clock } on { $day } { month } { $year }
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}

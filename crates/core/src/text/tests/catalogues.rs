@@ -1,0 +1,267 @@
+//! The catalogues are whole, and what makes messages gives each text what it needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentResource;
+
+use super::{at, speech};
+use crate::incident::{Cause, Resolution, State};
+use crate::notify::Button;
+use crate::observation::{FailureKind, Stage};
+use crate::text::alerts::{self, Blindness, Outage};
+use crate::text::catalogues::LANGUAGES;
+use crate::text::cli::{self, Column, Network, Round};
+use crate::text::{Message, words};
+use crate::verdict::{Availability, Severity, Verdict};
+use crate::watch::WatchKind;
+
+/// One message of each sort that the constructors make.
+fn every_message() -> Vec<Message> {
+    [of_words(), of_the_command_line(), of_notices()].concat()
+}
+
+fn of_words() -> Vec<Message> {
+    use Availability as A;
+    use FailureKind as F;
+    let kinds = [
+        WatchKind::Homepage,
+        WatchKind::Admin,
+        WatchKind::Feed,
+        WatchKind::Article,
+        WatchKind::Tls,
+        WatchKind::Dns,
+    ];
+    let verdicts = [
+        Verdict::Learning,
+        Verdict::Normal,
+        Verdict::Suspect,
+        Verdict::Alarm,
+        Verdict::Inconclusive,
+    ];
+    let severities = [Severity::Info, Severity::Warning, Severity::Critical];
+    let availabilities = [
+        A::Up,
+        A::Maintenance,
+        A::RobotCheck,
+        A::Refused,
+        A::Error,
+        A::Unreachable,
+    ];
+    let failures = [
+        F::NoSuchName,
+        F::DnsFailed,
+        F::TimedOut,
+        F::Refused,
+        F::Dropped,
+        F::Unreachable,
+        F::Untrusted,
+        F::Tls,
+        F::NotHttp,
+        F::TooManyRedirects,
+        F::BadRedirect,
+        F::TooLarge,
+        F::BadEncoding,
+        F::Proxy,
+        F::Local,
+    ];
+    let stages = [
+        Stage::Dns,
+        Stage::Connect,
+        Stage::Headers,
+        Stage::Body,
+        Stage::Decode,
+        Stage::Redirect,
+    ];
+    let mut all = vec![words::failed_look(F::TimedOut, Stage::Connect)];
+    all.extend(
+        kinds
+            .into_iter()
+            .flat_map(|kind| [words::kind(kind), words::place(kind)]),
+    );
+    all.extend(verdicts.map(words::verdict));
+    all.extend(severities.map(words::severity));
+    all.extend(availabilities.map(words::availability));
+    all.extend(failures.map(words::failure));
+    all.extend(stages.map(words::stage));
+    all.extend(every_state().iter().map(words::state));
+    all
+}
+
+fn every_state() -> Vec<State> {
+    let mut states = vec![
+        State::Open,
+        State::Acknowledged {
+            at: at("14:20"),
+            by: "aygun".to_owned(),
+        },
+    ];
+    let resolutions = [
+        Resolution::Ours,
+        Resolution::Recovered,
+        Resolution::Dismissed,
+    ];
+    states.extend(resolutions.map(|resolution| State::Resolved {
+        at: at("14:20"),
+        resolution,
+    }));
+    states
+}
+
+fn of_the_command_line() -> Vec<Message> {
+    let columns = [
+        Column::Outlet,
+        Column::Watch,
+        Column::Address,
+        Column::Verdict,
+        Column::LastLook,
+        Column::What,
+    ];
+    let mut all = vec![
+        cli::never_looked(),
+        cli::nothing_unusual(),
+        cli::learning_so_far(),
+        cli::no_judgement(),
+        cli::progress(1, 2),
+        cli::round(Round {
+            total: 12,
+            alarms: 0,
+            suspects: 1,
+            unseen: 0,
+        }),
+        cli::watching(3),
+        cli::nothing_configured("a.toml"),
+        cli::no_such_outlet("Report", "a.toml"),
+        cli::stopped(),
+        cli::not_watched_by_this_version(),
+        cli::not_watched(at("14:02"), at("14:20")),
+        cli::configuration_kept("a.toml"),
+        cli::configuration_reloaded("a.toml", 1, 2, 3),
+        cli::nothing_stored("frontwatch watch (process 42)"),
+        cli::notice_not_delivered("Report: over"),
+    ];
+    all.extend(columns.map(cli::column));
+    all.extend([Network::Online, Network::Offline, Network::Captive].map(cli::network));
+    let what = || words::failure(FailureKind::Refused);
+    all.extend(
+        every_state()
+            .iter()
+            .map(|state| cli::incident("Report", what(), state, at("14:02"))),
+    );
+    all
+}
+
+fn of_notices() -> Vec<Message> {
+    let (began, over) = (at("14:02"), at("14:20"));
+    let content = |seen, fine| {
+        let what = words::failure(FailureKind::Refused);
+        alerts::content_notice("Report", WatchKind::Homepage, what, began, seen, fine)
+    };
+    let mut notices = vec![alerts::test_notice(), content(2, true), content(5, false)];
+    for others in [true, false] {
+        let outages = [
+            Outage::Silent,
+            Outage::Error,
+            Outage::Maintenance,
+            Outage::Certificate,
+        ];
+        notices.extend(outages.map(|how| alerts::outage_notice("Report", how, began, others)));
+    }
+    let blind = [
+        Blindness::Refused,
+        Blindness::RobotCheck,
+        Blindness::TooLarge,
+        Blindness::Unreadable,
+    ];
+    notices.extend(blind.map(|why| alerts::unseen_notice("Report", why, 10)));
+    let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
+    notices.extend(causes.map(|cause| alerts::over_notice("Report", cause, began, over)));
+
+    let mut all = vec![
+        alerts::since_and_seen(began, 2),
+        alerts::connection_is_fine(),
+    ];
+    all.extend(
+        notices
+            .into_iter()
+            .flat_map(|notice| [notice.title, notice.body]),
+    );
+    all.extend([Button::Acknowledge, Button::Open, Button::Recheck].map(alerts::button));
+    all
+}
+
+/// The ids of a catalogue, each with how often it stands there.
+fn ids(catalogue: &str) -> BTreeMap<String, usize> {
+    let mut ids = BTreeMap::new();
+    let messages = catalogue
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    for id in messages
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id.to_owned())
+    {
+        *ids.entry(id).or_default() += 1;
+    }
+    ids
+}
+
+#[test]
+fn catalogues_have_no_faults_and_no_id_twice() {
+    for language in LANGUAGES {
+        let mut all = BTreeMap::new();
+        for (file, text) in language.catalogues {
+            if let Err((_, faults)) = FluentResource::try_new((*text).to_owned()) {
+                panic!("{}/{file}: {faults:?}", language.tag);
+            }
+            for (id, times) in ids(text) {
+                *all.entry(id).or_insert(0) += times;
+            }
+        }
+        let twice: Vec<_> = all.into_iter().filter(|(_, times)| *times > 1).collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", language.tag);
+    }
+}
+
+#[test]
+fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
+    let speech = speech();
+    for message in every_message() {
+        assert_eq!(speech.flaws(&message), [], "{message:?}");
+        let said = speech.say_at(&message, at("14:30"));
+        assert!(
+            !said.is_empty() && !said.contains(['{', '}', '\n']),
+            "{said:?}"
+        );
+        for name in message.args.keys() {
+            let used = LANGUAGES[0]
+                .catalogues
+                .iter()
+                .any(|(_, text)| text.contains(&format!("${name}")));
+            assert!(used, "{}: no text uses {name}", message.id);
+        }
+    }
+}
+
+/// Catalogues of this module; what signals and baselines say is tested where it is made.
+#[test]
+fn no_text_is_without_its_constructor() {
+    let made: BTreeSet<String> = every_message()
+        .into_iter()
+        .map(|message| message.id)
+        .collect();
+    let inner = [
+        "minutes",
+        "month",
+        "time-today",
+        "time-this-year",
+        "time-any-year",
+    ];
+    for (file, text) in LANGUAGES[0].catalogues {
+        if ["alerts.ftl", "words.ftl", "cli.ftl"].contains(file) {
+            let unused: Vec<String> = ids(text)
+                .into_keys()
+                .filter(|id| !made.contains(id) && !inner.contains(&id.as_str()))
+                .collect();
+            assert!(unused.is_empty(), "{file}: {unused:?}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The words that window, alerts and command line share: verdicts, kinds, states, and why a look failed.
+
+use super::Message;
+use crate::incident::{Resolution, State};
+use crate::observation::{FailureKind, Stage};
+use crate::verdict::{Availability, Severity, Verdict};
+use crate::watch::WatchKind;
+
+/// A verdict, in a word or two.
+pub fn verdict(verdict: Verdict) -> Message {
+    Message::new(match verdict {
+        Verdict::Learning => "verdict-learning",
+        Verdict::Normal => "verdict-normal",
+        Verdict::Suspect => "verdict-suspect",
+        Verdict::Alarm => "verdict-alarm",
+        Verdict::Inconclusive => "verdict-inconclusive",
+    })
+}
+
+/// A severity, in a word.
+pub fn severity(severity: Severity) -> Message {
+    Message::new(match severity {
+        Severity::Info => "severity-info",
+        Severity::Warning => "severity-warning",
+        Severity::Critical => "severity-critical",
+    })
+}
+
+/// A kind of watch, as a heading or in a table: "front page".
+pub fn kind(kind: WatchKind) -> Message {
+    Message::new(match kind {
+        WatchKind::Homepage => "kind-homepage",
+        WatchKind::Admin => "kind-admin",
+        WatchKind::Feed => "kind-feed",
+        WatchKind::Article => "kind-article",
+        WatchKind::Tls => "kind-tls",
+        WatchKind::Dns => "kind-dns",
+    })
+}
+
+/// A kind of watch, within a sentence: "the front page".
+pub fn place(kind: WatchKind) -> Message {
+    Message::new(match kind {
+        WatchKind::Homepage => "place-homepage",
+        WatchKind::Admin => "place-admin",
+        WatchKind::Feed => "place-feed",
+        WatchKind::Article => "place-article",
+        WatchKind::Tls => "place-tls",
+        WatchKind::Dns => "place-dns",
+    })
+}
+
+/// How a page is there: "refuses our looks".
+pub fn availability(availability: Availability) -> Message {
+    Message::new(match availability {
+        Availability::Up => "availability-up",
+        Availability::Maintenance => "availability-maintenance",
+        Availability::RobotCheck => "availability-robot-check",
+        Availability::Refused => "availability-refused",
+        Availability::Error => "availability-error",
+        Availability::Unreachable => "availability-unreachable",
+    })
+}
+
+/// Where an incident is in its life: "somebody has it".
+pub fn state(state: &State) -> Message {
+    Message::new(match state {
+        State::Open => "state-open",
+        State::Acknowledged { .. } => "state-acknowledged",
+        State::Resolved { resolution, .. } => match resolution {
+            Resolution::Ours => "state-resolved-ours",
+            Resolution::Recovered => "state-resolved-recovered",
+            Resolution::Dismissed => "state-resolved-dismissed",
+        },
+    })
+}
+
+/// Why a look failed: "the connection was refused".
+pub fn failure(kind: FailureKind) -> Message {
+    Message::new(match kind {
+        FailureKind::NoSuchName => "failure-no-such-name",
+        FailureKind::DnsFailed => "failure-dns-failed",
+        FailureKind::TimedOut => "failure-timed-out",
+        FailureKind::Refused => "failure-refused",
+        FailureKind::Dropped => "failure-dropped",
+        FailureKind::Unreachable => "failure-unreachable",
+        FailureKind::Untrusted => "failure-untrusted",
+        FailureKind::Tls => "failure-tls",
+        FailureKind::NotHttp => "failure-not-http",
+        FailureKind::TooManyRedirects => "failure-too-many-redirects",
+        FailureKind::BadRedirect => "failure-bad-redirect",
+        FailureKind::TooLarge => "failure-too-large",
+        FailureKind::BadEncoding => "failure-bad-encoding",
+        FailureKind::Proxy => "failure-proxy",
+        FailureKind::Local => "failure-local",
+    })
+}
+
+/// The step at which a look failed: "while connecting".
+pub fn stage(stage: Stage) -> Message {
+    Message::new(match stage {
+        Stage::Dns => "stage-dns",
+        Stage::Connect => "stage-connect",
+        Stage::Headers => "stage-headers",
+        Stage::Body => "stage-body",
+        Stage::Decode => "stage-decode",
+        Stage::Redirect => "stage-redirect",
+    })
+}
+
+/// Why and where a look failed: "no answer in time (while connecting)".
+pub fn failed_look(kind: FailureKind, at: Stage) -> Message {
+    Message::new("failed-look")
+        .with("failure", failure(kind).into())
+        .with("stage", stage(at).into())
+}

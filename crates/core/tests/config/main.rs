@@ -1,0 +1,225 @@
+//! The configuration from its text: what is accepted here, what is refused, hostile and edited in the modules.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod edited;
+mod hostile;
+mod refused;
+
+use std::time::Duration;
+
+use frontwatch_core::config::{Admin, Changes, Config, Outlet, Watching, compare, parse};
+use frontwatch_core::watch::{Expect, Watch, WatchKind};
+use url::Url;
+
+/// The example of the user guide: it must be accepted as it stands.
+const EXAMPLE: &str = r##"[watching]
+interval = "30s"          # homepages; jittered by a tenth; at least 2s, under 10s on loopback only
+timeout  = "15s"
+languages = ["az", "en"]  # of the alerts; the desktop's own when absent
+
+[[outlet]]
+name = "Report"
+group = "Global Media Group"
+homepage = ["https://report.az/", "https://report.az/en/", "https://report.az/ru/"]   # one address or several
+feed = "https://report.az/rss"
+
+  [[outlet.admin]]
+  url = "https://report.az/admin/"
+  expect = "login"        # login | denied | gone | json
+
+  [[outlet.admin]]
+  url = "https://report.az/wp-json/wp/v2/users?roles=administrator&per_page=100"
+  expect = "json"
+  values = ["/*/id", "/*/slug"]     # JSON pointers (RFC 6901) with *: these may not change; one that matches nothing is a warning
+  credential = "report-readonly"    # a name in the desktop's keychain, never a secret here
+
+[[outlet]]
+name = "Baku TV"
+group = "Global Media Group"
+homepage = "https://baku.tv/"
+  [outlet.ignore]
+  selectors = [".ad", "#weather"]   # never exempts a cover, a script, a title or a heading
+"##;
+
+fn url(text: &str) -> Url {
+    text.parse().expect("a test's address is right")
+}
+
+fn read(text: &str) -> Config {
+    parse(text)
+        .unwrap_or_else(|errors| panic!("{errors:#?}"))
+        .config
+}
+
+/// An outlet with a name and one homepage.
+fn outlet(name: &str, homepage: &str) -> Outlet {
+    Outlet {
+        name: name.to_owned(),
+        group: None,
+        homepages: vec![url(homepage)],
+        feed: None,
+        admin: Vec::new(),
+        ignore: Vec::new(),
+    }
+}
+
+fn report() -> Outlet {
+    let users = "https://report.az/wp-json/wp/v2/users?roles=administrator&per_page=100";
+    Outlet {
+        group: Some("Global Media Group".to_owned()),
+        homepages: [
+            "https://report.az/",
+            "https://report.az/en/",
+            "https://report.az/ru/",
+        ]
+        .map(url)
+        .to_vec(),
+        feed: Some(url("https://report.az/rss")),
+        admin: vec![
+            Admin {
+                url: url("https://report.az/admin/"),
+                expect: Expect::Login,
+                values: Vec::new(),
+                credential: None,
+            },
+            Admin {
+                url: url(users),
+                expect: Expect::Json,
+                values: vec!["/*/id".to_owned(), "/*/slug".to_owned()],
+                credential: Some("report-readonly".to_owned()),
+            },
+        ],
+        ..outlet("Report", "https://report.az/")
+    }
+}
+
+fn baku_tv() -> Outlet {
+    Outlet {
+        group: Some("Global Media Group".to_owned()),
+        ignore: vec![".ad".to_owned(), "#weather".to_owned()],
+        ..outlet("Baku TV", "https://baku.tv/")
+    }
+}
+
+#[test]
+fn the_example_is_accepted_as_it_stands() {
+    let parsed = parse(EXAMPLE).expect("the example is valid");
+    assert_eq!(parsed.warnings, []);
+    assert_eq!(
+        parsed.config.watching,
+        Watching {
+            languages: vec!["az".to_owned(), "en".to_owned()],
+            ..Watching::default()
+        }
+    );
+    assert_eq!(parsed.config.outlets, [report(), baku_tv()]);
+}
+
+#[test]
+fn every_key_of_watching_is_read_and_has_a_default() {
+    assert_eq!(read(""), Config::default());
+    assert_eq!(read("\u{feff}# nothing yet\r\n"), Config::default());
+    assert_eq!(Watching::default().interval, Duration::from_secs(30));
+    assert_eq!(Watching::default().timeout, Duration::from_secs(15));
+    assert_eq!(Watching::default().keep_bytes, 500_000_000);
+
+    let text = r#"watching = { interval = "2m", timeout = "500ms", keep = "2 GiB", user_agent = "desk/1 (a@b.example)",
+        certificate_authorities = ["/etc/ssl/a.pem", "/b.pem"], languages = ["zh-Hant-TW"] }"#;
+    assert_eq!(
+        read(text).watching,
+        Watching {
+            interval: Duration::from_secs(120),
+            timeout: Duration::from_millis(500),
+            languages: vec!["zh-Hant-TW".to_owned()],
+            user_agent: Some("desk/1 (a@b.example)".to_owned()),
+            certificate_authorities: vec!["/etc/ssl/a.pem".to_owned(), "/b.pem".to_owned()],
+            keep_bytes: 2 << 30,
+        }
+    );
+}
+
+#[test]
+fn watches_are_in_the_order_of_the_configuration() {
+    let config = read(EXAMPLE);
+    let ids: Vec<String> = config
+        .watches()
+        .iter()
+        .map(|watch| watch.id.to_string())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "homepage https://report.az/",
+            "homepage https://report.az/en/",
+            "homepage https://report.az/ru/",
+            "admin https://report.az/admin/",
+            "admin https://report.az/wp-json/wp/v2/users?roles=administrator&per_page=100",
+            "feed https://report.az/rss",
+            "homepage https://baku.tv/",
+        ]
+    );
+    let last = config.watches().pop().expect("there are watches");
+    assert_eq!(
+        (last.outlet.as_str(), last.group.as_deref()),
+        ("Baku TV", Some("Global Media Group"))
+    );
+    assert_eq!(
+        (last.kind, last.expect, last.ignore),
+        (WatchKind::Homepage, None, baku_tv().ignore)
+    );
+    assert_eq!(config.watches()[3].expect, Some(Expect::Login));
+}
+
+#[test]
+fn comparing_finds_what_a_running_watch_must_know() {
+    let old = read(EXAMPLE);
+    assert!(compare(&old, &old).is_empty());
+
+    let text = EXAMPLE
+        .replace("https://report.az/rss", "https://report.az/feed")
+        .replace("expect = \"login\"", "expect = \"denied\"")
+        .replace("name = \"Baku TV\"", "name = \"Baku Television\"")
+        .replace("interval = \"30s\"", "interval = \"60s\"");
+    let ids = |changes: Changes| {
+        let ids = |watches: Vec<_>| -> Vec<String> {
+            watches
+                .into_iter()
+                .map(|watch: Watch| watch.id.to_string())
+                .collect()
+        };
+        [
+            ids(changes.added),
+            ids(changes.removed),
+            ids(changes.changed),
+        ]
+    };
+    assert_eq!(
+        ids(compare(&old, &read(&text))),
+        [
+            vec!["feed https://report.az/feed"],
+            vec!["feed https://report.az/rss"],
+            vec![
+                "admin https://report.az/admin/",
+                "homepage https://baku.tv/"
+            ],
+        ]
+    );
+    let all: Vec<String> = old
+        .watches()
+        .iter()
+        .map(|watch| watch.id.to_string())
+        .collect();
+    assert_eq!(
+        ids(compare(&old, &Config::default())),
+        [vec![], all.clone(), vec![]]
+    );
+    assert_eq!(
+        ids(compare(&Config::default(), &old)),
+        [all, vec![], vec![]]
+    );
+}
