@@ -67,9 +67,7 @@ impl Screen {
         match happening {
             Happening::Verdict(verdict) => self.verdict(verdict),
             Happening::Incident(incident) => self.incident(incident),
-            Happening::Notice(notice) if notice.delivered => {}
-            Happening::Notice(notice) => self.out(&self.speech.say(&words::notice_not_delivered(&notice.title))),
-            Happening::Network(_) | Happening::Remark(_) => {}
+            Happening::Notice(_) | Happening::Network(_) | Happening::Remark(_) => {}
         }
     }
 

@@ -86,7 +86,12 @@ pub struct Headers(Vec<(String, String)>);
 impl Headers {
     /// From pairs; names are lowered.
     pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self(pairs.into_iter().map(|(name, value)| (name.to_ascii_lowercase(), value)).collect())
+        Self(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name.to_ascii_lowercase(), value))
+                .collect(),
+        )
     }
 
     /// The first value of a header, by its name in lower case.
@@ -96,7 +101,10 @@ impl Headers {
 
     /// Every value of a header, by its name in lower case.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// All pairs in the order received.

@@ -140,11 +140,7 @@ mod tests {
             (15, 2, 7),
             (99, 3, 1),
         ] {
-            assert_eq!(
-                places.position(offset),
-                Position { line, column },
-                "offset {offset}"
-            );
+            assert_eq!(places.position(offset), Position { line, column }, "offset {offset}");
         }
         assert_eq!(Places::new("").position(0), Position { line: 1, column: 1 });
     }

@@ -108,10 +108,7 @@ impl Outlet {
             .admin
             .iter()
             .map(|admin| self.watch(WatchKind::Admin, &admin.url, Some(admin.expect)));
-        let feed = self
-            .feed
-            .iter()
-            .map(|url| self.watch(WatchKind::Feed, url, None));
+        let feed = self.feed.iter().map(|url| self.watch(WatchKind::Feed, url, None));
         homepages.chain(admin).chain(feed)
     }
 

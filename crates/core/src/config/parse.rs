@@ -13,8 +13,7 @@ use url::{Host, Url};
 
 use self::reader::{Reader, Section};
 use super::values::{
-    ADDRESS, CREDENTIAL, EXPECT, INTERVAL, LANGUAGE, NAME, PATH, POINTER, SELECTOR, SIZE, TIMEOUT,
-    USER_AGENT, quoted,
+    ADDRESS, CREDENTIAL, EXPECT, INTERVAL, LANGUAGE, NAME, PATH, POINTER, SELECTOR, SIZE, TIMEOUT, USER_AGENT, quoted,
 };
 use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
 use crate::watch::{Expect, WatchId, WatchKind};
@@ -101,24 +100,17 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
         interval: reader
             .value(section, "interval", &INTERVAL)
             .unwrap_or(defaults.interval),
-        timeout: reader
-            .value(section, "timeout", &TIMEOUT)
-            .unwrap_or(defaults.timeout),
+        timeout: reader.value(section, "timeout", &TIMEOUT).unwrap_or(defaults.timeout),
         languages: reader.list(section, "languages", &LANGUAGE),
         user_agent: reader.value(section, "user_agent", &USER_AGENT),
         certificate_authorities: reader.list(section, "certificate_authorities", &PATH),
-        keep_bytes: reader
-            .value(section, "keep", &SIZE)
-            .unwrap_or(defaults.keep_bytes),
+        keep_bytes: reader.value(section, "keep", &SIZE).unwrap_or(defaults.keep_bytes),
     }
 }
 
 /// Reads an outlet. `None` where it lacks what no outlet can lack: the reader holds the reasons.
 fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Option<Outlet> {
-    reader.known_keys(
-        section,
-        &["name", "group", "homepage", "feed", "admin", "ignore"],
-    );
+    reader.known_keys(section, &["name", "group", "homepage", "feed", "admin", "ignore"]);
     let name = reader.required(section, "name", &NAME);
     if let Some(name) = &name {
         unique_name(reader, section, name, seen);
@@ -135,18 +127,14 @@ fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Op
     for endpoint in reader.tables(section, "admin") {
         admin.extend(self::admin(reader, &endpoint, &shown, seen));
     }
-    let feed = reader
-        .spanned(section, "feed", &ADDRESS)
-        .map(|(url, span)| {
-            unique_watch(reader, &shown, WatchKind::Feed, (&url, &span), seen);
-            url
-        });
-    let ignore = reader
-        .table(section, "ignore")
-        .map_or_else(Vec::new, |ignore| {
-            reader.known_keys(&ignore, &["selectors"]);
-            reader.list(&ignore, "selectors", &SELECTOR)
-        });
+    let feed = reader.spanned(section, "feed", &ADDRESS).map(|(url, span)| {
+        unique_watch(reader, &shown, WatchKind::Feed, (&url, &span), seen);
+        url
+    });
+    let ignore = reader.table(section, "ignore").map_or_else(Vec::new, |ignore| {
+        reader.known_keys(&ignore, &["selectors"]);
+        reader.list(&ignore, "selectors", &SELECTOR)
+    });
     Some(Outlet {
         name: name?,
         group,
@@ -157,24 +145,15 @@ fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Op
     })
 }
 
-fn admin(
-    reader: &mut Reader<'_>,
-    section: &Section<'_>,
-    outlet: &str,
-    seen: &mut Seen,
-) -> Option<Admin> {
+fn admin(reader: &mut Reader<'_>, section: &Section<'_>, outlet: &str, seen: &mut Seen) -> Option<Admin> {
     reader.known_keys(section, &["url", "expect", "values", "credential"]);
-    let url = reader
-        .required_spanned(section, "url", &ADDRESS)
-        .map(|(url, span)| {
-            unique_watch(reader, outlet, WatchKind::Admin, (&url, &span), seen);
-            url
-        });
+    let url = reader.required_spanned(section, "url", &ADDRESS).map(|(url, span)| {
+        unique_watch(reader, outlet, WatchKind::Admin, (&url, &span), seen);
+        url
+    });
     let expect = reader.required(section, "expect", &EXPECT);
     let values = reader.list(section, "values", &POINTER);
-    if let (Some(span), Some(Expect::Login | Expect::Denied | Expect::Gone)) =
-        (section.key("values"), expect)
-    {
+    if let (Some(span), Some(Expect::Login | Expect::Denied | Expect::Gone)) = (section.key("values"), expect) {
         reader.warn(
             &span,
             "values: only expect = \"json\" has values, so these are not looked at; remove them",
@@ -221,15 +200,8 @@ fn unique_watch(
     if !is_loopback(url) {
         seen.public.get_or_insert_with(|| url.clone());
     }
-    if let Some(owner) = seen
-        .watches
-        .insert(WatchId::new(kind, url), outlet.to_owned())
-    {
-        let subject = if kind == WatchKind::Admin {
-            "url"
-        } else {
-            kind.as_str()
-        };
+    if let Some(owner) = seen.watches.insert(WatchId::new(kind, url), outlet.to_owned()) {
+        let subject = if kind == WatchKind::Admin { "url" } else { kind.as_str() };
         reader.error(
             span,
             Fault::Duplicate,
@@ -257,11 +229,7 @@ fn polite(reader: &mut Reader<'_>, root: &Section<'_>, interval: Duration, seen:
         Fault::BadValue,
         "interval",
         [
-            format!(
-                "{} s with the address of {}",
-                interval.as_secs_f64(),
-                quoted(host)
-            ),
+            format!("{} s with the address of {}", interval.as_secs_f64(), quoted(host)),
             "at least \"10s\" unless every address is on loopback".to_owned(),
             "write \"10s\" or more".to_owned(),
         ],

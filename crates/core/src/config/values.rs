@@ -144,21 +144,14 @@ pub(super) const NAME: Form<String> = Form {
             return Err(Rejected::found("an empty name"));
         }
         if length > LONGEST_NAME {
-            return Err(
-                Rejected::found(format!("{length} characters")).remedy("write a shorter name")
-            );
+            return Err(Rejected::found(format!("{length} characters")).remedy("write a shorter name"));
         }
         if text.trim() != text {
-            return Err(
-                Rejected::found(format!("spaces around {}", quoted(text.trim())))
-                    .remedy("remove them"),
-            );
+            return Err(Rejected::found(format!("spaces around {}", quoted(text.trim()))).remedy("remove them"));
         }
         if text.chars().any(crate::text::is_disruptive) {
-            return Err(
-                Rejected::found(format!("invisible characters in {}", quoted(text)))
-                    .remedy("type the name again by hand"),
-            );
+            return Err(Rejected::found(format!("invisible characters in {}", quoted(text)))
+                .remedy("type the name again by hand"));
         }
         Ok(text.to_owned())
     },
@@ -173,9 +166,7 @@ pub(super) const ADDRESS: Form<Url> = Form {
 fn address(text: &str) -> Result<Url, Rejected> {
     if text.len() > LONGEST_URL {
         let found = format!("{} bytes", text.len());
-        return Err(
-            Rejected::found(found).expected(format!("an address of at most {LONGEST_URL} bytes"))
-        );
+        return Err(Rejected::found(found).expected(format!("an address of at most {LONGEST_URL} bytes")));
     }
     let with_scheme = || format!("https://{}", text.trim());
     let lacks_scheme = |rejected: Rejected| match Url::parse(&with_scheme()) {
@@ -190,10 +181,7 @@ fn address(text: &str) -> Result<Url, Rejected> {
             return Err(lacks_scheme(Rejected::found(quoted(&redacted(text)))));
         }
         Err(why) => {
-            return Err(Rejected::found(format!(
-                "{} ({why})",
-                quoted(&redacted(text))
-            )));
+            return Err(Rejected::found(format!("{} ({why})", quoted(&redacted(text)))));
         }
     };
     if !matches!(url.scheme(), "http" | "https") {
@@ -244,16 +232,11 @@ pub(super) const POINTER: Form<String> = Form {
     expected: "a JSON pointer (RFC 6901), where * stands for every element",
     remedy: "write the way to the value, such as \"/*/id\"",
     read: |text| {
-        let tilde_is_escape = || {
-            text.split('~')
-                .skip(1)
-                .all(|after| after.starts_with(['0', '1']))
-        };
+        let tilde_is_escape = || text.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
         if text.len() > LONGEST_TEXT {
             Err(Rejected::found(format!("{} bytes", text.len())))
         } else if !text.is_empty() && !text.starts_with('/') {
-            Err(Rejected::found(quoted(text))
-                .remedy(format!("did you mean {}?", quoted(&format!("/{text}")))))
+            Err(Rejected::found(quoted(text)).remedy(format!("did you mean {}?", quoted(&format!("/{text}")))))
         } else if !tilde_is_escape() {
             Err(Rejected::found(quoted(text)).remedy("write ~0 for a ~ and ~1 for a / in a name"))
         } else {
@@ -287,10 +270,7 @@ pub(super) const PATH: Form<String> = Form {
     expected: "the full path of a PEM file",
     remedy: "write such as \"/etc/ssl/newsroom-ca.pem\"",
     read: |text| {
-        if text.len() > LONGEST_TEXT
-            || text.contains('\0')
-            || !std::path::Path::new(text).has_root()
-        {
+        if text.len() > LONGEST_TEXT || text.contains('\0') || !std::path::Path::new(text).has_root() {
             return Err(Rejected::found(quoted(text)));
         }
         Ok(text.to_owned())
@@ -360,9 +340,7 @@ fn selector_fault(text: &str) -> Option<String> {
     }
     let parts = text.split(',').map(str::trim);
     let dangling = |part: &str| {
-        part.is_empty()
-            || part.starts_with(['>', '+', '~'])
-            || part.ends_with(['>', '+', '~', '.', '#', ':'])
+        part.is_empty() || part.starts_with(['>', '+', '~']) || part.ends_with(['>', '+', '~', '.', '#', ':'])
     };
     // A comma inside brackets or quotes separates nothing; such selectors are left to extraction.
     let plain = !text.contains(['(', '[', '"', '\'', '\\']);

@@ -1,6 +1,8 @@
 //! Detectors: one file a detector, each turning a deviation from the baseline into signals; and [`judge`], the one
 //! place where signals become a verdict.
 
+pub mod unanswered;
+
 use jiff::Timestamp;
 use url::Url;
 
@@ -55,5 +57,8 @@ pub fn judge(_look: &Look<'_>, _baseline: &Baseline) -> Judged {
         signals: Vec::new(),
         availability: Availability::Up,
     };
-    Judged { judgement, page: PageModel::default() }
+    Judged {
+        judgement,
+        page: PageModel::default(),
+    }
 }

@@ -2,32 +2,36 @@
 //! is decided over several of them, in `incident`.
 
 use crate::observation::{Failure, FailureKind, Stage};
-use crate::text::{Arg, Message};
+use crate::text::{Message, words};
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 
 /// What a failed look says.
 pub fn of_failure(failure: &Failure) -> Judgement {
-    let kind = kind_word(failure.kind);
-    let message = Message::new(format!("failure-{kind}"));
     let availability = match failure.kind {
         FailureKind::TooLarge | FailureKind::BadEncoding => Availability::Refused,
         _ => Availability::Unreachable,
     };
-    inconclusive(&format!("unanswered.{kind}"), message, stage_word(failure.stage), availability)
+    let message = words::failed_look(failure.kind, failure.stage);
+    inconclusive(kind(failure.kind), message, stage(failure.stage), availability)
 }
 
 /// What a look says whose judging failed by a fault of this program: that nobody knows.
 pub fn of_own_fault() -> Judgement {
-    inconclusive("unanswered.judging", Message::new("failure-judging"), "judging", Availability::Refused)
+    inconclusive(
+        JUDGING_FAILED,
+        words::judging_failed(),
+        "judging",
+        Availability::Refused,
+    )
 }
 
 fn inconclusive(kind: &str, message: Message, stage: &str, availability: Availability) -> Judgement {
     let signal = Signal {
         kind: kind.to_owned(),
         weight: 0.5,
-        message: message.with("stage", Arg::Own(stage.to_owned())),
+        message,
         before: "the page answered".to_owned(),
-        after: format!("no answer that can be judged ({stage})"),
+        after: format!("no answer that can be judged: it ended {stage}"),
     };
     Judgement {
         verdict: Verdict::Inconclusive,
@@ -38,34 +42,37 @@ fn inconclusive(kind: &str, message: Message, stage: &str, availability: Availab
     }
 }
 
-/// The kind of a failure as message ids and signal kinds spell it.
-fn kind_word(kind: FailureKind) -> &'static str {
-    match kind {
-        FailureKind::NoSuchName => "no-such-name",
-        FailureKind::DnsFailed => "dns-failed",
-        FailureKind::TimedOut => "timed-out",
-        FailureKind::Refused => "refused",
-        FailureKind::Dropped => "dropped",
-        FailureKind::Unreachable => "unreachable",
-        FailureKind::Untrusted => "untrusted",
-        FailureKind::Tls => "tls",
-        FailureKind::NotHttp => "not-http",
-        FailureKind::TooManyRedirects => "too-many-redirects",
-        FailureKind::BadRedirect => "bad-redirect",
-        FailureKind::TooLarge => "too-large",
-        FailureKind::BadEncoding => "bad-encoding",
-        FailureKind::Proxy => "proxy",
-        FailureKind::Local => "local",
+/// The signal of a look whose judging failed.
+pub const JUDGING_FAILED: &str = "unanswered.judging";
+
+/// The stable kind of the signal that a failure gives.
+pub fn kind(failure: FailureKind) -> &'static str {
+    match failure {
+        FailureKind::NoSuchName => "unanswered.no-such-name",
+        FailureKind::DnsFailed => "unanswered.dns-failed",
+        FailureKind::TimedOut => "unanswered.timed-out",
+        FailureKind::Refused => "unanswered.refused",
+        FailureKind::Dropped => "unanswered.dropped",
+        FailureKind::Unreachable => "unanswered.unreachable",
+        FailureKind::Untrusted => "unanswered.untrusted",
+        FailureKind::Tls => "unanswered.tls",
+        FailureKind::NotHttp => "unanswered.not-http",
+        FailureKind::TooManyRedirects => "unanswered.too-many-redirects",
+        FailureKind::BadRedirect => "unanswered.bad-redirect",
+        FailureKind::TooLarge => "unanswered.too-large",
+        FailureKind::BadEncoding => "unanswered.bad-encoding",
+        FailureKind::Proxy => "unanswered.proxy",
+        FailureKind::Local => "unanswered.local",
     }
 }
 
-fn stage_word(stage: Stage) -> &'static str {
+fn stage(stage: Stage) -> &'static str {
     match stage {
-        Stage::Dns => "dns",
-        Stage::Connect => "connect",
-        Stage::Headers => "headers",
-        Stage::Body => "body",
-        Stage::Decode => "decode",
-        Stage::Redirect => "redirect",
+        Stage::Dns => "while looking up the name",
+        Stage::Connect => "while connecting",
+        Stage::Headers => "while waiting for the answer",
+        Stage::Body => "while receiving the page",
+        Stage::Decode => "while decoding the page",
+        Stage::Redirect => "while following a redirect",
     }
 }

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use super::{Button, Notice};
+use crate::detect::unanswered;
 use crate::incident::{Cause, Incident, State};
+use crate::observation::FailureKind;
 use crate::text::Speech;
 use crate::text::alerts::{self, Blindness, NoticeText, Outage};
 use crate::verdict::{Availability, Severity};
@@ -29,7 +31,11 @@ pub fn compose(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
         body: speech.say_at(&body, now),
         severity: if over { Severity::Info } else { incident.severity },
         over,
-        buttons: if over { vec![Button::Open] } else { buttons(incident.cause) },
+        buttons: if over {
+            vec![Button::Open]
+        } else {
+            buttons(incident.cause)
+        },
         at: now,
     }
 }
@@ -64,7 +70,7 @@ fn outage(incident: &Incident) -> Outage {
     match incident.availability {
         Availability::Maintenance => Outage::Maintenance,
         Availability::Error => Outage::Error,
-        _ if has(incident, "unanswered.untrusted") => Outage::Certificate,
+        _ if has(incident, unanswered::kind(FailureKind::Untrusted)) => Outage::Certificate,
         _ => Outage::Silent,
     }
 }
@@ -72,9 +78,9 @@ fn outage(incident: &Incident) -> Outage {
 fn blindness(incident: &Incident) -> Blindness {
     if incident.availability == Availability::RobotCheck {
         Blindness::RobotCheck
-    } else if has(incident, "unanswered.too-large") {
+    } else if has(incident, unanswered::kind(FailureKind::TooLarge)) {
         Blindness::TooLarge
-    } else if has(incident, "unanswered.bad-encoding") || has(incident, "unanswered.judging") {
+    } else if has(incident, unanswered::kind(FailureKind::BadEncoding)) || has(incident, unanswered::JUDGING_FAILED) {
         Blindness::Unreadable
     } else {
         Blindness::Refused

@@ -70,12 +70,7 @@ pub fn content_notice(
 /// An outlet is down: "Baku.ws has not answered since 14:05; other sites do."
 ///
 /// `others_are_fine` where other outlets were seen well in that time.
-pub fn outage_notice(
-    outlet: &str,
-    how: Outage,
-    since: Timestamp,
-    others_are_fine: bool,
-) -> NoticeText {
+pub fn outage_notice(outlet: &str, how: Outage, since: Timestamp, others_are_fine: bool) -> NoticeText {
     let how = match how {
         Outage::Silent => "silent",
         Outage::Error => "error",

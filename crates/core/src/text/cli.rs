@@ -118,8 +118,20 @@ pub fn not_watched(from: Timestamp, to: Timestamp) -> Message {
 }
 
 /// The configuration was changed into one that cannot be used.
-pub fn configuration_kept(file: &str) -> Message {
-    Message::new("configuration-kept").with("file", own(file))
+pub fn configuration_kept(file: &str, why: &str) -> Message {
+    Message::new("configuration-kept")
+        .with("file", own(file))
+        .with("why", own(why))
+}
+
+/// The store failed; the watch goes on.
+pub fn store_trouble(why: &str) -> Message {
+    Message::new("store-trouble").with("why", own(why))
+}
+
+/// Judging an outlet's page panicked.
+pub fn judging_trouble(outlet: &str) -> Message {
+    Message::new("judging-trouble").with("outlet", own(outlet))
 }
 
 /// The configuration was changed, and is used.
@@ -173,6 +185,8 @@ pub fn incident(outlet: &str, what: Message, state: &State, opened: Timestamp) -
 }
 
 /// A notice was not accepted by the desktop. Its title is already said.
-pub fn notice_not_delivered(title: &str) -> Message {
-    Message::new("notice-not-delivered").with("title", own(title))
+pub fn notice_not_delivered(title: &str, why: &str) -> Message {
+    Message::new("notice-not-delivered")
+        .with("title", own(title))
+        .with("why", own(why))
 }

@@ -78,9 +78,7 @@ impl Speech {
             let Ok(tag) = tag.parse::<LanguageIdentifier>() else {
                 continue;
             };
-            let found = LANGUAGES
-                .iter()
-                .find(|language| language.tag == tag.language.as_str());
+            let found = LANGUAGES.iter().find(|language| language.tag == tag.language.as_str());
             wanted.extend(found.filter(|found| wanted.iter().all(|known| known.tag != found.tag)));
         }
         if wanted.iter().all(|language| language.tag != ENGLISH.tag) {
@@ -113,11 +111,8 @@ impl Speech {
     #[cfg(test)]
     pub(super) fn with_catalogue(text: &'static str, zone: TimeZone) -> Self {
         let mut english = bundle(&ENGLISH);
-        let resource =
-            FluentResource::try_new(text.to_owned()).expect("a test's catalogue is right");
-        english
-            .add_resource(resource)
-            .expect("a test's ids are new");
+        let resource = FluentResource::try_new(text.to_owned()).expect("a test's catalogue is right");
+        english.add_resource(resource).expect("a test's ids are new");
         Self {
             bundles: Arc::new([english]),
             zone,
@@ -156,18 +151,10 @@ impl Saying<'_, '_> {
 
     fn argument(&mut self, arg: &Arg, depth: usize) -> FluentValue<'static> {
         match arg {
-            Arg::Own(text) => text
-                .chars()
-                .filter(|c| !c.is_control())
-                .collect::<String>()
-                .into(),
+            Arg::Own(text) => text.chars().filter(|c| !c.is_control()).collect::<String>().into(),
             // The sentence puts it in quotes; it may not close them and speak on in our name.
-            Arg::Foreign(text) => inert(text, FOREIGN_GRAPHEMES)
-                .replace(['"', '“', '”', '„'], "'")
-                .into(),
-            Arg::Number(number) if number.abs() <= LARGEST_COUNT => {
-                ((number * 100.0).round() / 100.0).into()
-            }
+            Arg::Foreign(text) => inert(text, FOREIGN_GRAPHEMES).replace(['"', '“', '”', '„'], "'").into(),
+            Arg::Number(number) if number.abs() <= LARGEST_COUNT => ((number * 100.0).round() / 100.0).into(),
             Arg::Number(number) => number.to_string().into(),
             Arg::Time(moment) => self.moment(*moment).into(),
             Arg::Message(message) => {
@@ -186,10 +173,7 @@ impl Saying<'_, '_> {
             _ => "time-any-year",
         };
         let mut args = FluentArgs::new();
-        args.set(
-            "clock",
-            format!("{:02}:{:02}", local.hour(), local.minute()),
-        );
+        args.set("clock", format!("{:02}:{:02}", local.hour(), local.minute()));
         args.set("day", i64::from(local.day()));
         args.set("month", i64::from(local.month()));
         args.set("year", local.year().to_string());
@@ -207,23 +191,20 @@ impl Saying<'_, '_> {
             return format!("(no text for {})", inert(id, 80));
         };
         let mut errors = Vec::new();
-        let said = bundle
-            .format_pattern(pattern, Some(args), &mut errors)
-            .into_owned();
-        self.flaws
-            .extend(errors.into_iter().map(|error| flaw(id, error)));
+        let said = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        self.flaws.extend(errors.into_iter().map(|error| flaw(id, error)));
         said
     }
 }
 
 fn flaw(id: &str, error: FluentError) -> Flaw {
     match error {
-        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable {
-            id: argument,
-        })) => Flaw::NoArgument {
-            id: id.to_owned(),
-            argument,
-        },
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id: argument })) => {
+            Flaw::NoArgument {
+                id: id.to_owned(),
+                argument,
+            }
+        }
         other => Flaw::BadText {
             id: id.to_owned(),
             reason: other.to_string(),

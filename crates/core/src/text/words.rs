@@ -114,3 +114,13 @@ pub fn failed_look(kind: FailureKind, at: Stage) -> Message {
         .with("failure", failure(kind).into())
         .with("stage", stage(at).into())
 }
+
+/// That a page is as it should be.
+pub fn as_it_should_be() -> Message {
+    Message::new("as-it-should-be")
+}
+
+/// That judging a page failed by a fault of this program.
+pub fn judging_failed() -> Message {
+    Message::new("failure-judging")
+}

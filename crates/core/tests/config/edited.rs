@@ -31,12 +31,8 @@ fn an_outlet_that_does_not_fit_is_refused() {
     assert_eq!(errors[0].fault, Fault::Duplicate);
 
     let watched = add_outlet(EXAMPLE, &outlet("Other", "https://baku.tv/"));
-    assert!(
-        matches!(watched, Err(NotAdded::DoesNotFit(_))),
-        "{watched:?}"
-    );
-    let secret =
-        add_outlet("", &outlet("A", "https://me:s3cret@a.example/")).expect_err("no passwords");
+    assert!(matches!(watched, Err(NotAdded::DoesNotFit(_))), "{watched:?}");
+    let secret = add_outlet("", &outlet("A", "https://me:s3cret@a.example/")).expect_err("no passwords");
     assert!(!secret.to_string().contains("s3cret") && !format!("{secret:?}").contains("s3cret"));
 }
 
@@ -56,12 +52,7 @@ fn any_outlet(number: usize) -> impl Strategy<Value = Outlet> {
         prop::collection::vec(pointer, 0..3),
         prop::option::of("[a-z._-]{1,9}"),
     );
-    let selector = prop_oneof![
-        Just(".ad"),
-        Just("#w"),
-        Just("a[b=\"]\"]"),
-        Just("p > .x, q")
-    ];
+    let selector = prop_oneof![Just(".ad"), Just("#w"), Just("a[b=\"]\"]"), Just("p > .x, q")];
     (
         "[\\PC&&[^\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}\u{fff0}-\u{fffb}\u{e0000}-\u{e0fff}]]{0,20}",
         prop::option::of("[A-Z\"'#=]{1,9}"),
@@ -98,13 +89,9 @@ fn any_text() -> impl Strategy<Value = &'static str> {
         Just(""),
         Just("# a comment alone"),
         Just(EXAMPLE),
-        Just(
-            "[[outlet]]\nname = \"A\"\nhomepage = \"https://a.example/\"\n\n[watching]\nkeep = \"1GB\"\n\n# end\n\n"
-        ),
+        Just("[[outlet]]\nname = \"A\"\nhomepage = \"https://a.example/\"\n\n[watching]\nkeep = \"1GB\"\n\n# end\n\n"),
         Just("outlet = []"),
-        Just(
-            "outlet = [ # few\n  { name = \"A\", homepage = \"https://a.example/\" }, # one\n] # end\n"
-        ),
+        Just("outlet = [ # few\n  { name = \"A\", homepage = \"https://a.example/\" }, # one\n] # end\n"),
         Just("\u{feff}watching.interval = \"1m\"\r\n"),
     ]
 }

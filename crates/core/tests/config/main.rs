@@ -1,10 +1,6 @@
 //! The configuration from its text: what is accepted here, what is refused, hostile and edited in the modules.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod edited;
 mod hostile;
@@ -51,9 +47,7 @@ fn url(text: &str) -> Url {
 }
 
 fn read(text: &str) -> Config {
-    parse(text)
-        .unwrap_or_else(|errors| panic!("{errors:#?}"))
-        .config
+    parse(text).unwrap_or_else(|errors| panic!("{errors:#?}")).config
 }
 
 /// An outlet with a name and one homepage.
@@ -72,13 +66,9 @@ fn report() -> Outlet {
     let users = "https://report.az/wp-json/wp/v2/users?roles=administrator&per_page=100";
     Outlet {
         group: Some("Global Media Group".to_owned()),
-        homepages: [
-            "https://report.az/",
-            "https://report.az/en/",
-            "https://report.az/ru/",
-        ]
-        .map(url)
-        .to_vec(),
+        homepages: ["https://report.az/", "https://report.az/en/", "https://report.az/ru/"]
+            .map(url)
+            .to_vec(),
         feed: Some(url("https://report.az/rss")),
         admin: vec![
             Admin {
@@ -146,11 +136,7 @@ fn every_key_of_watching_is_read_and_has_a_default() {
 #[test]
 fn watches_are_in_the_order_of_the_configuration() {
     let config = read(EXAMPLE);
-    let ids: Vec<String> = config
-        .watches()
-        .iter()
-        .map(|watch| watch.id.to_string())
-        .collect();
+    let ids: Vec<String> = config.watches().iter().map(|watch| watch.id.to_string()).collect();
     assert_eq!(
         ids,
         [
@@ -186,40 +172,19 @@ fn comparing_finds_what_a_running_watch_must_know() {
         .replace("name = \"Baku TV\"", "name = \"Baku Television\"")
         .replace("interval = \"30s\"", "interval = \"60s\"");
     let ids = |changes: Changes| {
-        let ids = |watches: Vec<_>| -> Vec<String> {
-            watches
-                .into_iter()
-                .map(|watch: Watch| watch.id.to_string())
-                .collect()
-        };
-        [
-            ids(changes.added),
-            ids(changes.removed),
-            ids(changes.changed),
-        ]
+        let ids =
+            |watches: Vec<_>| -> Vec<String> { watches.into_iter().map(|watch: Watch| watch.id.to_string()).collect() };
+        [ids(changes.added), ids(changes.removed), ids(changes.changed)]
     };
     assert_eq!(
         ids(compare(&old, &read(&text))),
         [
             vec!["feed https://report.az/feed"],
             vec!["feed https://report.az/rss"],
-            vec![
-                "admin https://report.az/admin/",
-                "homepage https://baku.tv/"
-            ],
+            vec!["admin https://report.az/admin/", "homepage https://baku.tv/"],
         ]
     );
-    let all: Vec<String> = old
-        .watches()
-        .iter()
-        .map(|watch| watch.id.to_string())
-        .collect();
-    assert_eq!(
-        ids(compare(&old, &Config::default())),
-        [vec![], all.clone(), vec![]]
-    );
-    assert_eq!(
-        ids(compare(&Config::default(), &old)),
-        [all, vec![], vec![]]
-    );
+    let all: Vec<String> = old.watches().iter().map(|watch| watch.id.to_string()).collect();
+    assert_eq!(ids(compare(&old, &Config::default())), [vec![], all.clone(), vec![]]);
+    assert_eq!(ids(compare(&Config::default(), &old)), [all, vec![], vec![]]);
 }

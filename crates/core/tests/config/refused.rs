@@ -165,17 +165,12 @@ fn short_intervals_are_for_loopback_alone() {
         ("https://report.az/", false),
     ] {
         let text = |interval: &str| {
-            format!(
-                "[watching]\ninterval = \"{interval}\"\n[[outlet]]\nname = \"A\"\nhomepage = \"{homepage}\""
-            )
+            format!("[watching]\ninterval = \"{interval}\"\n[[outlet]]\nname = \"A\"\nhomepage = \"{homepage}\"")
         };
         assert_eq!(parse(&text("2s")).is_ok(), accepted, "{homepage}");
         assert!(parse(&text("10s")).is_ok(), "{homepage}");
         let with_feed = text("9s") + "\nfeed = \"https://report.az/rss\"";
-        assert!(
-            parse(&with_feed).is_err(),
-            "one public address is enough: {homepage}"
-        );
+        assert!(parse(&with_feed).is_err(), "one public address is enough: {homepage}");
     }
 }
 
@@ -187,8 +182,6 @@ fn values_that_nobody_looks_at_are_a_warning() {
     let said: Vec<String> = warnings.iter().map(ToString::to_string).collect();
     assert_eq!(
         said,
-        [
-            "line 7, column 1: values: only expect = \"json\" has values, so these are not looked at; remove them"
-        ]
+        ["line 7, column 1: values: only expect = \"json\" has values, so these are not looked at; remove them"]
     );
 }

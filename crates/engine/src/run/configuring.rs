@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config::Config;
-use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::config::{Config, compare};
+use frontwatch_core::text::cli as words;
+use frontwatch_core::watch::Watch;
 use tokio::sync::mpsc;
 
 use super::event::Event;
@@ -47,14 +48,13 @@ impl Loop {
     pub(super) fn configured(&mut self, read: Result<Arc<Config>, String>) {
         let config = match read {
             Ok(config) => config,
-            Err(error) => {
-                self.remark(true, Message::new("configuration-refused").with("error", Arg::Own(error)));
+            Err(why) => {
+                self.remark(true, words::configuration_kept(&self.file_name(), &why));
                 return;
             }
         };
         let now = self.ports.clock.now();
-        self.timeout = config.watching.timeout;
-        self.keep_bytes = config.watching.keep_bytes;
+        let changes = compare(&self.config, &config);
         let mut old = std::mem::take(&mut self.slots);
         for watch in config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
             if let Some(mut slot) = old.remove(&watch.id) {
@@ -70,6 +70,13 @@ impl Loop {
             self.rested.insert(id, Rested { baseline: Arc::unwrap_or_clone(slot.baseline), unresolved });
         }
         self.reschedule(now);
-        self.remark(false, Message::new("configuration-read").with("watches", Arg::Number(self.slots.len() as f64)));
+        self.config = Arc::unwrap_or_clone(config);
+        let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);
+        let (added, changed, removed) = (count(&changes.added), count(&changes.changed), count(&changes.removed));
+        self.remark(false, words::configuration_reloaded(&self.file_name(), added, changed, removed));
+    }
+
+    fn file_name(&self) -> String {
+        self.config_file.as_ref().map(|file| file.display().to_string()).unwrap_or_default()
     }
 }

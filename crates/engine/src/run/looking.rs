@@ -10,7 +10,7 @@ use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::{Change, Others, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
-use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::text::{Message, cli as words, words as terms};
 use frontwatch_core::verdict::{Judgement, Verdict};
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
@@ -37,7 +37,7 @@ impl Loop {
             return;
         }
         slot.under_way = Some(purpose);
-        let order = Order { url: slot.watch.url.clone(), freshness: slot.freshness(purpose), timeout: self.timeout };
+        let order = Order { url: slot.watch.url.clone(), freshness: slot.freshness(purpose), timeout: self.config.watching.timeout };
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
         tokio::spawn(async move {
             if !wait.is_zero() {
@@ -96,7 +96,7 @@ impl Loop {
             Ok(outcome) => *outcome,
             Err(panic) => {
                 tracing::error!(watch = %id, digest = %task.answer.digest, %panic, "judging this page failed");
-                self.remark(true, Message::new("judging-failed").with("outlet", Arg::Own(task.watch.outlet.clone())));
+                self.remark(true, words::judging_trouble(&task.watch.outlet));
                 self.writes.push(task.capture(CaptureRole::Suspect));
                 let judgement = unanswered::of_own_fault();
                 self.conclude(&id, task.at, &judgement, Finding::Hidden, Some(task.answer.digest));
@@ -229,8 +229,9 @@ impl Loop {
         if slot.is_on_loopback() {
             return Others::Unknown;
         }
+        let timeout = self.config.watching.timeout;
         let lately = |other: &Slot| {
-            let window = SignedDuration::try_from(other.interval * 2 + self.timeout).unwrap_or(SignedDuration::MAX);
+            let window = SignedDuration::try_from(other.interval * 2 + timeout).unwrap_or(SignedDuration::MAX);
             other.answered.is_some_and(|answered| at.duration_since(answered) <= window)
         };
         let host = slot.watch.url.host_str();
@@ -247,5 +248,5 @@ impl Loop {
 
 /// What is said of a look in one sentence: its weightiest reason.
 fn summary(judgement: &Judgement) -> Message {
-    judgement.signals.first().map_or_else(|| Message::new("as-it-should-be"), |signal| signal.message.clone())
+    judgement.signals.first().map_or_else(terms::as_it_should_be, |signal| signal.message.clone())
 }

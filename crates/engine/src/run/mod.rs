@@ -22,7 +22,7 @@ use std::time::Duration;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::schedule::Schedule;
-use frontwatch_core::text::{Arg, Message, Speech};
+use frontwatch_core::text::{Message, Speech, cli as words};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{broadcast, mpsc};
@@ -100,16 +100,17 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         writes: Vec::new(),
         alive: None,
         retained: None,
-        keep_bytes: setup.config.watching.keep_bytes,
-        timeout: setup.config.watching.timeout,
+        config: setup.config,
+        config_file: setup.config_file.clone(),
         ports,
         store: setup.store,
         events: events.clone(),
         happenings: happenings.clone(),
     };
     let now = watch.ports.clock.now();
-    for known in setup.config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
-        watch.take_on(known, setup.config.watching.interval);
+    let interval = watch.config.watching.interval;
+    for known in watch.config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
+        watch.take_on(known, interval);
     }
     watch.reschedule(now);
     watch.say_unwatched(kept.last_alive, now);
@@ -146,8 +147,8 @@ struct Loop {
     writes: Vec<Write>,
     alive: Option<Timestamp>,
     retained: Option<Timestamp>,
-    keep_bytes: u64,
-    timeout: Duration,
+    config: Config,
+    config_file: Option<PathBuf>,
     events: mpsc::Sender<Event>,
     happenings: broadcast::Sender<Happening>,
 }
@@ -205,7 +206,7 @@ impl Loop {
         }
         if self.retained.is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY) {
             self.retained = Some(now);
-            let keep_bytes = self.keep_bytes;
+            let keep_bytes = self.config.watching.keep_bytes;
             self.keep(move |store| async move { store.retain(now, keep_bytes).await.map(drop) });
         }
     }
@@ -237,7 +238,7 @@ impl Loop {
     /// Time that was not watched is kept, and said.
     fn blind(&mut self, from: Timestamp, to: Timestamp) {
         self.writes.push(Write::Blind { from, to });
-        self.remark(false, Message::new("not-watched").with("from", Arg::Time(from)).with("to", Arg::Time(to)));
+        self.remark(false, words::not_watched(from, to));
     }
 
     fn remark(&self, trouble: bool, message: Message) {
@@ -284,6 +285,6 @@ impl Loop {
 
     fn store_trouble(&self, error: &StoreError) {
         tracing::error!(%error, code = error.code(), "the store failed");
-        self.remark(true, Message::new("store-trouble").with("error", Arg::Own(error.to_string())));
+        self.remark(true, words::store_trouble(&error.to_string()));
     }
 }

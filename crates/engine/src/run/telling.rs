@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::notify::{Decision, Notice, decide};
-use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::text::cli as words;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Loop;
@@ -172,9 +172,7 @@ impl Loop {
                 });
                 if waiting.tries == 1 {
                     self.happen(Happening::Notice(sent));
-                    let message = Message::new("notice-not-delivered")
-                        .with("title", Arg::Own(notice.title.clone()))
-                        .with("error", Arg::Own(error.to_string()));
+                    let message = words::notice_not_delivered(&notice.title, &error.to_string());
                     self.remark(true, message);
                 }
                 match error {

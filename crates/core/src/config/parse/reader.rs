@@ -29,10 +29,7 @@ impl<'d> Section<'d> {
     }
 
     fn entry(&self, key: &str) -> Option<(&'d str, Range<usize>, &'d Spanned<DeValue<'d>>)> {
-        let (known, value) = self
-            .table
-            .iter()
-            .find(|(known, _)| known.get_ref() == key)?;
+        let (known, value) = self.table.iter().find(|(known, _)| known.get_ref() == key)?;
         Some((known.get_ref(), known.span(), value))
     }
 
@@ -93,13 +90,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Records an error: what was found, what was expected, what to do.
-    pub(super) fn error(
-        &mut self,
-        span: &Range<usize>,
-        fault: Fault,
-        subject: &str,
-        words: [String; 3],
-    ) {
+    pub(super) fn error(&mut self, span: &Range<usize>, fault: Fault, subject: &str, words: [String; 3]) {
         let [found, expected, remedy] = words;
         let position = self.places.start(span);
         self.errors.push(ConfigError {
@@ -126,12 +117,7 @@ impl<'t> Reader<'t> {
             .unwrap_or((fault.message(), "valid TOML"));
         let remedy = "correct it; the form is described at https://toml.io";
         let words = [found.to_owned(), expected.to_owned(), remedy.to_owned()];
-        self.error(
-            &fault.span().unwrap_or_default(),
-            Fault::Syntax,
-            "TOML",
-            words,
-        );
+        self.error(&fault.span().unwrap_or_default(), Fault::Syntax, "TOML", words);
     }
 
     /// Every key of the section must be one of these.
@@ -147,10 +133,7 @@ impl<'t> Reader<'t> {
                 .map(|known| (likeness(known), known))
                 .filter(|(likeness, _)| *likeness >= LIKENESS)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
-            let remedy = nearest.map_or_else(
-                || "remove it".to_owned(),
-                |(_, known)| format!("did you mean {known}?"),
-            );
+            let remedy = nearest.map_or_else(|| "remove it".to_owned(), |(_, known)| format!("did you mean {known}?"));
             let place = if section.name.is_empty() {
                 String::new()
             } else {
@@ -158,45 +141,24 @@ impl<'t> Reader<'t> {
             };
             let words = [format!("an unknown key{place}"), list_of(known), remedy];
             let subject = quoted(key.get_ref());
-            self.error(
-                &key.span(),
-                Fault::UnknownKey,
-                subject.trim_matches('"'),
-                words,
-            );
+            self.error(&key.span(), Fault::UnknownKey, subject.trim_matches('"'), words);
         }
     }
 
     /// The value of a key, if it is there and right.
-    pub(super) fn value<T>(
-        &mut self,
-        section: &Section<'_>,
-        key: &str,
-        form: &Form<T>,
-    ) -> Option<T> {
+    pub(super) fn value<T>(&mut self, section: &Section<'_>, key: &str, form: &Form<T>) -> Option<T> {
         self.spanned(section, key, form).map(|(value, _)| value)
     }
 
     /// The value of a key with where it stands, if it is there and right.
-    pub(super) fn spanned<T>(
-        &mut self,
-        section: &Section<'_>,
-        key: &str,
-        form: &Form<T>,
-    ) -> Option<(T, Range<usize>)> {
+    pub(super) fn spanned<T>(&mut self, section: &Section<'_>, key: &str, form: &Form<T>) -> Option<(T, Range<usize>)> {
         let (_, _, value) = section.entry(key)?;
         self.read(key, value, form)
     }
 
     /// The value of a key that must be there.
-    pub(super) fn required<T>(
-        &mut self,
-        section: &Section<'_>,
-        key: &str,
-        form: &Form<T>,
-    ) -> Option<T> {
-        self.required_spanned(section, key, form)
-            .map(|(value, _)| value)
+    pub(super) fn required<T>(&mut self, section: &Section<'_>, key: &str, form: &Form<T>) -> Option<T> {
+        self.required_spanned(section, key, form).map(|(value, _)| value)
     }
 
     /// The value of a key that must be there, with where it stands.
@@ -249,10 +211,7 @@ impl<'t> Reader<'t> {
                 self.error(&value.span(), Fault::Missing, key, words);
                 Vec::new()
             }
-            Some(items) => items
-                .iter()
-                .filter_map(|item| self.read(key, item, form))
-                .collect(),
+            Some(items) => items.iter().filter_map(|item| self.read(key, item, form)).collect(),
             None => self.read(key, value, form).into_iter().collect(),
         }
     }
@@ -278,10 +237,7 @@ impl<'t> Reader<'t> {
         let Some((name, _, value)) = section.entry(key) else {
             return Vec::new();
         };
-        let remedy = format!(
-            "write [[{}]], in two brackets, above each",
-            section.header(key)
-        );
+        let remedy = format!("write [[{}]], in two brackets, above each", section.header(key));
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(key, value, "a list of tables", &remedy);
             return Vec::new();
@@ -300,12 +256,7 @@ impl<'t> Reader<'t> {
         tables
     }
 
-    fn read<T>(
-        &mut self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        form: &Form<T>,
-    ) -> Option<(T, Range<usize>)> {
+    fn read<T>(&mut self, key: &str, value: &Spanned<DeValue<'_>>, form: &Form<T>) -> Option<(T, Range<usize>)> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_type(key, value, form.expected, form.remedy);
             return None;
@@ -319,33 +270,18 @@ impl<'t> Reader<'t> {
             }) => {
                 let expected = expected.unwrap_or_else(|| form.expected.to_owned());
                 let remedy = remedy.unwrap_or_else(|| form.remedy.to_owned());
-                self.error(
-                    &value.span(),
-                    Fault::BadValue,
-                    key,
-                    [found, expected, remedy],
-                );
+                self.error(&value.span(), Fault::BadValue, key, [found, expected, remedy]);
                 None
             }
         }
     }
 
     fn missing<T>(&mut self, section: &Section<'_>, key: &str, form: &Form<T>) {
-        let words = [
-            "nothing".to_owned(),
-            form.expected.to_owned(),
-            form.remedy.to_owned(),
-        ];
+        let words = ["nothing".to_owned(), form.expected.to_owned(), form.remedy.to_owned()];
         self.error(&section.span, Fault::Missing, key, words);
     }
 
-    fn wrong_type(
-        &mut self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        expected: &str,
-        remedy: &str,
-    ) {
+    fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str, remedy: &str) {
         let words = [
             type_in_words(value.get_ref()).to_owned(),
             expected.to_owned(),

@@ -34,6 +34,9 @@ not-watched-by-this-version = not watched by this version
 not-watched-between = not watched from { $from } to { $to }
 
 configuration-kept = { $file } cannot be used as it is now. The watch goes on with what stood there before.
+    { $why }
+store-trouble = The store failed: { $why }. The watch goes on; alerts are still told.
+judging-trouble = { $outlet }: judging this page failed. That is a fault of Frontwatch; the page was kept for a report.
 configuration-reloaded = { $file } was read again: { $added } new, { $changed } changed, { $removed } no longer watched.
 nothing-stored = { $holder } holds the data directory: this look is judged, and nothing of it is stored.
 
@@ -44,4 +47,4 @@ network-captive = A login portal stands between this computer and the internet: 
 incident-opened = ALARM { $outlet }: { $what }. { $at }
 incident-acknowledged = { $outlet }: { $by } has it. { $at }
 incident-resolved = { $outlet }: { $how }. { $at }
-notice-not-delivered = This alert could not be shown on the desktop and is tried again: { $title }
+notice-not-delivered = This alert could not be shown on the desktop and is tried again: { $title } ({ $why })

@@ -53,6 +53,7 @@ failure-too-large = it sent more than 10 MiB
 failure-bad-encoding = it sent what cannot be decoded
 failure-proxy = this computer's proxy failed
 failure-local = this computer could not look
+failure-judging = Frontwatch failed while judging this page: a fault of the program, please report it
 
 stage-dns = while looking up the name
 stage-connect = while connecting
@@ -62,6 +63,9 @@ stage-decode = while decoding the page
 stage-redirect = while following a redirect
 
 failed-look = { $failure } ({ $stage })
+
+# The sentence of a look that nothing is to be said of.
+as-it-should-be = as it should be
 
 # Moments. $clock is HH:MM; the day is said when it is not the reader's today.
 time-today = { $clock }

@@ -95,11 +95,7 @@ fn every_state() -> Vec<State> {
             by: "aygun".to_owned(),
         },
     ];
-    let resolutions = [
-        Resolution::Ours,
-        Resolution::Recovered,
-        Resolution::Dismissed,
-    ];
+    let resolutions = [Resolution::Ours, Resolution::Recovered, Resolution::Dismissed];
     states.extend(resolutions.map(|resolution| State::Resolved {
         at: at("14:20"),
         resolution,
@@ -134,10 +130,14 @@ fn of_the_command_line() -> Vec<Message> {
         cli::stopped(),
         cli::not_watched_by_this_version(),
         cli::not_watched(at("14:02"), at("14:20")),
-        cli::configuration_kept("a.toml"),
+        cli::configuration_kept("a.toml", "line 1, column 2: no"),
+        cli::store_trouble("the disk is full"),
+        cli::judging_trouble("Report"),
         cli::configuration_reloaded("a.toml", 1, 2, 3),
         cli::nothing_stored("frontwatch watch (process 42)"),
-        cli::notice_not_delivered("Report: over"),
+        cli::notice_not_delivered("Report: over", "no server"),
+        words::as_it_should_be(),
+        words::judging_failed(),
     ];
     all.extend(columns.map(cli::column));
     all.extend([Network::Online, Network::Offline, Network::Captive].map(cli::network));
@@ -158,12 +158,7 @@ fn of_notices() -> Vec<Message> {
     };
     let mut notices = vec![alerts::test_notice(), content(2, true), content(5, false)];
     for others in [true, false] {
-        let outages = [
-            Outage::Silent,
-            Outage::Error,
-            Outage::Maintenance,
-            Outage::Certificate,
-        ];
+        let outages = [Outage::Silent, Outage::Error, Outage::Maintenance, Outage::Certificate];
         notices.extend(outages.map(|how| alerts::outage_notice("Report", how, began, others)));
     }
     let blind = [
@@ -176,15 +171,8 @@ fn of_notices() -> Vec<Message> {
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
     notices.extend(causes.map(|cause| alerts::over_notice("Report", cause, began, over)));
 
-    let mut all = vec![
-        alerts::since_and_seen(began, 2),
-        alerts::connection_is_fine(),
-    ];
-    all.extend(
-        notices
-            .into_iter()
-            .flat_map(|notice| [notice.title, notice.body]),
-    );
+    let mut all = vec![alerts::since_and_seen(began, 2), alerts::connection_is_fine()];
+    all.extend(notices.into_iter().flat_map(|notice| [notice.title, notice.body]));
     all.extend([Button::Acknowledge, Button::Open, Button::Recheck].map(alerts::button));
     all
 }
@@ -227,10 +215,7 @@ fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
     for message in every_message() {
         assert_eq!(speech.flaws(&message), [], "{message:?}");
         let said = speech.say_at(&message, at("14:30"));
-        assert!(
-            !said.is_empty() && !said.contains(['{', '}', '\n']),
-            "{said:?}"
-        );
+        assert!(!said.is_empty() && !said.contains(['{', '}', '\n']), "{said:?}");
         for name in message.args.keys() {
             let used = LANGUAGES[0]
                 .catalogues
@@ -244,17 +229,8 @@ fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
 /// Catalogues of this module; what signals and baselines say is tested where it is made.
 #[test]
 fn no_text_is_without_its_constructor() {
-    let made: BTreeSet<String> = every_message()
-        .into_iter()
-        .map(|message| message.id)
-        .collect();
-    let inner = [
-        "minutes",
-        "month",
-        "time-today",
-        "time-this-year",
-        "time-any-year",
-    ];
+    let made: BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
+    let inner = ["minutes", "month", "time-today", "time-this-year", "time-any-year"];
     for (file, text) in LANGUAGES[0].catalogues {
         if ["alerts.ftl", "words.ftl", "cli.ftl"].contains(file) {
             let unused: Vec<String> = ids(text)

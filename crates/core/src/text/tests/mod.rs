@@ -20,7 +20,5 @@ fn baku() -> TimeZone {
 
 /// A time of 3 May 2026 in Baku.
 fn at(clock: &str) -> Timestamp {
-    format!("2026-05-03T{clock}:00+04:00")
-        .parse()
-        .expect("a moment")
+    format!("2026-05-03T{clock}:00+04:00").parse().expect("a moment")
 }

@@ -17,8 +17,7 @@ fn sentences_are_the_design_s_word_for_word() {
     const COVER: &str = "test-cover = a picture never seen there before covers the front page.";
     let speech = Speech::with_catalogue(COVER, baku());
     let cover = || Message::new("test-cover");
-    let content =
-        |kind, seen, fine| alerts::content_notice("Report", kind, cover(), at("14:02"), seen, fine);
+    let content = |kind, seen, fine| alerts::content_notice("Report", kind, cover(), at("14:02"), seen, fine);
     let table: [(NoticeText, &str, &str); 11] = [
         (
             content(WatchKind::Homepage, 2, true),
@@ -82,9 +81,7 @@ fn sentences_are_the_design_s_word_for_word() {
         assert_eq!(speech.say_at(&notice.body, at("14:30")), body);
     }
     let buttons = [Button::Acknowledge, Button::Open, Button::Recheck];
-    let buttons = buttons
-        .map(|button| speech.say(&alerts::button(button)))
-        .join(" · ");
+    let buttons = buttons.map(|button| speech.say(&alerts::button(button))).join(" · ");
     assert_eq!(buttons, "I've got it · Open · Re-check");
 }
 
@@ -100,18 +97,9 @@ fn words_of_the_command_line_follow_the_numbers() {
         })
     };
     for (message, said) in [
-        (
-            round(1, 0),
-            "1 watch: no alarm, 0 suspect, 2 that we cannot see.",
-        ),
-        (
-            round(12, 1),
-            "12 watches: 1 alarm, 0 suspect, 2 that we cannot see.",
-        ),
-        (
-            round(12, 3),
-            "12 watches: 3 alarms, 0 suspect, 2 that we cannot see.",
-        ),
+        (round(1, 0), "1 watch: no alarm, 0 suspect, 2 that we cannot see."),
+        (round(12, 1), "12 watches: 1 alarm, 0 suspect, 2 that we cannot see."),
+        (round(12, 3), "12 watches: 3 alarms, 0 suspect, 2 that we cannot see."),
         (
             cli::not_watched(at("07:10"), at("07:42")),
             "not watched from 07:10 to 07:42",
@@ -143,12 +131,7 @@ fn a_moment_says_its_day_when_it_is_not_the_reader_s_today() {
 
 #[test]
 fn unknown_languages_fall_back_to_english() {
-    for languages in [
-        &["az", "xx-YY"][..],
-        &["en-GB", "en"],
-        &["no such tag", ""],
-        &[],
-    ] {
+    for languages in [&["az", "xx-YY"][..], &["en-GB", "en"], &["no such tag", ""], &[]] {
         let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
         assert_eq!(
             Speech::new(&languages, baku()).say(&alerts::button(Button::Open)),
@@ -166,20 +149,12 @@ fn what_is_missing_is_said_and_found() {
     assert_eq!(speech.flaws(&unknown), [Flaw::NoText(unknown.id.clone())]);
 
     let bare = Message::new("since-seen").with("since", at("14:02").into());
-    assert!(
-        speech
-            .say_at(&bare, at("14:30"))
-            .starts_with("Since 14:02, seen ")
-    );
+    assert!(speech.say_at(&bare, at("14:30")).starts_with("Since 14:02, seen "));
     let lacking = Flaw::NoArgument {
         id: "since-seen".to_owned(),
         argument: "seen".to_owned(),
     };
-    assert!(
-        speech.flaws(&bare).contains(&lacking),
-        "{:?}",
-        speech.flaws(&bare)
-    );
+    assert!(speech.flaws(&bare).contains(&lacking), "{:?}", speech.flaws(&bare));
 
     let mut deep = Message::new("connection-fine");
     for _ in 0..50 {
@@ -195,10 +170,7 @@ fn a_site_s_words_stay_within_their_quotation() {
     let speech = Speech::with_catalogue(TITLE, baku());
     let say = |arg| speech.say(&Message::new("test-title").with("title", arg));
     for (title, said) in [
-        (
-            "ok\". All is well. \"",
-            "the title is \"ok'. All is well. '\"",
-        ),
+        ("ok\". All is well. \"", "the title is \"ok'. All is well. '\""),
         (
             "{ $outlet } { button-open }",
             "the title is \"{ $outlet } { button-op…\"",
