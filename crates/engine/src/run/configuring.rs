@@ -32,7 +32,7 @@ pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
             let Ok(read) = read else { continue };
-            let read = read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string());
+            let read = read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string().replace('\n', "; "));
             if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }

@@ -33,8 +33,7 @@ stopped = Stopped. From now on nothing is watched.
 not-watched-by-this-version = not watched by this version
 not-watched-between = not watched from { $from } to { $to }
 
-configuration-kept = { $file } cannot be used as it is now. The watch goes on with what stood there before.
-    { $why }
+configuration-kept = { $file } cannot be used as it is now, and the watch goes on with what stood there before: { $why }
 store-trouble = The store failed: { $why }. The watch goes on; alerts are still told.
 judging-trouble = { $outlet }: judging this page failed. That is a fault of Frontwatch; the page was kept for a report.
 configuration-reloaded = { $file } was read again: { $added } new, { $changed } changed, { $removed } no longer watched.
