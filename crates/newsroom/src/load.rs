@@ -54,8 +54,9 @@ pub(crate) struct Load {
 impl Load {
     /// Load number `number` of the page with this seed, at this time of the outlet's clock.
     pub(crate) fn new(seed: u64, number: u64, at: Timestamp) -> Self {
-        let mut chance =
-            fastrand::Rng::with_seed(seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let mut chance = fastrand::Rng::with_seed(
+            seed ^ number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        );
         Self {
             number,
             at,
@@ -109,7 +110,7 @@ impl Load {
             out,
             format_args!(
                 "<div class=\"ad\" id=\"ad-{place}-{slot}\" data-campaign=\"{campaign}\"><script async src=\"{script}\"></script>\
-                 <script nonce=\"{nonce}\">(window.{object}=window.{object}||[]).push({{place:\"ad-{place}-{slot}\",line:{campaign}}});</script></div>"
+                 <script nonce=\"{nonce}\">(window.{object}=window.{object}||[]).push({{place:\"ad-{place}-{slot}\",line:{campaign}}});</script></div>\n"
             ),
         );
     }

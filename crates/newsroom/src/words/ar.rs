@@ -36,8 +36,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             name: "علوم",
         },
         Section {
-            slug: "taqs",
-            name: "الطقس",
+            slug: "sihha",
+            name: "صحة",
         },
     ],
     order: Order::DidWhoWhat,

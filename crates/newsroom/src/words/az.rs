@@ -36,8 +36,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             name: "Elm",
         },
         Section {
-            slug: "hava",
-            name: "Hava",
+            slug: "sehiyye",
+            name: "Səhiyyə",
         },
     ],
     order: Order::WhoWhatDid,

@@ -36,8 +36,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             name: "Science",
         },
         Section {
-            slug: "weather",
-            name: "Weather",
+            slug: "health",
+            name: "Health",
         },
     ],
     order: Order::WhoDidWhat,

@@ -36,8 +36,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             name: "Наука",
         },
         Section {
-            slug: "pogoda",
-            name: "Погода",
+            slug: "zdorovye",
+            name: "Здоровье",
         },
     ],
     order: Order::WhoDidWhat,

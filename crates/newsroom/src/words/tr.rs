@@ -36,8 +36,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             name: "Bilim",
         },
         Section {
-            slug: "hava",
-            name: "Hava",
+            slug: "saglik",
+            name: "Sağlık",
         },
     ],
     order: Order::WhoWhatDid,
