@@ -1,0 +1,235 @@
+//! What an intruder does to an outlet, by name.
+//!
+//! Imagery and wording are made up and neutral, and every foreign address lies under `.example` (RFC 2606), so nothing
+//! that a page names here can be reached by accident. An attack changes the [`Face`] that the templates draw; it never
+//! edits finished HTML, so attacks combine and taking one back leaves no trace.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The host that injected scripts, frames and forms name.
+pub(crate) const STRANGER: &str = "static.pixel-orchard.example";
+/// Where the uploaded cover lies on the outlet's own host.
+pub(crate) const COVER_PATH: &str = "/uploads/banner-full.png";
+/// Where the uploaded logo lies on the outlet's own host.
+pub(crate) const LOGO_PATH: &str = "/uploads/mark.png";
+/// The sentence that takes the place of every headline.
+pub(crate) const MESSAGE: &str = "The quiet orchard speaks to every reader tonight";
+
+/// Something that an intruder does to an outlet. Several can hold at once; taking them back restores the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attack {
+    /// The whole front page is another page: black, one picture, one sentence.
+    Defacement,
+    /// A picture that the outlet never had, served from its own host, covers the front page, which stays beneath.
+    Cover,
+    /// A frame of a foreign host covers the front page.
+    ForeignFrame,
+    /// One script of a foreign host is added in a story card.
+    ForeignScript,
+    /// The front page has another title.
+    Title,
+    /// Every headline of the front page is one message.
+    Headlines,
+    /// The logo in the masthead is a picture at a new address.
+    Logo,
+    /// The logo in the masthead is another picture at its old address.
+    LogoRepainted,
+    /// The front page sends its readers to a foreign host (`<meta http-equiv="refresh">`).
+    Refresh,
+    /// Every story link of the front page leads to a foreign host.
+    Links,
+    /// The front page has its masthead and footer and nothing between.
+    Wiped,
+    /// The login form of the admin page sends what is typed to a foreign host.
+    LoginForm,
+    /// The admin page opens without a login.
+    OpenAdmin,
+    /// The newer half of the published stories answers 404 and is out of the feed; the front page, which a cache
+    /// holds, still names them.
+    DeletedStories,
+    /// The list of users has an administrator more.
+    NewAdministrator,
+}
+
+impl Attack {
+    /// Every attack.
+    pub const ALL: [Self; 15] = [
+        Self::Defacement,
+        Self::Cover,
+        Self::ForeignFrame,
+        Self::ForeignScript,
+        Self::Title,
+        Self::Headlines,
+        Self::Logo,
+        Self::LogoRepainted,
+        Self::Refresh,
+        Self::Links,
+        Self::Wiped,
+        Self::LoginForm,
+        Self::OpenAdmin,
+        Self::DeletedStories,
+        Self::NewAdministrator,
+    ];
+
+    /// Its name on the command line, in addresses and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Defacement => "defacement",
+            Self::Cover => "cover",
+            Self::ForeignFrame => "foreign-frame",
+            Self::ForeignScript => "foreign-script",
+            Self::Title => "title",
+            Self::Headlines => "headlines",
+            Self::Logo => "logo",
+            Self::LogoRepainted => "logo-repainted",
+            Self::Refresh => "refresh",
+            Self::Links => "links",
+            Self::Wiped => "wiped",
+            Self::LoginForm => "login-form",
+            Self::OpenAdmin => "open-admin",
+            Self::DeletedStories => "deleted-stories",
+            Self::NewAdministrator => "new-administrator",
+        }
+    }
+}
+
+impl fmt::Display for Attack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// No attack has this name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no attack is called {0:?}; there are: {names}", names = Attack::ALL.map(Attack::name).join(", "))]
+pub struct NotAnAttack(pub String);
+
+impl FromStr for Attack {
+    type Err = NotAnAttack;
+
+    fn from_str(name: &str) -> Result<Self, NotAnAttack> {
+        Self::ALL
+            .into_iter()
+            .find(|attack| attack.name() == name)
+            .ok_or_else(|| NotAnAttack(name.to_owned()))
+    }
+}
+
+/// How a front page looks apart from its stories: the outlet's own way, or what attacks made of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Face {
+    /// The document's title.
+    pub(crate) title: String,
+    /// The address of the masthead's logo.
+    pub(crate) logo: &'static str,
+    /// HTML at the end of the head.
+    pub(crate) head: String,
+    /// HTML at the beginning of the body.
+    pub(crate) body: String,
+    /// HTML inside the third story card.
+    pub(crate) card: String,
+    /// In the place of every headline.
+    pub(crate) headline: Option<&'static str>,
+    /// In front of every story's path: empty, or a foreign origin.
+    pub(crate) origin: String,
+    /// Whether there is anything between masthead and footer.
+    pub(crate) wiped: bool,
+    /// In the place of the whole document.
+    pub(crate) document: Option<String>,
+}
+
+impl Face {
+    /// The face of a page with this title under these attacks.
+    pub(crate) fn new(title: String, attacks: &BTreeSet<Attack>) -> Self {
+        let mut face = Self {
+            title,
+            logo: "/img/logo.png",
+            head: String::new(),
+            body: String::new(),
+            card: String::new(),
+            headline: None,
+            origin: String::new(),
+            wiped: false,
+            document: None,
+        };
+        for attack in attacks {
+            face.suffer(*attack);
+        }
+        face
+    }
+
+    fn suffer(&mut self, attack: Attack) {
+        match attack {
+            Attack::Defacement => self.document = Some(defacement()),
+            Attack::Cover => {
+                self.body = format!(
+                    "{}<div style=\"position:fixed;top:0;left:0;width:100%;height:100%;z-index:99999;background:#000\">\
+                     <img src=\"{COVER_PATH}\" alt=\"\" style=\"width:100%;height:100%;object-fit:contain\"></div>",
+                    self.body
+                );
+            }
+            Attack::ForeignFrame => {
+                self.body = format!(
+                    "{}<iframe src=\"https://{STRANGER}/view\" style=\"position:fixed;inset:0;width:100vw;height:100vh;\
+                     border:0;z-index:2147483647\" allowfullscreen></iframe>",
+                    self.body
+                );
+            }
+            Attack::ForeignScript => {
+                self.card = format!("<script src=\"https://{STRANGER}/j/42.js\"></script>");
+            }
+            Attack::Title => "The Quiet Orchard was here".clone_into(&mut self.title),
+            Attack::Headlines => self.headline = Some(MESSAGE),
+            Attack::Logo => self.logo = LOGO_PATH,
+            Attack::Refresh => {
+                self.head = format!(
+                    "<meta http-equiv=\"refresh\" content=\"0; url=https://{STRANGER}/enter\">"
+                );
+            }
+            Attack::Links => self.origin = format!("https://{STRANGER}"),
+            Attack::Wiped => self.wiped = true,
+            // These show elsewhere than in the front page's HTML.
+            Attack::LogoRepainted
+            | Attack::LoginForm
+            | Attack::OpenAdmin
+            | Attack::DeletedStories
+            | Attack::NewAdministrator => {}
+        }
+    }
+}
+
+/// A page as a defacer leaves one.
+fn defacement() -> String {
+    format!(
+        "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"><title>Hacked by Quiet Orchard</title>\
+         <style>body{{background:#000;color:#0f0;text-align:center;font-family:monospace}}</style></head>\n\
+         <body><br><br><img src=\"{COVER_PATH}\" width=\"420\"><h1>HACKED BY QUIET ORCHARD</h1>\
+         <p>{MESSAGE}.</p><p>Your security is an open gate. We are leaves, we are many.</p></body>\n</html>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_on_the_command_line_and_in_json() {
+        for attack in Attack::ALL {
+            assert_eq!(attack.name().parse(), Ok(attack));
+            assert_eq!(
+                serde_json::to_string(&attack).unwrap(),
+                format!("\"{attack}\"")
+            );
+        }
+        let complaint = "nonsense".parse::<Attack>().unwrap_err().to_string();
+        assert!(
+            complaint.contains("nonsense") && complaint.contains("foreign-frame"),
+            "{complaint}"
+        );
+    }
+}

@@ -1,0 +1,8 @@
+//! The newsroom as its visitors meet it, over real sockets on loopback.
+
+mod attacks;
+mod binary;
+mod faults;
+mod protocol;
+mod publishing;
+mod visitor;
