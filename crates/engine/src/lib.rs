@@ -2,6 +2,7 @@
 //!
 //! What is decided, `frontwatch_core` decides. This crate looks, keeps and tells.
 
+pub mod clock;
 pub mod fetch;
 pub mod notify;
 pub mod ports;
