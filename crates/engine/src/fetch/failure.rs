@@ -46,6 +46,7 @@ pub(super) fn of_request(error: reqwest::Error, stage: Stage, through_proxy: boo
         Some(kind) => kind,
         None if error.is_timeout() => FailureKind::TimedOut,
         None if stage == Stage::Dns => FailureKind::DnsFailed,
+        None if stage == Stage::Body && is_malformed(&error) => FailureKind::NotHttp,
         // Not understood is not the site's fault.
         None => FailureKind::Local,
     };
@@ -64,23 +65,36 @@ pub(super) fn chain(error: &dyn Error) -> String {
     text
 }
 
-/// The first error in the chain of causes that says what happened.
+/// The first cause that says what happened.
 fn recognise(error: &(dyn Error + 'static)) -> Option<FailureKind> {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if let Some(kind) = kind_of(error) {
-            return Some(kind);
-        }
+    causes(error).find_map(kind_of)
+}
+
+/// An error and what caused it, outermost first.
+fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |&error| {
         // An io::Error that wraps another gives that one's cause as its own: it must be unwrapped by hand.
-        next = match error
+        match error
             .downcast_ref::<io::Error>()
             .and_then(io::Error::get_ref)
         {
             Some(wrapped) => Some(wrapped),
             None => error.source(),
-        };
-    }
-    None
+        }
+    })
+}
+
+/// Whether the client gave up on bytes that it could not read, as on broken chunks: then hyper's body gives a bare
+/// `io::Error`.
+fn is_malformed(error: &(dyn Error + 'static)) -> bool {
+    causes(error)
+        .filter_map(<dyn Error>::downcast_ref::<io::Error>)
+        .any(|error| {
+            matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData
+            )
+        })
 }
 
 fn kind_of(error: &(dyn Error + 'static)) -> Option<FailureKind> {
