@@ -1,1 +1,124 @@
-//! To be written.
+//! Looking at addresses over HTTP, as a reader's browser would see them and with the evidence kept: the port
+//! [`Fetch`].
+//!
+//! Everything that a site answers is hostile: sizes, times, redirects, codings and headers are limited here, and what
+//! goes wrong becomes a kind of failure by its type, never by its text. Nothing here judges, stores or shows anything.
+//!
+//! A request goes through the stages of [`Stage`](frontwatch_core::observation::Stage), each with the order's limit:
+//! `resolve` and the connector report theirs to `stages`, `look` sends and follows, `body` receives and
+//! [`mod@decode`] decodes.
+
+mod body;
+mod client;
+pub mod decode;
+mod failure;
+mod limits;
+mod look;
+mod redirect;
+mod resolve;
+mod stages;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use frontwatch_core::observation::Observation;
+
+use self::client::Clients;
+use self::limits::Limits;
+use crate::ports::{Clock, Fetch, Freshness, Later, Order};
+
+/// How looks are made.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `User-Agent`; `None` for the default, which names Frontwatch and its version.
+    pub user_agent: Option<String>,
+    /// PEM files of private certificate authorities that are trusted besides the system's.
+    pub certificate_authorities: Vec<PathBuf>,
+    /// Looks at once to one host and port; at least 1. Confirmations are counted by themselves.
+    pub per_host: usize,
+    /// Looks at once in all; at least 1. Confirmations are counted by themselves.
+    pub concurrency: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            user_agent: None,
+            certificate_authorities: Vec::new(),
+            per_host: 4,
+            concurrency: 32,
+        }
+    }
+}
+
+/// Looks cannot be made at all: something in the configuration or on this computer must be put right first.
+#[derive(Debug, thiserror::Error)]
+pub enum FetchSetup {
+    /// A file of certificate authorities could not be read.
+    #[error("the certificate authority {path} could not be read: {source}; correct its path or take it out of `certificate_authorities`", path = path.display())]
+    AuthorityUnread {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file of certificate authorities holds something else.
+    #[error("the certificate authority {path} is not a PEM certificate: {reason}; export it as PEM or take it out of `certificate_authorities`", path = path.display())]
+    AuthorityBad {
+        /// The file.
+        path: PathBuf,
+        /// What was wrong.
+        reason: String,
+    },
+    /// The user agent cannot stand in a header.
+    #[error(
+        "the user agent {0:?} cannot be sent: use visible ASCII characters only in `user_agent`"
+    )]
+    UserAgent(String),
+    /// The HTTP client could not be built: the system has no certificate authorities, for one.
+    #[error("the HTTP client could not be set up: {}; check that the system's certificates are installed (package ca-certificates)", failure::chain(.0))]
+    Client(#[from] reqwest::Error),
+}
+
+/// [`Fetch`] over HTTP/1.1 and HTTP/2. Needs a running tokio runtime with time and I/O.
+#[derive(Clone)]
+pub struct HttpFetch {
+    parts: Arc<Parts>,
+}
+
+struct Parts {
+    clients: Clients,
+    routine: Limits,
+    /// Confirmations have limits of their own, so that no queue of routine looks stands before an alarm.
+    confirmation: Limits,
+    clock: Arc<dyn Clock>,
+}
+
+impl HttpFetch {
+    /// Builds the clients; reads the authorities' files and the system's certificates and proxies, once.
+    pub fn new(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Self, FetchSetup> {
+        let limits = || Limits::new(settings.per_host, settings.concurrency);
+        let clients = Clients::new(settings)?;
+        Ok(Self {
+            parts: Arc::new(Parts {
+                clients,
+                routine: limits(),
+                confirmation: limits(),
+                clock,
+            }),
+        })
+    }
+}
+
+impl Fetch for HttpFetch {
+    fn look(&self, order: Order) -> Later<Observation> {
+        let parts = Arc::clone(&self.parts);
+        Box::pin(async move {
+            let limits = match order.freshness {
+                Freshness::Confirmation => &parts.confirmation,
+                Freshness::Conditional(_) | Freshness::Full => &parts.routine,
+            };
+            look::look(&parts.clients, limits, parts.clock.as_ref(), order).await
+        })
+    }
+}

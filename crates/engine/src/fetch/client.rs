@@ -1,0 +1,246 @@
+//! The HTTP clients, built once. Routine looks share connections; a confirmation opens its own, so that what confirms
+//! an alarm has not come through the connection that raised it. Each kind exists twice when the system names a proxy:
+//! loopback addresses never go through one.
+
+use std::time::Duration;
+
+use frontwatch_core::observation::{Failure, FailureKind, Stage, Vantage};
+use hyper_util::client::proxy::matcher::Matcher;
+use reqwest::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue};
+use reqwest::{Certificate, Client, ClientBuilder};
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use url::Url;
+
+use super::failure::failure;
+use super::redirect::is_loopback;
+use super::resolve::SystemResolver;
+use super::stages::Reporting;
+use super::{FetchSetup, Settings};
+
+/// The honest default: who asks, and what for.
+const USER_AGENT: &str = concat!(
+    "Frontwatch/",
+    env!("CARGO_PKG_VERSION"),
+    " (+newsroom monitor)"
+);
+
+/// Looking up, connecting and the TLS handshake together, and the share of each address of a host: with two
+/// addresses, the second is tried when the first is silent for half of this. Below the usual limit of a stage, so that
+/// one dead address of several does not make a host look dead.
+const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+
+/// How often a server that holds a request over HTTP/2 is asked whether it is still there, and how long it may take to
+/// say so. Without this, a connection that died while the computer slept stays in the pool for a quarter of an hour.
+const HTTP2_PING: Duration = Duration::from_secs(5);
+
+/// Headers of one answer, HTTP/1 (count) and HTTP/2 (bytes). Browsers take 256 kB.
+const MOST_HEADERS: usize = 512;
+const LARGEST_HEADER_LIST: u32 = 256 * 1024;
+
+/// The clients of the engine.
+pub(super) struct Clients {
+    direct: Pair,
+    proxied: Option<Pair>,
+    /// What the system says about proxies.
+    system: Matcher,
+}
+
+/// One client for each kind of look.
+struct Pair {
+    routine: Client,
+    confirmation: Client,
+}
+
+/// How to get to one address.
+pub(super) struct Route<'a> {
+    pub(super) client: &'a Client,
+    pub(super) vantage: Vantage,
+}
+
+impl Clients {
+    pub(super) fn new(settings: &Settings) -> Result<Self, FetchSetup> {
+        let plan = Plan {
+            user_agent: user_agent(settings)?,
+            authorities: authorities(settings)?,
+            resolver: SystemResolver::new(),
+            idle_per_host: settings.per_host,
+        };
+        let system = Matcher::from_system();
+        let proxied = names_any(&system)
+            .then(|| plan.pair(|client| client))
+            .transpose()?;
+        Ok(Self {
+            direct: plan.pair(ClientBuilder::no_proxy)?,
+            proxied,
+            system,
+        })
+    }
+
+    /// The client for an address, and where it will be seen from.
+    pub(super) fn route(&self, url: &Url, confirmation: bool) -> Result<Route<'_>, Failure> {
+        let (pair, vantage) = match &self.proxied {
+            Some(pair) if proxy_for(&self.system, url)? => (pair, Vantage::Proxy),
+            _ => (&self.direct, Vantage::Direct),
+        };
+        Ok(Route {
+            client: if confirmation {
+                &pair.confirmation
+            } else {
+                &pair.routine
+            },
+            vantage,
+        })
+    }
+}
+
+/// Whether the system names a proxy at all.
+fn names_any(proxies: &Matcher) -> bool {
+    ["http://frontwatch.invalid/", "https://frontwatch.invalid/"]
+        .into_iter()
+        .any(|probe| proxies.intercept(&http::Uri::from_static(probe)).is_some())
+}
+
+/// Whether the system's proxy stands between this computer and an address.
+fn proxy_for(proxies: &Matcher, url: &Url) -> Result<bool, Failure> {
+    if is_loopback(url) {
+        return Ok(false);
+    }
+    let uri: http::Uri = url.as_str().parse().map_err(|error| {
+        failure(
+            FailureKind::Local,
+            Stage::Connect,
+            format!("the address cannot be asked: {error}"),
+        )
+    })?;
+    match proxies.intercept(&uri) {
+        None => Ok(false),
+        Some(proxy) if matches!(proxy.uri().scheme_str(), Some("http" | "https")) => Ok(true),
+        Some(_) => {
+            let detail = "the system names a proxy that is neither HTTP nor HTTPS, which Frontwatch cannot use";
+            Err(failure(FailureKind::Proxy, Stage::Connect, detail))
+        }
+    }
+}
+
+/// What all clients have in common.
+struct Plan {
+    user_agent: HeaderValue,
+    authorities: Vec<Certificate>,
+    resolver: SystemResolver,
+    idle_per_host: usize,
+}
+
+impl Plan {
+    fn pair(&self, proxy: impl Fn(ClientBuilder) -> ClientBuilder) -> Result<Pair, FetchSetup> {
+        Ok(Pair {
+            routine: proxy(self.client())
+                .pool_max_idle_per_host(self.idle_per_host)
+                .build()?,
+            confirmation: proxy(self.client()).pool_max_idle_per_host(0).build()?,
+        })
+    }
+
+    fn client(&self) -> ClientBuilder {
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            ACCEPT,
+            HeaderValue::from_static(
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            ),
+        );
+        headers.insert(
+            ACCEPT_ENCODING,
+            HeaderValue::from_static("gzip, br, zstd, deflate"),
+        );
+        Client::builder()
+            .user_agent(self.user_agent.clone())
+            .default_headers(headers)
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .dns_resolver(self.resolver.clone())
+            .connector_layer(Reporting)
+            .connect_timeout(CONNECT_LIMIT)
+            .tls_certs_merge(self.authorities.iter().cloned())
+            .http2_keep_alive_interval(HTTP2_PING)
+            .http2_keep_alive_timeout(HTTP2_PING)
+            .http2_max_header_list_size(LARGEST_HEADER_LIST)
+            .http1_max_headers(MOST_HEADERS)
+            // Browsers forgive these, so readers see those pages.
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            .http1_allow_spaces_after_header_name_in_responses(true)
+            .http1_ignore_invalid_headers_in_responses(true)
+    }
+}
+
+fn user_agent(settings: &Settings) -> Result<HeaderValue, FetchSetup> {
+    let Some(wanted) = &settings.user_agent else {
+        return Ok(HeaderValue::from_static(USER_AGENT));
+    };
+    HeaderValue::from_str(wanted).map_err(|_| FetchSetup::UserAgent(wanted.clone()))
+}
+
+/// The private authorities, each checked here: later the name of its file is not known any more.
+fn authorities(settings: &Settings) -> Result<Vec<Certificate>, FetchSetup> {
+    let mut all = Vec::new();
+    for path in &settings.certificate_authorities {
+        let pem = std::fs::read(path).map_err(|source| FetchSetup::AuthorityUnread {
+            path: path.clone(),
+            source,
+        })?;
+        let bad = |reason: String| FetchSetup::AuthorityBad {
+            path: path.clone(),
+            reason,
+        };
+        let before = all.len();
+        for certificate in CertificateDer::pem_slice_iter(&pem) {
+            let certificate = certificate.map_err(|error| bad(error.to_string()))?;
+            RootCertStore::empty()
+                .add(certificate.clone())
+                .map_err(|error| bad(error.to_string()))?;
+            all.push(Certificate::from_der(&certificate).map_err(|error| bad(error.to_string()))?);
+        }
+        if all.len() == before {
+            return Err(bad("it holds no certificate".to_owned()));
+        }
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn loopback_and_exceptions_never_go_through_a_proxy() {
+        let proxies = Matcher::builder()
+            .all("http://proxy.test:3128")
+            .no("intern.test")
+            .build();
+        assert!(names_any(&proxies));
+        assert!(!names_any(&Matcher::builder().build()));
+        for (url, through) in [
+            ("http://a.test/", true),
+            ("https://a.test/", true),
+            ("http://intern.test/", false),
+            ("http://127.0.0.1:8080/", false),
+            ("https://[::1]/", false),
+            ("http://localhost/", false),
+            ("http://10.0.0.1/", true),
+        ] {
+            assert_eq!(
+                proxy_for(&proxies, &Url::parse(url).unwrap()),
+                Ok(through),
+                "{url}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_proxy_that_cannot_be_used_is_the_proxys_fault() {
+        let proxies = Matcher::builder().all("socks5://proxy.test:1080").build();
+        let failure = proxy_for(&proxies, &Url::parse("https://a.test/").unwrap()).unwrap_err();
+        assert_eq!(failure.kind, FailureKind::Proxy);
+    }
+}

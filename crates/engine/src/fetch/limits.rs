@@ -1,0 +1,147 @@
+//! How many looks go on at once: at most so many to one host, out of politeness, and so many in all. First come, first
+//! served, by tokio's fair semaphores.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use url::Url;
+
+/// Hosts that are remembered before those that nobody waits for are forgotten.
+const FORGET_ABOVE: usize = 256;
+
+/// The limits of one kind of looks.
+pub(super) struct Limits {
+    per_host: usize,
+    overall: Arc<Semaphore>,
+    hosts: Mutex<Hosts>,
+}
+
+struct Hosts {
+    /// The semaphore of a host lives as long as somebody waits for it or holds a seat.
+    by_name: HashMap<String, Weak<Semaphore>>,
+    forget_above: usize,
+}
+
+/// The right to talk to one host, until dropped.
+pub(super) struct Seat {
+    host: String,
+    _permits: [OwnedSemaphorePermit; 2],
+}
+
+impl Seat {
+    /// Whether this seat is good for that address, too.
+    pub(super) fn serves(&self, url: &Url) -> bool {
+        self.host == host_of(url)
+    }
+}
+
+impl Limits {
+    /// At most `per_host` looks to one host and `overall` in all; at least 1 each.
+    pub(super) fn new(per_host: usize, overall: usize) -> Self {
+        let hosts = Hosts {
+            by_name: HashMap::new(),
+            forget_above: FORGET_ABOVE,
+        };
+        Self {
+            per_host: permits(per_host),
+            overall: Arc::new(Semaphore::new(permits(overall))),
+            hosts: Mutex::new(hosts),
+        }
+    }
+
+    /// Waits for a seat. The host's comes first, so that a slow host's queue keeps no other host waiting; and who
+    /// holds one seat may not wait for another, so that nobody waits for each other.
+    pub(super) async fn seat(&self, url: &Url) -> Seat {
+        let host = host_of(url);
+        let at_host = self.host(&host);
+        Seat {
+            _permits: [
+                permit(at_host).await,
+                permit(Arc::clone(&self.overall)).await,
+            ],
+            host,
+        }
+    }
+
+    fn host(&self, name: &str) -> Arc<Semaphore> {
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = hosts.by_name.get(name).and_then(Weak::upgrade) {
+            return known;
+        }
+        if hosts.by_name.len() >= hosts.forget_above {
+            hosts.by_name.retain(|_, host| host.strong_count() > 0);
+            hosts.forget_above = FORGET_ABOVE.max(2 * hosts.by_name.len());
+        }
+        let new = Arc::new(Semaphore::new(self.per_host));
+        hosts.by_name.insert(name.to_owned(), Arc::downgrade(&new));
+        new
+    }
+}
+
+/// The host with its port: another port is another server.
+fn host_of(url: &Url) -> String {
+    format!(
+        "{}:{}",
+        url.host_str().unwrap_or_default(),
+        url.port_or_known_default().unwrap_or_default()
+    )
+}
+
+fn permits(wanted: usize) -> usize {
+    wanted.clamp(1, Semaphore::MAX_PERMITS)
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "acquiring fails on a closed semaphore only, and none of these is ever closed"
+)]
+async fn permit(semaphore: Arc<Semaphore>) -> OwnedSemaphorePermit {
+    semaphore.acquire_owned().await.expect("an open semaphore")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn url(text: &str) -> Url {
+        Url::parse(text).unwrap()
+    }
+
+    async fn taken(limits: &Limits, at: &str) -> bool {
+        tokio::time::timeout(Duration::from_millis(1), limits.seat(&url(at)))
+            .await
+            .is_err()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_full_host_waits_alone_and_a_full_house_for_all() {
+        let limits = Limits::new(2, 3);
+        let first = limits.seat(&url("http://a.test/1")).await;
+        let _second = limits.seat(&url("http://a.test/2")).await;
+        assert!(
+            taken(&limits, "http://a.test:80/3").await,
+            "a third to the same host"
+        );
+        assert!(!taken(&limits, "https://a.test/").await, "another port");
+        let _third = limits.seat(&url("http://b.test/")).await;
+        assert!(taken(&limits, "http://c.test/").await, "a fourth in all");
+        drop(first);
+        assert!(!taken(&limits, "http://a.test/3").await);
+    }
+
+    #[tokio::test]
+    async fn hosts_that_nobody_waits_for_are_forgotten() {
+        let limits = Limits::new(1, 10_000);
+        let held = limits.seat(&url("http://held.test/")).await;
+        for n in 0..5_000 {
+            drop(limits.seat(&url(&format!("http://{n}.test/"))).await);
+        }
+        assert!(limits.hosts.lock().unwrap().by_name.len() <= FORGET_ABOVE);
+        assert!(held.serves(&url("http://held.test/other")));
+        let again = taken(&limits, "http://held.test/").await;
+        assert!(again, "a held seat is not forgotten");
+    }
+}

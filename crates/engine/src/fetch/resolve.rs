@@ -1,0 +1,170 @@
+//! Finding a host's addresses with the system's own lookup (hosts file, mDNS, VPN and all), as the reader's browser
+//! does. The standard library gives the reason of a failure as text only; here it is a kind.
+//!
+//! A lookup blocks a thread until the system gives up, long after the look that asked for it has: their number is
+//! limited. How long a look waits is limited by its stage.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use dns_lookup::{AddrInfoHints, LookupError, LookupErrorKind, SockType};
+use frontwatch_core::observation::{FailureKind, Stage};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use tokio::sync::Semaphore;
+
+use super::stages;
+
+/// Lookups that may block a thread at once.
+const MOST_LOOKUPS: usize = 32;
+
+/// A name was not found.
+#[derive(Debug, thiserror::Error)]
+#[error("the lookup of {host:?} failed: {reason}")]
+pub(super) struct NotResolved {
+    /// [`FailureKind::NoSuchName`], [`FailureKind::DnsFailed`] or [`FailureKind::Local`].
+    pub(super) kind: FailureKind,
+    host: String,
+    reason: String,
+}
+
+type Lookup = fn(&str) -> Result<Vec<SocketAddr>, NotResolved>;
+
+/// The resolver that the HTTP clients share.
+#[derive(Clone)]
+pub(super) struct SystemResolver {
+    lookup: Lookup,
+    slots: Arc<Semaphore>,
+}
+
+impl SystemResolver {
+    pub(super) fn new() -> Self {
+        Self::with(system_lookup)
+    }
+
+    fn with(lookup: Lookup) -> Self {
+        Self {
+            lookup,
+            slots: Arc::new(Semaphore::new(MOST_LOOKUPS)),
+        }
+    }
+
+    async fn addresses(self, host: String) -> Result<Vec<SocketAddr>, NotResolved> {
+        stages::enter(Stage::Dns);
+        let slot = self.slots.acquire_owned().await;
+        let name = host.clone();
+        let lookup = tokio::task::spawn_blocking(move || {
+            let found = (self.lookup)(&name);
+            drop(slot); // held by the thread, not by the look: a look that gave up leaves its thread behind
+            found
+        });
+        let found = lookup.await.unwrap_or_else(|failed| {
+            Err(NotResolved {
+                kind: FailureKind::Local,
+                host,
+                reason: failed.to_string(),
+            })
+        })?;
+        stages::enter(Stage::Connect);
+        Ok(found)
+    }
+}
+
+impl Resolve for SystemResolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        let addresses = self.clone().addresses(name.as_str().to_owned());
+        Box::pin(async move {
+            let found: Addrs = Box::new(addresses.await?.into_iter());
+            Ok(found)
+        })
+    }
+}
+
+fn system_lookup(host: &str) -> Result<Vec<SocketAddr>, NotResolved> {
+    let hints = AddrInfoHints {
+        socktype: SockType::Stream.into(),
+        ..AddrInfoHints::default()
+    };
+    let found =
+        dns_lookup::getaddrinfo(Some(host), None, Some(hints)).map_err(|failed| NotResolved {
+            kind: kind_of(&failed),
+            host: host.to_owned(),
+            reason: failed.to_string(),
+        })?;
+    // Entries that are no internet address are passed over.
+    let addresses: Vec<SocketAddr> = found.flatten().map(|entry| entry.sockaddr).collect();
+    if addresses.is_empty() {
+        let reason = "it has no internet address".to_owned();
+        return Err(NotResolved {
+            kind: FailureKind::DnsFailed,
+            host: host.to_owned(),
+            reason,
+        });
+    }
+    Ok(addresses)
+}
+
+/// "No such name" is said only when the system is sure. `NoData` (the name is there, without an address) and
+/// temporary failures are not that. (macOS says `NoName` without a network, too: whether this computer is online is
+/// asked elsewhere before an outlet is blamed.)
+fn kind_of(failed: &LookupError) -> FailureKind {
+    match failed.kind() {
+        LookupErrorKind::NoName => FailureKind::NoSuchName,
+        LookupErrorKind::Memory => FailureKind::Local,
+        _ => FailureKind::DnsFailed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_local_name_is_found() {
+        let found = system_lookup("localhost").unwrap();
+        assert!(
+            found.iter().all(|address| address.ip().is_loopback()),
+            "{found:?}"
+        );
+    }
+
+    #[tokio::test]
+    async fn hung_lookups_hold_a_bounded_number_of_threads_and_time_out_in_their_stage() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let resolver = SystemResolver::with(|_| {
+            STARTED.fetch_add(1, Ordering::SeqCst);
+            std::thread::sleep(Duration::from_millis(300));
+            Ok(Vec::new())
+        });
+        let looks = (0..100).map(|_| {
+            let resolver = resolver.clone();
+            tokio::spawn(stages::run(
+                Duration::from_millis(1),
+                resolver.addresses("x.test".to_owned()),
+            ))
+        });
+        for look in looks.collect::<Vec<_>>() {
+            let (stage, outcome) = look.await.unwrap();
+            assert_eq!(stage, Stage::Dns);
+            assert!(outcome.is_err());
+        }
+        assert!(STARTED.load(Ordering::SeqCst) <= MOST_LOOKUPS);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_systems_codes_have_kinds() {
+        // The numbers of glibc's and musl's netdb.h.
+        for (code, kind) in [
+            (-2, FailureKind::NoSuchName), // EAI_NONAME
+            (-3, FailureKind::DnsFailed),  // EAI_AGAIN
+            (-4, FailureKind::DnsFailed),  // EAI_FAIL
+            (-5, FailureKind::DnsFailed),  // EAI_NODATA
+            (-10, FailureKind::Local),     // EAI_MEMORY
+        ] {
+            assert_eq!(kind_of(&LookupError::new(code)), kind, "{code}");
+        }
+    }
+}
