@@ -148,7 +148,11 @@ impl StoreError {
         match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full { path },
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
-            _ => Self::Io { path, doing, source },
+            _ => Self::Io {
+                path,
+                doing,
+                source,
+            },
         }
     }
 
@@ -159,11 +163,19 @@ impl StoreError {
             Some(ErrorCode::DiskFull) => Self::Full { path },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-                Self::Damaged { path, what: source.to_string() }
-            }
-            Some(ErrorCode::ConstraintViolation) => Self::Refused { path, why: source.to_string() },
-            _ => Self::Failed { path, doing, source },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
+                path,
+                what: source.to_string(),
+            },
+            Some(ErrorCode::ConstraintViolation) => Self::Refused {
+                path,
+                why: source.to_string(),
+            },
+            _ => Self::Failed {
+                path,
+                doing,
+                source,
+            },
         }
     }
 }
@@ -195,8 +207,14 @@ impl Fault {
     pub(super) fn at(self, path: &Path, doing: &'static str) -> StoreError {
         match self {
             Self::Sqlite(error) => StoreError::sqlite(path, doing, error),
-            Self::Damaged(what) => StoreError::Damaged { path: path.to_owned(), what },
-            Self::Refused(why) => StoreError::Refused { path: path.to_owned(), why },
+            Self::Damaged(what) => StoreError::Damaged {
+                path: path.to_owned(),
+                what,
+            },
+            Self::Refused(why) => StoreError::Refused {
+                path: path.to_owned(),
+                why,
+            },
         }
     }
 }

@@ -33,7 +33,11 @@ pub struct Holder {
 
 impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} (process {}, since {:.0})", self.program, self.pid, self.since)
+        write!(
+            f,
+            "{:?} (process {}, since {:.0})",
+            self.program, self.pid, self.since
+        )
     }
 }
 
@@ -42,9 +46,16 @@ impl Holder {
     fn this() -> Self {
         let program = std::env::current_exe()
             .ok()
-            .and_then(|path| path.file_stem().map(|name| name.to_string_lossy().into_owned()))
+            .and_then(|path| {
+                path.file_stem()
+                    .map(|name| name.to_string_lossy().into_owned())
+            })
             .unwrap_or_else(|| "frontwatch".to_owned());
-        Self { pid: std::process::id(), program, since: Timestamp::now() }
+        Self {
+            pid: std::process::id(),
+            program,
+            since: Timestamp::now(),
+        }
     }
 }
 
@@ -59,13 +70,18 @@ impl Lock {
     /// Takes the lock of this directory, at once or not at all.
     pub(super) fn take(dir: &Path) -> Result<Self, StoreError> {
         let path = dir.join(LOCK_FILE);
-        let mut file = private::file(&path)?;
+        let mut file = private::open(&path)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(StoreError::Held { dir: dir.to_owned(), holder: read_holder(&mut file) });
+                return Err(StoreError::Held {
+                    dir: dir.to_owned(),
+                    holder: read_holder(&mut file),
+                });
             }
-            Err(TryLockError::Error(error)) => return Err(StoreError::io(&path, "could not lock", error)),
+            Err(TryLockError::Error(error)) => {
+                return Err(StoreError::io(&path, "could not lock", error));
+            }
         }
         let lock = Self { file, path };
         lock.sign()?;

@@ -34,8 +34,9 @@ use tokio::sync::{mpsc, oneshot};
 pub use error::StoreError;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, Look,
-    LookHour, OutboxRow, Retained, SendFailure, StoredBaseline, Write,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent,
+    IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure, StoredBaseline,
+    Write,
 };
 
 use thread::{Db, Job};
@@ -80,7 +81,11 @@ pub enum StoreNote {
 
 impl fmt::Display for StoreNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Damaged { path, moved_to, what } = self;
+        let Self::Damaged {
+            path,
+            moved_to,
+            what,
+        } = self;
         write!(
             f,
             "{} was damaged ({what}). It is kept as {}; a new one was started, and what is normal is learned again",
@@ -102,7 +107,9 @@ pub struct Store {
 
 impl fmt::Debug for Store {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+        f.debug_struct("Store")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -117,7 +124,10 @@ impl Store {
             .name("store".to_owned())
             .spawn(move || thread::run(db, waiting))
             .map_err(|error| StoreError::io(&path, "could not start the thread for", error))?;
-        Ok(Opened { store: Self { jobs, path }, notes })
+        Ok(Opened {
+            store: Self { jobs, path },
+            notes,
+        })
     }
 
     /// Where the database is.
@@ -126,12 +136,18 @@ impl Store {
     }
 
     /// Stores the whole batch, or nothing of it. What a person is told because of it may be told when this returns.
-    pub fn commit(&self, batch: Vec<Write>) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+    pub fn commit(
+        &self,
+        batch: Vec<Write>,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
         self.ask(move |db| db.commit(&batch))
     }
 
     /// Notes that the watch is alive, so that the time not watched is known after a crash.
-    pub fn alive(&self, at: Timestamp) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+    pub fn alive(
+        &self,
+        at: Timestamp,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
         self.ask(move |db| db.alive(at))
     }
 
@@ -167,7 +183,10 @@ impl Store {
     }
 
     /// A captured body, at most 10 MiB, proved to be what its name says; absent if it is not kept (any more).
-    pub fn capture(&self, digest: Digest) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send + use<> {
+    pub fn capture(
+        &self,
+        digest: Digest,
+    ) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::body(conn, &digest)))
     }
 
@@ -189,7 +208,10 @@ impl Store {
     }
 
     /// The latest notices with what became of them, newest first, at most `limit`.
-    pub fn outbox(&self, limit: u32) -> impl Future<Output = Result<Vec<OutboxRow>, StoreError>> + Send + use<> {
+    pub fn outbox(
+        &self,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<OutboxRow>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::outbox(conn, limit)))
     }
 
@@ -239,7 +261,9 @@ impl Store {
         let jobs = self.jobs.clone();
         let path = Arc::clone(&self.path);
         async move {
-            let closed = || StoreError::Closed { path: path.to_path_buf() };
+            let closed = || StoreError::Closed {
+                path: path.to_path_buf(),
+            };
             let (done, outcome) = oneshot::channel();
             let job = Box::new(move |db: &mut Db| {
                 // Nobody need wait for the answer.
@@ -248,5 +272,38 @@ impl Store {
             jobs.send(Job::Do(job)).await.map_err(|_| closed())?;
             outcome.await.map_err(|_| closed())?
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_blocked_thread_makes_callers_wait_and_loses_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path(), Access::Write).unwrap().store;
+        let (release, gate) = std::sync::mpsc::channel::<()>();
+        let blocked = tokio::spawn(store.ask(move |_| {
+            gate.recv().unwrap();
+            Ok(())
+        }));
+        let asked: Vec<_> = (1..=4 * WAITING_JOBS)
+            .map(|_| tokio::spawn(store.alive(Timestamp::UNIX_EPOCH)))
+            .collect();
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(
+            (store.jobs.max_capacity(), store.jobs.capacity()),
+            (WAITING_JOBS, 0)
+        );
+        assert!(asked.iter().all(|one| !one.is_finished()));
+        release.send(()).unwrap();
+        blocked.await.unwrap().unwrap();
+        for one in asked {
+            one.await.unwrap().unwrap();
+        }
+        assert!(store.load().await.unwrap().last_alive.is_some());
     }
 }

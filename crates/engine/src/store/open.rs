@@ -27,23 +27,36 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let path = dir.join(DATABASE_FILE);
     let mut notes = Vec::new();
     if holds_something(&path)? {
+        // Before anything is made beside it: what SQLite makes there takes its permissions.
+        damage::with_beside(&path)
+            .filter(|file| file.exists())
+            .try_for_each(|file| private::tighten(&file))?;
         match damage::examine(&path, Care::Whole)? {
             Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
             Finding::Sound(_) => {}
             Finding::Damaged(what) => {
                 let moved_to = damage::move_aside(&path, Timestamp::now())?;
-                notes.push(StoreNote::Damaged { path: path.clone(), moved_to, what });
+                notes.push(StoreNote::Damaged {
+                    path: path.clone(),
+                    moved_to,
+                    what,
+                });
             }
         }
     }
-    // Made here, before SQLite would make it: what SQLite makes beside it takes its permissions.
-    drop(private::file(&path)?);
+    private::make(&path)?;
     let failed = |error| StoreError::sqlite(&path, "opening", error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
     if !schema::settle_writer(&mut conn).map_err(failed)? {
-        let source = std::io::Error::other("its file system cannot share memory (a network drive?); use a local one");
-        return Err(StoreError::io(&path, "no write-ahead log is possible beside", source));
+        let source = std::io::Error::other(
+            "its file system cannot share memory (a network drive?); use a local one",
+        );
+        return Err(StoreError::io(
+            &path,
+            "no write-ahead log is possible beside",
+            source,
+        ));
     }
     Ok((Db::new(conn, path, Some(lock)), notes))
 }
@@ -57,7 +70,11 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
         Finding::Sound(0) => return Err(StoreError::Missing { path }),
         Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
         Finding::Sound(found) if found < schema::SUPPORTED => {
-            return Err(StoreError::Outdated { path, found, supported: schema::SUPPORTED });
+            return Err(StoreError::Outdated {
+                path,
+                found,
+                supported: schema::SUPPORTED,
+            });
         }
         Finding::Sound(_) => {}
         Finding::Damaged(what) => return Err(StoreError::Damaged { path, what }),
@@ -70,7 +87,11 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
 }
 
 fn newer(path: &Path, found: u32) -> StoreError {
-    StoreError::Newer { path: path.to_owned(), found, supported: schema::SUPPORTED }
+    StoreError::Newer {
+        path: path.to_owned(),
+        found,
+        supported: schema::SUPPORTED,
+    }
 }
 
 /// Whether there is a file with anything in it: SQLite takes an empty one for a new database.

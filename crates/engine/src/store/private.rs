@@ -13,21 +13,50 @@ pub(super) fn dir(path: &Path) -> Result<(), StoreError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|error| StoreError::io(path, "could not create", error))
+    builder
+        .create(path)
+        .map_err(|error| StoreError::io(path, "could not create", error))
 }
 
 /// Opens the file for reading and writing, or makes it; in both cases for its owner alone. Its content stays.
-pub(super) fn file(path: &Path) -> Result<File, StoreError> {
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(path).map_err(|error| StoreError::io(path, "could not open", error))?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        file.set_permissions(fs::Permissions::from_mode(0o600))
-            .map_err(|error| StoreError::io(path, "could not make private", error))?;
-    }
+    let file = options
+        .open(path)
+        .map_err(|error| StoreError::io(path, "could not open", error))?;
+    tighten(path)?;
     Ok(file)
+}
+
+/// Makes the file where it is missing.
+///
+/// One that exists is not opened: closing a database that this process has open elsewhere would free SQLite's locks on it
+/// (POSIX frees all locks of a process on a file when it closes any handle of it).
+pub(super) fn make(path: &Path) -> Result<(), StoreError> {
+    if path.exists() {
+        Ok(())
+    } else {
+        open(path).map(drop)
+    }
+}
+
+/// Makes a file that exists its owner's alone.
+#[cfg(unix)]
+pub(super) fn tighten(path: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600))
+        .map_err(|error| StoreError::io(path, "could not make private", error))
+}
+
+/// Elsewhere files in a person's own data directory are that person's alone by inheritance.
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it can fail where there are permissions to set"
+)]
+pub(super) fn tighten(_path: &Path) -> Result<(), StoreError> {
+    Ok(())
 }

@@ -11,8 +11,8 @@ use serde::de::DeserializeOwned;
 
 use super::error::Fault;
 use super::record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, Look,
-    LookHour, OutboxRow, SendFailure, StoredBaseline,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent,
+    IncidentRecord, Loaded, Look, LookHour, OutboxRow, SendFailure, StoredBaseline,
 };
 use super::write::{self, BODY_BYTES};
 
@@ -57,7 +57,10 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
 }
 
 /// The versions of what is normal for a watch, newest first.
-pub(super) fn baseline_history(db: &Connection, watch: &WatchId) -> Result<Vec<BaselineVersion>, Fault> {
+pub(super) fn baseline_history(
+    db: &Connection,
+    watch: &WatchId,
+) -> Result<Vec<BaselineVersion>, Fault> {
     rows(
         db,
         "SELECT version, format, length(blob), at, reason FROM baseline WHERE watch = ? ORDER BY version DESC",
@@ -75,7 +78,11 @@ pub(super) fn baseline_history(db: &Connection, watch: &WatchId) -> Result<Vec<B
 }
 
 /// One version of what is normal for a watch.
-pub(super) fn baseline(db: &Connection, watch: &WatchId, version: u64) -> Result<Option<StoredBaseline>, Fault> {
+pub(super) fn baseline(
+    db: &Connection,
+    watch: &WatchId,
+    version: u64,
+) -> Result<Option<StoredBaseline>, Fault> {
     let found = rows(
         db,
         "SELECT watch, version, format, blob, at, reason FROM baseline WHERE watch = ? AND version = ?",
@@ -86,7 +93,11 @@ pub(super) fn baseline(db: &Connection, watch: &WatchId, version: u64) -> Result
 }
 
 /// The captures of a watch, newest first.
-pub(super) fn captures(db: &Connection, watch: &WatchId, limit: u32) -> Result<Vec<CaptureRecord>, Fault> {
+pub(super) fn captures(
+    db: &Connection,
+    watch: &WatchId,
+    limit: u32,
+) -> Result<Vec<CaptureRecord>, Fault> {
     rows(
         db,
         "SELECT role, at, capture.digest, size, headers, url, status FROM capture JOIN body USING (digest)
@@ -120,18 +131,26 @@ pub(super) fn body(db: &Connection, digest: &Digest) -> Result<Option<Vec<u8>>, 
         .query_row([digest.as_bytes()], |row| row.get(0))
         .optional()?;
     let Some(zstd) = zstd else { return Ok(None) };
-    let body = zstd::bulk::decompress(&zstd, BODY_BYTES)
-        .map_err(|error| Fault::Damaged(format!("the capture {digest} does not decompress: {error}")))?;
+    let body = zstd::bulk::decompress(&zstd, BODY_BYTES).map_err(|error| {
+        Fault::Damaged(format!("the capture {digest} does not decompress: {error}"))
+    })?;
     if Digest::of(&body) != *digest {
-        return Err(Fault::Damaged(format!("the capture {digest} is not what was captured")));
+        return Err(Fault::Damaged(format!(
+            "the capture {digest} is not what was captured"
+        )));
     }
     Ok(Some(body))
 }
 
 /// Incidents, newest first, from where a page ended.
-pub(super) fn incidents(db: &Connection, limit: u32, after: Option<&IncidentCursor>) -> Result<Vec<Incident>, Fault> {
-    let (opened, id) =
-        after.map_or((i64::MAX, ""), |cursor| (cursor.opened.as_millisecond(), cursor.id.as_str()));
+pub(super) fn incidents(
+    db: &Connection,
+    limit: u32,
+    after: Option<&IncidentCursor>,
+) -> Result<Vec<Incident>, Fault> {
+    let (opened, id) = after.map_or((i64::MAX, ""), |cursor| {
+        (cursor.opened.as_millisecond(), cursor.id.as_str())
+    });
     rows(
         db,
         "SELECT data FROM incident WHERE (opened, id) < (?, ?) ORDER BY opened DESC, id DESC LIMIT ?",
@@ -143,9 +162,16 @@ pub(super) fn incidents(db: &Connection, limit: u32, after: Option<&IncidentCurs
 /// One incident with its history.
 pub(super) fn incident(db: &Connection, id: &IncidentId) -> Result<Option<IncidentRecord>, Fault> {
     let tx = db.unchecked_transaction()?;
-    let found: Option<Incident> =
-        rows(&tx, "SELECT data FROM incident WHERE id = ?", [id.as_str()], |row| json(row, 0))?.pop();
-    let Some(incident) = found else { return Ok(None) };
+    let found: Option<Incident> = rows(
+        &tx,
+        "SELECT data FROM incident WHERE id = ?",
+        [id.as_str()],
+        |row| json(row, 0),
+    )?
+    .pop();
+    let Some(incident) = found else {
+        return Ok(None);
+    };
     let history = rows(
         &tx,
         "SELECT at, state, resolution, by FROM incident_event WHERE incident = ? ORDER BY id",
@@ -167,7 +193,11 @@ pub(super) fn incident(db: &Connection, id: &IncidentId) -> Result<Option<Incide
         |row| Ok((time(row, 0)?, row.get(1)?)),
     )?;
     tx.finish()?;
-    Ok(Some(IncidentRecord { incident, history, silences }))
+    Ok(Some(IncidentRecord {
+        incident,
+        history,
+        silences,
+    }))
 }
 
 /// The outbox, newest first.
@@ -182,7 +212,11 @@ pub(super) fn outbox(db: &Connection, limit: u32) -> Result<Vec<OutboxRow>, Faul
 }
 
 /// The looks at a watch by hour, oldest first, since the hour that holds this moment.
-pub(super) fn look_hours(db: &Connection, watch: &WatchId, since: Timestamp) -> Result<Vec<LookHour>, Fault> {
+pub(super) fn look_hours(
+    db: &Connection,
+    watch: &WatchId,
+    since: Timestamp,
+) -> Result<Vec<LookHour>, Fault> {
     rows(
         db,
         "SELECT hour, learning, normal, suspect, alarm, inconclusive, took_ms FROM look_hour
@@ -203,7 +237,10 @@ pub(super) fn look_hours(db: &Connection, watch: &WatchId, since: Timestamp) -> 
 }
 
 /// The times that were not watched and ended after this moment, oldest first.
-pub(super) fn blind(db: &Connection, since: Timestamp) -> Result<Vec<(Timestamp, Timestamp)>, Fault> {
+pub(super) fn blind(
+    db: &Connection,
+    since: Timestamp,
+) -> Result<Vec<(Timestamp, Timestamp)>, Fault> {
     rows(
         db,
         "SELECT began, ended FROM blind WHERE ended > ? ORDER BY began",
@@ -232,10 +269,17 @@ fn outbox_row(row: &Row<'_>) -> Result<OutboxRow, Fault> {
         attempts: row.get(2)?,
         delivery: match delivery.as_str() {
             "delivered" => Delivery::Delivered { at: time(row, 4)? },
-            "withdrawn" => Delivery::Withdrawn { at: time(row, 4)?, reason: reason.unwrap_or_default() },
+            "withdrawn" => Delivery::Withdrawn {
+                at: time(row, 4)?,
+                reason: reason.unwrap_or_default(),
+            },
             _ => Delivery::Pending {
                 failure: match reason {
-                    Some(reason) => Some(SendFailure { at: time(row, 4)?, reason, next: time(row, 5)? }),
+                    Some(reason) => Some(SendFailure {
+                        at: time(row, 4)?,
+                        reason,
+                        next: time(row, 5)?,
+                    }),
                     None => None,
                 },
             },
@@ -290,7 +334,8 @@ fn number(row: &Row<'_>, column: usize) -> Result<u64, Fault> {
 
 fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T, Fault> {
     let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|error| Fault::Damaged(format!("a row cannot be read: {error}")))
+    serde_json::from_str(&text)
+        .map_err(|error| Fault::Damaged(format!("a row cannot be read: {error}")))
 }
 
 /// The variant that JSON calls by this word.

@@ -31,13 +31,39 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
     match write {
         Write::Incident(it) => incident(tx, it),
         Write::Outbox { notice, channel } => outbox(tx, notice, channel),
-        Write::Delivered { notice, channel, at } => delivered(tx, notice, channel, *at),
-        Write::Failed { notice, channel, failure } => failed(tx, notice, channel, failure),
-        Write::Withdrawn { notice, channel, at, reason } => withdrawn(tx, notice, channel, *at, reason),
-        Write::Silence { incident, at, reason } => silence(tx, incident, *at, reason),
+        Write::Delivered {
+            notice,
+            channel,
+            at,
+        } => delivered(tx, notice, channel, *at),
+        Write::Failed {
+            notice,
+            channel,
+            failure,
+        } => failed(tx, notice, channel, failure),
+        Write::Withdrawn {
+            notice,
+            channel,
+            at,
+            reason,
+        } => withdrawn(tx, notice, channel, *at, reason),
+        Write::Silence {
+            incident,
+            at,
+            reason,
+        } => silence(tx, incident, *at, reason),
         Write::Baseline(it) => baseline(tx, it),
         Write::Forget { watch } => forget(tx, watch),
-        Write::Capture { watch, role, at, digest, body, headers, url, status } => {
+        Write::Capture {
+            watch,
+            role,
+            at,
+            digest,
+            body,
+            headers,
+            url,
+            status,
+        } => {
             keep_body(tx, digest, body)?;
             capture(tx, watch, *role, *at, digest, (url, *status, headers))
         }
@@ -105,7 +131,12 @@ fn delivered(tx: &Connection, notice: &str, channel: &str, at: Timestamp) -> Res
     known(tx, notice, channel, changed)
 }
 
-fn failed(tx: &Connection, notice: &str, channel: &str, failure: &SendFailure) -> Result<(), Fault> {
+fn failed(
+    tx: &Connection,
+    notice: &str,
+    channel: &str,
+    failure: &SendFailure,
+) -> Result<(), Fault> {
     let changed = tx
         .prepare_cached(
             "UPDATE outbox SET attempts = attempts + 1, changed = ?, next = ?, reason = ?
@@ -121,7 +152,13 @@ fn failed(tx: &Connection, notice: &str, channel: &str, failure: &SendFailure) -
     known(tx, notice, channel, changed)
 }
 
-fn withdrawn(tx: &Connection, notice: &str, channel: &str, at: Timestamp, reason: &str) -> Result<(), Fault> {
+fn withdrawn(
+    tx: &Connection,
+    notice: &str,
+    channel: &str,
+    at: Timestamp,
+    reason: &str,
+) -> Result<(), Fault> {
     let changed = tx
         .prepare_cached(
             "UPDATE outbox SET delivery = 'withdrawn', changed = ?, next = NULL, reason = ?
@@ -137,12 +174,25 @@ fn known(tx: &Connection, notice: &str, channel: &str, changed: usize) -> Result
         || tx
             .prepare_cached("SELECT 1 FROM outbox WHERE notice = ? AND channel = ?")?
             .exists([notice, channel])?;
-    if there { Ok(()) } else { Err(Fault::Refused(format!("the outbox has no notice {notice} for {channel}"))) }
+    if there {
+        Ok(())
+    } else {
+        Err(Fault::Refused(format!(
+            "the outbox has no notice {notice} for {channel}"
+        )))
+    }
 }
 
-fn silence(tx: &Connection, incident: &IncidentId, at: Timestamp, reason: &str) -> Result<(), Fault> {
-    tx.prepare_cached("INSERT INTO silence (incident, at, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
-        .execute(params![incident.as_str(), at.as_millisecond(), reason])?;
+fn silence(
+    tx: &Connection,
+    incident: &IncidentId,
+    at: Timestamp,
+    reason: &str,
+) -> Result<(), Fault> {
+    tx.prepare_cached(
+        "INSERT INTO silence (incident, at, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![incident.as_str(), at.as_millisecond(), reason])?;
     Ok(())
 }
 
@@ -164,28 +214,41 @@ fn baseline(tx: &Connection, it: &StoredBaseline) -> Result<(), Fault> {
 }
 
 fn forget(tx: &Connection, watch: &WatchId) -> Result<(), Fault> {
-    tx.prepare_cached("DELETE FROM baseline WHERE watch = ?")?.execute([watch.as_str()])?;
+    tx.prepare_cached("DELETE FROM baseline WHERE watch = ?")?
+        .execute([watch.as_str()])?;
     Ok(())
 }
 
 /// Keeps the body under its digest, unless it is there.
 fn keep_body(tx: &Connection, digest: &Digest, body: &[u8]) -> Result<(), Fault> {
-    if tx.prepare_cached("SELECT 1 FROM body WHERE digest = ?")?.exists([digest.as_bytes()])? {
+    if tx
+        .prepare_cached("SELECT 1 FROM body WHERE digest = ?")?
+        .exists([digest.as_bytes()])?
+    {
         return Ok(());
     }
     if body.len() > BODY_BYTES {
-        return Err(Fault::Refused(format!("the body {digest} has {} bytes, more than {BODY_BYTES}", body.len())));
+        return Err(Fault::Refused(format!(
+            "the body {digest} has {} bytes, more than {BODY_BYTES}",
+            body.len()
+        )));
     }
     if Digest::of(body) != *digest {
-        return Err(Fault::Refused(format!("the digest {digest} is not that of its body")));
+        return Err(Fault::Refused(format!(
+            "the digest {digest} is not that of its body"
+        )));
     }
-    let zstd = zstd::bulk::compress(body, ZSTD_LEVEL)
-        .map_err(|error| Fault::Refused(format!("the body {digest} could not be compressed: {error}")))?;
-    tx.prepare_cached("INSERT INTO body (digest, size, zstd) VALUES (?, ?, ?)")?.execute(params![
-        digest.as_bytes(),
-        i64::try_from(body.len()).unwrap_or(i64::MAX),
-        zstd
-    ])?;
+    let zstd = zstd::bulk::compress(body, ZSTD_LEVEL).map_err(|error| {
+        Fault::Refused(format!(
+            "the body {digest} could not be compressed: {error}"
+        ))
+    })?;
+    tx.prepare_cached("INSERT INTO body (digest, size, zstd) VALUES (?, ?, ?)")?
+        .execute(params![
+            digest.as_bytes(),
+            i64::try_from(body.len()).unwrap_or(i64::MAX),
+            zstd
+        ])?;
     Ok(())
 }
 
@@ -272,7 +335,8 @@ pub(super) fn alive(tx: &Connection, at: Timestamp) -> Result<(), Fault> {
 
 /// A version number as SQLite counts.
 pub(super) fn version(number: u64) -> Result<i64, Fault> {
-    i64::try_from(number).map_err(|_| Fault::Refused(format!("a baseline cannot have the version {number}")))
+    i64::try_from(number)
+        .map_err(|_| Fault::Refused(format!("a baseline cannot have the version {number}")))
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, Fault> {
