@@ -1,1 +1,309 @@
-//! To be written.
+//! The store: SQLite on a thread of its own. What is learned, what happened, what was told and the evidence outlive the
+//! process here. It decides nothing; only its thread touches the database, and every read and write is a job for it.
+//!
+//! **Architecture invariants:**
+//! - What is announced was stored first: a notice is accepted only with its incident, and both are on the disk when the
+//!   commit returns. Killing the process at any instant loses nothing that was committed.
+//! - One writer: opening for writing takes the lock of the data directory. Reading goes on beside it.
+//! - What is there is never overwritten: a damaged database is moved aside, a newer one is refused.
+//! - Its files can be read by their owner alone.
+
+mod damage;
+mod error;
+mod lock;
+mod open;
+mod private;
+mod read;
+mod record;
+mod retain;
+mod schema;
+mod thread;
+mod write;
+
+use std::fmt;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use frontwatch_core::digest::Digest;
+use frontwatch_core::incident::{Incident, IncidentId};
+use frontwatch_core::watch::WatchId;
+use jiff::Timestamp;
+use tokio::sync::{mpsc, oneshot};
+
+pub use error::StoreError;
+pub use lock::{Holder, LOCK_FILE};
+pub use record::{
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent,
+    IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure, StoredBaseline,
+    Write,
+};
+
+use thread::{Db, Job};
+
+/// The database's file in the data directory.
+pub const DATABASE_FILE: &str = "frontwatch.db";
+
+/// Jobs that may wait for the thread. Beyond it callers wait, so that a slow disk costs time and not memory.
+const WAITING_JOBS: usize = 32;
+
+/// What a store is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reading and writing, as the only writer.
+    Write,
+    /// Reading, beside whoever writes. Writes are refused.
+    Read,
+}
+
+/// An open store and what there is to say about its opening.
+#[derive(Debug)]
+pub struct Opened {
+    /// The store.
+    pub store: Store,
+    /// What a person should know; mostly empty.
+    pub notes: Vec<StoreNote>,
+}
+
+/// Something that a person should know about how the store opened. Its text is for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreNote {
+    /// The database was damaged, and a new one was started.
+    Damaged {
+        /// Where the database is.
+        path: PathBuf,
+        /// Where the damaged one is now.
+        moved_to: PathBuf,
+        /// What was wrong with it.
+        what: String,
+    },
+}
+
+impl fmt::Display for StoreNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Damaged {
+            path,
+            moved_to,
+            what,
+        } = self;
+        write!(
+            f,
+            "{} was damaged ({what}). It is kept as {}; a new one was started, and what is normal is learned again",
+            path.display(),
+            moved_to.display()
+        )
+    }
+}
+
+/// A handle to the store. Its clones share one thread, which ends when the store is closed or the last handle is dropped.
+///
+/// Every operation is sent when its future is first polled, and done even if the future is dropped after that; those
+/// awaited one after the other are done in that order.
+#[derive(Clone)]
+pub struct Store {
+    jobs: mpsc::Sender<Job>,
+    path: Arc<Path>,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the store in a data directory. For writing, the directory and the database are made where they are missing,
+    /// the lock is taken, and the whole database is looked through for damage. Blocks for as long as that takes.
+    pub fn open(dir: &Path, access: Access) -> Result<Opened, StoreError> {
+        let (db, notes) = open::open(dir, access)?;
+        let path: Arc<Path> = db.path().into();
+        let (jobs, waiting) = mpsc::channel(WAITING_JOBS);
+        std::thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || thread::run(db, waiting))
+            .map_err(|error| StoreError::io(&path, "could not start the thread for", error))?;
+        Ok(Opened {
+            store: Self { jobs, path },
+            notes,
+        })
+    }
+
+    /// Where the database is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Stores the whole batch, or nothing of it. What a person is told because of it may be told when this returns.
+    pub fn commit(
+        &self,
+        batch: Vec<Write>,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+        self.ask(move |db| db.commit(&batch))
+    }
+
+    /// Notes that the watch is alive, so that the time not watched is known after a crash.
+    pub fn alive(
+        &self,
+        at: Timestamp,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+        self.ask(move |db| db.alive(at))
+    }
+
+    /// All that a watch needs to go on where it stopped.
+    pub fn load(&self) -> impl Future<Output = Result<Loaded, StoreError>> + Send + use<> {
+        self.ask(|db| db.read(read::load))
+    }
+
+    /// The versions of what is normal for a watch, newest first.
+    pub fn baseline_history(
+        &self,
+        watch: WatchId,
+    ) -> impl Future<Output = Result<Vec<BaselineVersion>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::baseline_history(conn, &watch)))
+    }
+
+    /// One version of what is normal for a watch.
+    pub fn baseline(
+        &self,
+        watch: WatchId,
+        version: u64,
+    ) -> impl Future<Output = Result<Option<StoredBaseline>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::baseline(conn, &watch, version)))
+    }
+
+    /// The latest captures of a watch, newest first, at most `limit`.
+    pub fn captures(
+        &self,
+        watch: WatchId,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<CaptureRecord>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::captures(conn, &watch, limit)))
+    }
+
+    /// A captured body, at most 10 MiB, proved to be what its name says; absent if it is not kept (any more).
+    pub fn capture(
+        &self,
+        digest: Digest,
+    ) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::body(conn, &digest)))
+    }
+
+    /// Incidents, the latest to open first, at most `limit`; `after` is where the page before ended.
+    pub fn incidents(
+        &self,
+        limit: u32,
+        after: Option<IncidentCursor>,
+    ) -> impl Future<Output = Result<Vec<Incident>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::incidents(conn, limit, after.as_ref())))
+    }
+
+    /// One incident with its history.
+    pub fn incident(
+        &self,
+        id: IncidentId,
+    ) -> impl Future<Output = Result<Option<IncidentRecord>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::incident(conn, &id)))
+    }
+
+    /// The latest notices with what became of them, newest first, at most `limit`.
+    pub fn outbox(
+        &self,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<OutboxRow>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::outbox(conn, limit)))
+    }
+
+    /// The looks at a watch by hour, oldest first, from the hour that holds `since`.
+    pub fn look_hours(
+        &self,
+        watch: WatchId,
+        since: Timestamp,
+    ) -> impl Future<Output = Result<Vec<LookHour>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::look_hours(conn, &watch, since)))
+    }
+
+    /// The times that were not watched and ended after `since`, oldest first: from and to.
+    pub fn blind(
+        &self,
+        since: Timestamp,
+    ) -> impl Future<Output = Result<Vec<(Timestamp, Timestamp)>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| read::blind(conn, since)))
+    }
+
+    /// Lets go what is too old, and captures until the database holds at most `keep_bytes`; then gives the space back to
+    /// the file system. Incidents stay. Meant to run about once an hour.
+    pub fn retain(
+        &self,
+        now: Timestamp,
+        keep_bytes: u64,
+    ) -> impl Future<Output = Result<Retained, StoreError>> + Send + use<> {
+        self.ask(move |db| db.maintain(|conn| retain::retain(conn, now, keep_bytes)))
+    }
+
+    /// Does what was asked before, closes the database and frees the lock. Later operations find the store closed;
+    /// closing it again does nothing.
+    pub async fn close(self) -> Result<(), StoreError> {
+        let (closed, outcome) = oneshot::channel();
+        if self.jobs.send(Job::Close(closed)).await.is_err() {
+            return Ok(());
+        }
+        outcome.await.unwrap_or(Ok(()))
+    }
+
+    /// Has the thread do something, once there is room for it to wait.
+    fn ask<T, F>(&self, work: F) -> impl Future<Output = Result<T, StoreError>> + Send + use<T, F>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    {
+        let jobs = self.jobs.clone();
+        let path = Arc::clone(&self.path);
+        async move {
+            let closed = || StoreError::Closed {
+                path: path.to_path_buf(),
+            };
+            let (done, outcome) = oneshot::channel();
+            let job = Box::new(move |db: &mut Db| {
+                // Nobody need wait for the answer.
+                drop(done.send(work(db)));
+            });
+            jobs.send(Job::Do(job)).await.map_err(|_| closed())?;
+            outcome.await.map_err(|_| closed())?
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_blocked_thread_makes_callers_wait_and_loses_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path(), Access::Write).unwrap().store;
+        let (release, gate) = std::sync::mpsc::channel::<()>();
+        let blocked = tokio::spawn(store.ask(move |_| {
+            gate.recv().unwrap();
+            Ok(())
+        }));
+        let asked: Vec<_> = (1..=4 * WAITING_JOBS)
+            .map(|_| tokio::spawn(store.alive(Timestamp::UNIX_EPOCH)))
+            .collect();
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(
+            (store.jobs.max_capacity(), store.jobs.capacity()),
+            (WAITING_JOBS, 0)
+        );
+        assert!(asked.iter().all(|one| !one.is_finished()));
+        release.send(()).unwrap();
+        blocked.await.unwrap().unwrap();
+        for one in asked {
+            one.await.unwrap().unwrap();
+        }
+        assert!(store.load().await.unwrap().last_alive.is_some());
+    }
+}

@@ -1,0 +1,220 @@
+//! What can go wrong in the store: each error says what happened, where, and what to do; [`StoreError::code`] is what
+//! programs match. May not decide anything: whether to go on is the caller's.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use super::lock::Holder;
+
+/// An operation on the store did not happen. A commit that failed has stored nothing of its batch.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another process writes in this directory.
+    #[error(
+        "{} is in use by {}: stop it first, or name another directory with --data",
+        dir.display(),
+        name_of(holder.as_ref())
+    )]
+    Held {
+        /// The data directory.
+        dir: PathBuf,
+        /// Who holds it; absent where the system does not let us read a locked file, or it has only just been locked.
+        holder: Option<Holder>,
+    },
+    /// A later version of Frontwatch wrote the database. It is left as it is.
+    #[error(
+        "{} was written by a newer Frontwatch (format {found}; this one reads up to {supported}): \
+         update Frontwatch, or name another directory with --data",
+        path.display()
+    )]
+    Newer {
+        /// The database.
+        path: PathBuf,
+        /// The format of the file.
+        found: u32,
+        /// The latest format that this version knows.
+        supported: u32,
+    },
+    /// An earlier version wrote the database, and it was opened only for reading.
+    #[error(
+        "{} was written by an older Frontwatch (format {found}; this one reads {supported}): \
+         start `frontwatch watch` of this version once, which brings it up to date",
+        path.display()
+    )]
+    Outdated {
+        /// The database.
+        path: PathBuf,
+        /// The format of the file.
+        found: u32,
+        /// The format that this version reads.
+        supported: u32,
+    },
+    /// There is no database yet, and it was to be opened only for reading.
+    #[error("nothing is stored in {} yet: start `frontwatch watch` first, or name its directory with --data", path.display())]
+    Missing {
+        /// Where the database would be.
+        path: PathBuf,
+    },
+    /// The database, or something in it, is not as it was written.
+    #[error(
+        "{} is damaged ({what}): stop Frontwatch and start it again; if the file itself is broken it is then moved aside, \
+         never overwritten",
+        path.display()
+    )]
+    Damaged {
+        /// The database.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// The database was opened for reading, or its file or disk cannot be written.
+    #[error("{} cannot be written, only read: check its permissions and the disk, and who else holds it", path.display())]
+    ReadOnly {
+        /// The database.
+        path: PathBuf,
+    },
+    /// No space is left.
+    #[error("the disk is full: nothing more can be stored in {}; free some space on it", path.display())]
+    Full {
+        /// The database.
+        path: PathBuf,
+    },
+    /// Another program kept the database locked for longer than five seconds.
+    #[error("{} is kept locked by another program (a backup, a database browser?): close it there", path.display())]
+    Busy {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The batch contradicts itself or what is stored. A mistake of the program, not of a person.
+    #[error("nothing was stored in {}: {why}. This is a mistake in Frontwatch, please report it", path.display())]
+    Refused {
+        /// The database.
+        path: PathBuf,
+        /// The contradiction.
+        why: String,
+    },
+    /// The file system refused.
+    #[error("{doing} {}: {source}; check its permissions and the disk", path.display())]
+    Io {
+        /// The file or directory.
+        path: PathBuf,
+        /// What was tried: a phrase that ends before the path, e.g. `could not create`.
+        doing: &'static str,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// SQLite failed otherwise.
+    #[error("{doing} failed in {}: {source}; check the disk, then see `frontwatch doctor`", path.display())]
+    Failed {
+        /// The database.
+        path: PathBuf,
+        /// What was tried, e.g. `storing`.
+        doing: &'static str,
+        /// SQLite's reason.
+        source: rusqlite::Error,
+    },
+    /// The store was closed.
+    #[error("the store in {} is closed: start Frontwatch again", path.display())]
+    Closed {
+        /// The database.
+        path: PathBuf,
+    },
+}
+
+impl StoreError {
+    /// A stable word for the kind of error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Held { .. } => "store.held",
+            Self::Newer { .. } => "store.newer",
+            Self::Outdated { .. } => "store.outdated",
+            Self::Missing { .. } => "store.missing",
+            Self::Damaged { .. } => "store.damaged",
+            Self::ReadOnly { .. } => "store.read-only",
+            Self::Full { .. } => "store.full",
+            Self::Busy { .. } => "store.busy",
+            Self::Refused { .. } => "store.refused",
+            Self::Io { .. } => "store.io",
+            Self::Failed { .. } => "store.failed",
+            Self::Closed { .. } => "store.closed",
+        }
+    }
+
+    /// From an error of the file system.
+    pub(super) fn io(path: &Path, doing: &'static str, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full { path },
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ => Self::Io {
+                path,
+                doing,
+                source,
+            },
+        }
+    }
+
+    /// From an error of SQLite.
+    pub(super) fn sqlite(path: &Path, doing: &'static str, source: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full { path },
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly { path },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
+                path,
+                what: source.to_string(),
+            },
+            Some(ErrorCode::ConstraintViolation) => Self::Refused {
+                path,
+                why: source.to_string(),
+            },
+            _ => Self::Failed {
+                path,
+                doing,
+                source,
+            },
+        }
+    }
+}
+
+/// How a holder is named in a message.
+fn name_of(holder: Option<&Holder>) -> String {
+    holder.map_or_else(|| "another Frontwatch".to_owned(), Holder::to_string)
+}
+
+/// What reading and writing rows can meet, before it is known in which file.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// SQLite failed.
+    Sqlite(rusqlite::Error),
+    /// A row is not as it was written.
+    Damaged(String),
+    /// A write contradicts what is stored.
+    Refused(String),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+impl Fault {
+    /// In this database, while doing this.
+    pub(super) fn at(self, path: &Path, doing: &'static str) -> StoreError {
+        match self {
+            Self::Sqlite(error) => StoreError::sqlite(path, doing, error),
+            Self::Damaged(what) => StoreError::Damaged {
+                path: path.to_owned(),
+                what,
+            },
+            Self::Refused(why) => StoreError::Refused {
+                path: path.to_owned(),
+                why,
+            },
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Opening the database: the directory, the lock, the look at what is there, the settings. What is opened belongs to the
+//! store's thread from then on.
+
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags};
+
+use super::damage::{self, Care, Finding};
+use super::error::StoreError;
+use super::lock::Lock;
+use super::thread::Db;
+use super::{Access, DATABASE_FILE, StoreNote, private, schema};
+
+/// Opens what the directory holds.
+pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), StoreError> {
+    match access {
+        Access::Write => open_to_write(dir),
+        Access::Read => open_to_read(dir),
+    }
+}
+
+fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
+    private::dir(dir)?;
+    let lock = Lock::take(dir)?;
+    let path = dir.join(DATABASE_FILE);
+    let mut notes = Vec::new();
+    if holds_something(&path)? {
+        // Before anything is made beside it: what SQLite makes there takes its permissions.
+        damage::with_beside(&path)
+            .filter(|file| file.exists())
+            .try_for_each(|file| private::tighten(&file))?;
+        match damage::examine(&path, Care::Whole)? {
+            Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
+            Finding::Sound(_) => {}
+            Finding::Damaged(what) => {
+                let moved_to = damage::move_aside(&path, Timestamp::now())?;
+                notes.push(StoreNote::Damaged {
+                    path: path.clone(),
+                    moved_to,
+                    what,
+                });
+            }
+        }
+    }
+    private::make(&path)?;
+    let failed = |error| StoreError::sqlite(&path, "opening", error);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
+    if !schema::settle_writer(&mut conn).map_err(failed)? {
+        let source = std::io::Error::other(
+            "its file system cannot share memory (a network drive?); use a local one",
+        );
+        return Err(StoreError::io(
+            &path,
+            "no write-ahead log is possible beside",
+            source,
+        ));
+    }
+    Ok((Db::new(conn, path, Some(lock)), notes))
+}
+
+fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
+    let path = dir.join(DATABASE_FILE);
+    if !holds_something(&path)? {
+        return Err(StoreError::Missing { path });
+    }
+    match damage::examine(&path, Care::Header)? {
+        Finding::Sound(0) => return Err(StoreError::Missing { path }),
+        Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
+        Finding::Sound(found) if found < schema::SUPPORTED => {
+            return Err(StoreError::Outdated {
+                path,
+                found,
+                supported: schema::SUPPORTED,
+            });
+        }
+        Finding::Sound(_) => {}
+        Finding::Damaged(what) => return Err(StoreError::Damaged { path, what }),
+    }
+    let failed = |error| StoreError::sqlite(&path, "opening", error);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
+    schema::settle_reader(&conn).map_err(failed)?;
+    Ok((Db::new(conn, path, None), Vec::new()))
+}
+
+fn newer(path: &Path, found: u32) -> StoreError {
+    StoreError::Newer {
+        path: path.to_owned(),
+        found,
+        supported: schema::SUPPORTED,
+    }
+}
+
+/// Whether there is a file with anything in it: SQLite takes an empty one for a new database.
+fn holds_something(path: &Path) -> Result<bool, StoreError> {
+    match fs::metadata(path) {
+        Ok(about) => Ok(about.len() > 0),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::io(path, "could not look at", error)),
+    }
+}

@@ -1,0 +1,366 @@
+//! What goes into the store and what comes out of it. Only shapes: how they are kept is in `write` and `read`.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use frontwatch_core::digest::Digest;
+use frontwatch_core::incident::{Incident, IncidentId, Resolution};
+use frontwatch_core::notify::Notice;
+use frontwatch_core::observation::Headers;
+use frontwatch_core::text::Message;
+use frontwatch_core::verdict::{Availability, Verdict};
+use frontwatch_core::watch::WatchId;
+use jiff::Timestamp;
+use url::Url;
+
+/// Why a capture is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CaptureRole {
+    /// The baseline was learned from it.
+    Baseline,
+    /// The look before something deviated.
+    Before,
+    /// It was judged `suspect`.
+    Suspect,
+    /// It was judged `alarm`.
+    Alarm,
+    /// Once an hour, for the record.
+    Hourly,
+}
+
+impl CaptureRole {
+    /// Every role.
+    pub const ALL: [Self; 5] = [
+        Self::Baseline,
+        Self::Before,
+        Self::Suspect,
+        Self::Alarm,
+        Self::Hourly,
+    ];
+
+    /// The word that the store uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Baseline => "baseline",
+            Self::Before => "before",
+            Self::Suspect => "suspect",
+            Self::Alarm => "alarm",
+            Self::Hourly => "hourly",
+        }
+    }
+}
+
+/// One thing to store. A batch of them is stored as a whole or not at all. Times are kept to the millisecond, except
+/// inside incidents and notices, which come back exactly as they went in.
+#[derive(Debug, Clone)]
+pub enum Write {
+    /// An incident as it is now; an earlier form of it is replaced. A change of its state is added to its history.
+    Incident(Box<Incident>),
+    /// A notice to send by a channel. If it is in the outbox already, it stays as it is there. Its incident must be stored,
+    /// in the same batch at the latest: what is announced was stored first.
+    Outbox {
+        /// The notice.
+        notice: Box<Notice>,
+        /// The channel: `desktop`, `webhook`, `email`.
+        channel: String,
+    },
+    /// A notice was sent. It must be in the outbox.
+    Delivered {
+        /// The notice's id.
+        notice: String,
+        /// The channel.
+        channel: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A notice could not be sent now; it stays in the outbox, unless it was settled meanwhile. It must be there.
+    Failed {
+        /// The notice's id.
+        notice: String,
+        /// The channel.
+        channel: String,
+        /// How.
+        failure: SendFailure,
+    },
+    /// A notice need not be sent any more; one that was delivered stays so. It must be in the outbox.
+    Withdrawn {
+        /// The notice's id.
+        notice: String,
+        /// The channel.
+        channel: String,
+        /// When.
+        at: Timestamp,
+        /// Why: a stable word.
+        reason: String,
+    },
+    /// A decision not to tell anybody of an incident, or of something new in it. The incident must be stored, in the same
+    /// batch at the latest.
+    Silence {
+        /// The incident.
+        incident: IncidentId,
+        /// When it was decided.
+        at: Timestamp,
+        /// Why: a stable word.
+        reason: String,
+    },
+    /// A version of what is normal for a watch; one with the same number is replaced.
+    Baseline(Box<StoredBaseline>),
+    /// Every version of what is normal for a watch is to be forgotten. Captures stay.
+    Forget {
+        /// The watch.
+        watch: WatchId,
+    },
+    /// A page to keep. The body is kept once, however often it is captured.
+    Capture {
+        /// The watch that saw it.
+        watch: WatchId,
+        /// Why it is kept.
+        role: CaptureRole,
+        /// When it was seen.
+        at: Timestamp,
+        /// SHA-256 of the body.
+        digest: Digest,
+        /// The decoded body, at most 10 MiB.
+        body: Bytes,
+        /// Headers as received.
+        headers: Headers,
+        /// The address that gave it.
+        url: Url,
+        /// HTTP status.
+        status: u16,
+    },
+    /// A look was made: replaces the watch's last look, and counts in the watch's hour.
+    Look(Look),
+    /// What the watch's state machines need to go on after a restart: JSON; the earlier one is replaced.
+    WatchState {
+        /// The watch.
+        watch: WatchId,
+        /// JSON.
+        state: String,
+    },
+    /// Nothing was watched in this time.
+    Blind {
+        /// The last moment that was watched.
+        from: Timestamp,
+        /// The first moment that was watched again.
+        to: Timestamp,
+    },
+}
+
+impl Write {
+    /// Whether the batch that holds it is on the disk when its commit returns: whatever a person is told, or not told,
+    /// because of it.
+    pub(super) fn must_last(&self) -> bool {
+        match self {
+            Self::Incident(_)
+            | Self::Outbox { .. }
+            | Self::Withdrawn { .. }
+            | Self::Silence { .. } => true,
+            // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
+            Self::Delivered { .. }
+            | Self::Failed { .. }
+            | Self::Baseline(_)
+            | Self::Forget { .. }
+            | Self::Capture { .. }
+            | Self::Look(_)
+            | Self::WatchState { .. }
+            | Self::Blind { .. } => false,
+        }
+    }
+}
+
+/// A version of what is normal for a watch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredBaseline {
+    /// The watch.
+    pub watch: WatchId,
+    /// Grows with every material change.
+    pub version: u64,
+    /// The format of the blob.
+    pub format: u16,
+    /// What the baseline encoded itself to.
+    pub blob: Vec<u8>,
+    /// When it was learned.
+    pub at: Timestamp,
+    /// What changed, for a person.
+    pub reason: Message,
+}
+
+/// A version of what is normal, without the blob.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BaselineVersion {
+    /// Its number.
+    pub version: u64,
+    /// The format of its blob.
+    pub format: u16,
+    /// The size of its blob, bytes.
+    pub bytes: u64,
+    /// When it was learned.
+    pub at: Timestamp,
+    /// What changed, for a person.
+    pub reason: Message,
+}
+
+/// One look at a watch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// The watch.
+    pub watch: WatchId,
+    /// When it began.
+    pub at: Timestamp,
+    /// What it says.
+    pub verdict: Verdict,
+    /// How the page was there.
+    pub availability: Availability,
+    /// SHA-256 of the body, where there was one.
+    pub digest: Option<Digest>,
+    /// How long it took; kept to the millisecond.
+    pub took: Duration,
+}
+
+/// The looks at a watch in one hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LookHour {
+    /// When the hour began, UTC.
+    pub hour: Timestamp,
+    /// Looks that were learning.
+    pub learning: u32,
+    /// Looks that were normal.
+    pub normal: u32,
+    /// Looks that were suspect.
+    pub suspect: u32,
+    /// Looks that were alarming.
+    pub alarm: u32,
+    /// Looks that could not tell.
+    pub inconclusive: u32,
+    /// The time that all of them took.
+    pub took: Duration,
+}
+
+/// An attempt to send a notice that failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendFailure {
+    /// When it was tried.
+    pub at: Timestamp,
+    /// Why it failed; for the log and `doctor`.
+    pub reason: String,
+    /// When to try again.
+    pub next: Timestamp,
+}
+
+/// What became of a notice on a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// It is still to be sent.
+    Pending {
+        /// How the last attempt failed; absent before the first.
+        failure: Option<SendFailure>,
+    },
+    /// It was sent.
+    Delivered {
+        /// When first.
+        at: Timestamp,
+    },
+    /// It need not be sent any more.
+    Withdrawn {
+        /// When that was decided.
+        at: Timestamp,
+        /// Why: a stable word.
+        reason: String,
+    },
+}
+
+/// A notice in the outbox.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutboxRow {
+    /// The notice.
+    pub notice: Notice,
+    /// The channel.
+    pub channel: String,
+    /// How often sending was tried.
+    pub attempts: u32,
+    /// What became of it.
+    pub delivery: Delivery,
+}
+
+/// All that a watch needs to go on where it stopped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The latest of every watch.
+    pub baselines: Vec<StoredBaseline>,
+    /// Those not resolved, oldest first.
+    pub incidents: Vec<Incident>,
+    /// Those still to be sent, oldest first.
+    pub outbox: Vec<OutboxRow>,
+    /// The state of every watch: JSON.
+    pub states: Vec<(WatchId, String)>,
+    /// The last look at every watch.
+    pub looks: Vec<Look>,
+    /// When the watch last said that it was alive.
+    pub last_alive: Option<Timestamp>,
+}
+
+/// A change in the life of an incident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentEvent {
+    /// When.
+    pub at: Timestamp,
+    /// The state from then on: `open`, `acknowledged`, `resolved`.
+    pub state: String,
+    /// For `resolved`: how.
+    pub resolution: Option<Resolution>,
+    /// For `acknowledged`: who.
+    pub by: Option<String>,
+}
+
+/// An incident with its history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IncidentRecord {
+    /// As it is now.
+    pub incident: Incident,
+    /// How it came to that, oldest first.
+    pub history: Vec<IncidentEvent>,
+    /// When it was decided to tell nobody, and why; oldest first.
+    pub silences: Vec<(Timestamp, String)>,
+}
+
+/// Where a page of the list of incidents ended: the next one begins after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentCursor {
+    /// When the last incident opened.
+    pub opened: Timestamp,
+    /// The last incident.
+    pub id: IncidentId,
+}
+
+/// A capture, without its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaptureRecord {
+    /// Why it is kept.
+    pub role: CaptureRole,
+    /// When it was seen.
+    pub at: Timestamp,
+    /// SHA-256 of the body, its name.
+    pub digest: Digest,
+    /// The size of the body, bytes.
+    pub bytes: u64,
+    /// Headers as received.
+    pub headers: Headers,
+    /// The address that gave it.
+    pub url: Url,
+    /// HTTP status.
+    pub status: u16,
+}
+
+/// What retention did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retained {
+    /// Captures that went.
+    pub captures: u64,
+    /// The database before, bytes.
+    pub before: u64,
+    /// The database after, bytes.
+    pub after: u64,
+    /// Whether the database is still over the bound, since what is left may not go.
+    pub over: bool,
+}

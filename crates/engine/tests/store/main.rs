@@ -1,0 +1,12 @@
+//! The store through its public face, on real files.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
+#![expect(clippy::cast_possible_wrap, reason = "the numbers of a test are small")]
+
+mod damage;
+mod durability;
+mod given;
+mod incidents;
+mod lock;
+mod retention;
+mod round_trip;
