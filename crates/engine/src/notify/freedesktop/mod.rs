@@ -137,7 +137,7 @@ async fn serve(
     loop {
         tokio::select! {
             biased;
-            Some(end) = ended.recv() => screen.forget(end),
+            Some(end) = ended.recv() => screen.end(&end),
             order = orders.recv() => match order {
                 None => break,
                 Some(Order::Raise { notice, until, answer }) => {
@@ -176,7 +176,7 @@ pub fn probe() -> Result<ServerInfo, NotDelivered> {
                 .enable_io()
                 .enable_time()
                 .build()?;
-            Ok(runtime.block_on(tokio::time::timeout(PATIENCE, bus::describe())))
+            Ok(runtime.block_on(async { tokio::time::timeout(PATIENCE, bus::describe()).await }))
         });
     match asked.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(answer))) => answer.unwrap_or_else(|_| Err(no_answer())),

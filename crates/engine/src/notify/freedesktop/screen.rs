@@ -1,12 +1,15 @@
 //! What of ours is on the screen, and who listens to it. May not touch: how a notice looks.
 //!
 //! Each notification has a bus connection of its own, and servers tell what a person does to the connection that
-//! raised it. Three habits of servers shape this module:
+//! raised it. Four habits of servers shape this module:
 //!
 //! - GNOME takes everything that a program shows from the screen when the connection that raised the *first* of it
 //!   ends. That one is kept until nothing of ours is left (`anchor`).
 //! - GNOME tells of a click to the connection that spoke last, and of the end to the one that spoke first. A notice
-//!   that replaced another therefore has two listeners.
+//!   that replaced another therefore has two listeners, and where a server tells everybody, the second report of one
+//!   click is no second click.
+//! - Most servers take a notification away that was clicked, dunst may leave it. It is then closed from here: its
+//!   buttons would reach nobody.
 //! - An id means nothing to a server that was started again, or means somebody else's notification. Ids are forgotten
 //!   when the server's owner on the bus changes.
 //!
@@ -15,6 +18,7 @@
 //! replaced, closed or the oldest.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use frontwatch_core::notify::{Button, Notice};
 use notify_rust::{NotificationHandle, NotificationResponse};
@@ -29,8 +33,16 @@ use crate::ports::{Click, NotDelivered};
 /// The most notices on the screen at once: each costs a bus connection, and nobody reads more.
 const MOST_SHOWN: usize = 32;
 
-/// The end of one notification: its number.
-pub(super) type Ended = u64;
+/// How long closing what was clicked may hold up the click.
+const CLOSING: Duration = Duration::from_secs(1);
+
+/// The end of one notification.
+#[derive(Debug)]
+pub(super) struct Ended {
+    number: u64,
+    /// What a person pressed, if that was the end.
+    pressed: Option<Button>,
+}
 
 /// What is on the screen.
 #[derive(Debug)]
@@ -129,9 +141,21 @@ impl Screen {
     }
 
     /// A notification has ended: clicked, closed or faded.
-    pub(super) fn forget(&mut self, number: Ended) {
-        self.shown.retain(|shown| shown.number != number);
+    pub(super) fn end(&mut self, ended: &Ended) {
+        let Some(place) = self
+            .shown
+            .iter()
+            .position(|shown| shown.number == ended.number)
+        else {
+            return;
+        };
+        let Shown { key, .. } = self.shown.remove(place);
         self.let_go();
+        if let Some(button) = ended.pressed {
+            let clicks = self.clicks.clone();
+            // Waits while the channel is full; an error means that nobody listens to clicks any more.
+            tokio::spawn(async move { clicks.send(Click { key, button }).await });
+        }
     }
 
     fn forget_all(&mut self) {
@@ -148,7 +172,7 @@ impl Screen {
         self.raised += 1;
         self.anchor.get_or_insert_with(|| Arc::clone(&handle));
 
-        let speaker = self.listen(number, key, handle);
+        let speaker = self.listen(number, handle);
         let shown = match replaced {
             Some(shown) => Shown {
                 latest: Some(speaker),
@@ -165,18 +189,18 @@ impl Screen {
     }
 
     /// Listens until the notification ends.
-    fn listen(&self, number: u64, key: &str, handle: Arc<NotificationHandle>) -> Listener {
-        let (clicks, ends) = (self.clicks.clone(), self.ends.clone());
-        let (key, ear) = (key.to_owned(), Arc::clone(&handle));
+    fn listen(&self, number: u64, handle: Arc<NotificationHandle>) -> Listener {
+        let (ends, ear) = (self.ends.clone(), Arc::clone(&handle));
         let task = tokio::spawn(async move {
             let mut pressed = None;
             ear.wait_for_action_async(|response: &NotificationResponse| pressed = button(response))
                 .await;
-            if let Some(button) = pressed {
-                // Waits while the channel is full; an error means that nobody listens to clicks any more.
-                let _ = clicks.send(Click { key, button }).await;
+            if pressed.is_some() {
+                // A server that hangs may show it longer; the click counts all the same.
+                let _ = tokio::time::timeout(CLOSING, ear.close_async()).await;
             }
-            let _ = ends.send(number);
+            // Fails when the thread is ending and nothing is shown any more.
+            let _ = ends.send(Ended { number, pressed });
         });
         Listener {
             handle,
