@@ -1,6 +1,7 @@
 //! A private session bus. It knows no services that it could start, so that no notification server of the machine
 //! comes up by itself.
 
+use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -10,8 +11,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
-use zbus::Connection;
 use zbus::message::Message;
+use zbus::{Connection, OwnedVariant, Variant};
 
 use crate::child::Process;
 
@@ -197,4 +198,15 @@ fn block_on<T>(asked: impl Future<Output = Result<T>>) -> Result<T> {
             .await
             .context("the bus does not answer")?
     })
+}
+
+/// Those of these values that are texts.
+pub(crate) fn texts(values: HashMap<String, OwnedVariant>) -> BTreeMap<String, String> {
+    values
+        .into_iter()
+        .filter_map(|(name, value)| match &*value {
+            Variant::Str(text) => Some((name, text.to_string())),
+            _ => None,
+        })
+        .collect()
 }

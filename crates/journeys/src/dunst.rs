@@ -1,5 +1,6 @@
 //! A real notification server, dunst, on a display that nobody sees.
 
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -7,10 +8,11 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
 use tempfile::TempDir;
+use zbus::OwnedVariant;
+use zbus::message::Message;
 
-use crate::bus::Bus;
+use crate::bus::{Bus, Question, texts};
 use crate::child::Process;
 use crate::wait_until;
 
@@ -99,25 +101,28 @@ impl Dunst {
     /// # Errors
     /// dunst does not answer.
     pub fn displayed(&self) -> Result<usize> {
-        let answer = self.control(&["count", "displayed"])?;
-        answer
-            .trim()
-            .parse()
-            .with_context(|| format!("dunst counts {answer:?}"))
+        let question = Question {
+            whom: SERVER.whom,
+            path: SERVER.path,
+            interface: "org.freedesktop.DBus.Properties",
+            method: "Get",
+        };
+        let reply = question.ask(&self.address, &(SERVER.interface, "displayedLength"))?;
+        let count: OwnedVariant = reply.body().deserialize()?;
+        Ok(u32::try_from(&*count)
+            .context("dunst counts in another way")?
+            .try_into()?)
     }
 
-    /// What has been on the screen and is not any more, latest first, as dunst tells it: objects with the texts
-    /// `appname`, `summary`, `body` and others.
+    /// What has been on the screen and is not any more, latest first: the texts that dunst keeps of each, among them
+    /// `appname`, `summary` and `body` (as it came, with its markup).
     ///
     /// # Errors
     /// dunst does not answer.
-    pub fn history(&self) -> Result<Vec<Value>> {
-        let answer: Value = serde_json::from_str(&self.control(&["history"])?)
-            .context("dunst's history is not JSON")?;
-        let list = answer["data"][0]
-            .as_array()
-            .context("dunst's history has no list")?;
-        Ok(list.iter().map(plain).collect())
+    pub fn history(&self) -> Result<Vec<BTreeMap<String, String>>> {
+        let reply = self.control("NotificationListHistory", &())?;
+        let list: Vec<HashMap<String, OwnedVariant>> = reply.body().deserialize()?;
+        Ok(list.into_iter().map(texts).collect())
     }
 
     /// A person clicks on the notification on top.
@@ -125,7 +130,7 @@ impl Dunst {
     /// # Errors
     /// dunst does not answer.
     pub fn click(&self) -> Result<()> {
-        self.control(&["action", "0"]).map(drop)
+        self.control("NotificationAction", &0_u32).map(drop)
     }
 
     /// A person waves every notification away: into the history.
@@ -133,7 +138,7 @@ impl Dunst {
     /// # Errors
     /// dunst does not answer.
     pub fn clear(&self) -> Result<()> {
-        self.control(&["close-all"]).map(drop)
+        self.control("NotificationCloseAll", &()).map(drop)
     }
 
     /// A picture of the whole screen, in the format that the file's extension names.
@@ -152,24 +157,21 @@ impl Dunst {
         Ok(())
     }
 
-    fn control(&self, words: &[&str]) -> Result<String> {
-        let output = Command::new("timeout")
-            .arg("10")
-            .arg("dunstctl")
-            .args(words)
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
-            .stdin(Stdio::null())
-            .output()
-            .context("dunstctl does not start: is it installed?")?;
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        ensure!(
-            output.status.success(),
-            "dunstctl {words:?}: {said} {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        Ok(said)
+    fn control<B>(&self, method: &str, body: &B) -> Result<Message>
+    where
+        B: serde::Serialize + zbus::DynamicType,
+    {
+        Question { method, ..SERVER }.ask(&self.address, body)
     }
 }
+
+/// dunst's own interface, beside the one that every notification server has.
+const SERVER: Question<'static> = Question {
+    whom: "org.freedesktop.Notifications",
+    path: "/org/freedesktop/Notifications",
+    interface: "org.dunstproject.cmd0",
+    method: "Ping",
+};
 
 /// A display with a number that X chooses.
 fn screen() -> Result<(Process, String)> {
@@ -205,16 +207,4 @@ fn screen() -> Result<(Process, String)> {
         .parse()
         .with_context(|| format!("Xvfb names the display {number:?}"))?;
     Ok((screen, format!(":{number}")))
-}
-
-/// dunst tells every value as `{"type": …, "data": …}`.
-fn plain(told: &Value) -> Value {
-    let Some(fields) = told.as_object() else {
-        return told.clone();
-    };
-    fields
-        .iter()
-        .map(|(name, value)| (name.clone(), value["data"].clone()))
-        .collect::<serde_json::Map<_, _>>()
-        .into()
 }

@@ -28,6 +28,8 @@
 //! # }
 //! ```
 
+#![cfg(target_os = "linux")]
+
 mod bus;
 mod child;
 mod dunst;

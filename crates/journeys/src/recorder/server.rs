@@ -1,14 +1,15 @@
 //! The interface `org.freedesktop.Notifications` of the recorder.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::future::pending;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use zbus::message::Header;
-use zbus::{OwnedVariant, Variant, fdo, interface};
+use zbus::{OwnedVariant, fdo, interface};
 
 use super::{Manner, Raised, Record};
+use crate::bus::texts;
 
 /// The name on the bus, and of the interface.
 pub(super) const NAME: &str = "org.freedesktop.Notifications";
@@ -82,7 +83,7 @@ impl Server {
             urgency: hints
                 .get("urgency")
                 .and_then(|value| u8::try_from(&**value).ok()),
-            hints: texts(&hints),
+            hints: texts(hints),
             expires,
             sender,
             at: Instant::now(),
@@ -133,14 +134,4 @@ impl Server {
         let words = ["recorder", "Frontwatch", env!("CARGO_PKG_VERSION"), "1.2"];
         words.map(str::to_owned).into()
     }
-}
-
-fn texts(hints: &HashMap<String, OwnedVariant>) -> BTreeMap<String, String> {
-    hints
-        .iter()
-        .filter_map(|(name, value)| match &**value {
-            Variant::Str(text) => Some((name.clone(), text.to_string())),
-            _ => None,
-        })
-        .collect()
 }

@@ -1,5 +1,7 @@
 //! Notices on a real bus: before a server that writes down what comes, and before dunst.
 
+#![cfg(target_os = "linux")]
+
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
