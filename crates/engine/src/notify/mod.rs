@@ -1,1 +1,110 @@
-//! To be written.
+//! The desktop: notices become native notifications, and what a person does to one becomes a click.
+//!
+//! May not touch: the state of the watch, the store, the words. A notice comes here said and made inert; this module
+//! knows how a desktop shows it, and nothing else. Who hears of it and when, `frontwatch_core::notify` decides; that
+//! an undelivered notice is tried again, the outbox sees to.
+//!
+//! - `freedesktop`: Linux and the BSDs, over the session bus. This is what is tested.
+//! - `toasts`: Windows and macOS, with what notify-rust offers there.
+//! - `wording`: what a far end needs done to a text before it shows it as that very text.
+
+#[cfg(all(unix, not(target_os = "macos")))]
+mod freedesktop;
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+mod toasts;
+mod wording;
+
+#[cfg(all(unix, not(target_os = "macos")))]
+pub use freedesktop::{Desktop, probe};
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub use toasts::{Desktop, probe};
+
+use std::time::Duration;
+
+use frontwatch_core::notify::Button;
+
+/// The name under which notifications are shown, and the name of the desktop file.
+const APP: &str = "Frontwatch";
+
+/// The most that raising a notice or asking the server about itself may take. A healthy server answers within
+/// milliseconds; one that has to be started first, within a second or two.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What the buttons say, in the language of the alerts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ButtonLabels {
+    /// "I've got it".
+    pub acknowledge: String,
+    /// "Open". Also names the click on the body, which some servers offer in a menu.
+    pub open: String,
+    /// "Re-check".
+    pub recheck: String,
+}
+
+impl ButtonLabels {
+    /// What this button says.
+    fn of(&self, button: Button) -> &str {
+        match button {
+            Button::Acknowledge => &self.acknowledge,
+            Button::Open => &self.open,
+            Button::Recheck => &self.recheck,
+        }
+    }
+}
+
+/// What a notification server says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerInfo {
+    /// Product, e.g. `dunst` or `gnome-shell`.
+    pub name: String,
+    /// Maker, e.g. `GNOME`.
+    pub vendor: String,
+    /// Of the product.
+    pub version: String,
+    /// Of the Desktop Notifications Specification it follows, e.g. `1.2`; empty where there is no such thing.
+    pub spec: String,
+    /// What it can do, in the words of the specification: `actions`, `body-markup`, `persistence` and so on.
+    pub capabilities: Vec<String>,
+}
+
+/// The name of the action of a click on the body, fixed by the specification.
+const BODY: &str = "default";
+
+/// The name under which a server knows this button.
+fn action_of(button: Button) -> &'static str {
+    match button {
+        Button::Acknowledge => "acknowledge",
+        Button::Open => "open",
+        Button::Recheck => "recheck",
+    }
+}
+
+/// The button with this name; none for a name that we never gave.
+fn button_of(action: &str) -> Option<Button> {
+    match action {
+        "acknowledge" => Some(Button::Acknowledge),
+        "open" | BODY => Some(Button::Open),
+        "recheck" => Some(Button::Recheck),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_button_comes_back_under_the_name_it_was_given() {
+        for button in [Button::Acknowledge, Button::Open, Button::Recheck] {
+            assert_eq!(button_of(action_of(button)), Some(button));
+        }
+    }
+
+    #[test]
+    fn a_click_on_the_body_opens_and_a_strangers_action_is_nothing() {
+        assert_eq!(button_of("default"), Some(Button::Open));
+        for name in ["", "Open", "was-us", "default "] {
+            assert_eq!(button_of(name), None, "{name:?}");
+        }
+    }
+}

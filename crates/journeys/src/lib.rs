@@ -1,0 +1,73 @@
+//! Real processes for the tests: a private session bus, notification servers on it, and the built `frontwatch`.
+//!
+//! Never shipped. Nothing here reaches the user's own desktop, configuration or network: every bus, display and
+//! directory is made for one test and ends with it, by the process id of what was started. Nothing waits without a
+//! limit, and what a wait gives up on says what was seen instead.
+//!
+//! A journey reads like this:
+//!
+//! ```no_run
+//! use std::time::Duration;
+//! use frontwatch_journeys::{Bus, Home, Program, Recorder};
+//!
+//! # fn main() -> anyhow::Result<()> {
+//! let bus = Bus::start()?;
+//! let desktop = Recorder::start(&bus)?;
+//! let home = Home::new()?;
+//! home.configure("[watching]\ninterval = \"2s\"\n")?;
+//!
+//! let mut program = Program::start(&home, Some(&bus), &["watch", "--json"])?;
+//! program.wait_for("the first verdict", Duration::from_secs(20), |line| line["event"] == "verdict")?;
+//! let raised = desktop.wait_for("an alert", Duration::from_secs(60), |raised| raised.urgency == Some(2))?;
+//! desktop.press(raised.id, "acknowledge")?;
+//! program.kill()?;
+//!
+//! let again = Program::start(&home, Some(&bus), &["watch", "--json"])?;
+//! again.never("a second alert", Duration::from_secs(5), |line| line["event"] == "notice")?;
+//! # Ok(())
+//! # }
+//! ```
+
+#![cfg(target_os = "linux")]
+
+mod bus;
+mod child;
+mod dunst;
+mod home;
+mod program;
+mod recorder;
+
+pub use bus::Bus;
+pub use child::is_installed;
+pub use dunst::Dunst;
+pub use home::Home;
+pub use program::Program;
+pub use recorder::{Abilities, Manner, Raised, Recorder};
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+/// How often a condition is looked at.
+const STEP: Duration = Duration::from_millis(20);
+
+/// Looks again and again until something is there.
+///
+/// # Errors
+/// It is not there after `within`; or looking fails.
+pub fn wait_until<T>(
+    what: &str,
+    within: Duration,
+    mut look: impl FnMut() -> Result<Option<T>>,
+) -> Result<T> {
+    let begun = Instant::now();
+    loop {
+        if let Some(found) = look()? {
+            return Ok(found);
+        }
+        if begun.elapsed() >= within {
+            bail!("{what}: not within {within:?}");
+        }
+        std::thread::sleep(STEP);
+    }
+}

@@ -1,0 +1,132 @@
+# shellcheck shell=bash
+# What every script needs before it starts. Sourced, never run: it changes into the project's root, and gives
+#
+#   setup_options "$@"   takes --yes out of the words; the others are in WORDS
+#   setup_rust           Rust, new enough
+#   setup_packages K…    system packages for the kinds named: build, journeys, scripts
+#   setup_tool NAME VER  a cargo subcommand, of this version or later
+#
+# It installs nothing without asking, unless CI is set or --yes was given; and nothing that is there already.
+
+SCRIPT="script/$(basename "$0")"
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
+
+# The least Rust that builds this, as Cargo.toml has it.
+RUST_WANTED=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
+
+YES=${CI:+yes}
+WORDS=()
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+    say "$SCRIPT: $*"
+    exit 1
+}
+
+setup_options() {
+    local word
+    for word in "$@"; do
+        if [ "$word" = --yes ]; then YES=yes; else WORDS+=("$word"); fi
+    done
+}
+
+# Whether the version $1 is at least $2.
+at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
+
+setup_rust() {
+    local have
+    # rustup installs cargo where a shell that was open before does not look.
+    command -v cargo > /dev/null || PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+    # Not piped: a rustup without a toolchain has a cargo that fails.
+    have=$(cargo --version 2> /dev/null || true)
+    have=$(printf '%s' "$have" | sed -n 's/^cargo \([0-9.]*\).*/\1/p')
+    if [ -z "$have" ] || ! at_least "$have" "$RUST_WANTED"; then
+        fail "Rust $RUST_WANTED or later is needed (${have:-none} found): install it from https://rustup.rs, then run this again."
+    fi
+}
+
+# Installs after a yes. $1: what for; the rest: the command.
+install_after_yes() {
+    local what=$1 answer=
+    shift
+    say "$SCRIPT: missing: $what"
+    say "    $*"
+    if [ -z "$YES" ]; then
+        [ -t 0 ] || fail "run the line above, or this again with --yes."
+        read -r -p "Run this now? [y/N] " answer
+        case $answer in
+            [yY]*) ;;
+            *) fail "nothing was installed." ;;
+        esac
+    fi
+    "$@" || fail "could not install: $what"
+}
+
+# Each line: what shows that it is there, the kind that needs it, then the package's name for apt and for dnf.
+packages() {
+    cat << 'END'
+compiler     build     gcc          gcc
+headers      build     libc6-dev    glibc-devel
+dbus-daemon  journeys  dbus         dbus-daemon
+Xvfb         journeys  xvfb         xorg-x11-server-Xvfb
+dunst        journeys  dunst        dunst
+import       journeys  imagemagick  ImageMagick
+shellcheck   scripts   shellcheck   ShellCheck
+END
+}
+
+is_there() {
+    case $1 in
+        compiler) command -v cc > /dev/null ;;
+        # A C compiler without the C library's headers builds none of SQLite, zstd and the cryptography.
+        headers) command -v cc > /dev/null && echo '#include <stdlib.h>' | cc -E -x c - > /dev/null 2>&1 ;;
+        *) command -v "$1" > /dev/null ;;
+    esac
+}
+
+setup_packages() {
+    local sign kind apt dnf
+    local missing=() for_apt=() for_dnf=()
+    while read -r sign kind apt dnf; do
+        case " $* " in
+            *" $kind "*) ;;
+            *) continue ;;
+        esac
+        if ! is_there "$sign"; then
+            missing+=("$sign")
+            for_apt+=("$apt")
+            for_dnf+=("$dnf")
+        fi
+    done < <(packages)
+    [ ${#missing[@]} -gt 0 ] || return 0
+
+    local system='' root=()
+    # shellcheck source=/dev/null
+    [ ! -r /etc/os-release ] || system=$(. /etc/os-release && printf ' %s %s ' "${ID:-}" "${ID_LIKE:-}")
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo > /dev/null || fail "missing: ${missing[*]}. Run this as root once, or install sudo."
+        root=(sudo)
+    fi
+    case $system in
+        # Tested on Debian 12. Ubuntu is like it, and has not been tested.
+        *' debian '* | *' ubuntu '*)
+            install_after_yes "${missing[*]}" ${root[@]+"${root[@]}"} sh -c \
+                "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${for_apt[*]}"
+            ;;
+        # Not tested.
+        *' fedora '*)
+            install_after_yes "${missing[*]}" ${root[@]+"${root[@]}"} dnf install -y "${for_dnf[@]}"
+            ;;
+        *) fail "missing: ${missing[*]}. Install what holds them (on Debian: ${for_apt[*]}), then run this again." ;;
+    esac
+    for sign in "${missing[@]}"; do
+        is_there "$sign" || fail "$sign is still missing after installing."
+    done
+}
+
+setup_tool() {
+    local name=$1 version=$2 have
+    have=$(cargo "${name#cargo-}" --version 2> /dev/null | tail -n 1 || true)
+    at_least "${have##* }" "$version" || install_after_yes "$name $version" cargo install --locked --quiet "$name@$version"
+}
