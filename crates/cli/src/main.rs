@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use exit::{Exit, Problem};
+use exit::Exit;
 use tracing_subscriber::EnvFilter;
 
 /// Watches your outlets' front pages and tells you when something is there that you did not publish.

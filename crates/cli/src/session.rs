@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
+use frontwatch_core::notify::Button;
 use frontwatch_core::text::{Speech, alerts, cli as words};
 use frontwatch_core::watch::{Watch, WatchId};
 use frontwatch_engine::api::check::Looker;
@@ -131,7 +132,13 @@ pub(crate) fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn F
 /// What raises notifications, and where the clicks on them arrive.
 pub(crate) fn desktop(speech: &Speech) -> Result<(Desktop, mpsc::Receiver<Click>), Problem> {
     let (sender, clicks) = mpsc::channel(CLICKS);
-    Ok((Desktop::new(ButtonLabels::new(|button| speech.say(&alerts::button(button))), sender)?, clicks))
+    let label = |button| speech.say(&alerts::button(button));
+    let labels = ButtonLabels {
+        acknowledge: label(Button::Acknowledge),
+        open: label(Button::Open),
+        recheck: label(Button::Recheck),
+    };
+    Ok((Desktop::new(labels, sender)?, clicks))
 }
 
 /// The latest baseline of every watch that the store can read.

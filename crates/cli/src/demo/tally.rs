@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::api::happening::{Happening, IncidentState, NoticeSent, WatchVerdict};
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::script::Staged;
 
@@ -135,5 +135,5 @@ impl Tally {
 
 /// The time on the person's own clock.
 pub(super) fn clock_time() -> String {
-    Zoned::now().strftime("%H:%M:%S").to_string()
+    ZonedDateTime::now().strftime("%H:%M:%S").to_string()
 }

@@ -49,7 +49,14 @@ impl Baseline {
     }
 
     /// A person said that this page is ours: whatever its verdict, it is normal from now on.
-    pub fn approve(&mut self, _judged: &Judged, _at: Timestamp) {}
+    pub fn approve(&mut self, _judged: &Judged, _at: Timestamp) -> Learned {
+        Learned::Nothing
+    }
+
+    /// Becomes the latest version: a person took back what came after it.
+    pub fn restored_as(&mut self, version: u64) {
+        self.version = version;
+    }
 
     /// What is normal, in words for a person, most telling first.
     pub fn describe(&self) -> Vec<Message> {

@@ -1,5 +1,7 @@
 //! Decoded text → page model.
 
+pub mod charset;
+
 use serde::{Deserialize, Serialize};
 
 /// What extraction keeps of a page.

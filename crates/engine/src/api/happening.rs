@@ -62,7 +62,7 @@ impl Said {
         let signals = judgement.signals.iter().map(|signal| SaidSignal {
             kind: signal.kind.clone(),
             weight: signal.weight,
-            summary: speech.say(&signal.message, now),
+            summary: speech.say_at(&signal.message, now),
             before: signal.before.clone(),
             after: signal.after.clone(),
         });
@@ -149,7 +149,7 @@ impl IncidentState {
             resolution,
             severity: incident.severity,
             campaign: incident.campaign.clone(),
-            summary: speech.say(&incident.summary, at),
+            summary: speech.say_at(&incident.summary, at),
             at,
             since: incident.began,
         }

@@ -149,7 +149,7 @@ impl Loop {
         };
         self.writes.push(task.capture(role));
         if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
-            match zstd::bulk::decompress(&before.packed, crate::fetch::BODY_LIMIT) {
+            match zstd::bulk::decompress(&before.packed, crate::fetch::decode::LARGEST_BODY) {
                 Ok(body) => self.writes.push(Write::Capture {
                     watch: task.watch.id.clone(),
                     role: CaptureRole::Before,

@@ -45,7 +45,7 @@ async fn relearn(store: &Store, watch: &WatchId, why: &Unreadable) -> Result<Bas
     kept.sort_by_key(|capture| capture.at);
     let count = kept.len();
     for capture in kept {
-        let body = store.capture(capture.digest).await?;
+        let Some(body) = store.capture(capture.digest).await? else { continue };
         let decoded = charset::decode(&body, &capture.headers);
         let judged = judge(
             &Look {
@@ -69,4 +69,4 @@ async fn relearn(store: &Store, watch: &WatchId, why: &Unreadable) -> Result<Bas
 }
 
 /// Captures that are read for relearning, newest kept: more than a baseline holds forms.
-const RELEARN_FROM: usize = 64;
+const RELEARN_FROM: u32 = 64;

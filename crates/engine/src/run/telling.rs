@@ -16,7 +16,7 @@ use super::Loop;
 use super::event::{Announcement, Event};
 use crate::api::happening::{Happening, IncidentState, NoticeSent};
 use crate::ports::NotDelivered;
-use crate::store::{OutboxRow, StoreError, Write};
+use crate::store::{OutboxRow, SendFailure, StoreError, Write};
 
 /// The channel that is always there.
 const DESKTOP: &str = "desktop";
@@ -166,9 +166,7 @@ impl Loop {
                 self.writes.push(Write::Failed {
                     notice: notice.id.clone(),
                     channel: DESKTOP.to_owned(),
-                    at: now,
-                    reason: error.to_string(),
-                    next: waiting.next,
+                    failure: SendFailure { at: now, reason: error.to_string(), next: waiting.next },
                 });
                 if waiting.tries == 1 {
                     self.happen(Happening::Notice(sent));

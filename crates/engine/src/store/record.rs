@@ -150,7 +150,7 @@ pub enum Write {
 impl Write {
     /// Whether the batch that holds it is on the disk when its commit returns: whatever a person is told, or not told,
     /// because of it.
-    pub(super) fn must_last(&self) -> bool {
+    pub fn must_last(&self) -> bool {
         match self {
             Self::Incident(_)
             | Self::Outbox { .. }
