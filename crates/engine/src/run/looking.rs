@@ -11,7 +11,7 @@ use frontwatch_core::incident::track::{Change, Others, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
-use frontwatch_core::verdict::{Judgement, Verdict};
+use frontwatch_core::verdict::Judgement;
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 
@@ -136,18 +136,12 @@ impl Loop {
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
     fn keep_evidence(&mut self, task: &Judgeable, judgement: &Judgement, before: Option<Latest>) {
-        let role = match judgement.verdict {
-            Verdict::Alarm => CaptureRole::Alarm,
-            Verdict::Suspect => CaptureRole::Suspect,
-            Verdict::Normal | Verdict::Learning | Verdict::Inconclusive => {
-                let due = self.slots.get_mut(&task.watch.id).is_some_and(|slot| slot.capture_due(task.at));
-                if due {
-                    self.writes.push(task.capture(CaptureRole::Hourly));
-                }
-                return;
-            }
-        };
+        let due = self.slots.get_mut(&task.watch.id).and_then(|slot| slot.capture_due(judgement.verdict, task.at));
+        let Some(role) = due else { return };
         self.writes.push(task.capture(role));
+        if role == CaptureRole::Hourly {
+            return;
+        }
         if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
             match zstd::bulk::decompress(&before.packed, crate::fetch::decode::LARGEST_BODY) {
                 Ok(body) => self.writes.push(Write::Capture {

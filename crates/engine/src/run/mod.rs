@@ -207,7 +207,13 @@ impl Loop {
         if self.retained.is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY) {
             self.retained = Some(now);
             let keep_bytes = self.config.watching.keep_bytes;
-            self.keep(move |store| async move { store.retain(now, keep_bytes).await.map(drop) });
+            self.keep(move |store| async move {
+                let retained = store.retain(now, keep_bytes).await?;
+                if retained.over {
+                    tracing::warn!(bytes = retained.after, keep_bytes, "what may not go is more than may be kept");
+                }
+                Ok(())
+            });
         }
     }
 

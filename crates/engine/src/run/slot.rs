@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::digest::Digest;
+use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::observation::{Answer, Headers, Validators};
 use frontwatch_core::verdict::{Judgement, Verdict};
@@ -15,9 +16,13 @@ use url::{Host, Url};
 
 use super::event::Purpose;
 use crate::ports::Freshness;
+use crate::store::CaptureRole;
 
 /// Between two captures of a page that is as it should be.
 const CAPTURE_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// Between two captures of a page that goes on to be out of the ordinary: one that is different at every look must not
+/// fill the disk.
+const CAPTURE_AGAIN: SignedDuration = SignedDuration::from_mins(10);
 
 /// One watch, between its looks.
 #[derive(Debug)]
@@ -38,7 +43,9 @@ pub(super) struct Slot {
     pub(super) took: Duration,
     validators: Validators,
     full_next: bool,
-    captured: Option<Timestamp>,
+    /// When a capture of each role was last made.
+    captured: Vec<(CaptureRole, Timestamp)>,
+    latest_verdict: Option<Verdict>,
 }
 
 /// The latest answer that was judged: what an unchanged look stands for, and the look before the next.
@@ -70,7 +77,8 @@ impl Slot {
             took: Duration::ZERO,
             validators: Validators::default(),
             full_next: true,
-            captured: None,
+            captured: Vec::new(),
+            latest_verdict: None,
         }
     }
 
@@ -116,12 +124,24 @@ impl Slot {
         }
     }
 
-    /// Whether it is time for a capture of the page as it should be; if so, it is taken to be made.
-    pub(super) fn capture_due(&mut self, now: Timestamp) -> bool {
-        let due = self.captured.is_none_or(|at| now.duration_since(at).abs() >= CAPTURE_EVERY);
-        if due {
-            self.captured = Some(now);
+    /// Why a look that was judged `verdict` is to be captured, if it is; it is then taken to have been. The first of a
+    /// kind always is.
+    pub(super) fn capture_due(&mut self, verdict: Verdict, now: Timestamp) -> Option<CaptureRole> {
+        let (role, every) = match verdict {
+            Verdict::Alarm => (CaptureRole::Alarm, CAPTURE_AGAIN),
+            Verdict::Suspect => (CaptureRole::Suspect, CAPTURE_AGAIN),
+            Verdict::Normal | Verdict::Learning | Verdict::Inconclusive => (CaptureRole::Hourly, CAPTURE_EVERY),
+        };
+        let in_question = self.track.open(Cause::Content).is_some();
+        let last = self.captured.iter().find(|(known, _)| *known == role).map(|(_, at)| *at);
+        let changed = role != CaptureRole::Hourly && !in_question && self.latest_verdict != Some(verdict);
+        let due = changed || last.is_none_or(|at| now.duration_since(at).abs() >= every);
+        self.latest_verdict = Some(verdict);
+        if !due {
+            return None;
         }
-        due
+        self.captured.retain(|(known, _)| *known != role);
+        self.captured.push((role, now));
+        Some(role)
     }
 }
