@@ -1,0 +1,106 @@
+//! Bytes and headers → text: byte order mark, `Content-Type`, the page's own `<meta>`, then detection.
+//!
+//! The order is the one of the HTML standard. Labels come from the site: one that names no encoding is passed over.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use memchr::memmem;
+
+use crate::observation::Headers;
+
+/// How far into a page its own declaration is looked for, bytes: the HTML standard's 1024, with room for a long comment.
+const PRESCAN: usize = 4096;
+/// How many bytes detection reads.
+const DETECTED: usize = 64 * 1024;
+
+/// A body as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// The text; borrowed where the body was UTF-8 already. Malformed sequences are U+FFFD.
+    pub text: Cow<'a, str>,
+    /// The encoding's name as the Encoding Standard spells it, e.g. `windows-1251`.
+    pub charset: &'static str,
+}
+
+/// Decodes a body as a browser would. Never fails.
+pub fn decode<'a>(body: &'a [u8], headers: &Headers) -> Decoded<'a> {
+    let encoding = Encoding::for_bom(body)
+        .map(|(encoding, _)| encoding)
+        .or_else(|| headers.get("content-type").and_then(declared))
+        .or_else(|| prescan(body))
+        .unwrap_or_else(|| detect(body));
+    let (text, used, _) = encoding.decode(body);
+    Decoded { text, charset: used.name() }
+}
+
+/// The encoding that `charset=…` names in a header or a `<meta>`.
+fn declared(value: &str) -> Option<&'static Encoding> {
+    let at = find_ignoring_case(value.as_bytes(), b"charset")?;
+    let label = value[at + 7..].trim_start().strip_prefix('=')?.trim_start();
+    let label = label.trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| matches!(c, '"' | '\'' | ';' | '>' | '/') || c.is_whitespace()).unwrap_or(label.len());
+    Encoding::for_label(&label.as_bytes()[..end])
+}
+
+/// What the page says of itself in a `<meta>` near its beginning.
+fn prescan(body: &[u8]) -> Option<&'static Encoding> {
+    let head = &body[..body.len().min(PRESCAN)];
+    memmem::find_iter(head, b"<").find_map(|at| {
+        let tag = &head[at + 1..];
+        if !tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case(b"meta")) {
+            return None;
+        }
+        let end = memchr::memchr(b'>', tag).unwrap_or(tag.len());
+        let said = declared(&String::from_utf8_lossy(&tag[..end]))?;
+        // The standard: a page that was read as ASCII so far cannot be UTF-16.
+        Some(if said == UTF_16LE || said == UTF_16BE { UTF_8 } else { said })
+    })
+}
+
+fn detect(body: &[u8]) -> &'static Encoding {
+    if body.is_ascii() {
+        return WINDOWS_1252;
+    }
+    if std::str::from_utf8(body).is_ok() {
+        return UTF_8;
+    }
+    let part = &body[..body.len().min(DETECTED)];
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(part, true);
+    detector.guess(None, Utf8Detection::Allow)
+}
+
+fn find_ignoring_case(text: &[u8], what: &[u8]) -> Option<usize> {
+    text.windows(what.len()).position(|window| window.eq_ignore_ascii_case(what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(content_type: &str) -> Headers {
+        Headers::new([("Content-Type".to_owned(), content_type.to_owned())])
+    }
+
+    #[test]
+    fn reads_the_charset_in_the_order_of_the_standard() {
+        let cyrillic: &[u8] = b"<p>\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0! \xdd\xf2\xee \xed\xee\xe2\xee\xf1\xf2\xe8 \xe4\xed\xff.";
+        let meta = [b"<meta charset='windows-1251'>", cyrillic].concat();
+        let table: &[(&str, &[u8], &str, &str, &str)] = &[
+            ("bom over header", b"\xef\xbb\xbf\xc9\x99", "text/html; charset=windows-1254", "\u{259}", "UTF-8"),
+            ("header over meta", &meta, "text/html; Charset = \"windows-1252\"", "\u{cf}", "windows-1252"),
+            ("meta", &meta, "text/html", "Привет", "windows-1251"),
+            ("detected", cyrillic, "", "Привет", "windows-1251"),
+            ("hostile label", "salam ə".as_bytes(), "text/html; charset=\u{0}%n%n'<script>", "salam ə", "UTF-8"),
+            ("label without a value", b"plain", "text/html; charset", "plain", "windows-1252"),
+            ("empty", b"", "", "", "windows-1252"),
+        ];
+        for (what, body, content_type, has, charset) in table {
+            let decoded = decode(body, &headers(content_type));
+            assert_eq!(decoded.charset, *charset, "{what}");
+            assert!(decoded.text.contains(has), "{what}: {}", decoded.text);
+        }
+    }
+}
