@@ -1,4 +1,382 @@
-//! placeholder until merged
-#[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
-pub(crate) fn run(_: Args) -> anyhow::Result<std::process::ExitCode> { Ok(std::process::ExitCode::SUCCESS) }
+//! `frontwatch replay`: stored snapshots judged as if they were seen live, by the judgement that the live watch calls.
+//!
+//! Each folder is one page's history in the order of its files' names. What a snapshot does not say (headers, a status,
+//! pictures) is absent evidence, never "normal".
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use anyhow::{Context as _, bail};
+use clap::{Args as ClapArgs, ValueEnum};
+use frontwatch_core::baseline::Baseline;
+use frontwatch_core::detect::{Judged, Look, judge};
+use frontwatch_core::extract::{decode, extract};
+use frontwatch_core::observation::Headers;
+use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::verdict::Verdict;
+use frontwatch_core::watch::{Expect, WatchKind};
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
+use url::Url;
+
+/// How many folders are judged at a time.
+const THREADS: usize = 2;
+/// Between snapshots that say nothing of their time.
+const ASSUMED_INTERVAL: SignedDuration = SignedDuration::from_mins(10);
+/// The address of a page that does not say its own.
+const NOWHERE: &str = "https://page.invalid/";
+
+/// The arguments of `replay`.
+#[derive(Debug, Clone, ClapArgs)]
+pub(crate) struct Args {
+    /// Folders of snapshots, each one page's history in name order
+    #[arg(required = true, value_name = "DIR")]
+    dirs: Vec<PathBuf>,
+    /// How many snapshots make the first baseline
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    learn: usize,
+    /// What kind of page it is
+    #[arg(long, value_enum, default_value = "homepage")]
+    kind: Kind,
+    /// For an admin page: what should be there
+    #[arg(long, value_enum)]
+    expect: Option<Expected>,
+    /// For `--expect json`: JSON pointers with * to what may not change
+    #[arg(long, value_name = "POINTER")]
+    values: Vec<String>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    Homepage,
+    Admin,
+    Feed,
+    Article,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Expected {
+    Login,
+    Denied,
+    Gone,
+    Json,
+}
+
+/// Judges the histories and prints what was judged.
+///
+/// Exit status: 2 where a folder cannot be listed, else 1 where there was an alarm, else 3 where every judged snapshot was
+/// inconclusive, else 0.
+pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let next = AtomicUsize::new(0);
+    let (send, receive) = mpsc::channel();
+    let mut tally = Tally::default();
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS.min(args.dirs.len()) {
+            let (send, next, args) = (send.clone(), &next, &args);
+            scope.spawn(move || {
+                while let Some(dir) = args.dirs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let at = args.dirs.iter().position(|other| std::ptr::eq(other, dir)).unwrap_or_default();
+                    if send.send((at, history(dir, args))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(send);
+        print(&receive, &args, &mut tally)
+    })?;
+    Ok(ExitCode::from(if tally.unlisted > 0 {
+        2
+    } else if tally.alarms > 0 {
+        1
+    } else if tally.judged > 0 && tally.inconclusive == tally.judged {
+        3
+    } else {
+        0
+    }))
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    judged: usize,
+    alarms: usize,
+    inconclusive: usize,
+    unlisted: usize,
+}
+
+/// One judged snapshot.
+struct Row {
+    file: PathBuf,
+    judged: Judged,
+}
+
+/// Prints histories in the order of the arguments, as they come in.
+fn print(receive: &mpsc::Receiver<(usize, anyhow::Result<Vec<Row>>)>, args: &Args, tally: &mut Tally) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    let mut waiting = BTreeMap::new();
+    let mut turn = 0;
+    for (at, history) in receive {
+        waiting.insert(at, history);
+        while let Some(history) = waiting.remove(&turn) {
+            let dir = &args.dirs[turn];
+            turn += 1;
+            let rows = match history {
+                Ok(rows) => rows,
+                Err(error) => {
+                    tally.unlisted += 1;
+                    writeln!(std::io::stderr(), "frontwatch: {error:#}")?;
+                    continue;
+                }
+            };
+            for row in &rows {
+                tally.judged += 1;
+                match row.judged.judgement.verdict {
+                    Verdict::Alarm => tally.alarms += 1,
+                    Verdict::Inconclusive => tally.inconclusive += 1,
+                    _ => {}
+                }
+            }
+            if args.json {
+                for row in &rows {
+                    writeln!(out, "{}", line(dir, row))?;
+                }
+            } else {
+                write_table(&mut out, dir, &rows)?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Judges one folder's history.
+fn history(dir: &Path, args: &Args) -> anyhow::Result<Vec<Row>> {
+    let snapshots = snapshots(dir)?;
+    let own = own_address(&snapshots, args.learn);
+    let mut baseline = Baseline::default();
+    let mut rows = Vec::new();
+    for (at, snapshot) in snapshots.iter().enumerate() {
+        let judged = snapshot.judge(&own, args, &baseline);
+        baseline.learn(&judged, snapshot.at);
+        if at + 1 == args.learn {
+            baseline.close();
+        }
+        if at >= args.learn {
+            rows.push(Row { file: snapshot.file.clone(), judged });
+        }
+    }
+    Ok(rows)
+}
+
+/// A stored snapshot.
+struct Snapshot {
+    file: PathBuf,
+    body: Vec<u8>,
+    at: Timestamp,
+    url: Option<Url>,
+    status: u16,
+    headers: Headers,
+}
+
+/// `<stem>.meta.json`: what is known of a snapshot besides its body.
+#[derive(Debug, Default, Deserialize)]
+struct Meta {
+    url: Option<Url>,
+    status: Option<u16>,
+    #[serde(default)]
+    headers: BTreeMap<String, String>,
+    fetched_at: Option<Timestamp>,
+}
+
+/// Reads a folder's snapshots in name order. One that cannot be read or is empty is reported, and the rest goes on.
+fn snapshots(dir: &Path) -> anyhow::Result<Vec<Snapshot>> {
+    let entries = fs::read_dir(dir).with_context(|| format!("cannot list the snapshots in {}", dir.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.with_context(|| format!("cannot list the snapshots in {}", dir.display()))?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_file() && !name.starts_with('.') && !name.ends_with(".meta.json") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        bail!("there are no snapshots in {}", dir.display());
+    }
+    let mut snapshots: Vec<Snapshot> = Vec::new();
+    for file in files {
+        let before = snapshots.last().map(|snapshot| snapshot.at);
+        match snapshot(&file, before) {
+            Ok(snapshot) => snapshots.push(snapshot),
+            Err(error) => writeln!(std::io::stderr(), "frontwatch: left out: {error:#}")?,
+        }
+    }
+    Ok(snapshots)
+}
+
+fn snapshot(file: &Path, before: Option<Timestamp>) -> anyhow::Result<Snapshot> {
+    let body = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    if body.is_empty() {
+        bail!("{} is empty", file.display());
+    }
+    let beside = file.with_extension("meta.json");
+    let meta: Meta = if beside.is_file() {
+        let text = fs::read(&beside).with_context(|| format!("cannot read {}", beside.display()))?;
+        serde_json::from_slice(&text).with_context(|| format!("{} is not what a .meta.json holds", beside.display()))?
+    } else {
+        Meta::default()
+    };
+    let named = file.file_name().and_then(|name| time_in(&name.to_string_lossy()));
+    let assumed = before.map_or(Timestamp::UNIX_EPOCH, |before| before + ASSUMED_INTERVAL);
+    Ok(Snapshot {
+        file: file.to_owned(),
+        body,
+        at: meta.fetched_at.or(named).unwrap_or(assumed),
+        url: meta.url,
+        status: meta.status.unwrap_or(200),
+        headers: Headers::new(meta.headers),
+    })
+}
+
+impl Snapshot {
+    fn judge(&self, own: &Url, args: &Args, baseline: &Baseline) -> Judged {
+        let text = decode(&self.body, &self.headers);
+        judge(
+            &Look {
+                kind: match args.kind {
+                    Kind::Homepage => WatchKind::Homepage,
+                    Kind::Admin => WatchKind::Admin,
+                    Kind::Feed => WatchKind::Feed,
+                    Kind::Article => WatchKind::Article,
+                },
+                expect: args.expect.map(|expected| match expected {
+                    Expected::Login => Expect::Login,
+                    Expected::Denied => Expect::Denied,
+                    Expected::Gone => Expect::Gone,
+                    Expected::Json => Expect::Json,
+                }),
+                asked: own,
+                url: self.url.as_ref().unwrap_or(own),
+                chain: &[],
+                status: self.status,
+                headers: &self.headers,
+                text: &text.text,
+                at: self.at,
+                ignore: &[],
+            },
+            baseline,
+        )
+    }
+}
+
+/// The page's own address: the one that the first snapshots were stored with, or else the one that they name as canonical or
+/// that most of their links lead to.
+fn own_address(snapshots: &[Snapshot], learn: usize) -> Url {
+    let first = &snapshots[..snapshots.len().min(learn.max(1))];
+    if let Some(url) = first.iter().find_map(|snapshot| snapshot.url.clone()) {
+        return url;
+    }
+    #[expect(clippy::expect_used, reason = "a constant address")]
+    let nowhere = Url::parse(NOWHERE).expect("an address");
+    let mut votes: BTreeMap<String, u32> = BTreeMap::new();
+    for snapshot in first {
+        let page = extract(&decode(&snapshot.body, &snapshot.headers).text, &nowhere, &[]);
+        let mut links = vec![0_usize; page.domains.len()];
+        for link in &page.links {
+            links[usize::from(link.domain)] += 1;
+        }
+        let leading = (0..links.len()).max_by_key(|domain| links[*domain]).filter(|domain| *domain != 0 && links[*domain] * 2 > page.links.len());
+        if let Some(domain) = page.canonical.map(usize::from).or(leading) {
+            *votes.entry(page.domains[domain].clone()).or_default() += 1;
+        }
+    }
+    let most = votes.into_iter().max_by_key(|(_, votes)| *votes);
+    most.and_then(|(domain, _)| Url::parse(&format!("https://{domain}/")).ok()).unwrap_or(nowhere)
+}
+
+/// A time `YYYYMMDDTHHMMSSZ` in a name.
+fn time_in(name: &str) -> Option<Timestamp> {
+    name.as_bytes().windows(16).find_map(|window| {
+        let digits = |range: std::ops::Range<usize>| window[range].iter().all(u8::is_ascii_digit);
+        if !(digits(0..8) && window[8] == b'T' && digits(9..15) && window[15] == b'Z') {
+            return None;
+        }
+        let text = std::str::from_utf8(window).ok()?;
+        let (date, time) = (&text[..8], &text[9..15]);
+        let spelled =
+            format!("{}-{}-{}T{}:{}:{}Z", &date[..4], &date[4..6], &date[6..], &time[..2], &time[2..4], &time[4..]);
+        spelled.parse().ok()
+    })
+}
+
+/// One line of `--json`.
+fn line(dir: &Path, row: &Row) -> serde_json::Value {
+    let judgement = &row.judged.judgement;
+    let signals: Vec<_> = judgement
+        .signals
+        .iter()
+        .map(|signal| {
+            serde_json::json!({
+                "kind": signal.kind, "weight": round(signal.weight), "summary": said(&signal.message),
+                "before": signal.before, "after": signal.after,
+            })
+        })
+        .collect();
+    serde_json::json!({
+        "dir": dir.to_string_lossy(), "file": row.file.to_string_lossy(), "verdict": verdict(judgement.verdict),
+        "severity": judgement.severity, "score": round(judgement.score), "signals": signals,
+    })
+}
+
+fn round(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+/// The words of a stored history know no `learning`: where too little could be learned, nothing can be said.
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Normal => "normal",
+        Verdict::Suspect => "suspect",
+        Verdict::Alarm => "alarm",
+        Verdict::Learning | Verdict::Inconclusive => "inconclusive",
+    }
+}
+
+fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row]) -> anyhow::Result<()> {
+    writeln!(out, "{}", dir.display())?;
+    let name = |row: &Row| row.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let width = rows.iter().map(|row| name(row).chars().count()).max().unwrap_or_default();
+    for row in rows {
+        let judgement = &row.judged.judgement;
+        let why = judgement.signals.first().map(|signal| said(&signal.message)).unwrap_or_default();
+        writeln!(out, "  {:width$}  {:12}  {:.2}  {why}", name(row), verdict(judgement.verdict), judgement.score)?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+/// A message in English.
+fn said(message: &Message) -> String {
+    const SENTENCES: &str = include_str!("../../core/src/text/en/signals.ftl");
+    let found = SENTENCES.lines().find_map(|line| line.strip_prefix(message.id.as_str())?.trim_start().strip_prefix('='));
+    let mut text = found.unwrap_or(&message.id).trim().to_owned();
+    for (name, arg) in &message.args {
+        let value = match arg {
+            Arg::Own(text) => text.clone(),
+            Arg::Foreign(text) => text.chars().filter(|c| !c.is_control()).take(24).collect(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Time(time) => time.to_string(),
+            Arg::Message(message) => said(message),
+        };
+        text = text.replace(&format!("{{ ${name} }}"), &value);
+    }
+    text
+}

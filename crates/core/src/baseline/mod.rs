@@ -2,17 +2,64 @@
 //!
 //! **Architecture invariant:** it learns from `normal`; from a `suspect` only when it is soft and the same cause has
 //! stood for 30 minutes over at least two judgements; never from `alarm` or `inconclusive`.
+//!
+//! Bounded: a handful of forms of a few thousand keys each, one memory of keys and script shapes, one memory of the
+//! links of the last look. May not touch: verdicts (it is told them), sentences (it gives message ids).
 
-use jiff::Timestamp;
+mod describe;
+pub mod form;
+pub mod known;
+mod memory;
+
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::detect::Judged;
-use crate::text::Message;
+use crate::extract::PageModel;
+use crate::extract::name::{Key, Sort, key};
+use crate::text::{Arg, Message};
+use crate::verdict::{Judgement, Signal, Verdict};
+use form::{Class, Form};
+use known::Known;
+use memory::Memory;
+
+pub use memory::{Novelty, Rates, role_key};
+
+
+/// How many looks are learned before anything is judged against them.
+pub const FIRST_LOOKS: u32 = 3;
+/// How long the cause of a soft suspect must stand before it is learned (design, invariant 4).
+const STANDING: SignedDuration = SignedDuration::from_mins(30);
+/// The most forms of one page.
+const FORMS: usize = 5;
+/// From what weight on a signal is strong: a suspect that has one is never learned.
+pub const STRONG: f64 = 0.75;
 
 /// What is normal for one watch.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Baseline {
     version: u64,
+    /// Looks learned.
+    looks: u32,
+    /// The caller said that what was learned so far is enough.
+    closed: bool,
+    /// Distinct contents learned, as far as the last 16 tell them apart.
+    contents: u32,
+    recent: Vec<Key>,
+    began: Option<Timestamp>,
+    last: Option<Timestamp>,
+    forms: Vec<Form>,
+    known: Known,
+    memory: Memory,
+    standing: Option<Standing>,
+}
+
+/// A soft suspect that may yet be learned.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Standing {
+    causes: Vec<Key>,
+    since: Timestamp,
+    judged: u32,
 }
 
 /// What learning from a judgement did to the baseline.
@@ -43,14 +90,150 @@ impl Baseline {
         self.version
     }
 
+    /// Whether enough is known to judge against: [`FIRST_LOOKS`] looks, or [`Baseline::close`].
+    pub fn ready(&self) -> bool {
+        self.looks >= FIRST_LOOKS || self.closed && self.looks > 0
+    }
+
+    /// Says that what was learned so far is enough: for stored histories, whose beginning is named by a person.
+    pub fn close(&mut self) {
+        self.closed = true;
+    }
+
+    /// How much this baseline is to be trusted, 0 to 1: distinct contents and elapsed time, not looks.
+    pub fn confidence(&self) -> f64 {
+        let hours = match (self.began, self.last) {
+            (Some(began), Some(last)) => last.duration_since(began).as_secs_f64() / 3600.0,
+            _ => 0.0,
+        };
+        let contents = 1.0 - (-f64::from(self.contents) / 4.0).exp();
+        let time = 1.0 - (-hours / 12.0).exp();
+        contents * (0.5 + 0.5 * time)
+    }
+
+    /// Looks learned.
+    pub fn looks(&self) -> u32 {
+        self.looks
+    }
+
+    /// The known forms, most looks first is not promised.
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// What has been seen before.
+    pub fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// Rates, hosts and links of earlier looks.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// When something was last learned.
+    pub fn last(&self) -> Option<Timestamp> {
+        self.last
+    }
+
     /// Learns from a judged look, by the invariant of this module.
-    pub fn learn(&mut self, _judged: &Judged, _at: Timestamp) -> Learned {
-        Learned::Nothing
+    pub fn learn(&mut self, judged: &Judged, at: Timestamp) -> Learned {
+        match judged.judgement.verdict {
+            Verdict::Alarm | Verdict::Inconclusive => Learned::Nothing,
+            Verdict::Suspect if !self.stands(&judged.judgement, at) => Learned::Nothing,
+            Verdict::Suspect => {
+                self.standing = None;
+                let cause = judged.judgement.signals.first().map(|signal| signal.message.clone());
+                self.take(&judged.page, at, true);
+                self.version += 1;
+                Learned::Material(match cause {
+                    Some(cause) => Message::new("baseline-learned-standing").with("cause", Arg::Message(Box::new(cause))),
+                    None => Message::new("baseline-learned"),
+                })
+            }
+            Verdict::Normal | Verdict::Learning => {
+                self.standing = None;
+                if self.take(&judged.page, at, false) {
+                    self.version += 1;
+                    Learned::Material(Message::new("baseline-learned"))
+                } else {
+                    Learned::Counted
+                }
+            }
+        }
+    }
+
+    /// Whether the cause of a soft suspect has stood for long enough, counting this judgement.
+    fn stands(&mut self, judgement: &Judgement, at: Timestamp) -> bool {
+        if judgement.signals.iter().any(|signal| signal.weight >= STRONG) {
+            self.standing = None;
+            return false;
+        }
+        let causes: Vec<Key> = judgement.signals.iter().map(cause).collect();
+        match &mut self.standing {
+            Some(standing) if standing.causes.iter().any(|cause| causes.contains(cause)) => {
+                standing.judged += 1;
+                standing.causes.retain(|cause| causes.contains(cause));
+                standing.judged >= 2 && at.duration_since(standing.since) >= STANDING
+            }
+            standing => {
+                *standing = Some(Standing { causes, since: at, judged: 1 });
+                false
+            }
+        }
+    }
+
+    /// Makes a page part of what is normal; whether that changed anything material.
+    fn take(&mut self, page: &PageModel, at: Timestamp, provisional: bool) -> bool {
+        self.began.get_or_insert(at);
+        let features = form::features(page);
+        let content = contents(&features);
+        let repeated = self.recent.contains(&content);
+        if !repeated {
+            self.contents = self.contents.saturating_add(1);
+            self.recent.push(content);
+            if self.recent.len() > 16 {
+                self.recent.remove(0);
+            }
+        }
+        let novelty = Novelty::of(page, self);
+        let material = !self.ready() || provisional || novelty.material();
+        self.looks = self.looks.saturating_add(1);
+        let look = self.looks;
+        self.memory.add(page, &novelty, at, look);
+        self.known.add(look, memory::keys(page));
+        self.known.add_scripts(look, &page.scripts);
+        match self.nearest(&features) {
+            Some((at_form, likeness)) if likeness >= 0.45 => self.forms[at_form].add(page, at),
+            _ => {
+                if self.forms.len() >= FORMS
+                    && let Some(oldest) = (0..self.forms.len()).min_by_key(|&form| self.forms[form].last)
+                {
+                    self.forms.swap_remove(oldest);
+                }
+                self.forms.push(Form::new(page, at, provisional));
+            }
+        }
+        self.last = Some(at);
+        material
+    }
+
+    /// The form that a page with these features is nearest to, and how near, 0 to 1.
+    pub fn nearest(&self, features: &[(Class, Key)]) -> Option<(usize, f64)> {
+        self.forms
+            .iter()
+            .enumerate()
+            .map(|(at, form)| (at, nearness(&form.kept(features))))
+            .max_by(|(_, a), (_, b)| a.total_cmp(b))
     }
 
     /// A person said that this page is ours: whatever its verdict, it is normal from now on.
-    pub fn approve(&mut self, _judged: &Judged, _at: Timestamp) -> Learned {
-        Learned::Nothing
+    pub fn approve(&mut self, judged: &Judged, at: Timestamp) -> Learned {
+        self.standing = None;
+        self.take(&judged.page, at, false);
+        self.memory.approve(&judged.page);
+        self.version += 1;
+        Learned::Material(Message::new("baseline-approved"))
     }
 
     /// Becomes the latest version: a person took back what came after it.
@@ -60,16 +243,53 @@ impl Baseline {
 
     /// What is normal, in words for a person, most telling first.
     pub fn describe(&self) -> Vec<Message> {
-        Vec::new()
+        describe::describe(self)
     }
 
     /// The blob for the store.
     pub fn encode(&self) -> Vec<u8> {
-        Vec::new()
+        // Writing to memory cannot fail, and every field has a known length.
+        postcard::to_stdvec(self).unwrap_or_default()
     }
 
     /// From a blob of the store.
-    pub fn decode(format: u16, _blob: &[u8]) -> Result<Self, Unreadable> {
-        Err(Unreadable { format })
+    pub fn decode(format: u16, blob: &[u8]) -> Result<Self, Unreadable> {
+        if format != Self::FORMAT {
+            return Err(Unreadable { format });
+        }
+        postcard::from_bytes(blob).map_err(|_| Unreadable { format })
     }
+}
+
+/// Whether the domain of a host was ever named on the page in a role that loads something, or linked.
+pub fn domain_known(baseline: &Baseline, host: &str) -> bool {
+    let domain = crate::extract::name::registrable(host);
+    ["load", "link", "picture"].iter().any(|role| baseline.known.has(memory::domain_key(&domain, role)))
+}
+
+/// The cause of a signal: its kind, with what it points at where that stays the same from look to look.
+fn cause(signal: &Signal) -> Key {
+    let pointed = signal.kind.starts_with("source.") || signal.kind.starts_with("script.");
+    let text = if pointed { format!("{}\n{}", signal.kind, signal.after) } else { signal.kind.clone() };
+    key(Sort::Code, text.as_bytes())
+}
+
+/// The key of a page's contents.
+fn contents(features: &[(Class, Key)]) -> Key {
+    features.iter().fold(0, |sum: u64, (_, key)| sum.wrapping_add(key.rotate_left(7)))
+}
+
+/// How near a page is to a form by what it keeps of it: tags count most, they are what a layout is.
+pub fn nearness(kept: &form::Kept) -> f64 {
+    let weights = [(Class::Token, 5.0), (Class::Source, 2.0), (Class::Link, 2.0), (Class::Block, 1.0), (Class::Identity, 1.0)];
+    let mut sum = 0.0;
+    let mut all = 0.0;
+    for (class, weight) in weights {
+        let (there, of) = kept[class as usize];
+        if of > 0 {
+            sum += weight * f64::from(there) / f64::from(of);
+            all += weight;
+        }
+    }
+    if all > 0.0 { sum / all } else { 0.0 }
 }

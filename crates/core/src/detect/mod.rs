@@ -1,7 +1,24 @@
 //! Detectors: one file a detector, each turning a deviation from the baseline into signals; and [`judge`], the one
 //! place where signals become a verdict.
 
+mod availability;
+mod collapse;
+mod cover;
+mod headline;
+mod image;
+mod judge;
+mod language;
+mod link;
+mod login;
+mod lost;
+mod redirect;
+mod scene;
+mod script;
+mod source;
+mod title;
 pub mod unanswered;
+pub mod who;
+mod wording;
 
 use jiff::Timestamp;
 use url::Url;
@@ -9,7 +26,7 @@ use url::Url;
 use crate::baseline::Baseline;
 use crate::extract::PageModel;
 use crate::observation::{Headers, Hop};
-use crate::verdict::{Availability, Judgement, Severity, Verdict};
+use crate::verdict::Judgement;
 use crate::watch::{Expect, WatchKind};
 
 /// One answer, ready to be judged: charset decoded, nothing else done to it.
@@ -49,16 +66,6 @@ pub struct Judged {
 /// Judges one look against what is normal for its watch.
 ///
 /// Never fails, whatever the bytes; time and space are linear in the size of the text.
-pub fn judge(_look: &Look<'_>, _baseline: &Baseline) -> Judged {
-    let judgement = Judgement {
-        verdict: Verdict::Learning,
-        severity: Severity::Info,
-        score: 0.0,
-        signals: Vec::new(),
-        availability: Availability::Up,
-    };
-    Judged {
-        judgement,
-        page: PageModel::default(),
-    }
+pub fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
+    judge::judge(look, baseline)
 }

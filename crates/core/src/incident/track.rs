@@ -355,7 +355,10 @@ impl Track {
             kind: watch.kind,
             url: watch.url.clone(),
             cause,
-            severity: sighting.severity,
+            severity: match cause {
+                Cause::Content => sighting.severity,
+                Cause::Outage | Cause::Unseen => Severity::Warning,
+            },
             state: State::Open,
             summary: sighting.summary.clone(),
             signals: sighting.signals.clone(),

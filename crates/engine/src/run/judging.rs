@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::{Judged, Look, judge};
-use frontwatch_core::extract::charset;
+use frontwatch_core::extract;
 use frontwatch_core::observation::{Answer, Hop};
 use frontwatch_core::text::Message;
 use frontwatch_core::verdict::Judgement;
@@ -45,7 +45,7 @@ pub struct Judgeable {
 pub struct Outcome {
     /// What is said of the look.
     pub judgement: Judgement,
-    /// The baseline afterwards, where it learned something.
+    /// The baseline afterwards, where it was let learn.
     pub learned: Option<(Arc<Baseline>, Learned)>,
     /// The body, packed, to be kept as the look before the next.
     pub packed: Bytes,
@@ -87,7 +87,7 @@ pub fn new_version(watch: &WatchId, baseline: &Baseline, reason: Message, at: Ti
 /// Judges one answer and lets the baseline learn. Blocks for about two milliseconds for an ordinary front page.
 pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
     catch_unwind(AssertUnwindSafe(|| {
-        let decoded = charset::decode(&task.answer.body, &task.answer.headers);
+        let decoded = extract::decode(&task.answer.body, &task.answer.headers);
         let look = Look {
             kind: task.watch.kind,
             expect: task.watch.expect,
@@ -108,14 +108,15 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
     .map_err(|panic| Panicked(said(&*panic)))
 }
 
+/// Lets the baseline learn. Even where it learns nothing it may take note, of a suspicion that stands and for how long.
 fn learn(task: &Judgeable, judged: &Judged) -> Option<(Arc<Baseline>, Learned)> {
     let mut baseline = Arc::clone(&task.baseline);
     let learned = match task.purpose {
         Purpose::Approval => Arc::make_mut(&mut baseline).approve(judged, task.at),
         _ if task.learn => Arc::make_mut(&mut baseline).learn(judged, task.at),
-        _ => Learned::Nothing,
+        _ => return None,
     };
-    (learned != Learned::Nothing).then_some((baseline, learned))
+    Some((baseline, learned))
 }
 
 fn said(panic: &(dyn std::any::Any + Send)) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use frontwatch_core::baseline::{Baseline, Unreadable};
 use frontwatch_core::detect::{Look, judge};
-use frontwatch_core::extract::charset;
+use frontwatch_core::extract;
 use frontwatch_core::incident::Incident;
 use frontwatch_core::watch::{WatchId, WatchKind};
 
@@ -46,7 +46,7 @@ async fn relearn(store: &Store, watch: &WatchId, why: &Unreadable) -> Result<Bas
     let count = kept.len();
     for capture in kept {
         let Some(body) = store.capture(capture.digest).await? else { continue };
-        let decoded = charset::decode(&body, &capture.headers);
+        let decoded = extract::decode(&body, &capture.headers);
         let judged = judge(
             &Look {
                 kind: WatchKind::Homepage,

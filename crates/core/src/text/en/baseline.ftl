@@ -1,1 +1,15 @@
-# What is normal for a page, and what learning did. Ids begin with `baseline-`.
+# What is normal for a page, in words.
+
+baseline-empty = nothing is known yet
+baseline-looks = learned from { $looks } looks since { $since }; { $confidence }% sure
+baseline-never-changes = never changes: { $logos } logos, { $links } links, { $sources } scripts, styles and forms, { $texts } texts
+baseline-title = the title was last "{ $title }"
+baseline-measures = { $least-links } to { $most-links } links and { $least-text } to { $most-text } characters
+baseline-hosts = { $hosts } other hosts serve scripts, frames or forms
+baseline-forms = { $forms } layouts take turns
+baseline-provisional = one layout was learned because it stood for half an hour, last seen { $last }; it can be taken back
+baseline-learned = the page changed in the ordinary way
+baseline-learned-standing = this stood for half an hour and is taken as normal: { $cause }
+baseline-approved = a person said that this page is ours
+baseline-rolled-back = version { $version } was taken as the one that counts
+baseline-counted = seen again

@@ -1,1 +1,48 @@
-# Signals: what is out of the ordinary about a page. Ids begin with `signal-`.
+# One sentence for each kind of signal, read after "Report: " and in lists. Names and texts in arguments come from the
+# watched page.
+
+signal-collapse-page = most of the front page is gone: { $percent }% of its usual text and links is left
+signal-lost-headings = the headlines are gone; there were always at least { $count }
+signal-lost-page = { $percent }% of what never changed on the page is gone
+signal-lost-navigation = the navigation is gone: { $count } links that never changed
+signal-takeover-page = another page stands in the place of this one
+signal-title-replaced = the page has another title: "{ $title }"
+signal-title-markup = code was written into the page's title
+signal-wording-title = the title claims that the page was taken over: "{ $text }"
+signal-wording-heading = a headline claims that the page was taken over: "{ $text }"
+signal-wording-text = a text claims that the page was taken over: "{ $text }"
+signal-cover-picture = a picture never seen there before covers the front page
+signal-cover-element = something never seen there before covers the front page
+signal-cover-frame = a foreign page covers the front page
+signal-cover-hidden = a new style hides the front page
+signal-image-top = a new picture stands where none ever stood, from { $host }
+signal-image-logo = the logo was replaced by another picture, from { $host }
+signal-image-everywhere = the same new picture stands in { $count } places
+signal-source-script = a script from a host never seen there before: { $host }
+signal-source-frame = a frame from a host never seen there before: { $host }
+signal-source-object = an embedded object from a host never seen there before: { $host }
+signal-source-style = a style sheet from a host never seen there before: { $host }
+signal-source-form = a form sends what is typed to a foreign host: { $host }
+signal-source-base = all addresses of the page now lead to a foreign host: { $host }
+signal-source-refresh = the page sends its readers on to a foreign host: { $host }
+signal-source-canonical = the page says that it belongs to another site: { $host }
+signal-script-replaces = a new script replaces the whole page
+signal-script-packed = a new script was made unreadable
+signal-script-redirects = a new script sends readers elsewhere
+signal-script-reads = a new script reads what is typed into fields
+signal-script-new = a new script stands in the page
+signal-link-hijacked = { $count } links lead to a foreign site now: { $host }
+signal-link-hidden = hidden links lead to foreign sites, such as { $host }
+signal-link-block = links to foreign sites stand where no links stood, such as { $host }
+signal-headline-same = { $count } headlines say the same: "{ $text }"
+signal-headline-rewritten = { $percent }% of the headlines that stayed were rewritten
+signal-language-changed = the text is in another script now: { $writing }
+signal-text-hidden = almost all of the text is hidden: { $percent }% of it can be seen
+signal-login-open = the login page no longer asks for a password
+signal-panel-open = what should be closed opens
+signal-redirect-foreign = the address now leads to another site: { $host }
+signal-availability-maintenance = the site says that it is being worked on
+signal-availability-robot-check = a check for robots stands in front of the page
+signal-availability-refused = the site refuses our looks (status { $status })
+signal-availability-error = the site answers with an error page (status { $status })
+signal-availability-unreachable = the site gives no usable answer

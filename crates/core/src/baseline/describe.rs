@@ -1,0 +1,51 @@
+//! What is normal, said for a person.
+
+use jiff::Timestamp;
+
+use super::Baseline;
+use super::form::{Class, Form};
+use crate::text::{Arg, Message};
+
+/// What is normal, most telling first.
+pub(super) fn describe(baseline: &Baseline) -> Vec<Message> {
+    let count = |n: usize| Arg::Number(n as f64);
+    let Some(form) = baseline.forms().iter().max_by_key(|form| form.looks()) else {
+        return vec![Message::new("baseline-empty")];
+    };
+    let mut said = vec![
+        Message::new("baseline-looks")
+            .with("looks", Arg::Number(f64::from(baseline.looks())))
+            .with("confidence", Arg::Number((baseline.confidence() * 100.0).round()))
+            .with("since", Arg::Time(baseline.began.unwrap_or(Timestamp::UNIX_EPOCH))),
+    ];
+    if baseline.ready() {
+        said.push(
+            Message::new("baseline-never-changes")
+                .with("logos", count(form.staples(Class::Logo)))
+                .with("links", count(form.staples(Class::Link)))
+                .with("sources", count(form.staples(Class::Source)))
+                .with("texts", count(form.staples(Class::Block))),
+        );
+    }
+    if let Some(title) = baseline.memory().titles().last() {
+        said.push(Message::new("baseline-title").with("title", Arg::Foreign(title.clone())));
+    }
+    let measures = form.measures;
+    said.push(
+        Message::new("baseline-measures")
+            .with("least-links", Arg::Number(measures.links.least.round()))
+            .with("most-links", Arg::Number(measures.links.most.round()))
+            .with("least-text", Arg::Number(measures.text.least.round()))
+            .with("most-text", Arg::Number(measures.text.most.round())),
+    );
+    said.push(Message::new("baseline-hosts").with("hosts", count(baseline.memory().hosts().count())));
+    if baseline.forms().len() > 1 {
+        said.push(Message::new("baseline-forms").with("forms", count(baseline.forms().len())));
+    }
+    said.extend(baseline.forms().iter().filter(|form| form.provisional).map(provisional));
+    said
+}
+
+fn provisional(form: &Form) -> Message {
+    Message::new("baseline-provisional").with("last", Arg::Time(form.last))
+}

@@ -1,0 +1,312 @@
+//! What a baseline remembers besides forms: hosts by role, how often something new comes, the links of the last look.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Baseline;
+use crate::extract::PageModel;
+use crate::extract::model::{ClaimAt, Role, Source};
+use crate::extract::name::{Key, Sort, join, key};
+
+/// The most hosts that are remembered by name.
+const HOSTS: usize = 400;
+/// The most links of the last look that are remembered.
+const LINKS: usize = 600;
+/// The most titles that are remembered.
+const TITLES: usize = 30;
+/// The most contents that a person approved.
+const APPROVED: usize = 500;
+
+/// How often a look brings something new, from 0 (never) to 1 (always); young rates are pulled to a guess.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Rates {
+    /// A script, frame or object from a domain that was never named.
+    pub executing: f64,
+    /// An inline script of a new shape.
+    pub inline: f64,
+    /// A picture from a new domain.
+    pub pictures: f64,
+    /// A link to a new domain.
+    pub links: f64,
+    /// A cover that was never there.
+    pub covers: f64,
+    /// A title that was never there.
+    pub titles: f64,
+    /// Share of paths that are new.
+    pub paths: f64,
+    /// Share of links, of those that stay, whose text changes.
+    pub rewritten: f64,
+}
+
+/// What is new about one look.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Novelty {
+    /// Scripts, frames and objects from domains that were never named.
+    pub executing: u32,
+    /// Scripts and styles of the page's own, or of known domains, that were never there.
+    pub own_sources: u32,
+    /// Inline scripts of new shapes.
+    pub inline: u32,
+    /// Pictures from new domains.
+    pub pictures: u32,
+    /// Distinct new domains that are linked.
+    pub links: u32,
+    /// Covers that were never there.
+    pub covers: u32,
+    /// The title is new.
+    pub title: bool,
+    /// Share of paths that are new, 0 to 1.
+    pub paths: f64,
+    /// Share of links, of those that stay, whose text changed; `None` where too few stay.
+    pub rewritten: Option<f64>,
+}
+
+impl Novelty {
+    /// What is new about a page.
+    pub fn of(page: &PageModel, baseline: &Baseline) -> Self {
+        let known = baseline.known();
+        let mut novelty = Self::default();
+        let mut domains = vec![false; page.domains.len()];
+        for source in &page.sources {
+            if known.has(source.key) {
+                continue;
+            }
+            let strange = source.domain != 0 && !known_domain(baseline, page, source.domain);
+            match source.role {
+                Role::Script | Role::Frame | Role::Object if strange => novelty.executing += 1,
+                Role::Script | Role::Style => novelty.own_sources += 1,
+                _ => {}
+            }
+        }
+        novelty.inline = page.scripts.iter().filter(|script| !known.knows(script)).count() as u32;
+        for image in &page.images {
+            let at = usize::from(image.domain);
+            if at != 0 && !domains[at] && !known.has(role_key(page, image.domain, "picture")) {
+                domains[at] = true;
+                novelty.pictures += 1;
+            }
+        }
+        domains.fill(false);
+        for link in &page.links {
+            let at = usize::from(link.domain);
+            if at != 0 && !domains[at] && !known.has(role_key(page, link.domain, "link")) {
+                domains[at] = true;
+                novelty.links += 1;
+            }
+        }
+        novelty.covers = page.covers.iter().filter(|cover| !known.has(cover.key)).count() as u32;
+        novelty.title = !known.has(key(Sort::Title, page.title.as_bytes()));
+        let new = page.paths.iter().filter(|path| !known.has(**path)).count();
+        novelty.paths = new as f64 / page.paths.len().max(1) as f64;
+        novelty.rewritten = baseline.memory().rewritten(page);
+        novelty
+    }
+
+    /// Whether learning this is worth a version in the store.
+    pub fn material(&self) -> bool {
+        self.executing > 0 || self.own_sources > 0 || self.inline > 0 || self.covers > 0 || self.paths > 0.05
+    }
+}
+
+/// Whether a domain was ever named on the page in a role that loads something.
+pub fn known_domain(baseline: &Baseline, page: &PageModel, domain: u16) -> bool {
+    baseline.known().has(role_key(page, domain, "load"))
+}
+
+/// The key of a domain in a role.
+pub fn role_key(page: &PageModel, domain: u16, role: &str) -> Key {
+    let name = page.domains.get(usize::from(domain)).map_or("", String::as_str);
+    domain_key(name, role)
+}
+
+/// The key of a domain in a role, by its name.
+pub fn domain_key(domain: &str, role: &str) -> Key {
+    join(Sort::Domain, key(Sort::Domain, domain.as_bytes()), key(Sort::Domain, role.as_bytes()))
+}
+
+/// Every key of a page that is remembered beyond its form.
+pub(super) fn keys(page: &PageModel) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(page.paths.len() + page.sources.len() * 2 + 64);
+    keys.extend_from_slice(&page.paths);
+    for source in &page.sources {
+        keys.push(source.key);
+        if source.role != Role::Canonical {
+            keys.push(role_key(page, source.domain, "load"));
+        }
+        keys.push(role_key(page, source.domain, source.role.as_str()));
+    }
+    for script in &page.scripts {
+        for host in &script.hosts {
+            let domain = crate::extract::name::registrable(host);
+            keys.push(domain_key(&domain, "load"));
+            keys.push(domain_key(&domain, "named"));
+        }
+    }
+    keys.extend(page.images.iter().map(|image| role_key(page, image.domain, "picture")));
+    keys.extend(page.images.iter().filter(|image| image.logo || image.background || image.wide).map(|image| image.key));
+    keys.extend(page.links.iter().map(|link| role_key(page, link.domain, "link")));
+    keys.extend(page.links.iter().filter(|link| link.hidden).map(|link| join(Sort::Link, link.path, 1)));
+    keys.extend(page.covers.iter().map(|cover| cover.key));
+    keys.extend(page.claims.iter().filter(|claim| claim.place != ClaimAt::Story).map(|claim| claim.key));
+    keys.extend(page.headings.iter().filter(|heading| !heading.linked).map(|heading| heading.key));
+    keys.push(key(Sort::Title, page.title.as_bytes()));
+    keys
+}
+
+/// A link of the last look: whether its text changes while it stays tells rewriting from publishing.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct Kept {
+    link: Key,
+    text: Key,
+}
+
+/// See the module.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Memory {
+    rates: Rates,
+    looks: u32,
+    /// Registrable domains that load something, with the look in which each was last seen.
+    hosts: BTreeMap<String, u32>,
+    links: Vec<Kept>,
+    titles: Vec<String>,
+    /// The page's own domains: its address, its canonical one, the one that most of its links lead to.
+    own: Vec<String>,
+    approved: Vec<Key>,
+    last_title: String,
+    /// Seconds between the last two looks.
+    pub gap: i64,
+    last: Option<Timestamp>,
+}
+
+impl Memory {
+    /// How often something new comes.
+    pub fn rates(&self) -> Rates {
+        self.rates
+    }
+
+    /// Domains that load something, by name.
+    pub fn hosts(&self) -> impl Iterator<Item = &str> {
+        self.hosts.keys().map(String::as_str)
+    }
+
+    /// The page's own domains.
+    pub fn own(&self) -> &[String] {
+        &self.own
+    }
+
+    /// Titles that were seen, latest last.
+    pub fn titles(&self) -> &[String] {
+        &self.titles
+    }
+
+    /// Whether a person approved exactly this.
+    pub fn approved(&self, key: Key) -> bool {
+        self.approved.contains(&key)
+    }
+
+    pub(super) fn approve(&mut self, page: &PageModel) {
+        let claims = page.claims.iter().map(|claim| claim.key);
+        let covers = page.covers.iter().map(|cover| cover.key);
+        let sources = page.sources.iter().map(|source| source.key);
+        let images = page.images.iter().map(|image| image.key);
+        let keys: Vec<Key> = claims.chain(covers).chain(sources).chain(images).chain([key(Sort::Title, page.title.as_bytes())]).collect();
+        for key in keys {
+            if !self.approved.contains(&key) {
+                self.approved.push(key);
+            }
+        }
+        let much = self.approved.len().saturating_sub(APPROVED);
+        self.approved.drain(..much);
+    }
+
+    /// The share of links, of those that were there in the last look with a text, whose text is another now.
+    pub fn rewritten(&self, page: &PageModel) -> Option<f64> {
+        let mut stayed = 0;
+        let mut changed = 0;
+        let mut seen = rustc_hash::FxHashMap::<Key, bool>::default();
+        for link in page.links.iter().filter(|link| link.text != 0) {
+            let range = self.links.partition_point(|kept| kept.link < link.key)..;
+            let before: Vec<Key> =
+                self.links[range].iter().take_while(|kept| kept.link == link.key).map(|kept| kept.text).collect();
+            if !before.is_empty() {
+                let same = before.contains(&link.text);
+                let entry = seen.entry(link.key).or_insert(false);
+                *entry |= same;
+            }
+        }
+        for same in seen.values() {
+            stayed += 1;
+            changed += i32::from(!same);
+        }
+        (stayed >= 12).then(|| f64::from(changed) / f64::from(stayed))
+    }
+
+    pub(super) fn add(&mut self, page: &PageModel, novelty: &Novelty, at: Timestamp, look: u32) {
+        if let Some(last) = self.last {
+            self.gap = at.duration_since(last).as_secs();
+            // A moving average over about 20 looks; the first looks count in full.
+            self.looks = self.looks.saturating_add(1);
+            let part = 1.0 / f64::from(self.looks.clamp(1, 20));
+            let mut mix = |rate: &mut f64, value: f64| *rate += (value - *rate) * part;
+            mix(&mut self.rates.executing, f64::from(u8::from(novelty.executing > 0)));
+            mix(&mut self.rates.inline, f64::from(u8::from(novelty.inline > 0)));
+            mix(&mut self.rates.pictures, f64::from(u8::from(novelty.pictures > 0)));
+            mix(&mut self.rates.links, f64::from(u8::from(novelty.links > 0)));
+            mix(&mut self.rates.covers, f64::from(u8::from(novelty.covers > 0)));
+            mix(&mut self.rates.titles, f64::from(u8::from(novelty.title)));
+            mix(&mut self.rates.paths, novelty.paths);
+            if let Some(rewritten) = novelty.rewritten {
+                mix(&mut self.rates.rewritten, rewritten);
+            }
+        }
+        self.last = Some(at);
+        self.remember_hosts(page, look);
+        self.remember_links(page);
+        if !page.title.is_empty() && !self.titles.contains(&page.title) {
+            self.titles.push(page.title.clone());
+            if self.titles.len() > TITLES {
+                self.titles.remove(0);
+            }
+        }
+        self.last_title.clone_from(&page.title);
+        self.remember_own(page);
+    }
+
+    fn remember_hosts(&mut self, page: &PageModel, look: u32) {
+        let loads = |source: &&Source| matches!(source.role, Role::Script | Role::Frame | Role::Object | Role::Form);
+        for source in page.sources.iter().filter(loads) {
+            if let Some(domain) = page.domains.get(usize::from(source.domain)).filter(|_| source.domain != 0) {
+                self.hosts.insert(domain.clone(), look);
+            }
+        }
+        if self.hosts.len() > HOSTS {
+            let mut ages: Vec<u32> = self.hosts.values().copied().collect();
+            ages.sort_unstable_by(|a, b| b.cmp(a));
+            let oldest = ages[HOSTS - HOSTS / 4];
+            self.hosts.retain(|_, last| *last > oldest);
+        }
+    }
+
+    fn remember_links(&mut self, page: &PageModel) {
+        self.links = page.links.iter().filter(|link| link.text != 0).take(LINKS).map(|link| Kept { link: link.key, text: link.text }).collect();
+        self.links.sort_unstable_by_key(|kept| (kept.link, kept.text));
+        self.links.dedup();
+    }
+
+    fn remember_own(&mut self, page: &PageModel) {
+        let mut counts = vec![0_u32; page.domains.len()];
+        for link in &page.links {
+            counts[usize::from(link.domain)] += 1;
+        }
+        let leading = counts.iter().enumerate().max_by_key(|(_, n)| **n).filter(|(_, n)| **n as usize * 2 > page.links.len() && **n > 5).map(|(at, _)| at);
+        for at in [Some(0), page.canonical.map(usize::from), leading].into_iter().flatten() {
+            if let Some(domain) = page.domains.get(at).filter(|domain| !domain.is_empty() && self.own.len() < 6)
+                && !self.own.contains(domain)
+            {
+                self.own.push(domain.clone());
+            }
+        }
+    }
+}

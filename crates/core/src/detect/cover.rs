@@ -1,0 +1,58 @@
+//! What covers the page or hides it, and was never there.
+
+use super::scene::{Scene, signal};
+use super::who::Who;
+use crate::extract::model::{Cover, Covering};
+use crate::extract::name::{Address, address};
+use crate::text::Arg;
+use crate::verdict::Signal;
+
+pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let worst = scene
+        .page
+        .covers
+        .iter()
+        .filter(|cover| !scene.known(cover.key))
+        .map(|cover| (weight(scene, cover), cover))
+        .max_by(|(a, _), (b, _)| a.total_cmp(b));
+    if let Some((weight, cover)) = worst.filter(|(weight, _)| *weight >= 0.2) {
+        let kind = match cover.covering {
+            Covering::Element if cover.picture => "cover.picture",
+            Covering::Element => "cover.element",
+            Covering::Frame => "cover.frame",
+            Covering::Hides => "cover.hidden",
+        };
+        let after = if cover.text.is_empty() { "an element as large as the view".to_owned() } else { cover.text.clone() };
+        out.push(signal(kind, weight, vec![("text", Arg::Foreign(cover.text.clone()))], "nothing covered the page", after));
+    }
+}
+
+fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
+    let claimed = scene.page.claims.iter().any(|claim| claim.at >= cover.at && claim.at < cover.at + 40);
+    if scene.form.is_none() {
+        // From the first look: what covers and claims, and a page that is nothing but a foreign frame.
+        let bare = scene.page.counts.text < 400 && scene.page.counts.links < 5;
+        return match cover.covering {
+            _ if claimed => 0.9,
+            Covering::Frame if bare && foreign_frame(scene, cover) => 0.8,
+            _ => 0.0,
+        };
+    }
+    let weight = match cover.covering {
+        Covering::Frame if foreign_frame(scene, cover) => 0.95,
+        Covering::Frame => 0.65,
+        Covering::Element if claimed || cover.frame => 0.95,
+        Covering::Element if cover.picture => 0.88,
+        Covering::Element if !cover.text.is_empty() => 0.7,
+        Covering::Element => 0.35,
+        Covering::Hides => 0.6,
+    };
+    weight * (1.0 - 0.35 * scene.stir)
+}
+
+fn foreign_frame(scene: &Scene<'_>, cover: &Cover) -> bool {
+    match address(&cover.text) {
+        Address::Host { host, .. } => !matches!(scene.who_named(&host.to_ascii_lowercase()), Who::Own | Who::ThirdParty(_)),
+        _ => false,
+    }
+}

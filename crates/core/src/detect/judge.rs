@@ -1,0 +1,90 @@
+//! The one place where signals become a verdict.
+//!
+//! Each signal belongs to the group that its kind begins with (`cover`, `source`…). Of a group the weightiest counts; the
+//! groups add up as independent reasons do: score = 1 − ∏(1 − weight). So more evidence never lowers a verdict.
+
+use std::collections::BTreeMap;
+
+use super::scene::Scene;
+use super::{Look, Judged, availability, collapse, cover, headline, image, language, link, login, lost, redirect, script, source, title, wording};
+use crate::baseline::Baseline;
+use crate::extract;
+use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
+use crate::watch::{Expect, WatchKind};
+
+/// From what score on it is an alarm, and from what on a suspect.
+const ALARM: f64 = 0.75;
+const SUSPECT: f64 = 0.42;
+/// Signals lighter than this are told only beside others.
+const TOLD: f64 = 0.15;
+
+/// What is missing is explained where the page itself is not there; what is foreign is not.
+const ABSENCE: [&str; 5] = ["collapse", "lost", "takeover", "title", "language"];
+
+pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
+    let page = extract::extract(look.text, look.url, look.ignore);
+    let scene = Scene::new(look, &page, baseline);
+    let mut signals = Vec::new();
+    for detect in [
+        collapse::detect, lost::detect, title::detect, wording::detect, cover::detect, image::detect, source::detect, script::detect,
+        link::detect, headline::detect, language::detect, login::detect, redirect::detect,
+    ] {
+        detect(&scene, &mut signals);
+    }
+    let (kind, unavailable) = availability::of(&scene);
+    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
+        && matches!(kind, Availability::Refused | Availability::Error);
+    let judgement = if expected_away {
+        Judgement { verdict: Verdict::Normal, severity: Severity::Info, score: 0.0, signals: Vec::new(), availability: kind }
+    } else {
+        verdict(signals, kind, unavailable, baseline.ready())
+    };
+    Judged { judgement, page }
+}
+
+/// Turns signals into a verdict.
+pub(super) fn verdict(mut signals: Vec<Signal>, availability: Availability, unavailable: Option<Signal>, ready: bool) -> Judgement {
+    if let Some(unavailable) = unavailable {
+        let present: Vec<Signal> = signals.iter().filter(|signal| !ABSENCE.contains(&group(&signal.kind))).cloned().collect();
+        if score(&present) < ALARM {
+            let score = unavailable.weight;
+            return Judgement { verdict: Verdict::Inconclusive, severity: Severity::Info, score, signals: vec![unavailable], availability };
+        }
+        signals.push(unavailable);
+    }
+    let score = score(&signals);
+    signals.retain(|signal| signal.weight >= TOLD);
+    signals.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.kind.cmp(&b.kind)));
+    let verdict = if score >= ALARM {
+        Verdict::Alarm
+    } else if !ready {
+        Verdict::Learning
+    } else if score >= SUSPECT {
+        Verdict::Suspect
+    } else {
+        Verdict::Normal
+    };
+    let severity = match verdict {
+        Verdict::Alarm => Severity::Critical,
+        Verdict::Suspect => Severity::Warning,
+        _ => Severity::Info,
+    };
+    if matches!(verdict, Verdict::Learning) {
+        signals.clear();
+    }
+    Judgement { verdict, severity, score, signals, availability }
+}
+
+fn group(kind: &str) -> &str {
+    kind.split('.').next().unwrap_or(kind)
+}
+
+/// What signals add up to, 0 to 1.
+pub(super) fn score(signals: &[Signal]) -> f64 {
+    let mut groups: BTreeMap<&str, f64> = BTreeMap::new();
+    for signal in signals {
+        let most = groups.entry(group(&signal.kind)).or_default();
+        *most = most.max(signal.weight);
+    }
+    1.0 - groups.values().map(|weight| 1.0 - weight).product::<f64>()
+}

@@ -1,0 +1,98 @@
+//! Everything that a detector looks at: the look, its page, and the nearest known form of that page.
+
+use std::cell::OnceCell;
+
+use super::Look;
+use super::who::{Who, who};
+use crate::baseline::form::{self, Class, Form, Kept, Shares};
+use crate::baseline::{Baseline, Novelty};
+use crate::extract::PageModel;
+use crate::extract::name::{Key, registrable};
+use crate::text::{Arg, Message};
+use crate::verdict::Signal;
+
+/// What a detector looks at.
+pub(super) struct Scene<'a> {
+    pub(super) look: &'a Look<'a>,
+    pub(super) page: &'a PageModel,
+    pub(super) baseline: &'a Baseline,
+    /// The nearest known form; none before the baseline is ready.
+    pub(super) form: Option<&'a Form>,
+    /// What the page keeps of it.
+    pub(super) kept: Kept,
+    pub(super) shares: Shares,
+    pub(super) novelty: Novelty,
+    /// How much of the ordinary stirs: 0 a page that stands still, 1 a new release or weeks unwatched.
+    pub(super) stir: f64,
+    /// Where the first and the last text stand that never change; the whole page where none is known.
+    anchors: OnceCell<(u32, u32)>,
+    own: Vec<&'a str>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(look: &'a Look<'a>, page: &'a PageModel, baseline: &'a Baseline) -> Self {
+        let features = form::features(page);
+        let form = baseline.nearest(&features).filter(|_| baseline.ready()).map(|(at, _)| &baseline.forms()[at]);
+        let kept = form.map(|form| form.kept(&features)).unwrap_or_default();
+        let novelty = Novelty::of(page, baseline);
+        let days = baseline.last().map_or(0.0, |last| look.at.duration_since(last).as_secs_f64() / 86_400.0).max(0.0);
+        // A page changes by itself while nobody looks: half of what stirs a release after about two weeks.
+        let unwatched = 1.0 - (-days / 20.0).exp();
+        let release = (novelty.paths / 0.12).min(1.0).max((f64::from(novelty.own_sources.saturating_sub(1)) / 4.0).min(1.0));
+        let stir = 1.0 - (1.0 - unwatched) * (1.0 - release);
+        let mut own: Vec<&str> = baseline.memory().own().iter().map(String::as_str).collect();
+        own.extend(page.domains.first().map(String::as_str).filter(|domain| !domain.is_empty()));
+        Self { look, page, baseline, form, kept, shares: form::measures(page), novelty, stir, anchors: OnceCell::new(), own }
+    }
+
+    /// Whether something is known, or a person approved it.
+    pub(super) fn known(&self, key: Key) -> bool {
+        self.baseline.known().has(key) || self.baseline.memory().approved(key)
+    }
+
+    /// Whose a host is.
+    pub(super) fn who(&self, host: &str, domain: u16) -> Who {
+        who(host, self.domain(domain), &self.own)
+    }
+
+    /// Whose a host is that is only named.
+    pub(super) fn who_named(&self, host: &str) -> Who {
+        who(host, &registrable(host), &self.own)
+    }
+
+    pub(super) fn domain(&self, domain: u16) -> &str {
+        self.page.domains.get(usize::from(domain)).map_or("", String::as_str)
+    }
+
+    /// Whether a domain is known in a role.
+    pub(super) fn knows_domain(&self, domain: u16, role: &str) -> bool {
+        domain == 0 || self.baseline.known().has(crate::baseline::role_key(self.page, domain, role))
+    }
+
+    /// The share of a class of staples that is lost, 0 to 1, where there are at least `least` of them.
+    pub(super) fn lost(&self, class: Class, least: u32) -> Option<f64> {
+        let (there, of) = self.kept[class as usize];
+        (of >= least).then(|| 1.0 - f64::from(there) / f64::from(of))
+    }
+
+    /// Where the first and the last text stand that never change.
+    pub(super) fn anchors(&self) -> (u32, u32) {
+        *self.anchors.get_or_init(|| {
+            let Some(form) = self.form else { return (0, u32::MAX) };
+            let mut steady = self.page.blocks.iter().filter(|block| block.len > 1 && form.always(Class::Block, block.key)).map(|block| block.at);
+            match steady.next() {
+                Some(first) => (first, steady.next_back().unwrap_or(first)),
+                None => (0, u32::MAX),
+            }
+        })
+    }
+}
+
+/// A signal with its sentence: `title.replaced` is said by `signal-title-replaced`.
+pub(super) fn signal(kind: &str, weight: f64, args: Vec<(&str, Arg)>, before: impl Into<String>, after: impl Into<String>) -> Signal {
+    let mut message = Message::new(format!("signal-{}", kind.replace('.', "-")));
+    for (name, arg) in args {
+        message = message.with(name, arg);
+    }
+    Signal { kind: kind.to_owned(), weight: weight.clamp(0.0, 1.0), message, before: before.into(), after: after.into() }
+}

@@ -1,0 +1,88 @@
+//! Inline scripts of a shape that was never on the page, weighed by what they do and whom they name.
+
+use super::scene::{Scene, signal};
+use super::who::Who;
+use crate::baseline::{FIRST_LOOKS, domain_known};
+use crate::extract::model::Script;
+use crate::extract::script::Traits;
+use crate::verdict::Signal;
+
+pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    if scene.form.is_none() {
+        return;
+    }
+    let rate = scene.baseline.memory().rates().inline;
+    let mut worst: Option<(f64, &Script)> = None;
+    for script in &scene.page.scripts {
+        let likeness = scene.baseline.known().likeness(script);
+        if likeness >= 0.5 {
+            continue;
+        }
+        let danger = danger(scene, script);
+        // A page that writes new scripts every day has to do something worse; so has a release.
+        let used = if scene.baseline.looks() > FIRST_LOOKS { rate } else { rate * 0.7 };
+        let weight = danger * (1.0 - 0.25 * used) * (1.0 - 0.4 * scene.stir) * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
+        if worst.is_none_or(|(most, _)| weight > most) {
+            worst = Some((weight, script));
+        }
+    }
+    if let Some((weight, script)) = worst.filter(|(weight, _)| *weight >= 0.2) {
+        let kind = kind(script.traits);
+        let before = format!("no script like this; {} known", scene.page.scripts.len().saturating_sub(scene.novelty.inline as usize));
+        out.push(signal(kind, weight, Vec::new(), before, script.text.clone()));
+    }
+}
+
+/// How dangerous a new script is by what it does, 0 to 1.
+fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
+    let does = script.traits;
+    let (mut strangers, mut open) = (0, 0);
+    for host in &script.hosts {
+        match scene.who_named(host) {
+            Who::Own | Who::ThirdParty(_) | Who::Kin => {}
+            _ if domain_known(scene.baseline, host) => {}
+            Who::Open => open += 1,
+            Who::Stranger => strangers += 1,
+        }
+    }
+    let strange = strangers > 0 || open > 0;
+    let changes = Traits::REPLACES.and(Traits::WRITES).and(Traits::RUNS);
+    let mut danger: f64 = 0.1;
+    let mut at_least = |weight: f64, holds: bool| {
+        if holds {
+            danger = danger.max(weight);
+        }
+    };
+    at_least(0.92, does.has(Traits::DECODES.and(Traits::REPLACES)));
+    at_least(0.85, does.has(Traits::REPLACES));
+    at_least(0.88, does.has(Traits::PACKED));
+    at_least(0.88, does.has(Traits::DECODES) && does.any(Traits::RUNS));
+    at_least(0.7, does.has(Traits::DECODES) && does.any(changes) && script.identifiers < 30);
+    at_least(0.9, does.has(Traits::MINES));
+    at_least(0.85, does.has(Traits::PAYMENT) && does.any(Traits::READS_FIELDS.and(Traits::SENDS)));
+    at_least(0.78, does.has(Traits::READS_FIELDS.and(Traits::SENDS)));
+    at_least(0.85, does.has(Traits::REDIRECTS) && strange);
+    at_least(0.55, does.has(Traits::REDIRECTS));
+    at_least(0.82, strange && does.any(Traits::LOADS.and(Traits::SENDS).and(Traits::WRITES)));
+    at_least(0.6, strange);
+    at_least(0.5, does.has(Traits::ALERTS) && script.len < 300);
+    at_least(0.4, does.has(Traits::RUNS));
+    at_least(0.45, does.has(Traits::STYLES) && script.len < 3000);
+    at_least(0.3, does.any(Traits::LOADS));
+    danger
+}
+
+/// What is said of it.
+fn kind(traits: Traits) -> &'static str {
+    if traits.has(Traits::REPLACES) {
+        "script.replaces"
+    } else if traits.has(Traits::PACKED) || traits.has(Traits::DECODES) {
+        "script.packed"
+    } else if traits.has(Traits::REDIRECTS) {
+        "script.redirects"
+    } else if traits.any(Traits::READS_FIELDS.and(Traits::PAYMENT)) {
+        "script.reads"
+    } else {
+        "script.new"
+    }
+}

@@ -1,0 +1,99 @@
+//! Scripts, frames, objects, styles, form targets, base, refresh and canonical address from somewhere they never came
+//! from: weighed by who it is, where it stands and whether it came alone.
+
+use super::scene::{Scene, signal};
+use super::who::Who;
+use crate::extract::model::{Role, Source};
+use crate::text::Arg;
+use crate::verdict::Signal;
+
+/// A source of a stranger that comes alone.
+const STRANGER: f64 = 0.88;
+/// How much less it counts where much else of the page's own came with it.
+const WITH_A_RELEASE: f64 = 0.55;
+
+pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let mut told: Vec<(Role, u16)> = Vec::new();
+    for source in &scene.page.sources {
+        if scene.known(source.key) || told.contains(&(source.role, source.domain)) {
+            continue;
+        }
+        let weight = match source.role {
+            Role::Script | Role::Frame | Role::Object => executing(scene, source),
+            Role::Style => style(scene, source),
+            Role::Form => form(scene, source),
+            Role::Base => foreign(scene, source, 0.93),
+            Role::Refresh => foreign(scene, source, if source.strong { 0.95 } else { 0.8 }),
+            Role::Canonical => foreign(scene, source, 0.45),
+            Role::Media | Role::Hint => 0.0,
+        };
+        if weight < 0.2 {
+            continue;
+        }
+        told.push((source.role, source.domain));
+        let hosts = scene.baseline.memory().hosts().count();
+        let before = match source.role {
+            Role::Form => "forms never sent there".to_owned(),
+            Role::Base | Role::Refresh => "none".to_owned(),
+            Role::Canonical => scene.domain(0).to_owned(),
+            _ => format!("never loaded from there; {hosts} other hosts are known"),
+        };
+        let host = if source.host.is_empty() { scene.domain(0).to_owned() } else { source.host.clone() };
+        out.push(signal(&format!("source.{}", source.role.as_str()), weight, vec![("host", Arg::Foreign(host))], before, source.url.clone()));
+    }
+}
+
+/// Whether nothing vouches for a source's host: not the page, not its history, not a list.
+fn strange(scene: &Scene<'_>, source: &Source) -> bool {
+    matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open | Who::Kin)
+}
+
+fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
+    let Some(_) = scene.form else { return 0.0 };
+    let who = scene.who(&source.host, source.domain);
+    let known = scene.knows_domain(source.domain, "load");
+    let alone = 1.0 - WITH_A_RELEASE * scene.stir;
+    let wedged = source.place.wedged && source.role == Role::Script;
+    let weight = match who {
+        Who::Own => 0.0,
+        Who::ThirdParty(_) => 0.1,
+        // Anyone can add a file to a host that the page already trusts for another.
+        Who::Open if known => 0.35,
+        _ if known => 0.0,
+        Who::Kin => 0.5,
+        Who::Open | Who::Stranger => STRANGER,
+    };
+    if wedged && weight >= 0.35 {
+        return (weight + 0.1).min(0.97);
+    }
+    weight * alone
+}
+
+fn style(scene: &Scene<'_>, source: &Source) -> f64 {
+    let known = scene.knows_domain(source.domain, "load") || scene.form.is_none();
+    if known || !strange(scene, source) { 0.0 } else { 0.35 * (1.0 - WITH_A_RELEASE * scene.stir) }
+}
+
+fn form(scene: &Scene<'_>, source: &Source) -> f64 {
+    let known = scene.knows_domain(source.domain, "form") || scene.form.is_none();
+    if known || !strange(scene, source) {
+        return 0.0;
+    }
+    let forms = scene.page.sources.iter().filter(|other| other.role == Role::Form);
+    let (there, all) = forms.fold((0, 0), |(there, all), other| (there + i32::from(other.domain == source.domain), all + 1));
+    if source.strong {
+        0.95
+    } else if all > 1 && there == all {
+        0.85
+    } else {
+        0.6 * (1.0 - WITH_A_RELEASE * scene.stir)
+    }
+}
+
+fn foreign(scene: &Scene<'_>, source: &Source, weight: f64) -> f64 {
+    let known = scene.knows_domain(source.domain, source.role.as_str());
+    let ours = source.domain == 0 || scene.who(&source.host, source.domain) == Who::Own;
+    // On the first look nothing is known: only what hands the reader away at once is told.
+    let first = scene.form.is_none() && !(source.role == Role::Refresh && source.strong);
+    if known || ours || first { 0.0 } else { weight }
+}

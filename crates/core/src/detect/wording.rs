@@ -1,0 +1,46 @@
+//! A defacer's claim, by where it stands. A story about a hack is not a hack: what is linked as a story hardly counts.
+
+use super::scene::{Scene, signal};
+use crate::extract::model::{Claim, ClaimAt};
+use crate::text::Arg;
+use crate::verdict::Signal;
+
+pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let (first, _) = scene.anchors();
+    let worst = scene
+        .page
+        .claims
+        .iter()
+        .filter(|claim| !scene.known(claim.key))
+        .map(|claim| (weight(scene, claim, first), claim))
+        .max_by(|(a, _), (b, _)| a.total_cmp(b));
+    if let Some((weight, claim)) = worst.filter(|(weight, _)| *weight >= 0.1) {
+        let kind = match claim.place {
+            ClaimAt::Title => "wording.title",
+            ClaimAt::Heading => "wording.heading",
+            ClaimAt::Story | ClaimAt::Body => "wording.text",
+        };
+        let before = match (claim.place, scene.baseline.memory().titles().last()) {
+            (ClaimAt::Title, Some(title)) => title.clone(),
+            _ => "no such claim".to_owned(),
+        };
+        out.push(signal(kind, weight, vec![("text", Arg::Foreign(claim.text.clone()))], before, claim.text.clone()));
+    }
+}
+
+fn weight(scene: &Scene<'_>, claim: &Claim, first: u32) -> f64 {
+    let page = scene.page;
+    // A page that is little else than its claim.
+    let bare = page.counts.links <= 12 && page.counts.text < 4000;
+    let above = scene.form.is_some() && claim.at < first;
+    match (claim.place, claim.strong) {
+        (ClaimAt::Title, true) => 0.92,
+        (ClaimAt::Title, false) => if bare { 0.8 } else { 0.6 },
+        (ClaimAt::Heading, true) => if bare { 0.9 } else if above { 0.8 } else { 0.5 },
+        (ClaimAt::Heading, false) => if bare { 0.6 } else if above { 0.6 } else { 0.3 },
+        (ClaimAt::Body, true) => if bare { 0.85 } else if above { 0.7 } else { 0.3 },
+        (ClaimAt::Body, false) => if bare { 0.45 } else if above { 0.5 } else { 0.1 },
+        (ClaimAt::Story, true) => if bare { 0.7 } else { 0.1 },
+        (ClaimAt::Story, false) => if bare { 0.3 } else { 0.0 },
+    }
+}

@@ -1,0 +1,223 @@
+//! Tags and attributes that extraction knows by name, and the start tag that is being read.
+
+use std::borrow::Cow;
+
+/// Tags that mean something here; all others are [`Tag::Other`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    Html,
+    Head,
+    Body,
+    Title,
+    Meta,
+    Link,
+    Base,
+    Script,
+    Style,
+    Template,
+    Noscript,
+    Textarea,
+    Svg,
+    A,
+    Img,
+    Frame,
+    Object,
+    Media,
+    MediaSource,
+    Form,
+    Input,
+    Button,
+    Heading(u8),
+    /// Closed by the next of its kind: `p`, `li`, `td`…
+    Item,
+    /// Flows within a text: `span`, `b`…
+    Inline,
+    /// Never has contents.
+    Void,
+    Other,
+}
+
+impl Tag {
+    pub(super) fn of(name: &[u8]) -> Self {
+        match name {
+            b"html" => Self::Html,
+            b"head" => Self::Head,
+            b"body" | b"frameset" => Self::Body,
+            b"title" => Self::Title,
+            b"meta" => Self::Meta,
+            b"link" => Self::Link,
+            b"base" => Self::Base,
+            b"script" => Self::Script,
+            b"style" => Self::Style,
+            b"template" => Self::Template,
+            b"noscript" | b"noembed" | b"noframe" | b"xmp" => Self::Noscript,
+            b"textarea" => Self::Textarea,
+            b"svg" | b"math" => Self::Svg,
+            b"a" => Self::A,
+            b"img" | b"image" => Self::Img,
+            b"iframe" | b"frame" => Self::Frame,
+            b"object" | b"embed" | b"applet" => Self::Object,
+            b"video" | b"audio" => Self::Media,
+            b"source" => Self::MediaSource,
+            b"form" => Self::Form,
+            b"input" => Self::Input,
+            b"button" => Self::Button,
+            [b'h', level @ b'1'..=b'6'] => Self::Heading(level - b'0'),
+            b"p" | b"li" | b"dt" | b"dd" | b"tr" | b"td" | b"th" | b"option" => Self::Item,
+            b"span" | b"b" | b"i" | b"em" | b"strong" | b"font" | b"small" | b"u" | b"s" | b"sub" | b"sup" | b"abbr" | b"mark"
+            | b"time" | b"code" | b"label" | b"bdi" | b"bdo" | b"big" | b"tt" | b"q" | b"cite" | b"kbd" => Self::Inline,
+            b"br" | b"hr" | b"wbr" | b"area" | b"col" | b"param" | b"track" => Self::Void,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether it never has contents.
+    pub(super) fn void(self, name: &[u8]) -> bool {
+        match self {
+            Self::Meta | Self::Link | Self::Base | Self::Img | Self::MediaSource | Self::Input | Self::Void => true,
+            Self::Object => name == b"embed",
+            Self::Frame => name == b"frame",
+            _ => false,
+        }
+    }
+
+    /// Whether a text goes on across it.
+    pub(super) fn inline(self) -> bool {
+        matches!(self, Self::Inline | Self::A | Self::Img | Self::Script | Self::Style | Self::Noscript | Self::Svg)
+    }
+}
+
+/// Attributes that are read. Of two with one name the first counts, as in a browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub(super) enum Attr {
+    Id,
+    Class,
+    Style,
+    Src,
+    Href,
+    Alt,
+    Width,
+    Height,
+    Rel,
+    Type,
+    Name,
+    Content,
+    Property,
+    HttpEquiv,
+    Action,
+    Lang,
+    Dir,
+    Hidden,
+    LazySrc,
+    Srcset,
+    Autoplay,
+    Muted,
+    Background,
+    Srcdoc,
+    /// An event handler that runs by itself.
+    Handler,
+}
+
+const ATTRS: usize = Attr::Handler as usize + 1;
+/// The most that is kept of one attribute, bytes.
+const KEPT: usize = 4096;
+
+impl Attr {
+    fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"id" => Self::Id,
+            b"class" => Self::Class,
+            b"style" => Self::Style,
+            b"src" => Self::Src,
+            b"href" | b"xlink:href" => Self::Href,
+            b"alt" => Self::Alt,
+            b"width" => Self::Width,
+            b"height" => Self::Height,
+            b"rel" => Self::Rel,
+            b"type" => Self::Type,
+            b"name" => Self::Name,
+            b"content" => Self::Content,
+            b"property" | b"itemprop" => Self::Property,
+            b"http-equiv" => Self::HttpEquiv,
+            b"action" | b"formaction" | b"data" => Self::Action,
+            b"lang" => Self::Lang,
+            b"dir" => Self::Dir,
+            b"hidden" => Self::Hidden,
+            b"data-src" | b"data-original" | b"data-lazy-src" => Self::LazySrc,
+            b"srcset" | b"data-srcset" => Self::Srcset,
+            b"autoplay" => Self::Autoplay,
+            b"muted" => Self::Muted,
+            b"background" => Self::Background,
+            b"srcdoc" => Self::Srcdoc,
+            b"onload" | b"onerror" | b"onfocus" | b"onmouseover" | b"onpageshow" | b"ontoggle" | b"onanimationstart" | b"onbegin"
+            | b"onscroll" | b"onpointerenter" | b"onmousemove" => Self::Handler,
+            _ => return None,
+        })
+    }
+}
+
+/// A start tag while it is read. Kept from tag to tag, so that its buffers are.
+#[derive(Debug)]
+pub(super) struct StartTag {
+    pub(super) name: Vec<u8>,
+    pub(super) tag: Tag,
+    values: [Vec<u8>; ATTRS],
+    present: u32,
+    current: Option<Attr>,
+}
+
+impl Default for StartTag {
+    fn default() -> Self {
+        Self { name: Vec::new(), tag: Tag::Other, values: std::array::from_fn(|_| Vec::new()), present: 0, current: None }
+    }
+}
+
+impl StartTag {
+    pub(super) fn begin(&mut self, name: &[u8]) {
+        self.name.clear();
+        self.name.extend_from_slice(&name[..name.len().min(64)]);
+        self.tag = Tag::of(name);
+        self.present = 0;
+        self.current = None;
+    }
+
+    pub(super) fn attribute(&mut self, name: &[u8]) {
+        self.current = Attr::of(name).filter(|attr| self.present & (1 << *attr as usize) == 0);
+        if let Some(attr) = self.current {
+            self.present |= 1 << attr as usize;
+            self.values[attr as usize].clear();
+        }
+    }
+
+    pub(super) fn value(&mut self, value: &[u8]) {
+        if let Some(attr) = self.current {
+            let kept = &mut self.values[attr as usize];
+            let room = KEPT.saturating_sub(kept.len());
+            kept.extend_from_slice(&value[..value.len().min(room)]);
+        }
+    }
+
+    /// Whether the attribute is there at all.
+    pub(super) fn has(&self, attr: Attr) -> bool {
+        self.present & (1 << attr as usize) != 0
+    }
+
+    /// The attribute's value; empty where it is not there.
+    pub(super) fn get(&self, attr: Attr) -> Cow<'_, str> {
+        if self.has(attr) { String::from_utf8_lossy(&self.values[attr as usize]) } else { Cow::Borrowed("") }
+    }
+
+    /// The raw value, for names.
+    pub(super) fn raw(&self, attr: Attr) -> &[u8] {
+        if self.has(attr) { &self.values[attr as usize] } else { &[] }
+    }
+
+    /// A length in an attribute: the number, and whether it is per cent.
+    pub(super) fn length(&self, attr: Attr) -> Option<(f64, bool)> {
+        let value = self.get(attr);
+        let value = value.trim();
+        let end = value.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(value.len());
+        Some((value[..end].parse().ok()?, value[end..].starts_with('%')))
+    }
+}

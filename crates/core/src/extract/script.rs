@@ -1,0 +1,433 @@
+//! The shape of an inline script: which identifiers it has, what it does, and which hosts it names.
+//!
+//! Nothing is run. A script is read once, its first 64 KiB and its last 16, so that what is appended to a long one
+//! is seen as well.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::{Deserialize, Serialize};
+
+use super::name::{Address, address};
+
+/// How many of the smallest identifier hashes are kept.
+pub const SKETCH: usize = 32;
+const HEAD: usize = 64 * 1024;
+const TAIL: usize = 16 * 1024;
+const HOSTS: usize = 12;
+
+/// What a script does, as far as its text shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Traits(pub u16);
+
+impl Traits {
+    /// Turns text into other text: `atob`, `fromCharCode`, `unescape`…
+    pub const DECODES: Self = Self(1);
+    /// Runs text as code: `eval`, `Function`.
+    pub const RUNS: Self = Self(1 << 1);
+    /// Writes into the document: `document.write`, `innerHTML`.
+    pub const WRITES: Self = Self(1 << 2);
+    /// Replaces the whole document.
+    pub const REPLACES: Self = Self(1 << 3);
+    /// Sends the reader elsewhere.
+    pub const REDIRECTS: Self = Self(1 << 4);
+    /// Loads further scripts or frames.
+    pub const LOADS: Self = Self(1 << 5);
+    /// Reads what is typed into fields.
+    pub const READS_FIELDS: Self = Self(1 << 6);
+    /// Sends data off.
+    pub const SENDS: Self = Self(1 << 7);
+    /// Mines or computes in the background.
+    pub const MINES: Self = Self(1 << 8);
+    /// Was made unreadable: escapes, number lists, one long word.
+    pub const PACKED: Self = Self(1 << 9);
+    /// Pops up a message.
+    pub const ALERTS: Self = Self(1 << 10);
+    /// Makes style or hides elements.
+    pub const STYLES: Self = Self(1 << 11);
+    /// Names payment: cards, checkout.
+    pub const PAYMENT: Self = Self(1 << 12);
+
+    /// Whether all of `other` are there.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether any of `other` is there.
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Words that show what a script does. Where two begin at one place the longer counts.
+const WORDS: &[(&str, Traits)] = &[
+    ("atob", Traits::DECODES),
+    ("unescape", Traits::DECODES),
+    ("fromCharCode", Traits::DECODES),
+    ("charCodeAt", Traits::DECODES),
+    ("decodeURIComponent", Traits::DECODES),
+    ("decodeURI(", Traits::DECODES),
+    ("TextDecoder", Traits::DECODES),
+    (".reverse()", Traits::DECODES),
+    ("toString(36)", Traits::DECODES),
+    ("eval(", Traits::RUNS),
+    ("eval\"]", Traits::RUNS),
+    ("eval']", Traits::RUNS),
+    ("'eval'", Traits::RUNS),
+    ("\"eval\"", Traits::RUNS),
+    ("new Function", Traits::RUNS),
+    ("execScript", Traits::RUNS),
+    (".constructor(", Traits::RUNS),
+    ("document.write(", Traits::WRITES),
+    ("document.writeln(", Traits::WRITES),
+    ("innerHTML", Traits::WRITES),
+    ("outerHTML", Traits::WRITES),
+    ("insertAdjacentHTML", Traits::WRITES),
+    ("documentElement.innerHTML", Traits::REPLACES),
+    ("documentElement.outerHTML", Traits::REPLACES),
+    ("document.body.innerHTML", Traits::REPLACES),
+    ("document.body.outerHTML", Traits::REPLACES),
+    ("document.open(", Traits::REPLACES),
+    ("body.replaceChildren", Traits::REPLACES),
+    ("documentElement.replaceWith", Traits::REPLACES),
+    ("document.replaceChildren", Traits::REPLACES),
+    ("documentElement.remove(", Traits::REPLACES),
+    ("document.body.remove(", Traits::REPLACES),
+    ("document.write(unescape", Traits::REPLACES),
+    ("document.write(atob", Traits::REPLACES),
+    ("createElement(\"script\")", Traits::LOADS),
+    ("createElement('script')", Traits::LOADS),
+    ("createElement(\"iframe\")", Traits::LOADS),
+    ("createElement('iframe')", Traits::LOADS),
+    ("createElement(", Traits::LOADS),
+    ("importScripts", Traits::LOADS),
+    ("getScript(", Traits::LOADS),
+    ("querySelectorAll(\"input", Traits::READS_FIELDS),
+    ("querySelectorAll('input", Traits::READS_FIELDS),
+    ("getElementsByTagName(\"input", Traits::READS_FIELDS),
+    ("getElementsByTagName('input", Traits::READS_FIELDS),
+    (".serialize(", Traits::READS_FIELDS),
+    ("new FormData(", Traits::READS_FIELDS),
+    ("keypress", Traits::READS_FIELDS),
+    ("keydown", Traits::READS_FIELDS),
+    ("onsubmit", Traits::READS_FIELDS),
+    ("\"submit\"", Traits::READS_FIELDS),
+    ("'submit'", Traits::READS_FIELDS),
+    ("input[type", Traits::READS_FIELDS),
+    ("\"change\", \"form\"", Traits::READS_FIELDS),
+    ("XMLHttpRequest", Traits::SENDS),
+    ("sendBeacon", Traits::SENDS),
+    ("fetch(", Traits::SENDS),
+    ("new Image", Traits::SENDS),
+    ("$.ajax", Traits::SENDS),
+    ("jQuery.ajax", Traits::SENDS),
+    ("$.post", Traits::SENDS),
+    ("new WebSocket", Traits::SENDS),
+    ("WebAssembly", Traits::MINES),
+    ("CryptoNight", Traits::MINES),
+    ("cryptonight", Traits::MINES),
+    ("hashesPerSecond", Traits::MINES),
+    ("getHashesPerSecond", Traits::MINES),
+    (".Anonymous(", Traits::MINES),
+    ("alert(", Traits::ALERTS),
+    ("prompt(", Traits::ALERTS),
+    ("createElement('style')", Traits::STYLES),
+    ("createElement(\"style\")", Traits::STYLES),
+    ("cssText", Traits::STYLES),
+    ("display:none", Traits::STYLES),
+    ("onepage", Traits::PAYMENT),
+    ("checkout", Traits::PAYMENT),
+    ("cc_number", Traits::PAYMENT),
+    ("cardnumber", Traits::PAYMENT),
+    ("cardNumber", Traits::PAYMENT),
+    ("card_number", Traits::PAYMENT),
+    ("payment[", Traits::PAYMENT),
+    ("cc_cid", Traits::PAYMENT),
+    ("cvv", Traits::PAYMENT),
+];
+
+#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
+static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(WORDS.iter().map(|(word, _)| word).chain(&["location"]))
+        .expect("the words fit")
+});
+
+/// What reading a script gives.
+#[derive(Debug, Default)]
+pub struct Shape {
+    /// See [`super::model::Script::sketch`].
+    pub sketch: Vec<u32>,
+    /// Distinct identifiers, estimated above [`SKETCH`].
+    pub identifiers: u16,
+    /// What it does.
+    pub traits: Traits,
+    /// Hosts that it names.
+    pub hosts: Vec<String>,
+}
+
+/// Reads a script.
+pub fn shape(code: &str) -> Shape {
+    let bytes = code.as_bytes();
+    let mut shape = Shape::default();
+    if bytes.len() <= HEAD + TAIL {
+        read(bytes, &mut shape);
+    } else {
+        read(&bytes[..HEAD], &mut shape);
+        read(&bytes[bytes.len() - TAIL..], &mut shape);
+    }
+    shape.sketch.sort_unstable();
+    shape
+}
+
+fn read(code: &[u8], shape: &mut Shape) {
+    for found in MATCHER.find_iter(code) {
+        match WORDS.get(found.pattern().as_usize()) {
+            Some((_, traits)) => shape.traits = shape.traits.and(*traits),
+            None if redirects(code, found.start(), found.end()) => shape.traits = shape.traits.and(Traits::REDIRECTS),
+            None => {}
+        }
+    }
+    let letters = identifiers(code, shape);
+    if packed(code, letters) {
+        shape.traits = shape.traits.and(Traits::PACKED);
+    }
+    hosts(code, shape);
+}
+
+/// Whether "location" between `start` and `end` is assigned to or called to leave the page.
+fn redirects(code: &[u8], start: usize, end: usize) -> bool {
+    // A name of its own (`mylocation`, `locations`) is something else; `x.location` counts only on a window.
+    if start > 0 && (code[start - 1].is_ascii_alphanumeric() || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-')) {
+        return false;
+    }
+    if start > 0 && code[start - 1] == b'.' {
+        let owner = &code[..start - 1];
+        let windows: [&[u8]; 6] = [b"window", b"document", b"top", b"self", b"parent", b"this"];
+        if !windows.iter().any(|name| owner.ends_with(name)) {
+            return false;
+        }
+    }
+    let rest = &code[end..];
+    let rest = rest.strip_prefix(b".href").unwrap_or(rest);
+    if rest.starts_with(b".replace(") || rest.starts_with(b".assign(") {
+        return true;
+    }
+    let rest = rest.trim_ascii_start();
+    rest.first() == Some(&b'=') && rest.get(1) != Some(&b'=')
+}
+
+/// Collects identifiers outside of strings; returns how many bytes of the code they make up.
+fn identifiers(code: &[u8], shape: &mut Shape) -> usize {
+    let mut at = 0;
+    let mut quote = 0;
+    let mut letters = 0;
+    while at < code.len() {
+        let byte = code[at];
+        if quote != 0 {
+            match byte {
+                b'\\' => at += 1,
+                // A string never runs over a line: a quote in a regular expression misleads for one line at most.
+                b'\n' if quote != b'`' => quote = 0,
+                _ if byte == quote => quote = 0,
+                _ => {}
+            }
+            at += 1;
+            continue;
+        }
+        if matches!(byte, b'"' | b'\'' | b'`') {
+            quote = byte;
+            at += 1;
+            continue;
+        }
+        if !(byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'$')) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut hash = 0x811c_9dc5_u32;
+        let mut digits = false;
+        while let Some(&byte) = code.get(at) {
+            if !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$')) {
+                break;
+            }
+            digits |= byte.is_ascii_digit();
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            at += 1;
+        }
+        letters += at - start;
+        if digits || at - start < 3 || at - start > 40 {
+            continue;
+        }
+        hash ^= hash >> 15;
+        hash = hash.wrapping_mul(0x2c1b_3c6d);
+        hash ^= hash >> 12;
+        keep(hash, shape);
+    }
+    letters
+}
+
+fn keep(hash: u32, shape: &mut Shape) {
+    if shape.sketch.contains(&hash) {
+        return;
+    }
+    if shape.sketch.len() < SKETCH {
+        shape.sketch.push(hash);
+        shape.identifiers = shape.identifiers.max(shape.sketch.len() as u16);
+        return;
+    }
+    if let Some(largest) = shape.sketch.iter().enumerate().max_by_key(|(_, kept)| **kept).map(|(at, _)| at)
+        && hash < shape.sketch[largest]
+    {
+        shape.sketch[largest] = hash;
+        shape.identifiers = shape.identifiers.saturating_add(1);
+    }
+}
+
+/// Whether code was made unreadable.
+fn packed(code: &[u8], letters: usize) -> bool {
+    let mut escapes = 0;
+    let mut hexed = 0;
+    let mut word = 0;
+    let mut longest = 0;
+    let mut numbers = 0;
+    let mut most_numbers = 0;
+    let mut number = false;
+    for (at, &byte) in code.iter().enumerate() {
+        if byte == b'\\' && matches!(code.get(at + 1), Some(b'x' | b'u')) {
+            escapes += 4;
+        } else if byte == b'%' && code.get(at + 1).is_some_and(u8::is_ascii_hexdigit) && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit) {
+            escapes += 3;
+        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x') {
+            hexed += 1;
+        }
+        // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'=' | b'%' | b'\\') {
+            word += 1;
+            longest = longest.max(word);
+        } else if byte != b'/' {
+            word = 0;
+        }
+        if byte.is_ascii_digit() {
+            number = true;
+        } else if byte == b',' && number {
+            numbers += 1;
+            most_numbers = most_numbers.max(numbers);
+            number = false;
+        } else if !byte.is_ascii_whitespace() {
+            numbers = 0;
+            number = false;
+        }
+    }
+    let packer = memchr::memmem::find(code, b"function(p,a,c,k,e,").is_some();
+    let much = code.len().max(1);
+    packer || escapes * 4 > much || hexed >= 12 || longest >= 300 && longest * 3 > much || most_numbers >= 60 && letters * 2 < much
+}
+
+/// Collects the hosts that a script names.
+fn hosts(code: &[u8], shape: &mut Shape) {
+    let slashes = memchr::memmem::find_iter(code, b"//").map(|at| at + 2);
+    let escaped = memchr::memmem::find_iter(code, b"\\/\\/").map(|at| at + 4);
+    for (count, at) in slashes.chain(escaped).enumerate() {
+        if shape.hosts.len() >= HOSTS || count > 2000 {
+            return;
+        }
+        let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
+        if !matches!(before, Some(b':' | b'"' | b'\'' | b'`')) {
+            continue;
+        }
+        let rest = &code[at..code.len().min(at + 120)];
+        let end = rest.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))).unwrap_or(rest.len());
+        let Ok(host) = std::str::from_utf8(&rest[..end]) else { continue };
+        add_host(host, shape);
+    }
+}
+
+fn add_host(host: &str, shape: &mut Shape) {
+    let host = host.trim_matches('.').to_ascii_lowercase();
+    let last = host.rsplit('.').next().unwrap_or("");
+    let named = host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
+    if named && !shape.hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
+        shape.hosts.push(host);
+    }
+}
+
+fn is_ip(host: &str) -> bool {
+    host.parse::<std::net::Ipv4Addr>().is_ok()
+}
+
+/// How alike two scripts are by their identifiers, 0 to 1.
+pub fn likeness(a: &[u32], b: &[u32]) -> f64 {
+    if a.is_empty() && b.is_empty() {
+        return 1.0;
+    }
+    // The bottom of the union, as far as both sketches reach, estimates the share of identifiers they have in common.
+    let (mut i, mut j, mut seen, mut shared) = (0, 0, 0, 0);
+    while seen < SKETCH && (i < a.len() || j < b.len()) {
+        match (a.get(i), b.get(j)) {
+            (Some(x), Some(y)) if x == y => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+            (Some(x), Some(y)) if x < y => i += 1,
+            (Some(_), None) => i += 1,
+            _ => j += 1,
+        }
+        seen += 1;
+    }
+    f64::from(shared) / seen.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_what_a_script_does() {
+        let all = |list: &[Traits]| list.iter().fold(Traits::default(), |a, b| a.and(*b));
+        let table = [
+            ("document.documentElement.innerHTML=atob('PGI+')", all(&[Traits::REPLACES, Traits::DECODES])),
+            ("window.location.href = 'https://evil.example/'", Traits::REDIRECTS),
+            ("top.location='//evil.example'", Traits::REDIRECTS),
+            ("location.replace(x)", Traits::REDIRECTS),
+            ("if (window.location.hostname == 'a') {}", Traits::default()),
+            ("var mylocation = 1; geo.location = 2", Traits::default()),
+            ("this['eval'](String.fromCharCode(104))", all(&[Traits::RUNS, Traits::DECODES])),
+            ("new XMLHttpRequest().send($('form').serialize())", all(&[Traits::SENDS, Traits::READS_FIELDS])),
+            ("var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]", Traits::PACKED),
+            ("var headline = 'plain'", Traits::default()),
+        ];
+        for (code, traits) in table {
+            assert_eq!(shape(code).traits, traits, "{code}");
+        }
+    }
+
+    #[test]
+    fn names_the_hosts_in_strings_and_not_in_comments() {
+        let found = shape("// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"").hosts;
+        assert_eq!(found, ["a.example", "b.example", "c.example"]);
+    }
+
+    #[test]
+    fn compares_scripts_by_identifiers_and_not_by_values() {
+        let one = shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }").sketch;
+        let same = shape("function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }").sketch;
+        let other = shape("var miner = createWorker(threads); miner.start(throttle)").sketch;
+        assert!(likeness(&one, &same) > 0.99);
+        assert!(likeness(&one, &other) < 0.2);
+    }
+
+    #[test]
+    fn sees_what_is_appended_to_a_long_script() {
+        let long = format!("{}document.documentElement.innerHTML=x", "var a1 = 1;\n".repeat(20_000));
+        assert!(shape(&long).traits.has(Traits::REPLACES));
+    }
+}

@@ -1,0 +1,250 @@
+//! What a text is written in, and whether it makes a defacer's claim.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// The writing systems that are told apart.
+pub const WRITINGS: [&str; 10] =
+    ["Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "Kana", "Hangul", "Indic", "other"];
+
+/// Counts letters by writing system.
+pub fn count_letters(text: &str, counts: &mut [u32; WRITINGS.len()]) {
+    for c in text.chars() {
+        let at = match c as u32 {
+            0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f | 0x1e00..=0x1eff => 0,
+            0x400..=0x52f => 1,
+            0x600..=0x6ff | 0x750..=0x77f | 0xfb50..=0xfdff | 0xfe70..=0xfeff => 2,
+            0x590..=0x5ff => 3,
+            0x370..=0x3ff => 4,
+            0x3040..=0x30ff => 6,
+            0x3400..=0x9fff | 0x20000..=0x2ffff => 5,
+            0xac00..=0xd7af | 0x1100..=0x11ff => 7,
+            0x900..=0xdff => 8,
+            _ if c.is_alphabetic() => 9,
+            _ => continue,
+        };
+        counts[at] += 1;
+    }
+}
+
+/// Phrases by which those who deface pages claim them. `true`: said of the page itself and seldom by a newsroom.
+/// They are matched against folded text (see [`fold`]) at word boundaries on the left.
+const PHRASES: &[(&str, bool)] = &[
+    // en
+    ("hacked by", true),
+    ("hack by", true),
+    ("pwned by", true),
+    ("owned by", false),
+    ("owned you", true),
+    ("defaced by", true),
+    ("deface by", true),
+    ("rooted by", true),
+    ("touched by", false),
+    ("stamped by", true),
+    ("pwn3d", true),
+    ("pwned", false),
+    ("got hacked", false),
+    ("been hacked", false),
+    ("been pwned", true),
+    ("been defaced", false),
+    ("site hacked", true),
+    ("website hacked", true),
+    ("hacked website", true),
+    ("we hacked", true),
+    ("you got owned", true),
+    ("your security is", true),
+    ("your system is weak", true),
+    ("security is just an illusion", true),
+    ("we are anonymous", true),
+    ("we do not forgive", true),
+    ("we do not forget", false),
+    ("expect us", true),
+    ("greetz", true),
+    ("greets to", true),
+    ("special thanks to all hackers", true),
+    ("just for fun hack", true),
+    ("cyber army", false),
+    ("hacker team", true),
+    ("hackers team", true),
+    ("defacer", true),
+    ("mass deface", true),
+    ("h4x", true),
+    ("was here", false),
+    ("fuck admin", true),
+    ("sorry admin", true),
+    ("hello admin", true),
+    ("dear admin", true),
+    ("patch your", true),
+    ("your site is vulnerable", true),
+    // az, tr
+    ("ələ keçirildi", false),
+    ("ele kecirildi", false),
+    ("tərəfindən hack", true),
+    ("hack edildi", false),
+    ("hack olundu", true),
+    ("saytınız", false),
+    ("sındırıldı", false),
+    ("ele geçirildi", false),
+    ("ele gecirildi", false),
+    ("tarafından hack", true),
+    ("hacklendi", true),
+    ("hacklenmiştir", true),
+    ("hacked tarafından", true),
+    // ru, uk
+    ("взломан ", false),
+    ("взломано", false),
+    ("сайт взломан", true),
+    ("мы следим за вами", true),
+    ("зламано", false),
+    ("хакнут", true),
+    // fa
+    ("هک شد", true),
+    ("هک شده", true),
+    ("هک توسط", true),
+    // ar
+    ("تم اختراق", true),
+    ("تم الاختراق", true),
+    ("اخترق من قبل", true),
+    ("مخترق", true),
+    // pt, es
+    ("hackeado", false),
+    ("hackeado por", true),
+    ("hackeada por", true),
+    ("invadido por", false),
+    ("pichado por", true),
+    ("seus dados agora", true),
+    ("sus datos ahora son nuestros", true),
+    ("ha sido hackeado", true),
+    ("hacked por", true),
+    // id, ms
+    ("diretas oleh", true),
+    ("telah diretas", false),
+    ("di hack oleh", true),
+    ("dihack oleh", true),
+    ("retas oleh", true),
+    ("dibobol oleh", true),
+    // fr
+    ("piraté par", true),
+    ("pirate par", true),
+    ("hacké par", true),
+    ("hacke par", true),
+    // de
+    ("gehackt von", true),
+    ("gehackt durch", true),
+    ("übernommen von", false),
+];
+
+#[expect(clippy::expect_used, reason = "the phrases are constants: building fails in the first test or never")]
+static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(PHRASES.iter().map(|(phrase, _)| folded(phrase)))
+        .expect("the phrases fit")
+});
+
+/// Text levelled for comparison: lower case, blanks and punctuation to one blank, look-alike letters and digits within
+/// Latin words to what they look like, letters spelled with blanks or dots between them joined.
+pub fn fold(text: &str, out: &mut String) {
+    out.clear();
+    let mut chars = text.chars().peekable();
+    let mut letter_before = false;
+    while let Some(c) = chars.next() {
+        let c = level(c);
+        if c.is_alphabetic() || matches!(c, '\u{64b}'..='\u{65f}' | '\u{300}'..='\u{36f}') {
+            if !matches!(c, '\u{64b}'..='\u{65f}' | '\u{300}'..='\u{36f}' | '\u{640}') {
+                out.extend(c.to_lowercase().filter(|c| *c != '\u{307}'));
+            }
+            letter_before = true;
+        } else if let Some(letter) = looks_like(c).filter(|_| letter_before || chars.peek().is_some_and(|n| n.is_alphabetic())) {
+            out.push(letter);
+            letter_before = true;
+        } else if c.is_numeric() {
+            out.push(c);
+            letter_before = false;
+        } else if matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}') {
+            // Zero-width: nobody sees it, so it separates nothing.
+        } else {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+            letter_before = false;
+        }
+    }
+}
+
+fn folded(text: &str) -> String {
+    let mut out = String::new();
+    fold(text, &mut out);
+    out
+}
+
+/// Full-width and mathematical letters to plain ones.
+fn level(c: char) -> char {
+    match c as u32 {
+        at @ 0xff01..=0xff5e => char::from_u32(at - 0xfee0).unwrap_or(c),
+        at @ 0x1d400..=0x1d6a3 => {
+            let letter = (at - 0x1d400) % 52;
+            char::from_u32(if letter < 26 { 0x41 + letter } else { 0x61 + letter - 26 }).unwrap_or(c)
+        }
+        _ => c,
+    }
+}
+
+/// The letter that a digit or a sign stands for within a word.
+fn looks_like(c: char) -> Option<char> {
+    Some(match c {
+        '0' => 'o',
+        '1' | '!' | '|' => 'i',
+        '3' | '€' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        _ => return None,
+    })
+}
+
+/// Whether a text makes a claim: `Some(true)` for one that a newsroom seldom makes. `scratch` spares an allocation.
+pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
+    fold(text, scratch);
+    let mut found = None;
+    for hit in MATCHER.find_iter(scratch.as_str()) {
+        let starts_a_word = scratch[..hit.start()].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let ends_a_word = scratch[hit.end()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        if starts_a_word && ends_a_word {
+            found = Some(found.unwrap_or(false) || PHRASES[hit.pattern().as_usize()].1);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hears_a_claim_in_many_languages_and_spellings() {
+        let mut scratch = String::new();
+        let strong = [
+            "HACKED BY GhostX", "H4CK3D  BY: ghost", "ＨＡＣＫＥＤ ＢＹ x", "Hac\u{200b}ked by x", "!! Pwn3d by team !!", "𝐇𝐚𝐜𝐤𝐞𝐝 𝐛𝐲 x",
+            "Bu sayt XTeam tərəfindən hack edilib", "Sayt hacklendi!", "Сайт взломан группой", "تم اختراق الموقع", "هک شد توسط",
+            "Site hackeado por X", "Diretas oleh X", "Piraté par X", "Gehackt von X",
+        ];
+        for text in strong {
+            assert_eq!(claim(text, &mut scratch), Some(true), "{text}");
+        }
+        for text in ["Bu site ele geçirildi", "X was here", "The agency has been hacked"] {
+            assert_eq!(claim(text, &mut scratch), Some(false), "{text}");
+        }
+        for text in ["Hackathon in Baku", "Landowned by", "Stocks fall by 3%", "", "Seçki 2025: 4 namizəd"] {
+            assert_eq!(claim(text, &mut scratch), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_letters_by_writing() {
+        let mut counts = [0; WRITINGS.len()];
+        count_letters("Salam, мир سلام 123", &mut counts);
+        assert_eq!(counts[..3], [5, 3, 4]);
+    }
+}
