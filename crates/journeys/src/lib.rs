@@ -34,6 +34,7 @@ mod bus;
 mod child;
 mod dunst;
 mod home;
+mod paper;
 mod program;
 mod recorder;
 
@@ -41,6 +42,7 @@ pub use bus::Bus;
 pub use child::is_installed;
 pub use dunst::Dunst;
 pub use home::Home;
+pub use paper::Paper;
 pub use program::Program;
 pub use recorder::{Abilities, Manner, Raised, Recorder};
 

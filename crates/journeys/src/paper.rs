@@ -1,0 +1,83 @@
+//! The loopback newsroom, for tests that are not asynchronous themselves.
+
+use anyhow::{Context, Result};
+use frontwatch_newsroom::{Attack, Fault, Newsroom, Options, Outlet};
+use tokio::runtime::Runtime;
+
+/// A newsroom that publishes when it is told to. It closes when this is dropped.
+#[derive(Debug)]
+pub struct Paper {
+    runtime: Runtime,
+    newsroom: Newsroom,
+}
+
+impl Paper {
+    /// Opens the newsroom of the demonstration: six outlets of one group.
+    ///
+    /// # Errors
+    /// No address can be listened on.
+    pub fn open() -> Result<Self> {
+        Self::with(Options::default())
+    }
+
+    /// Opens a newsroom.
+    ///
+    /// # Errors
+    /// No address can be listened on, or an outlet that is to be attacked does not exist.
+    pub fn with(options: Options) -> Result<Self> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let newsroom = runtime.block_on(Newsroom::start(options))?;
+        Ok(Self { runtime, newsroom })
+    }
+
+    /// The outlet at this place.
+    ///
+    /// # Errors
+    /// There are fewer.
+    pub fn outlet(&self, place: usize) -> Result<Outlet> {
+        self.newsroom.outlets().into_iter().nth(place).with_context(|| format!("there is no outlet {place}"))
+    }
+
+    /// A configuration that watches the front pages of all outlets. Without an interval, at the program's default.
+    pub fn config(&self, interval: Option<&str>) -> String {
+        use std::fmt::Write as _;
+        let mut toml = String::new();
+        if let Some(interval) = interval {
+            let _ = writeln!(toml, "[watching]\ninterval = {interval:?}\n");
+        }
+        for outlet in self.newsroom.outlets() {
+            let (name, group, homepage) = (&outlet.name, &outlet.group, outlet.homepage.as_str());
+            let _ = writeln!(toml, "[[outlet]]\nname = {name:?}\ngroup = {group:?}\nhomepage = {homepage:?}\n");
+        }
+        toml
+    }
+
+    /// Every outlet publishes.
+    pub fn publish(&self) {
+        self.runtime.block_on(self.newsroom.publish());
+    }
+
+    /// Attacks the outlet at this place.
+    ///
+    /// # Errors
+    /// There are fewer.
+    pub fn attack(&self, place: usize, attack: Attack) -> Result<()> {
+        Ok(self.runtime.block_on(self.newsroom.attack(&self.outlet(place)?.slug, attack))?)
+    }
+
+    /// Makes the outlet at this place fail.
+    ///
+    /// # Errors
+    /// There are fewer.
+    pub fn fault(&self, place: usize, fault: Fault) -> Result<()> {
+        Ok(self.runtime.block_on(self.newsroom.fault(&self.outlet(place)?.slug, fault))?)
+    }
+
+    /// Takes back all that was done to the outlet at this place.
+    ///
+    /// # Errors
+    /// There are fewer, or its address was taken meanwhile.
+    pub fn restore(&self, place: usize) -> Result<()> {
+        Ok(self.runtime.block_on(self.newsroom.restore(&self.outlet(place)?.slug))?)
+    }
+}
