@@ -46,12 +46,12 @@ setup_rust() {
     fi
 }
 
-# Installs after a yes. $1: what for; the rest: the command.
+# Installs after a yes. $1: what is missing; $2: how a person would install it; the rest: the command.
 install_after_yes() {
-    local what=$1 answer=
-    shift
+    local what=$1 shown=$2 answer=
+    shift 2
     say "$SCRIPT: missing: $what"
-    say "    $*"
+    say "    $shown"
     if [ -z "$YES" ]; then
         [ -t 0 ] || fail "run the line above, or this again with --yes."
         read -r -p "Run this now? [y/N] " answer
@@ -74,6 +74,13 @@ dunst        journeys  dunst        dunst
 import       journeys  imagemagick  ImageMagick
 shellcheck   scripts   shellcheck   ShellCheck
 END
+}
+
+# Packages by apt, as $root.
+install_by_apt() {
+    # A fresh machine has no lists; what is in them may be had even when some of them can't be fetched.
+    ${root[@]+"${root[@]}"} apt-get update -qq || say "$SCRIPT: not all package lists could be fetched."
+    ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
 }
 
 is_there() {
@@ -111,12 +118,12 @@ setup_packages() {
     case $system in
         # Tested on Debian 12. Ubuntu is like it, and has not been tested.
         *' debian '* | *' ubuntu '*)
-            install_after_yes "${missing[*]}" ${root[@]+"${root[@]}"} sh -c \
-                "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${for_apt[*]}"
+            install_after_yes "${missing[*]}" "${root[*]:+${root[*]} }apt-get install ${for_apt[*]}" install_by_apt "${for_apt[@]}"
             ;;
         # Not tested.
         *' fedora '*)
-            install_after_yes "${missing[*]}" ${root[@]+"${root[@]}"} dnf install -y "${for_dnf[@]}"
+            install_after_yes "${missing[*]}" "${root[*]:+${root[*]} }dnf install ${for_dnf[*]}" \
+                ${root[@]+"${root[@]}"} dnf install -y "${for_dnf[@]}"
             ;;
         *) fail "missing: ${missing[*]}. Install what holds them (on Debian: ${for_apt[*]}), then run this again." ;;
     esac
@@ -128,5 +135,7 @@ setup_packages() {
 setup_tool() {
     local name=$1 version=$2 have
     have=$(cargo "${name#cargo-}" --version 2> /dev/null | tail -n 1 || true)
-    at_least "${have##* }" "$version" || install_after_yes "$name $version" cargo install --locked --quiet "$name@$version"
+    at_least "${have##* }" "$version" ||
+        install_after_yes "$name $version" "cargo install --locked $name@$version" \
+            cargo install --locked --quiet "$name@$version"
 }

@@ -140,7 +140,9 @@ impl Recorder {
         let connection = runtime.block_on(async {
             let builder = zbus::connection::Builder::address(bus.address())
                 .serve_at(PATH, server)
-                .name(NAME);
+                .name(NAME)
+                .allow_name_replacements(false)
+                .replace_existing_names(false);
             let built = tokio::time::timeout(Duration::from_secs(10), builder.build()).await;
             built
                 .context("the bus does not answer")?

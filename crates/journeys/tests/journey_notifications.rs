@@ -293,6 +293,9 @@ fn a_click_that_everybody_is_told_of_is_one_click() -> Result<()> {
     notifier.raise_well(&notice("b"))?;
     desktop.press_aloud(desktop.on_screen()[0].id, "recheck")?;
     assert_eq!(notifier.click()?, ("b".to_owned(), "recheck".to_owned()));
+    let lines = notifier.0.lines();
+    let clicks = lines.iter().filter(|line| line.get("click").is_some());
+    assert_eq!(clicks.count(), 2, "{lines:#?}");
     Ok(())
 }
 
