@@ -100,3 +100,37 @@ where
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::sleep;
+
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_millis(100);
+
+    /// Goes through all stages, this long in each.
+    async fn staged(times: [u64; 3]) {
+        for (stage, time) in [Stage::Dns, Stage::Connect, Stage::Headers]
+            .into_iter()
+            .zip(times)
+        {
+            enter(stage);
+            sleep(Duration::from_millis(time)).await;
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn each_stage_has_the_limit_to_itself_and_the_one_that_ran_out_is_named() {
+        for (times, ended, in_time) in [
+            ([80, 80, 80], Stage::Headers, true),
+            ([101, 0, 0], Stage::Dns, false),
+            ([80, 101, 0], Stage::Connect, false),
+            ([0, 80, 101], Stage::Headers, false),
+        ] {
+            let (stage, outcome) = run(LIMIT, staged(times)).await;
+            assert_eq!((stage, outcome.is_ok()), (ended, in_time), "{times:?}");
+        }
+        enter(Stage::Connect); // outside of a request: nothing happens
+    }
+}

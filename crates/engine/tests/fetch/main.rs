@@ -1,5 +1,13 @@
 //! Looks at a loopback site that answers what the test tells it to, byte by byte.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "what a test cannot do without fails it, and a table says which row it is at"
+)]
+
 mod codings;
 mod connections;
 mod failures;

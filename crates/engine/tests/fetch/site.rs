@@ -28,7 +28,7 @@ pub(crate) enum Act {
 pub(crate) fn respond(status: &str, headers: &[(&str, &str)], body: &[u8]) -> Vec<Act> {
     let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n", body.len());
     for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        head.extend([name, ": ", value, "\r\n"]);
     }
     head.push_str("\r\n");
     vec![Act::Send([head.as_bytes(), body].concat())]
