@@ -74,7 +74,7 @@ struct Room {
 }
 
 impl Newsroom {
-    /// Opens a newsroom. Making its pages takes about 2 ms for every outlet of 60 kB.
+    /// Opens a newsroom; every page that it serves first is made before this returns.
     ///
     /// # Errors
     /// When an address cannot be listened on, there are too many outlets, or one that is to be attacked does not exist.

@@ -12,12 +12,14 @@ pub(crate) enum Motif {
     Story,
     /// A dark field with a bright ring of eight points, 480 by 320.
     Cover,
+    /// The same ring in the size of a logo.
+    Mark,
 }
 
 impl Motif {
     fn size(self) -> (u32, u32) {
         match self {
-            Self::Logo => (160, 40),
+            Self::Logo | Self::Mark => (160, 40),
             Self::Story => (120, 80),
             Self::Cover => (480, 320),
         }
@@ -40,7 +42,7 @@ pub(crate) fn png(motif: Motif, seed: u64) -> Vec<u8> {
             pixels.extend_from_slice(&match motif {
                 Motif::Logo => logo(x, y, blocks, colours),
                 Motif::Story => story(x, y, width, height, blocks, colours),
-                Motif::Cover => cover(x, y, width, height, colours[0]),
+                Motif::Cover | Motif::Mark => cover(x, y, width, height, colours[0]),
             });
         }
     }
@@ -122,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_picture_can_be_read_and_is_the_same_again() {
-        for motif in [Motif::Logo, Motif::Story, Motif::Cover] {
+        for motif in [Motif::Logo, Motif::Story, Motif::Cover, Motif::Mark] {
             for seed in 0..4 {
                 let bytes = png(motif, seed);
                 let reader = png::Decoder::new(std::io::Cursor::new(&bytes))

@@ -195,7 +195,7 @@ impl Site {
 const INTRUDER: u64 = 0x000d_15ea_5ed0;
 
 fn intruders_mark() -> Vec<u8> {
-    picture::png(Motif::Logo, INTRUDER)
+    picture::png(Motif::Mark, INTRUDER)
 }
 
 impl Edition {

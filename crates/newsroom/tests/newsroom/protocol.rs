@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::visitor::{ask, at, get, open, text};
 use frontwatch_newsroom::Visit;
+use jiff::Timestamp;
 
 #[tokio::test]
 async fn gzip_and_plain_are_the_same_page() {
@@ -59,27 +60,31 @@ async fn what_did_not_change_is_304_and_what_did_is_not() {
 async fn a_date_is_given_only_when_it_can_tell_two_editions_apart() {
     let newsroom = open(|options| options.validators = true).await;
     let outlet = &newsroom.outlets()[0];
+    // A try counts only where its second did not end on the way.
+    for _ in 0..20 {
+        let second = Timestamp::now().as_second();
+        newsroom.publish().await;
+        let fresh = get(&outlet.homepage).await;
+        if Timestamp::now().as_second() == second {
+            assert_eq!(fresh.header("last-modified"), "");
+            break;
+        }
+    }
     tokio::time::sleep(Duration::from_millis(1100)).await;
     let date = get(&outlet.homepage)
         .await
         .header("last-modified")
         .to_owned();
     assert!(date.ends_with(" GMT"), "{date:?}");
-    assert_eq!(
+    let since = async || {
         ask("GET", &outlet.homepage, &[("If-Modified-Since", &date)])
             .await
             .unwrap()
-            .status,
-        304
-    );
+            .status
+    };
+    assert_eq!(since().await, 304);
     newsroom.publish().await;
-    assert_eq!(
-        ask("GET", &outlet.homepage, &[("If-Modified-Since", &date)])
-            .await
-            .unwrap()
-            .status,
-        200
-    );
+    assert_eq!(since().await, 200);
 }
 
 #[tokio::test]
