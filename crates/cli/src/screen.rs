@@ -29,7 +29,10 @@ pub(crate) struct Screen {
 enum Way {
     Json,
     Plain,
-    Live { lines: MultiProgress, watches: BTreeMap<(WatchKind, String), ProgressBar> },
+    Live {
+        lines: MultiProgress,
+        watches: BTreeMap<(WatchKind, String), ProgressBar>,
+    },
 }
 
 impl Screen {
@@ -42,7 +45,11 @@ impl Screen {
         } else {
             Way::Plain
         };
-        Self { speech, way, latest: Mutex::default() }
+        Self {
+            speech,
+            way,
+            latest: Mutex::default(),
+        }
     }
 
     /// A word to the person, not to a program that reads.
@@ -81,7 +88,11 @@ impl Screen {
             }
             return;
         }
-        let before = self.latest.lock().ok().and_then(|mut latest| latest.insert(key, verdict.said.verdict));
+        let before = self
+            .latest
+            .lock()
+            .ok()
+            .and_then(|mut latest| latest.insert(key, verdict.said.verdict));
         if before != Some(verdict.said.verdict) {
             let address = inert(verdict.url.as_str(), ADDRESS);
             self.out(format!("{:.0}  {}  {address}  {word}  {why}", verdict.at, verdict.outlet).trim_end());
@@ -94,7 +105,10 @@ impl Screen {
             (_, Severity::Critical) => "ALARM",
             _ => "WARNING",
         };
-        self.out(&format!("{:.0}  {mark}  {}: {}  ({})", incident.at, incident.outlet, incident.summary, incident.state));
+        self.out(&format!(
+            "{:.0}  {mark}  {}: {}  ({})",
+            incident.at, incident.outlet, incident.summary, incident.state
+        ));
     }
 
     fn out(&self, text: &str) {
@@ -107,8 +121,13 @@ impl Screen {
 
 fn live(speech: &Speech, watches: &[Watch]) -> Way {
     let lines = MultiProgress::new();
-    let style = ProgressStyle::with_template("{prefix:.bold} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
-    let widest = watches.iter().map(|watch| watch.outlet.chars().count()).max().unwrap_or(0);
+    let style =
+        ProgressStyle::with_template("{prefix:.bold} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let widest = watches
+        .iter()
+        .map(|watch| watch.outlet.chars().count())
+        .max()
+        .unwrap_or(0);
     let waiting = speech.say(&words::never_looked());
     let bars = watches.iter().map(|watch| {
         let bar = lines.add(ProgressBar::new_spinner().with_style(style.clone()));

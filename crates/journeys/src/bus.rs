@@ -33,9 +33,7 @@ impl Bus {
     /// # Errors
     /// `dbus-daemon` is missing or does not come up.
     pub fn start() -> Result<Self> {
-        let dir = tempfile::Builder::new()
-            .prefix("frontwatch-bus-")
-            .tempdir()?;
+        let dir = tempfile::Builder::new().prefix("frontwatch-bus-").tempdir()?;
         let config = dir.path().join("session.conf");
         std::fs::write(&config, configuration(&dir))?;
         let mut process = Process::start(
@@ -49,11 +47,7 @@ impl Bus {
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
         )?;
-        let output = process
-            .pipes()
-            .stdout
-            .take()
-            .context("dbus-daemon has no output")?;
+        let output = process.pipes().stdout.take().context("dbus-daemon has no output")?;
         let (lines, first_line) = mpsc::channel();
         std::thread::spawn(move || {
             let mut line = String::new();
@@ -62,14 +56,9 @@ impl Bus {
                 let _ = lines.send(line);
             }
         });
-        let line = first_line
-            .recv_timeout(LIMIT)
-            .context("dbus-daemon names no address")?;
+        let line = first_line.recv_timeout(LIMIT).context("dbus-daemon names no address")?;
         let address = line.trim().to_owned();
-        ensure!(
-            !address.is_empty(),
-            "dbus-daemon ended before it named an address"
-        );
+        ensure!(!address.is_empty(), "dbus-daemon ended before it named an address");
         Ok(Self {
             process,
             address,
@@ -110,8 +99,7 @@ impl Bus {
     /// # Errors
     /// The bus does not answer.
     pub fn has_notification_server(&self) -> Result<bool> {
-        let reply = Question::of_the_bus("NameHasOwner")
-            .ask(self.address(), &"org.freedesktop.Notifications")?;
+        let reply = Question::of_the_bus("NameHasOwner").ask(self.address(), &"org.freedesktop.Notifications")?;
         Ok(reply.body().deserialize()?)
     }
 }
@@ -171,13 +159,7 @@ impl<'a> Question<'a> {
         B: serde::Serialize + zbus::DynamicType,
     {
         connection
-            .call_method(
-                Some(self.whom),
-                self.path,
-                Some(self.interface),
-                self.method,
-                body,
-            )
+            .call_method(Some(self.whom), self.path, Some(self.interface), self.method, body)
             .await
             .with_context(|| format!("{} does not answer {}", self.whom, self.method))
     }

@@ -56,8 +56,7 @@ impl Process {
         if self.ended()?.is_none()
             && let Some(pid) = i32::try_from(self.id()).ok().and_then(Pid::from_raw)
         {
-            kill_process(pid, Signal::TERM)
-                .with_context(|| format!("{} can't be asked to end", self.name))?;
+            kill_process(pid, Signal::TERM).with_context(|| format!("{} can't be asked to end", self.name))?;
         }
         Ok(())
     }
@@ -86,6 +85,5 @@ impl Drop for Process {
 /// Whether a program of this name is on the search path.
 #[must_use]
 pub fn is_installed(program: &str) -> bool {
-    std::env::var_os("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()))
+    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()))
 }

@@ -64,9 +64,7 @@ impl Dunst {
             !bus.has_notification_server()?,
             "there is a notification server on this bus already"
         );
-        let dir = tempfile::Builder::new()
-            .prefix("frontwatch-dunst-")
-            .tempdir()?;
+        let dir = tempfile::Builder::new().prefix("frontwatch-dunst-").tempdir()?;
         let settings = dir.path().join("dunstrc");
         std::fs::write(&settings, SETTINGS)?;
         let (screen, display) = screen()?;
@@ -177,15 +175,7 @@ const SERVER: Question<'static> = Question {
 fn screen() -> Result<(Process, String)> {
     let mut screen = Process::start(
         Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1280x800x24",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null()),
@@ -199,9 +189,7 @@ fn screen() -> Result<(Process, String)> {
             let _ = lines.send(line);
         }
     });
-    let number = first_line
-        .recv_timeout(LIMIT)
-        .context("Xvfb names no display")?;
+    let number = first_line.recv_timeout(LIMIT).context("Xvfb names no display")?;
     let number: u32 = number
         .trim()
         .parse()

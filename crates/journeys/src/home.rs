@@ -17,15 +17,9 @@ impl Home {
     /// # Errors
     /// The directories can't be made.
     pub fn new() -> Result<Self> {
-        let dir = tempfile::Builder::new()
-            .prefix("frontwatch-home-")
-            .tempdir()?;
+        let dir = tempfile::Builder::new().prefix("frontwatch-home-").tempdir()?;
         let home = Self { dir };
-        for part in [
-            home.data(),
-            home.path().join("config"),
-            home.path().join("runtime"),
-        ] {
+        for part in [home.data(), home.path().join("config"), home.path().join("runtime")] {
             std::fs::create_dir_all(&part).with_context(|| part.display().to_string())?;
         }
         Ok(home)

@@ -57,11 +57,7 @@ const STEP: Duration = Duration::from_millis(20);
 ///
 /// # Errors
 /// It is not there after `within`; or looking fails.
-pub fn wait_until<T>(
-    what: &str,
-    within: Duration,
-    mut look: impl FnMut() -> Result<Option<T>>,
-) -> Result<T> {
+pub fn wait_until<T>(what: &str, within: Duration, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
     let begun = Instant::now();
     loop {
         if let Some(found) = look()? {

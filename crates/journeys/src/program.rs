@@ -91,18 +91,12 @@ impl Program {
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut process = Process::start(command)?;
         let said = Arc::new(Mutex::new(Said::default()));
-        let output = process
-            .pipes()
-            .stdout
-            .take()
-            .context("no standard output")?;
+        let output = process.pipes().stdout.take().context("no standard output")?;
         let errors = process.pipes().stderr.take().context("no standard error")?;
         let readers = vec![
-            read(output, &said, |said, line| {
-                match serde_json::from_str(&line) {
-                    Ok(value) => said.json.push(value),
-                    Err(_) => said.plain.push(line),
-                }
+            read(output, &said, |said, line| match serde_json::from_str(&line) {
+                Ok(value) => said.json.push(value),
+                Err(_) => said.plain.push(line),
             }),
             read(errors, &said, |said, line| said.errors.push(line)),
         ];
@@ -139,12 +133,7 @@ impl Program {
     ///
     /// # Errors
     /// None came in time, or the program has ended; says what came instead.
-    pub fn wait_for(
-        &mut self,
-        what: &str,
-        within: Duration,
-        is_it: impl Fn(&Value) -> bool,
-    ) -> Result<Value> {
+    pub fn wait_for(&mut self, what: &str, within: Duration, is_it: impl Fn(&Value) -> bool) -> Result<Value> {
         let found = wait_until(what, within, || {
             // Asked first: what it said before it ended must still be looked at.
             let ended = self.process.ended()?;
@@ -176,12 +165,7 @@ impl Program {
     pub fn wait_for_error(&self, text: &str, within: Duration) -> Result<String> {
         let what = format!("{text:?} on standard error");
         wait_until(&what, within, || {
-            Ok(self
-                .said()
-                .errors
-                .iter()
-                .find(|line| line.contains(text))
-                .cloned())
+            Ok(self.said().errors.iter().find(|line| line.contains(text)).cloned())
         })
         .with_context(|| self.account())
     }
@@ -190,21 +174,10 @@ impl Program {
     ///
     /// # Errors
     /// One has come.
-    pub fn never(
-        &self,
-        what: &str,
-        during: Duration,
-        is_it: impl Fn(&Value) -> bool,
-    ) -> Result<()> {
+    pub fn never(&self, what: &str, during: Duration, is_it: impl Fn(&Value) -> bool) -> Result<()> {
         let before = self.said().json.len();
         std::thread::sleep(during);
-        let come = self
-            .said()
-            .json
-            .iter()
-            .skip(before)
-            .find(|line| is_it(line))
-            .cloned();
+        let come = self.said().json.iter().skip(before).find(|line| is_it(line)).cloned();
         ensure!(come.is_none(), "{what}: {come:#?}");
         Ok(())
     }
@@ -266,11 +239,7 @@ impl Program {
     fn account(&self) -> String {
         let said = self.said();
         let json: Vec<String> = said.json.iter().map(ToString::to_string).collect();
-        let streams = [
-            ("output", &json),
-            ("not JSON", &said.plain),
-            ("errors", &said.errors),
-        ];
+        let streams = [("output", &json), ("not JSON", &said.plain), ("errors", &said.errors)];
         let last = streams.iter().flat_map(|(stream, lines)| {
             let skipped = lines.len().saturating_sub(SHOWN_LINES);
             lines
@@ -278,10 +247,7 @@ impl Program {
                 .skip(skipped)
                 .map(move |line| format!("  {stream}: {line}"))
         });
-        format!(
-            "the program's last lines\n{}",
-            last.collect::<Vec<_>>().join("\n")
-        )
+        format!("the program's last lines\n{}", last.collect::<Vec<_>>().join("\n"))
     }
 
     fn said(&self) -> MutexGuard<'_, Said> {
@@ -299,10 +265,7 @@ fn read(
     std::thread::spawn(move || {
         for line in BufReader::new(stream).split(b'\n') {
             let Ok(line) = line else { return };
-            keep(
-                &mut lock(&said),
-                String::from_utf8_lossy(&line).into_owned(),
-            );
+            keep(&mut lock(&said), String::from_utf8_lossy(&line).into_owned());
         }
     })
 }
@@ -339,6 +302,5 @@ fn binary(name: &str) -> Result<PathBuf> {
 }
 
 fn existing(path: &Path) -> Result<PathBuf> {
-    path.canonicalize()
-        .with_context(|| path.display().to_string())
+    path.canonicalize().with_context(|| path.display().to_string())
 }

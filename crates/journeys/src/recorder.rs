@@ -201,12 +201,7 @@ impl Recorder {
     ///
     /// # Errors
     /// None has come in time; says which have.
-    pub fn wait_for(
-        &self,
-        what: &str,
-        within: Duration,
-        is_it: impl Fn(&Raised) -> bool,
-    ) -> Result<Raised> {
+    pub fn wait_for(&self, what: &str, within: Duration, is_it: impl Fn(&Raised) -> bool) -> Result<Raised> {
         wait_until(what, within, || {
             Ok(self.raised().into_iter().find(|raised| is_it(raised)))
         })
@@ -224,19 +219,10 @@ impl Recorder {
     ///
     /// # Errors
     /// One has come.
-    pub fn never(
-        &self,
-        what: &str,
-        during: Duration,
-        is_it: impl Fn(&Raised) -> bool,
-    ) -> Result<()> {
+    pub fn never(&self, what: &str, during: Duration, is_it: impl Fn(&Raised) -> bool) -> Result<()> {
         let before = self.raised().len();
         std::thread::sleep(during);
-        let come = self
-            .raised()
-            .into_iter()
-            .skip(before)
-            .find(|raised| is_it(raised));
+        let come = self.raised().into_iter().skip(before).find(|raised| is_it(raised));
         ensure!(come.is_none(), "{what}: {come:#?}");
         Ok(())
     }
@@ -300,21 +286,14 @@ impl Recorder {
 
     fn end(&self, raised: &Raised, reason: u32) -> Result<()> {
         self.record().gone.push(raised.id);
-        self.tell(
-            Some(&raised.sender),
-            "NotificationClosed",
-            &(raised.id, reason),
-        )
+        self.tell(Some(&raised.sender), "NotificationClosed", &(raised.id, reason))
     }
 
     fn tell<B>(&self, whom: Option<&str>, signal: &str, body: &B) -> Result<()>
     where
         B: serde::Serialize + zbus::DynamicType + Sync,
     {
-        let connection = self
-            .connection
-            .as_ref()
-            .context("the server has been stopped")?;
+        let connection = self.connection.as_ref().context("the server has been stopped")?;
         Ok(self
             .runtime
             .block_on(connection.emit_signal(whom, PATH, NAME, signal, body))?)

@@ -50,17 +50,13 @@ fn waiting_in_vain_says_what_came_instead() -> Result<()> {
     for part in ["a verdict", "exit status: 4", r#"{"n":1}"#, "it broke"] {
         assert!(error.contains(part), "{part} is not in: {error}");
     }
-    assert!(
-        begun.elapsed() < SOON,
-        "nobody waits for a program that has ended"
-    );
+    assert!(begun.elapsed() < SOON, "nobody waits for a program that has ended");
     Ok(())
 }
 
 #[test]
 fn a_program_ends_when_asked_when_killed_and_when_dropped() -> Result<()> {
-    let mut polite =
-        shell("trap 'echo \"{}\"; exit 3' TERM; echo '{\"up\":1}'; while :; do sleep 0.05; done")?;
+    let mut polite = shell("trap 'echo \"{}\"; exit 3' TERM; echo '{\"up\":1}'; while :; do sleep 0.05; done")?;
     polite.wait_for("it is up", SOON, |line| line["up"] == 1)?;
     assert_eq!(polite.terminate(SOON)?.code(), Some(3));
     assert_eq!(polite.lines().len(), 2, "its last words are heard");
@@ -80,15 +76,9 @@ fn a_program_ends_when_asked_when_killed_and_when_dropped() -> Result<()> {
 #[test]
 fn a_bus_ends_with_its_test_and_a_name_is_free_again_after_stopping() -> Result<()> {
     let bus = Bus::start()?;
-    ensure!(
-        !bus.has_notification_server()?,
-        "nothing comes up by itself"
-    );
+    ensure!(!bus.has_notification_server()?, "nothing comes up by itself");
     let mut first = Recorder::start(&bus)?;
-    ensure!(
-        Recorder::start(&bus).is_err(),
-        "there is one server on a bus"
-    );
+    ensure!(Recorder::start(&bus).is_err(), "there is one server on a bus");
     first.stop()?;
     wait_until("the name is free", SOON, || {
         Ok((!bus.has_notification_server()?).then_some(()))

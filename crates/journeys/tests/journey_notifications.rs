@@ -26,16 +26,13 @@ impl Notifier {
 
     fn at(address: &str) -> Result<Self> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_journeys-desktop"));
-        command
-            .env("DBUS_SESSION_BUS_ADDRESS", address)
-            .stdin(Stdio::piped());
+        command.env("DBUS_SESSION_BUS_ADDRESS", address).stdin(Stdio::piped());
         Ok(Self(Program::run(&mut command)?))
     }
 
     fn ask(&mut self, order: &Value, answer: &str) -> Result<Value> {
         self.0.tell(&order.to_string())?;
-        self.0
-            .wait_for(answer, SOON, |line| line.get(answer).is_some())
+        self.0.wait_for(answer, SOON, |line| line.get(answer).is_some())
     }
 
     /// Raises a notice; the answer's `error` and `seconds` say how that went.
@@ -54,9 +51,7 @@ impl Notifier {
     }
 
     fn click(&mut self) -> Result<(String, String)> {
-        let click = self
-            .0
-            .wait_for("a click", SOON, |line| line.get("click").is_some())?;
+        let click = self.0.wait_for("a click", SOON, |line| line.get("click").is_some())?;
         let text = |field: &str| click[field].as_str().map(str::to_owned).context("no text");
         Ok((text("click")?, text("button")?))
     }
@@ -114,21 +109,9 @@ fn a_notice_is_shown_as_loud_as_it_is() -> Result<()> {
             ..notice(&key)
         })?;
         let raised = desktop.wait_for(&key, SOON, |raised| raised.summary == key)?;
-        assert_eq!(
-            (raised.urgency, raised.expires),
-            (Some(urgency), expires),
-            "{key}"
-        );
-        assert_eq!(
-            raised.hints.get("sound-name").map(String::as_str),
-            sound,
-            "{key}"
-        );
-        assert_eq!(
-            (raised.app.as_str(), raised.replaces),
-            ("Frontwatch", 0),
-            "{key}"
-        );
+        assert_eq!((raised.urgency, raised.expires), (Some(urgency), expires), "{key}");
+        assert_eq!(raised.hints.get("sound-name").map(String::as_str), sound, "{key}");
+        assert_eq!((raised.app.as_str(), raised.replaces), ("Frontwatch", 0), "{key}");
         assert_eq!(
             raised.hints.get("desktop-entry").map(String::as_str),
             Some("Frontwatch"),
@@ -181,10 +164,7 @@ fn a_text_that_the_bus_would_refuse_is_shown_all_the_same() -> Result<()> {
     })?;
     let raised = desktop.raised();
     let raised = only(&raised)?;
-    assert_eq!(
-        (raised.summary.as_str(), raised.body.as_str()),
-        ("a b c", "d e\nf")
-    );
+    assert_eq!((raised.summary.as_str(), raised.body.as_str()), ("a b c", "d e\nf"));
     Ok(())
 }
 
@@ -203,10 +183,7 @@ fn a_later_notice_takes_the_place_of_the_one_with_its_key() -> Result<()> {
     }
     let shown = desktop.on_screen();
     assert_eq!(
-        shown
-            .iter()
-            .map(|raised| raised.summary.as_str())
-            .collect::<Vec<_>>(),
+        shown.iter().map(|raised| raised.summary.as_str()).collect::<Vec<_>>(),
         ["third", "Report: the front page & more"]
     );
     // The one in its place is listened to, and once it is gone the next is a new one.
@@ -286,10 +263,7 @@ fn a_click_that_everybody_is_told_of_is_one_click() -> Result<()> {
     notifier.raise_well(&notice("a"))?;
     notifier.raise_well(&notice("a"))?;
     desktop.press_aloud(desktop.on_screen()[0].id, "acknowledge")?;
-    assert_eq!(
-        notifier.click()?,
-        ("a".to_owned(), "acknowledge".to_owned())
-    );
+    assert_eq!(notifier.click()?, ("a".to_owned(), "acknowledge".to_owned()));
     notifier.raise_well(&notice("b"))?;
     desktop.press_aloud(desktop.on_screen()[0].id, "recheck")?;
     assert_eq!(notifier.click()?, ("b".to_owned(), "recheck".to_owned()));
@@ -304,10 +278,7 @@ fn a_missing_server_is_said_and_a_later_one_is_used() -> Result<()> {
     let bus = Bus::start()?;
     let mut notifier = Notifier::start(&bus)?;
     assert_eq!(notifier.raise(&notice("a"))?["error"], "no server");
-    assert_eq!(
-        notifier.ask(&json!("probe"), "server")?["error"],
-        "no server"
-    );
+    assert_eq!(notifier.ask(&json!("probe"), "server")?["error"], "no server");
 
     let desktop = Recorder::start(&bus)?;
     notifier.raise_well(&notice("a"))?;
@@ -325,10 +296,7 @@ fn a_missing_server_is_said_and_a_later_one_is_used() -> Result<()> {
 fn a_missing_bus_is_a_missing_server() -> Result<()> {
     let mut notifier = Notifier::at("unix:path=/nonexistent/bus")?;
     assert_eq!(notifier.raise(&notice("a"))?["error"], "no server");
-    assert_eq!(
-        notifier.ask(&json!("probe"), "server")?["error"],
-        "no server"
-    );
+    assert_eq!(notifier.ask(&json!("probe"), "server")?["error"], "no server");
     Ok(())
 }
 
@@ -349,10 +317,7 @@ fn a_server_that_was_started_again_is_told_nothing_of_the_old_ids() -> Result<()
     assert_eq!(only(&raised)?.replaces, 0);
     assert_eq!(after.closed(), [] as [u32; 0]);
     after.press(raised[0].id, "acknowledge")?;
-    assert_eq!(
-        notifier.click()?,
-        ("a".to_owned(), "acknowledge".to_owned())
-    );
+    assert_eq!(notifier.click()?, ("a".to_owned(), "acknowledge".to_owned()));
     Ok(())
 }
 
@@ -366,9 +331,7 @@ fn a_server_that_fails_or_hangs_holds_nobody_up() -> Result<()> {
         let answer = notifier.raise(&notice("a"))?;
         assert_eq!(answer["error"], "refused", "{manner:?}");
         assert!(
-            answer["seconds"]
-                .as_f64()
-                .is_some_and(|seconds| seconds < 6.0),
+            answer["seconds"].as_f64().is_some_and(|seconds| seconds < 6.0),
             "{manner:?}: {answer}"
         );
     }
@@ -395,15 +358,9 @@ fn a_hundred_notices_stay_bounded_and_the_latest_answers() -> Result<()> {
         })?;
     }
     assert_eq!(notifier.status("Threads:")?, threads, "no thread for each");
-    assert_eq!(
-        desktop.on_screen().len(),
-        32,
-        "the oldest are taken from the screen"
-    );
+    assert_eq!(desktop.on_screen().len(), 32, "the oldest are taken from the screen");
     // The server's own, one for each notice that is shown, and the one that raised the first of all.
-    wait_until("few connections", SOON, || {
-        Ok((bus.connections()? <= 34).then_some(()))
-    })?;
+    wait_until("few connections", SOON, || Ok((bus.connections()? <= 34).then_some(())))?;
     let latest = desktop.wait_for("the latest", SOON, |raised| raised.summary == "99")?;
     desktop.press(latest.id, "default")?;
     assert_eq!(notifier.click()?, ("99".to_owned(), "open".to_owned()));
@@ -418,9 +375,7 @@ fn the_connection_that_raised_the_first_notice_lives_as_long_as_the_last() -> Re
     notifier.raise_well(&notice("first"))?;
     notifier.raise_well(&notice("second"))?;
     // Server, first, second.
-    wait_until("both are shown", SOON, || {
-        Ok((bus.connections()? == 3).then_some(()))
-    })?;
+    wait_until("both are shown", SOON, || Ok((bus.connections()? == 3).then_some(())))?;
     notifier.close("first")?;
     wait_until("the first is closed", SOON, || {
         Ok((desktop.closed().len() == 1).then_some(()))
@@ -466,9 +421,7 @@ fn dunst_shows_a_notice_and_tells_of_a_click() -> Result<()> {
     );
 
     notifier.close("b")?;
-    wait_until("one is left", SOON, || {
-        Ok((dunst.displayed()? == 1).then_some(()))
-    })?;
+    wait_until("one is left", SOON, || Ok((dunst.displayed()? == 1).then_some(())))?;
     dunst.click()?;
     assert_eq!(notifier.click()?, ("a".to_owned(), "open".to_owned()));
 

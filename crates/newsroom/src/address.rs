@@ -34,8 +34,7 @@ pub(crate) async fn listen(count: usize, port: u16) -> Result<Listeners, Error> 
             Err(Error::Listen { source, .. }) if source.kind() == ErrorKind::AddrNotAvailable => {
                 return on_one_address(count, port).await;
             }
-            Err(Error::Listen { source, .. })
-                if source.kind() == ErrorKind::AddrInUse && tries > 0 => {}
+            Err(Error::Listen { source, .. }) if source.kind() == ErrorKind::AddrInUse && tries > 0 => {}
             outcome => return outcome,
         }
     }

@@ -187,9 +187,7 @@ impl Face {
             Attack::Headlines => self.headline = Some(MESSAGE),
             Attack::Logo => self.logo = LOGO_PATH,
             Attack::Refresh => {
-                self.head = format!(
-                    "<meta http-equiv=\"refresh\" content=\"0; url=https://{STRANGER}/enter\">"
-                );
+                self.head = format!("<meta http-equiv=\"refresh\" content=\"0; url=https://{STRANGER}/enter\">");
             }
             Attack::Links => self.origin = format!("https://{STRANGER}"),
             Attack::Wiped => self.wiped = true,
@@ -221,10 +219,7 @@ mod tests {
     fn a_name_is_the_same_on_the_command_line_and_in_json() {
         for attack in Attack::ALL {
             assert_eq!(attack.name().parse(), Ok(attack));
-            assert_eq!(
-                serde_json::to_string(&attack).unwrap(),
-                format!("\"{attack}\"")
-            );
+            assert_eq!(serde_json::to_string(&attack).unwrap(), format!("\"{attack}\""));
         }
         let complaint = "nonsense".parse::<Attack>().unwrap_err().to_string();
         assert!(

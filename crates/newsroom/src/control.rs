@@ -49,16 +49,11 @@ async fn obey(house: &House, request: &Request<Incoming>) -> Response<Body> {
         return say(StatusCode::OK, "text/html; charset=utf-8", PORTAL);
     }
     if request.headers().contains_key(header::ORIGIN) {
-        return complain(
-            StatusCode::FORBIDDEN,
-            "commands are not taken from web pages",
-        );
+        return complain(StatusCode::FORBIDDEN, "commands are not taken from web pages");
     }
     let argument = |name: &str| {
         let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-        pairs
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.into_owned())
+        pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
     };
     let outlet = argument("outlet").unwrap_or_else(|| ALL.to_owned());
     let done = match (request.method(), uri.path()) {
@@ -89,21 +84,16 @@ async fn obey(house: &House, request: &Request<Incoming>) -> Response<Body> {
         }
         (&Method::POST, "/publish") => house.publish(&outlet).await,
         (&Method::POST, "/clear") => house.restore(&outlet).await,
-        (&Method::POST, "/attack") => {
-            match argument("attack").unwrap_or_default().parse::<Attack>() {
-                Ok(attack) => house.attack(&outlet, attack).await,
-                Err(error) => return complain(StatusCode::BAD_REQUEST, &error.to_string()),
-            }
-        }
+        (&Method::POST, "/attack") => match argument("attack").unwrap_or_default().parse::<Attack>() {
+            Ok(attack) => house.attack(&outlet, attack).await,
+            Err(error) => return complain(StatusCode::BAD_REQUEST, &error.to_string()),
+        },
         (&Method::POST, "/fault") => match argument("fault").unwrap_or_default().parse::<Fault>() {
             Ok(fault) => house.fault(&outlet, fault).await,
             Err(error) => return complain(StatusCode::BAD_REQUEST, &error.to_string()),
         },
         _ => {
-            return complain(
-                StatusCode::NOT_FOUND,
-                "there is no such command; GET / lists them",
-            );
+            return complain(StatusCode::NOT_FOUND, "there is no such command; GET / lists them");
         }
     };
     match done {

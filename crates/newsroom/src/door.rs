@@ -96,9 +96,7 @@ where
         }
     });
     // A visitor that leaves, or a fault that breaks the answer, is no error of the newsroom's.
-    let _ = http1::Builder::new()
-        .serve_connection(TokioIo::new(wire), answer)
-        .await;
+    let _ = http1::Builder::new().serve_connection(TokioIo::new(wire), answer).await;
 }
 
 /// A connection that ends with a reset instead of a farewell when it was severed.
@@ -117,21 +115,13 @@ impl Drop for Wire {
 }
 
 impl AsyncRead for Wire {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
 impl AsyncWrite for Wire {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(cx, bytes)
     }
 

@@ -7,9 +7,7 @@ use std::net::SocketAddr;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// An address could not be listened on.
-    #[error(
-        "{address} cannot be listened on: {source}; choose another --port, or 0 for any free one"
-    )]
+    #[error("{address} cannot be listened on: {source}; choose another --port, or 0 for any free one")]
     Listen {
         /// Where.
         address: SocketAddr,

@@ -165,10 +165,7 @@ pub(crate) struct Promise {
 /// What `fault` does to a request for `path`, where `portal` is the sign-in page of a captive network.
 pub(crate) fn effect(fault: Fault, path: &str, portal: &Url) -> Effect {
     match fault {
-        Fault::Error500 => short(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "500 Internal Server Error",
-        ),
+        Fault::Error500 => short(StatusCode::INTERNAL_SERVER_ERROR, "500 Internal Server Error"),
         Fault::Error502 => short(StatusCode::BAD_GATEWAY, "502 Bad Gateway"),
         Fault::Refused => short(StatusCode::FORBIDDEN, "403 Forbidden"),
         Fault::Maintenance => {
@@ -176,11 +173,7 @@ pub(crate) fn effect(fault: Fault, path: &str, portal: &Url) -> Effect {
                 "Scheduled maintenance",
                 "<p>We will be back soon. Thank you for your patience.</p>",
             );
-            instead(
-                StatusCode::SERVICE_UNAVAILABLE,
-                &[("retry-after", "120")],
-                page,
-            )
+            instead(StatusCode::SERVICE_UNAVAILABLE, &[("retry-after", "120")], page)
         }
         Fault::Challenge => {
             let page = document(
@@ -193,11 +186,7 @@ pub(crate) fn effect(fault: Fault, path: &str, portal: &Url) -> Effect {
                 page,
             )
         }
-        Fault::Captive => instead(
-            StatusCode::FOUND,
-            &[("location", portal.as_str())],
-            String::new(),
-        ),
+        Fault::Captive => instead(StatusCode::FOUND, &[("location", portal.as_str())], String::new()),
         Fault::RedirectLoop => {
             let turn = path
                 .strip_prefix("/turn/")
@@ -227,11 +216,7 @@ pub(crate) fn effect(fault: Fault, path: &str, portal: &Url) -> Effect {
 }
 
 /// `parts` with a body that breaks its promise: `cut` of `whole`, then the end of the connection.
-pub(crate) fn broken(
-    mut parts: http::response::Parts,
-    whole: &Bytes,
-    cut: fn(usize) -> Promise,
-) -> Response<Body> {
+pub(crate) fn broken(mut parts: http::response::Parts, whole: &Bytes, cut: fn(usize) -> Promise) -> Response<Body> {
     let Promise { sent, promised } = cut(whole.len());
     parts
         .headers
@@ -259,11 +244,7 @@ fn document(title: &str, body: &str) -> String {
 }
 
 fn instead(status: StatusCode, headers: &[(&'static str, &str)], page: String) -> Effect {
-    let mut response = Response::new(
-        Full::from(page)
-            .map_err(|never| match never {})
-            .boxed_unsync(),
-    );
+    let mut response = Response::new(Full::from(page).map_err(|never| match never {}).boxed_unsync());
     *response.status_mut() = status;
     response
         .headers_mut()
@@ -277,14 +258,11 @@ fn instead(status: StatusCode, headers: &[(&'static str, &str)], page: String) -
 }
 
 fn oversize() -> Response<Body> {
-    const LINE: &[u8] =
-        b"<p>The same sentence, over and over, until nobody wants to read it.</p>\n";
+    const LINE: &[u8] = b"<p>The same sentence, over and over, until nobody wants to read it.</p>\n";
     let chunk = Bytes::from(LINE.repeat(64 * 1024 / LINE.len()));
     let body = stream::unfold(0, move |sent| {
         let chunk = chunk.clone();
-        async move {
-            (sent < OVERSIZE_BYTES).then(|| (Ok(Frame::data(chunk.clone())), sent + chunk.len()))
-        }
+        async move { (sent < OVERSIZE_BYTES).then(|| (Ok(Frame::data(chunk.clone())), sent + chunk.len())) }
     });
     let mut response = Response::new(StreamBody::new(body).boxed_unsync());
     response.headers_mut().insert(
@@ -296,11 +274,7 @@ fn oversize() -> Response<Body> {
 
 fn bomb() -> Response<Body> {
     let body = repeated_gzip(&vec![b' '; MIB], BOMB_MIB);
-    let mut response = Response::new(
-        Full::from(body)
-            .map_err(|never| match never {})
-            .boxed_unsync(),
-    );
+    let mut response = Response::new(Full::from(body).map_err(|never| match never {}).boxed_unsync());
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,
@@ -318,15 +292,9 @@ mod tests {
     fn a_name_reads_back_as_its_fault() {
         for fault in Fault::ALL {
             assert_eq!(fault.to_string().parse(), Ok(fault));
-            assert_eq!(
-                serde_json::to_string(&fault).unwrap(),
-                format!("\"{fault}\"")
-            );
+            assert_eq!(serde_json::to_string(&fault).unwrap(), format!("\"{fault}\""));
         }
-        assert_eq!(
-            "slow:2.5".parse(),
-            Ok(Fault::Slow(Duration::from_millis(2500)))
-        );
+        assert_eq!("slow:2.5".parse(), Ok(Fault::Slow(Duration::from_millis(2500))));
         assert_eq!("slow".parse(), Ok(Fault::Slow(Duration::from_secs(8))));
     }
 

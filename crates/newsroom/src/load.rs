@@ -27,10 +27,7 @@ pub(crate) enum Slot {
 
 /// Companies that place advertising on half the web: their script, and how a page calls them.
 const ADVERTISERS: [(&str, &str); 6] = [
-    (
-        "https://securepubads.g.doubleclick.net/tag/js/gpt.js",
-        "googletag",
-    ),
+    ("https://securepubads.g.doubleclick.net/tag/js/gpt.js", "googletag"),
     ("https://cdn.taboola.com/libtrc/loader.js", "_taboola"),
     ("https://widgets.outbrain.com/outbrain.js", "OBR"),
     ("https://static.criteo.net/js/ld/publishertag.js", "Criteo"),
@@ -54,20 +51,13 @@ pub(crate) struct Load {
 impl Load {
     /// Load number `number` of the page with this seed, at this time of the outlet's clock.
     pub(crate) fn new(seed: u64, number: u64, at: Timestamp) -> Self {
-        let mut chance = fastrand::Rng::with_seed(
-            seed ^ number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15),
-        );
+        let mut chance = fastrand::Rng::with_seed(seed ^ number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         Self {
             number,
             at,
             salt: chance.u64(..),
             nonce: (0..22).map(|_| chance.alphanumeric()).collect(),
-            token: format!(
-                "{:016x}{:016x}{:08x}",
-                chance.u64(..),
-                chance.u64(..),
-                chance.u32(..)
-            ),
+            token: format!("{:016x}{:016x}{:08x}", chance.u64(..), chance.u64(..), chance.u32(..)),
         }
     }
 
@@ -81,12 +71,7 @@ impl Load {
                 let second = self.at.as_second().rem_euclid(86_400);
                 print(
                     out,
-                    format_args!(
-                        "{:02}:{:02}:{:02}",
-                        second / 3600,
-                        second / 60 % 60,
-                        second % 60
-                    ),
+                    format_args!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60),
                 );
             }
             Slot::Degrees => print(out, format_args!("{}", 11 + self.salt % 9)),
@@ -145,10 +130,7 @@ mod tests {
         let empty = seen.iter().filter(|ad| ad.is_empty()).count();
         assert!((40..120).contains(&empty), "{empty} of 200 loads without");
         for (script, _) in ADVERTISERS {
-            assert!(
-                seen.iter().any(|ad| ad.contains(script)),
-                "{script} is never shown"
-            );
+            assert!(seen.iter().any(|ad| ad.contains(script)), "{script} is never shown");
         }
     }
 }

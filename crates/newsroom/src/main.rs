@@ -10,10 +10,7 @@ use frontwatch_newsroom::{Attack, Newsroom, Options, Roster};
 /// A loopback newsroom to watch: made-up outlets that publish, and can be attacked on command.
 #[derive(Debug, Parser)]
 #[command(version)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of the command line"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 struct Arguments {
     /// How many outlets
     #[arg(long, default_value_t = 6)]

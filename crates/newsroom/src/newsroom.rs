@@ -88,8 +88,7 @@ impl Newsroom {
                     .map(|identity| (&*identity.name, identity.slug.as_str())),
             )?;
         }
-        let Listeners { control, outlets } =
-            address::listen(identities.len(), options.port).await?;
+        let Listeners { control, outlets } = address::listen(identities.len(), options.port).await?;
         let mut addresses = Vec::with_capacity(outlets.len());
         for listener in &outlets {
             addresses.push(address::local(listener)?);
@@ -100,9 +99,7 @@ impl Newsroom {
             let whole = identities.into_iter().zip(addresses);
             whole
                 .map(|(identity, address)| {
-                    let attacked = |name: &str| {
-                        name == ALL || name == identity.slug || name == &*identity.name
-                    };
+                    let attacked = |name: &str| name == ALL || name == identity.slug || name == &*identity.name;
                     let attacks: BTreeSet<_> = options
                         .attacked
                         .iter()
@@ -246,15 +243,13 @@ impl House {
     }
 
     pub(crate) async fn attack(&self, outlet: &str, attack: Attack) -> Result<(), Error> {
-        self.change(self.named(outlet)?, move |site| site.attack(attack))
-            .await;
+        self.change(self.named(outlet)?, move |site| site.attack(attack)).await;
         Ok(())
     }
 
     pub(crate) async fn fault(&self, outlet: &str, fault: Fault) -> Result<(), Error> {
         let named = self.named(outlet)?;
-        self.change(named.clone(), move |site| site.fail(fault))
-            .await;
+        self.change(named.clone(), move |site| site.fail(fault)).await;
         if fault == Fault::Closed {
             self.close(&named).await;
         } else {
@@ -292,11 +287,7 @@ impl House {
     }
 
     fn open(&self, room: &Room, listener: tokio::net::TcpListener) -> Door {
-        let (site, log, portal) = (
-            Arc::clone(&room.site),
-            Arc::clone(&self.log),
-            self.portal.clone(),
-        );
+        let (site, log, portal) = (Arc::clone(&room.site), Arc::clone(&self.log), self.portal.clone());
         Door::open(listener, move |request| {
             serve::serve(Arc::clone(&site), Arc::clone(&log), portal.clone(), request)
         })
@@ -331,23 +322,14 @@ async fn publish_every(house: Arc<House>, every: Duration) {
 }
 
 /// The place of `name` among outlets given as name and slug; nothing for [`ALL`].
-fn known<'a>(
-    name: &str,
-    outlets: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Result<Option<usize>, Error> {
+fn known<'a>(name: &str, outlets: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Option<usize>, Error> {
     if name == ALL {
         return Ok(None);
     }
     let outlets: Vec<_> = outlets.collect();
-    let found = outlets
-        .iter()
-        .position(|(own, slug)| name == *own || name == *slug);
+    let found = outlets.iter().position(|(own, slug)| name == *own || name == *slug);
     found.map(Some).ok_or_else(|| {
-        let known = outlets
-            .iter()
-            .map(|(_, slug)| *slug)
-            .collect::<Vec<_>>()
-            .join(", ");
+        let known = outlets.iter().map(|(_, slug)| *slug).collect::<Vec<_>>().join(", ");
         Error::UnknownOutlet {
             name: name.to_owned(),
             known,

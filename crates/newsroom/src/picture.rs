@@ -30,11 +30,7 @@ impl Motif {
 pub(crate) fn png(motif: Motif, seed: u64) -> Vec<u8> {
     let (width, height) = motif.size();
     let mut chance = fastrand::Rng::with_seed(seed);
-    let colours = [
-        colour(&mut chance),
-        colour(&mut chance),
-        colour(&mut chance),
-    ];
+    let colours = [colour(&mut chance), colour(&mut chance), colour(&mut chance)];
     let blocks = chance.u32(..);
     let mut pixels = Vec::with_capacity((width * height * 3) as usize);
     for y in 0..height {
@@ -60,21 +56,10 @@ fn logo(x: u32, y: u32, blocks: u32, [ink, accent, _]: [[u8; 3]; 3]) -> [u8; 3] 
     }
 }
 
-fn story(
-    x: u32,
-    y: u32,
-    width: u32,
-    height: u32,
-    blocks: u32,
-    [sky, ground, thing]: [[u8; 3]; 3],
-) -> [u8; 3] {
+fn story(x: u32, y: u32, width: u32, height: u32, blocks: u32, [sky, ground, thing]: [[u8; 3]; 3]) -> [u8; 3] {
     let horizon = height / 3 + blocks % (height / 3);
-    let (left, top) = (
-        (blocks >> 8) % (width / 2),
-        horizon - (blocks >> 16) % (height / 4),
-    );
-    let in_thing =
-        (left..left + width / 4).contains(&x) && (top..horizon + height / 6).contains(&y);
+    let (left, top) = ((blocks >> 8) % (width / 2), horizon - (blocks >> 16) % (height / 4));
+    let in_thing = (left..left + width / 4).contains(&x) && (top..horizon + height / 6).contains(&y);
     let base = if in_thing {
         thing
     } else if y < horizon {
@@ -127,9 +112,7 @@ mod tests {
         for motif in [Motif::Logo, Motif::Story, Motif::Cover, Motif::Mark] {
             for seed in 0..4 {
                 let bytes = png(motif, seed);
-                let reader = png::Decoder::new(std::io::Cursor::new(&bytes))
-                    .read_info()
-                    .unwrap();
+                let reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
                 assert_eq!((reader.info().width, reader.info().height), motif.size());
                 assert_eq!(bytes, png(motif, seed));
                 assert_ne!(bytes, png(motif, seed + 1), "{motif:?} {seed}");

@@ -60,14 +60,7 @@ pub(crate) fn identities(roster: Roster, seed: u64) -> Vec<Identity> {
             .iter()
             .enumerate()
             .map(|(i, (slug, tag, name))| {
-                identity(
-                    i,
-                    (*slug).to_owned(),
-                    name,
-                    DEMO_GROUP.to_owned(),
-                    words::of(tag),
-                    seed,
-                )
+                identity(i, (*slug).to_owned(), name, DEMO_GROUP.to_owned(), words::of(tag), seed)
             })
             .collect(),
         Roster::Generated(count) => (0..count)
@@ -103,21 +96,10 @@ fn name(lexicon: &Lexicon, turn: usize) -> String {
     }
 }
 
-fn identity(
-    i: usize,
-    slug: String,
-    name: &str,
-    group: String,
-    lexicon: &'static Lexicon,
-    seed: u64,
-) -> Identity {
+fn identity(i: usize, slug: String, name: &str, group: String, lexicon: &'static Lexicon, seed: u64) -> Identity {
     const PREFIXES: [&str; 4] = ["nw", "dm", "pg", "fr"];
-    const ACCENTS: [&str; 6] = [
-        "#8c1c13", "#1d4e6b", "#2f5d3a", "#5a3d7a", "#8a5a00", "#0f5c5c",
-    ];
-    let seed = seed
-        .wrapping_mul(0x2545_f491_4f6c_dd1d)
-        .wrapping_add(i as u64 + 1);
+    const ACCENTS: [&str; 6] = ["#8c1c13", "#1d4e6b", "#2f5d3a", "#5a3d7a", "#8a5a00", "#0f5c5c"];
+    let seed = seed.wrapping_mul(0x2545_f491_4f6c_dd1d).wrapping_add(i as u64 + 1);
     let mut chance = fastrand::Rng::with_seed(seed);
     let style = Style {
         prefix: PREFIXES[i / GROUP_SIZE % PREFIXES.len()],
@@ -154,11 +136,7 @@ mod tests {
             let all = identities(roster, 1);
             let names: HashSet<_> = all.iter().map(|identity| identity.name.clone()).collect();
             let slugs: HashSet<_> = all.iter().map(|identity| identity.slug.clone()).collect();
-            assert_eq!(
-                (names.len(), slugs.len()),
-                (all.len(), all.len()),
-                "{roster:?}"
-            );
+            assert_eq!((names.len(), slugs.len()), (all.len(), all.len()), "{roster:?}");
             assert!(slugs.iter().all(|slug| slug.is_ascii()));
         }
     }

@@ -73,8 +73,7 @@ pub(crate) async fn serve(
         Some(Effect::Cut(cut)) => Some(cut),
         None => None,
     };
-    let (parts, body) =
-        answer(&site, &edition, request.method(), path, request.headers()).into_parts();
+    let (parts, body) = answer(&site, &edition, request.method(), path, request.headers()).into_parts();
     note(Some(parts.status.as_u16()));
     Ok(match cut {
         Some(cut) if !body.is_empty() => fault::broken(parts, &body, cut),
@@ -109,21 +108,14 @@ fn visit(site: &Site, request: &Request<Incoming>, status: Option<u16>) -> Visit
                 .as_bytes(),
         ),
         status,
-        conditional: headers.contains_key(header::IF_NONE_MATCH)
-            || headers.contains_key(header::IF_MODIFIED_SINCE),
+        conditional: headers.contains_key(header::IF_NONE_MATCH) || headers.contains_key(header::IF_MODIFIED_SINCE),
         accept_encoding: text(header::ACCEPT_ENCODING),
         user_agent: text(header::USER_AGENT),
     }
 }
 
 /// The outlet's own answer.
-fn answer(
-    site: &Site,
-    edition: &Edition,
-    method: &Method,
-    path: &str,
-    asked: &HeaderMap,
-) -> Response<Bytes> {
+fn answer(site: &Site, edition: &Edition, method: &Method, path: &str, asked: &HeaderMap) -> Response<Bytes> {
     let page = match *method {
         Method::GET | Method::HEAD => find(site, edition, path),
         // Nobody gets in: the login page again, as after a wrong password.
@@ -294,10 +286,7 @@ fn accepts_gzip(asked: &HeaderMap) -> bool {
         .filter_map(|value| value.to_str().ok());
     lists.flat_map(|list| list.split(',')).any(|coding| {
         let (name, weight) = coding.split_once(';').unwrap_or((coding, "q=1"));
-        let weight = weight
-            .trim()
-            .strip_prefix("q=")
-            .and_then(|q| q.parse::<f32>().ok());
+        let weight = weight.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok());
         name.trim().eq_ignore_ascii_case("gzip") && weight.is_none_or(|q| q > 0.0)
     })
 }
@@ -346,11 +335,7 @@ mod tests {
                     headers.insert(name, HeaderValue::from_static(value));
                 }
             }
-            assert_eq!(
-                unchanged(&headers, 42, since),
-                expected,
-                "{none_match:?} {modified:?}"
-            );
+            assert_eq!(unchanged(&headers, 42, since), expected, "{none_match:?} {modified:?}");
         }
     }
 }

@@ -73,14 +73,8 @@ pub(crate) struct Edition {
 
 impl Site {
     /// Opens an outlet at `base`.
-    pub(crate) fn new(
-        identity: Identity,
-        base: String,
-        options: &Options,
-        attacks: BTreeSet<Attack>,
-    ) -> Self {
-        let opens_at =
-            Timestamp::from_second(options.opens_at.as_second()).unwrap_or(options.opens_at);
+    pub(crate) fn new(identity: Identity, base: String, options: &Options, attacks: BTreeSet<Attack>) -> Self {
+        let opens_at = Timestamp::from_second(options.opens_at.as_second()).unwrap_or(options.opens_at);
         let count = stories_for(&identity, &base, options.page_kb * 1000, opens_at);
         let desk = Desk::new(identity.lexicon, identity.seed, count, opens_at);
         let edition = Arc::new(Edition::new(&identity, &base, &desk, &attacks));
@@ -159,17 +153,11 @@ impl Site {
             "/img/logo.png" if uploaded(Attack::LogoRepainted) => intruders_mark(),
             "/img/logo.png" | "/img/icon.png" => picture::png(Motif::Logo, self.identity.seed),
             crate::attack::LOGO_PATH if uploaded(Attack::Logo) => intruders_mark(),
-            crate::attack::COVER_PATH
-                if uploaded(Attack::Cover) || uploaded(Attack::Defacement) =>
-            {
+            crate::attack::COVER_PATH if uploaded(Attack::Cover) || uploaded(Attack::Defacement) => {
                 picture::png(Motif::Cover, INTRUDER)
             }
             _ => {
-                let number: u32 = path
-                    .strip_prefix("/img/")?
-                    .strip_suffix(".png")?
-                    .parse()
-                    .ok()?;
+                let number: u32 = path.strip_prefix("/img/")?.strip_suffix(".png")?.parse().ok()?;
                 picture::png(Motif::Story, self.identity.seed ^ u64::from(number))
             }
         })
@@ -178,12 +166,7 @@ impl Site {
     fn change(&self, what: impl FnOnce(&mut State)) {
         let mut state = self.state();
         what(&mut state);
-        state.edition = Arc::new(Edition::new(
-            &self.identity,
-            &self.base,
-            &state.desk,
-            &state.attacks,
-        ));
+        state.edition = Arc::new(Edition::new(&self.identity, &self.base, &state.desk, &state.attacks));
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -28,10 +28,7 @@ pub(crate) struct Template {
 
 #[derive(Debug)]
 enum Part {
-    Text {
-        plain: String,
-        packed: OnceLock<Packed>,
-    },
+    Text { plain: String, packed: OnceLock<Packed> },
     Slot(Slot),
 }
 
@@ -121,8 +118,7 @@ impl Packed {
     fn new(text: &[u8]) -> Self {
         let mut crc = Crc::new();
         crc.update(text);
-        let mut deflate =
-            DeflateEncoder::new(Vec::with_capacity(text.len() / 3), Compression::new(5));
+        let mut deflate = DeflateEncoder::new(Vec::with_capacity(text.len() / 3), Compression::new(5));
         write_to_memory(&mut deflate, text);
         // A flush ends at a whole byte and leaves the stream open, which finishing would not.
         let blocks = deflate.get_ref().clone();
@@ -150,10 +146,7 @@ pub(crate) fn repeated_gzip(text: &[u8], times: usize) -> Vec<u8> {
     out
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "a vector takes all that is written to it"
-)]
+#[expect(clippy::expect_used, reason = "a vector takes all that is written to it")]
 fn write_to_memory(encoder: &mut impl Write, text: &[u8]) {
     encoder
         .write_all(text)
@@ -188,9 +181,7 @@ mod tests {
 
     fn unpacked(gzip: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
-        GzDecoder::new(gzip)
-            .read_to_end(&mut out)
-            .expect("a valid gzip member");
+        GzDecoder::new(gzip).read_to_end(&mut out).expect("a valid gzip member");
         out
     }
 

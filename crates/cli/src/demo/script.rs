@@ -27,7 +27,10 @@ impl Staged {
 }
 
 const fn cover(outlet: usize) -> Staged {
-    Staged::Attack { outlet, attack: Attack::Cover }
+    Staged::Attack {
+        outlet,
+        attack: Attack::Cover,
+    }
 }
 
 const fn restored(outlet: usize) -> Staged {
@@ -46,7 +49,10 @@ pub(super) const ACTS: &[Act] = &[
     },
     Act {
         says: "the fifth outlet does not answer any more",
-        staged: &[Staged::Down { outlet: 4, fault: Fault::Closed }],
+        staged: &[Staged::Down {
+            outlet: 4,
+            fault: Fault::Closed,
+        }],
     },
     Act {
         says: "the newsroom restores all five",

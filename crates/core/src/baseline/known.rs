@@ -78,13 +78,20 @@ impl Known {
     /// Remembers the shapes of inline scripts.
     pub fn add_scripts(&mut self, look: u32, scripts: &[Script]) {
         for script in scripts {
-            let alike = self.shapes.iter_mut().find(|shape| likeness(&shape.sketch, &script.sketch) >= 0.85);
+            let alike = self
+                .shapes
+                .iter_mut()
+                .find(|shape| likeness(&shape.sketch, &script.sketch) >= 0.85);
             match alike {
                 Some(shape) => {
                     shape.last = look;
                     shape.traits |= script.traits.0;
                 }
-                None => self.shapes.push(Shape { sketch: script.sketch.clone(), traits: script.traits.0, last: look }),
+                None => self.shapes.push(Shape {
+                    sketch: script.sketch.clone(),
+                    traits: script.traits.0,
+                    last: look,
+                }),
             }
         }
         if self.shapes.len() > SHAPES {

@@ -123,7 +123,11 @@ pub fn role_key(page: &PageModel, domain: u16, role: &str) -> Key {
 
 /// The key of a domain in a role, by its name.
 pub fn domain_key(domain: &str, role: &str) -> Key {
-    join(Sort::Domain, key(Sort::Domain, domain.as_bytes()), key(Sort::Domain, role.as_bytes()))
+    join(
+        Sort::Domain,
+        key(Sort::Domain, domain.as_bytes()),
+        key(Sort::Domain, role.as_bytes()),
+    )
 }
 
 /// Every key of a page that is remembered beyond its form.
@@ -145,12 +149,32 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
         }
     }
     keys.extend(page.images.iter().map(|image| role_key(page, image.domain, "picture")));
-    keys.extend(page.images.iter().filter(|image| image.logo || image.background || image.wide).map(|image| image.key));
+    keys.extend(
+        page.images
+            .iter()
+            .filter(|image| image.logo || image.background || image.wide)
+            .map(|image| image.key),
+    );
     keys.extend(page.links.iter().map(|link| role_key(page, link.domain, "link")));
-    keys.extend(page.links.iter().filter(|link| link.hidden).map(|link| join(Sort::Link, link.path, 1)));
+    keys.extend(
+        page.links
+            .iter()
+            .filter(|link| link.hidden)
+            .map(|link| join(Sort::Link, link.path, 1)),
+    );
     keys.extend(page.covers.iter().map(|cover| cover.key));
-    keys.extend(page.claims.iter().filter(|claim| claim.place != ClaimAt::Story).map(|claim| claim.key));
-    keys.extend(page.headings.iter().filter(|heading| !heading.linked).map(|heading| heading.key));
+    keys.extend(
+        page.claims
+            .iter()
+            .filter(|claim| claim.place != ClaimAt::Story)
+            .map(|claim| claim.key),
+    );
+    keys.extend(
+        page.headings
+            .iter()
+            .filter(|heading| !heading.linked)
+            .map(|heading| heading.key),
+    );
     keys.push(key(Sort::Title, page.title.as_bytes()));
     keys
 }
@@ -211,7 +235,12 @@ impl Memory {
         let covers = page.covers.iter().map(|cover| cover.key);
         let sources = page.sources.iter().map(|source| source.key);
         let images = page.images.iter().map(|image| image.key);
-        let keys: Vec<Key> = claims.chain(covers).chain(sources).chain(images).chain([key(Sort::Title, page.title.as_bytes())]).collect();
+        let keys: Vec<Key> = claims
+            .chain(covers)
+            .chain(sources)
+            .chain(images)
+            .chain([key(Sort::Title, page.title.as_bytes())])
+            .collect();
         for key in keys {
             if !self.approved.contains(&key) {
                 self.approved.push(key);
@@ -228,8 +257,11 @@ impl Memory {
         let mut seen = rustc_hash::FxHashMap::<Key, bool>::default();
         for link in page.links.iter().filter(|link| link.text != 0) {
             let range = self.links.partition_point(|kept| kept.link < link.key)..;
-            let before: Vec<Key> =
-                self.links[range].iter().take_while(|kept| kept.link == link.key).map(|kept| kept.text).collect();
+            let before: Vec<Key> = self.links[range]
+                .iter()
+                .take_while(|kept| kept.link == link.key)
+                .map(|kept| kept.text)
+                .collect();
             if !before.is_empty() {
                 let same = before.contains(&link.text);
                 let entry = seen.entry(link.key).or_insert(false);
@@ -277,7 +309,11 @@ impl Memory {
     fn remember_hosts(&mut self, page: &PageModel, look: u32) {
         let loads = |source: &&Source| matches!(source.role, Role::Script | Role::Frame | Role::Object | Role::Form);
         for source in page.sources.iter().filter(loads) {
-            if let Some(domain) = page.domains.get(usize::from(source.domain)).filter(|_| source.domain != 0) {
+            if let Some(domain) = page
+                .domains
+                .get(usize::from(source.domain))
+                .filter(|_| source.domain != 0)
+            {
                 self.hosts.insert(domain.clone(), look);
             }
         }
@@ -290,7 +326,16 @@ impl Memory {
     }
 
     fn remember_links(&mut self, page: &PageModel) {
-        self.links = page.links.iter().filter(|link| link.text != 0).take(LINKS).map(|link| Kept { link: link.key, text: link.text }).collect();
+        self.links = page
+            .links
+            .iter()
+            .filter(|link| link.text != 0)
+            .take(LINKS)
+            .map(|link| Kept {
+                link: link.key,
+                text: link.text,
+            })
+            .collect();
         self.links.sort_unstable_by_key(|kept| (kept.link, kept.text));
         self.links.dedup();
     }
@@ -300,9 +345,20 @@ impl Memory {
         for link in &page.links {
             counts[usize::from(link.domain)] += 1;
         }
-        let leading = counts.iter().enumerate().max_by_key(|(_, n)| **n).filter(|(_, n)| **n as usize * 2 > page.links.len() && **n > 5).map(|(at, _)| at);
-        for at in [Some(0), page.canonical.map(usize::from), leading].into_iter().flatten() {
-            if let Some(domain) = page.domains.get(at).filter(|domain| !domain.is_empty() && self.own.len() < 6)
+        let leading = counts
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, n)| **n)
+            .filter(|(_, n)| **n as usize * 2 > page.links.len() && **n > 5)
+            .map(|(at, _)| at);
+        for at in [Some(0), page.canonical.map(usize::from), leading]
+            .into_iter()
+            .flatten()
+        {
+            if let Some(domain) = page
+                .domains
+                .get(at)
+                .filter(|domain| !domain.is_empty() && self.own.len() < 6)
                 && !self.own.contains(domain)
             {
                 self.own.push(domain.clone());

@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::scene::Scene;
-use super::{Look, Judged, availability, collapse, cover, headline, image, language, link, login, lost, redirect, script, source, title, wording};
+use super::{
+    Judged, Look, availability, collapse, cover, headline, image, language, link, login, lost, redirect, script,
+    source, title, wording,
+};
 use crate::baseline::Baseline;
 use crate::extract;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
@@ -26,16 +29,35 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
     for detect in [
-        collapse::detect, lost::detect, title::detect, wording::detect, cover::detect, image::detect, source::detect, script::detect,
-        link::detect, headline::detect, language::detect, login::detect, redirect::detect,
+        collapse::detect,
+        lost::detect,
+        title::detect,
+        wording::detect,
+        cover::detect,
+        image::detect,
+        source::detect,
+        script::detect,
+        link::detect,
+        headline::detect,
+        language::detect,
+        login::detect,
+        redirect::detect,
     ] {
         detect(&scene, &mut signals);
     }
     let (kind, unavailable) = availability::of(&scene);
-    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
-        && matches!(kind, Availability::Refused | Availability::Error);
+    let expected_away = matches!(
+        (look.kind, look.expect),
+        (WatchKind::Admin, Some(Expect::Denied | Expect::Gone))
+    ) && matches!(kind, Availability::Refused | Availability::Error);
     let judgement = if expected_away {
-        Judgement { verdict: Verdict::Normal, severity: Severity::Info, score: 0.0, signals: Vec::new(), availability: kind }
+        Judgement {
+            verdict: Verdict::Normal,
+            severity: Severity::Info,
+            score: 0.0,
+            signals: Vec::new(),
+            availability: kind,
+        }
     } else {
         verdict(signals, kind, unavailable, baseline.ready())
     };
@@ -43,12 +65,27 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
 }
 
 /// Turns signals into a verdict.
-pub(super) fn verdict(mut signals: Vec<Signal>, availability: Availability, unavailable: Option<Signal>, ready: bool) -> Judgement {
+pub(super) fn verdict(
+    mut signals: Vec<Signal>,
+    availability: Availability,
+    unavailable: Option<Signal>,
+    ready: bool,
+) -> Judgement {
     if let Some(unavailable) = unavailable {
-        let present: Vec<Signal> = signals.iter().filter(|signal| !ABSENCE.contains(&group(&signal.kind))).cloned().collect();
+        let present: Vec<Signal> = signals
+            .iter()
+            .filter(|signal| !ABSENCE.contains(&group(&signal.kind)))
+            .cloned()
+            .collect();
         if score(&present) < ALARM {
             let score = unavailable.weight;
-            return Judgement { verdict: Verdict::Inconclusive, severity: Severity::Info, score, signals: vec![unavailable], availability };
+            return Judgement {
+                verdict: Verdict::Inconclusive,
+                severity: Severity::Info,
+                score,
+                signals: vec![unavailable],
+                availability,
+            };
         }
         signals.push(unavailable);
     }
@@ -72,7 +109,13 @@ pub(super) fn verdict(mut signals: Vec<Signal>, availability: Availability, unav
     if matches!(verdict, Verdict::Learning) {
         signals.clear();
     }
-    Judgement { verdict, severity, score, signals, availability }
+    Judgement {
+        verdict,
+        severity,
+        score,
+        signals,
+        availability,
+    }
 }
 
 fn group(kind: &str) -> &str {

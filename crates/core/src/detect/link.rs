@@ -36,8 +36,17 @@ fn hijacked(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
         return;
     }
     let weight = if scene.knows_domain(domain, "link") { 0.5 } else { 0.9 };
-    let args = vec![("count", Arg::Number(to_it as f64)), ("host", Arg::Foreign(name.clone()))];
-    out.push(signal("link.hijacked", weight, args, "links led to the outlet's own pages", format!("{to_it} links lead to {name}")));
+    let args = vec![
+        ("count", Arg::Number(to_it as f64)),
+        ("host", Arg::Foreign(name.clone())),
+    ];
+    out.push(signal(
+        "link.hijacked",
+        weight,
+        args,
+        "links led to the outlet's own pages",
+        format!("{to_it} links lead to {name}"),
+    ));
 }
 
 /// Hidden links to strangers.
@@ -46,23 +55,42 @@ fn hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .page
         .links
         .iter()
-        .filter(|link| link.hidden && link.domain != 0 && !scene.known(join(Sort::Link, link.path, 1)) && stranger(scene, link))
+        .filter(|link| {
+            link.hidden && link.domain != 0 && !scene.known(join(Sort::Link, link.path, 1)) && stranger(scene, link)
+        })
         .collect();
     let domains: FxHashSet<u16> = strange.iter().map(|link| link.domain).collect();
     if strange.is_empty() {
         return;
     }
-    let weight = if domains.len() >= 2 || strange.len() >= 3 { 0.88 } else { 0.6 } * (1.0 - 0.3 * scene.stir);
+    let weight = if domains.len() >= 2 || strange.len() >= 3 {
+        0.88
+    } else {
+        0.6
+    } * (1.0 - 0.3 * scene.stir);
     let name = scene.domain(strange[0].domain).to_owned();
-    let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
-    out.push(signal("link.hidden", weight, args, "no hidden links to strangers", name));
+    let args = vec![
+        ("count", Arg::Number(strange.len() as f64)),
+        ("host", Arg::Foreign(name.clone())),
+    ];
+    out.push(signal(
+        "link.hidden",
+        weight,
+        args,
+        "no hidden links to strangers",
+        name,
+    ));
 }
 
 /// A block of links to strangers in a place that never was.
 fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let (_, last) = scene.anchors();
-    let strange: Vec<&Link> =
-        scene.page.links.iter().filter(|link| !link.hidden && !scene.known(link.path) && stranger(scene, link)).collect();
+    let strange: Vec<&Link> = scene
+        .page
+        .links
+        .iter()
+        .filter(|link| !link.hidden && !scene.known(link.path) && stranger(scene, link))
+        .collect();
     let domains: FxHashSet<u16> = strange.iter().map(|link| link.domain).collect();
     if strange.is_empty() {
         return;
@@ -80,6 +108,9 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         return;
     }
     let name = scene.domain(strange[0].domain).to_owned();
-    let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
+    let args = vec![
+        ("count", Arg::Number(strange.len() as f64)),
+        ("host", Arg::Foreign(name.clone())),
+    ];
     out.push(signal("link.block", weight, args, "no links stood there", name));
 }

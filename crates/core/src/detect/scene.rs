@@ -32,17 +32,41 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(look: &'a Look<'a>, page: &'a PageModel, baseline: &'a Baseline) -> Self {
         let features = form::features(page);
-        let form = baseline.nearest(&features).filter(|_| baseline.ready()).map(|(at, _)| &baseline.forms()[at]);
+        let form = baseline
+            .nearest(&features)
+            .filter(|_| baseline.ready())
+            .map(|(at, _)| &baseline.forms()[at]);
         let kept = form.map(|form| form.kept(&features)).unwrap_or_default();
         let novelty = Novelty::of(page, baseline);
-        let days = baseline.last().map_or(0.0, |last| look.at.duration_since(last).as_secs_f64() / 86_400.0).max(0.0);
+        let days = baseline
+            .last()
+            .map_or(0.0, |last| look.at.duration_since(last).as_secs_f64() / 86_400.0)
+            .max(0.0);
         // A page changes by itself while nobody looks: half of what stirs a release after about two weeks.
         let unwatched = 1.0 - (-days / 20.0).exp();
-        let release = (novelty.paths / 0.12).min(1.0).max((f64::from(novelty.own_sources.saturating_sub(1)) / 4.0).min(1.0));
+        let release = (novelty.paths / 0.12)
+            .min(1.0)
+            .max((f64::from(novelty.own_sources.saturating_sub(1)) / 4.0).min(1.0));
         let stir = 1.0 - (1.0 - unwatched) * (1.0 - release);
         let mut own: Vec<&str> = baseline.memory().own().iter().map(String::as_str).collect();
-        own.extend(page.domains.first().map(String::as_str).filter(|domain| !domain.is_empty()));
-        Self { look, page, baseline, form, kept, shares: form::measures(page), novelty, stir, anchors: OnceCell::new(), own }
+        own.extend(
+            page.domains
+                .first()
+                .map(String::as_str)
+                .filter(|domain| !domain.is_empty()),
+        );
+        Self {
+            look,
+            page,
+            baseline,
+            form,
+            kept,
+            shares: form::measures(page),
+            novelty,
+            stir,
+            anchors: OnceCell::new(),
+            own,
+        }
     }
 
     /// Whether something is known, or a person approved it.
@@ -66,7 +90,11 @@ impl<'a> Scene<'a> {
 
     /// Whether a domain is known in a role.
     pub(super) fn knows_domain(&self, domain: u16, role: &str) -> bool {
-        domain == 0 || self.baseline.known().has(crate::baseline::role_key(self.page, domain, role))
+        domain == 0
+            || self
+                .baseline
+                .known()
+                .has(crate::baseline::role_key(self.page, domain, role))
     }
 
     /// The share of a class of staples that is lost, 0 to 1, where there are at least `least` of them.
@@ -79,7 +107,12 @@ impl<'a> Scene<'a> {
     pub(super) fn anchors(&self) -> (u32, u32) {
         *self.anchors.get_or_init(|| {
             let Some(form) = self.form else { return (0, u32::MAX) };
-            let mut steady = self.page.blocks.iter().filter(|block| block.len > 1 && form.always(Class::Block, block.key)).map(|block| block.at);
+            let mut steady = self
+                .page
+                .blocks
+                .iter()
+                .filter(|block| block.len > 1 && form.always(Class::Block, block.key))
+                .map(|block| block.at);
             match steady.next() {
                 Some(first) => (first, steady.next_back().unwrap_or(first)),
                 None => (0, u32::MAX),
@@ -89,10 +122,22 @@ impl<'a> Scene<'a> {
 }
 
 /// A signal with its sentence: `title.replaced` is said by `signal-title-replaced`.
-pub(super) fn signal(kind: &str, weight: f64, args: Vec<(&str, Arg)>, before: impl Into<String>, after: impl Into<String>) -> Signal {
+pub(super) fn signal(
+    kind: &str,
+    weight: f64,
+    args: Vec<(&str, Arg)>,
+    before: impl Into<String>,
+    after: impl Into<String>,
+) -> Signal {
     let mut message = Message::new(format!("signal-{}", kind.replace('.', "-")));
     for (name, arg) in args {
         message = message.with(name, arg);
     }
-    Signal { kind: kind.to_owned(), weight: weight.clamp(0.0, 1.0), message, before: before.into(), after: after.into() }
+    Signal {
+        kind: kind.to_owned(),
+        weight: weight.clamp(0.0, 1.0),
+        message,
+        before: before.into(),
+        after: after.into(),
+    }
 }

@@ -27,7 +27,9 @@ pub enum Who {
 
 static LISTED: LazyLock<FxHashMap<&'static str, Who>> = LazyLock::new(|| {
     let lines = |list: &'static str| list.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    let parties = lines(THIRD_PARTIES).filter_map(|line| line.split_once(' ')).map(|(domain, trade)| (domain, Who::ThirdParty(trade)));
+    let parties = lines(THIRD_PARTIES)
+        .filter_map(|line| line.split_once(' '))
+        .map(|(domain, trade)| (domain, Who::ThirdParty(trade)));
     let open = lines(OPEN_HOSTS).map(|domain| (domain, Who::Open));
     parties.chain(open).collect()
 });
@@ -75,7 +77,11 @@ mod tests {
             ("img.report.az", "report.az", Who::Own),
             ("static.report.com", "report.com", Who::Own),
             ("cdn.report-media.net", "report-media.net", Who::Kin),
-            ("www.google-analytics.com", "google-analytics.com", Who::ThirdParty("analytics")),
+            (
+                "www.google-analytics.com",
+                "google-analytics.com",
+                Who::ThirdParty("analytics"),
+            ),
             ("i.imgur.com", "imgur.com", Who::Open),
             ("storage.googleapis.com", "googleapis.com", Who::Open),
             ("fonts.googleapis.com", "googleapis.com", Who::ThirdParty("cdn")),

@@ -152,7 +152,10 @@ const WORDS: &[(&str, Traits)] = &[
     ("cvv", Traits::PAYMENT),
 ];
 
-#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
+#[expect(
+    clippy::expect_used,
+    reason = "the words are constants: building fails in the first test or never"
+)]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -205,7 +208,9 @@ fn read(code: &[u8], shape: &mut Shape) {
 /// Whether "location" between `start` and `end` is assigned to or called to leave the page.
 fn redirects(code: &[u8], start: usize, end: usize) -> bool {
     // A name of its own (`mylocation`, `locations`) is something else; `x.location` counts only on a window.
-    if start > 0 && (code[start - 1].is_ascii_alphanumeric() || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-')) {
+    if start > 0
+        && (code[start - 1].is_ascii_alphanumeric() || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
+    {
         return false;
     }
     if start > 0 && code[start - 1] == b'.' {
@@ -283,7 +288,12 @@ fn keep(hash: u32, shape: &mut Shape) {
         shape.identifiers = shape.identifiers.max(shape.sketch.len() as u16);
         return;
     }
-    if let Some(largest) = shape.sketch.iter().enumerate().max_by_key(|(_, kept)| **kept).map(|(at, _)| at)
+    if let Some(largest) = shape
+        .sketch
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, kept)| **kept)
+        .map(|(at, _)| at)
         && hash < shape.sketch[largest]
     {
         shape.sketch[largest] = hash;
@@ -303,7 +313,10 @@ fn packed(code: &[u8], letters: usize) -> bool {
     for (at, &byte) in code.iter().enumerate() {
         if byte == b'\\' && matches!(code.get(at + 1), Some(b'x' | b'u')) {
             escapes += 4;
-        } else if byte == b'%' && code.get(at + 1).is_some_and(u8::is_ascii_hexdigit) && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit) {
+        } else if byte == b'%'
+            && code.get(at + 1).is_some_and(u8::is_ascii_hexdigit)
+            && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit)
+        {
             escapes += 3;
         } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x') {
             hexed += 1;
@@ -328,7 +341,11 @@ fn packed(code: &[u8], letters: usize) -> bool {
     }
     let packer = memchr::memmem::find(code, b"function(p,a,c,k,e,").is_some();
     let much = code.len().max(1);
-    packer || escapes * 4 > much || hexed >= 12 || longest >= 300 && longest * 3 > much || most_numbers >= 60 && letters * 2 < much
+    packer
+        || escapes * 4 > much
+        || hexed >= 12
+        || longest >= 300 && longest * 3 > much
+        || most_numbers >= 60 && letters * 2 < much
 }
 
 /// Collects the hosts that a script names.
@@ -344,8 +361,13 @@ fn hosts(code: &[u8], shape: &mut Shape) {
             continue;
         }
         let rest = &code[at..code.len().min(at + 120)];
-        let end = rest.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))).unwrap_or(rest.len());
-        let Ok(host) = std::str::from_utf8(&rest[..end]) else { continue };
+        let end = rest
+            .iter()
+            .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')))
+            .unwrap_or(rest.len());
+        let Ok(host) = std::str::from_utf8(&rest[..end]) else {
+            continue;
+        };
         add_host(host, shape);
     }
 }
@@ -353,7 +375,8 @@ fn hosts(code: &[u8], shape: &mut Shape) {
 fn add_host(host: &str, shape: &mut Shape) {
     let host = host.trim_matches('.').to_ascii_lowercase();
     let last = host.rsplit('.').next().unwrap_or("");
-    let named = host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
+    let named =
+        host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
     if named && !shape.hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
         shape.hosts.push(host);
     }
@@ -394,14 +417,23 @@ mod tests {
     fn tells_what_a_script_does() {
         let all = |list: &[Traits]| list.iter().fold(Traits::default(), |a, b| a.and(*b));
         let table = [
-            ("document.documentElement.innerHTML=atob('PGI+')", all(&[Traits::REPLACES, Traits::DECODES])),
+            (
+                "document.documentElement.innerHTML=atob('PGI+')",
+                all(&[Traits::REPLACES, Traits::DECODES]),
+            ),
             ("window.location.href = 'https://evil.example/'", Traits::REDIRECTS),
             ("top.location='//evil.example'", Traits::REDIRECTS),
             ("location.replace(x)", Traits::REDIRECTS),
             ("if (window.location.hostname == 'a') {}", Traits::default()),
             ("var mylocation = 1; geo.location = 2", Traits::default()),
-            ("this['eval'](String.fromCharCode(104))", all(&[Traits::RUNS, Traits::DECODES])),
-            ("new XMLHttpRequest().send($('form').serialize())", all(&[Traits::SENDS, Traits::READS_FIELDS])),
+            (
+                "this['eval'](String.fromCharCode(104))",
+                all(&[Traits::RUNS, Traits::DECODES]),
+            ),
+            (
+                "new XMLHttpRequest().send($('form').serialize())",
+                all(&[Traits::SENDS, Traits::READS_FIELDS]),
+            ),
             ("var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]", Traits::PACKED),
             ("var headline = 'plain'", Traits::default()),
         ];
@@ -412,7 +444,10 @@ mod tests {
 
     #[test]
     fn names_the_hosts_in_strings_and_not_in_comments() {
-        let found = shape("// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"").hosts;
+        let found = shape(
+            "// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"",
+        )
+        .hosts;
         assert_eq!(found, ["a.example", "b.example", "c.example"]);
     }
 

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 /// The writing systems that are told apart.
-pub const WRITINGS: [&str; 10] =
-    ["Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "Kana", "Hangul", "Indic", "other"];
+pub const WRITINGS: [&str; 10] = [
+    "Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "Kana", "Hangul", "Indic", "other",
+];
 
 /// Counts letters by writing system.
 pub fn count_letters(text: &str, counts: &mut [u32; WRITINGS.len()]) {
@@ -135,7 +136,10 @@ const PHRASES: &[(&str, bool)] = &[
     ("übernommen von", false),
 ];
 
-#[expect(clippy::expect_used, reason = "the phrases are constants: building fails in the first test or never")]
+#[expect(
+    clippy::expect_used,
+    reason = "the phrases are constants: building fails in the first test or never"
+)]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -156,7 +160,9 @@ pub fn fold(text: &str, out: &mut String) {
                 out.extend(c.to_lowercase().filter(|c| *c != '\u{307}'));
             }
             letter_before = true;
-        } else if let Some(letter) = looks_like(c).filter(|_| letter_before || chars.peek().is_some_and(|n| n.is_alphabetic())) {
+        } else if let Some(letter) =
+            looks_like(c).filter(|_| letter_before || chars.peek().is_some_and(|n| n.is_alphabetic()))
+        {
             out.push(letter);
             letter_before = true;
         } else if c.is_numeric() {
@@ -209,7 +215,10 @@ pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
     fold(text, scratch);
     let mut found = None;
     for hit in MATCHER.find_iter(scratch.as_str()) {
-        let starts_a_word = scratch[..hit.start()].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let starts_a_word = scratch[..hit.start()]
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric());
         let ends_a_word = scratch[hit.end()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         if starts_a_word && ends_a_word {
             found = Some(found.unwrap_or(false) || PHRASES[hit.pattern().as_usize()].1);
@@ -226,9 +235,21 @@ mod tests {
     fn hears_a_claim_in_many_languages_and_spellings() {
         let mut scratch = String::new();
         let strong = [
-            "HACKED BY GhostX", "H4CK3D  BY: ghost", "ＨＡＣＫＥＤ ＢＹ x", "Hac\u{200b}ked by x", "!! Pwn3d by team !!", "𝐇𝐚𝐜𝐤𝐞𝐝 𝐛𝐲 x",
-            "Bu sayt XTeam tərəfindən hack edilib", "Sayt hacklendi!", "Сайт взломан группой", "تم اختراق الموقع", "هک شد توسط",
-            "Site hackeado por X", "Diretas oleh X", "Piraté par X", "Gehackt von X",
+            "HACKED BY GhostX",
+            "H4CK3D  BY: ghost",
+            "ＨＡＣＫＥＤ ＢＹ x",
+            "Hac\u{200b}ked by x",
+            "!! Pwn3d by team !!",
+            "𝐇𝐚𝐜𝐤𝐞𝐝 𝐛𝐲 x",
+            "Bu sayt XTeam tərəfindən hack edilib",
+            "Sayt hacklendi!",
+            "Сайт взломан группой",
+            "تم اختراق الموقع",
+            "هک شد توسط",
+            "Site hackeado por X",
+            "Diretas oleh X",
+            "Piraté par X",
+            "Gehackt von X",
         ];
         for text in strong {
             assert_eq!(claim(text, &mut scratch), Some(true), "{text}");
@@ -236,7 +257,13 @@ mod tests {
         for text in ["Bu site ele geçirildi", "X was here", "The agency has been hacked"] {
             assert_eq!(claim(text, &mut scratch), Some(false), "{text}");
         }
-        for text in ["Hackathon in Baku", "Landowned by", "Stocks fall by 3%", "", "Seçki 2025: 4 namizəd"] {
+        for text in [
+            "Hackathon in Baku",
+            "Landowned by",
+            "Stocks fall by 3%",
+            "",
+            "Seçki 2025: 4 namizəd",
+        ] {
             assert_eq!(claim(text, &mut scratch), None, "{text}");
         }
     }

@@ -59,11 +59,24 @@ pub struct Judged {
 impl Looker {
     /// Looks once and judges what came.
     pub async fn look(&self, watch: &Watch, baseline: &Arc<Baseline>, purpose: Purpose) -> Judged {
-        let freshness = if purpose == Purpose::Confirmation { Freshness::Confirmation } else { Freshness::Full };
-        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout };
+        let freshness = if purpose == Purpose::Confirmation {
+            Freshness::Confirmation
+        } else {
+            Freshness::Full
+        };
+        let order = Order {
+            url: watch.url.clone(),
+            freshness,
+            timeout: self.timeout,
+        };
         let observation = self.fetch.look(order).await;
         let at = observation.at;
-        let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None };
+        let unjudged = |judgement| Judged {
+            at,
+            judgement,
+            learned: None,
+            answered: None,
+        };
         let answer = match observation.outcome {
             Seen::Answered(answer) => answer,
             Seen::Failed(failure) => return unjudged(unanswered::of_failure(&failure)),
@@ -81,9 +94,12 @@ impl Looker {
         };
         let judged = tokio::task::spawn_blocking(move || (judge_answer(&task), task)).await;
         match judged {
-            Ok((Ok(outcome), task)) => {
-                Judged { at, judgement: outcome.judgement, learned: outcome.learned, answered: Some(task) }
-            }
+            Ok((Ok(outcome), task)) => Judged {
+                at,
+                judgement: outcome.judgement,
+                learned: outcome.learned,
+                answered: Some(task),
+            },
             Ok((Err(panic), task)) => {
                 tracing::error!(watch = %task.watch.id, digest = %task.answer.digest, %panic, "judging this page failed");
                 unjudged(unanswered::of_own_fault())
@@ -105,7 +121,12 @@ impl Looker {
             judged = confirmed(judged, second);
         }
         let writes = writes(&watch, &judged);
-        Checked { watch, at: judged.at, judgement: judged.judgement, writes }
+        Checked {
+            watch,
+            at: judged.at,
+            judgement: judged.judgement,
+            writes,
+        }
     }
 }
 
@@ -114,7 +135,10 @@ fn confirmed(first: Judged, second: Judged) -> Judged {
     match (first.judgement.verdict, second.judgement.verdict) {
         (Verdict::Alarm, Verdict::Alarm) => second,
         (Verdict::Alarm, _) => Judged {
-            judgement: Judgement { verdict: Verdict::Suspect, ..first.judgement },
+            judgement: Judgement {
+                verdict: Verdict::Suspect,
+                ..first.judgement
+            },
             learned: None,
             ..first
         },
@@ -123,7 +147,9 @@ fn confirmed(first: Judged, second: Judged) -> Judged {
 }
 
 fn writes(watch: &Watch, judged: &Judged) -> Vec<Write> {
-    let Some(answered) = &judged.answered else { return Vec::new() };
+    let Some(answered) = &judged.answered else {
+        return Vec::new();
+    };
     let role = match judged.judgement.verdict {
         Verdict::Alarm => CaptureRole::Alarm,
         Verdict::Suspect => CaptureRole::Suspect,
@@ -133,7 +159,12 @@ fn writes(watch: &Watch, judged: &Judged) -> Vec<Write> {
     match &judged.learned {
         // A single round is all the memory there will be of what it counted.
         Some((baseline, Learned::Counted)) => {
-            writes.push(new_version(&watch.id, baseline, frontwatch_core::text::Message::new("baseline-counted"), judged.at));
+            writes.push(new_version(
+                &watch.id,
+                baseline,
+                frontwatch_core::text::Message::new("baseline-counted"),
+                judged.at,
+            ));
         }
         Some((baseline, Learned::Material(reason))) => {
             writes.push(new_version(&watch.id, baseline, reason.clone(), judged.at));

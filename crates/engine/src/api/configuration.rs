@@ -41,7 +41,10 @@ impl Unusable {
 }
 
 fn in_file(path: &Path, errors: &[ConfigError]) -> String {
-    let lines: Vec<String> = errors.iter().map(|error| format!("{}: {error}", path.display())).collect();
+    let lines: Vec<String> = errors
+        .iter()
+        .map(|error| format!("{}: {error}", path.display()))
+        .collect();
     lines.join("\n")
 }
 
@@ -49,7 +52,13 @@ fn in_file(path: &Path, errors: &[ConfigError]) -> String {
 pub fn read(path: &Path) -> Result<Parsed, Unusable> {
     let text = std::fs::read_to_string(path).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => Unusable::Missing(path.to_owned()),
-        _ => Unusable::Unreadable { path: path.to_owned(), source },
+        _ => Unusable::Unreadable {
+            path: path.to_owned(),
+            source,
+        },
     })?;
-    config::parse(&text).map_err(|errors| Unusable::Wrong { path: path.to_owned(), errors })
+    config::parse(&text).map_err(|errors| Unusable::Wrong {
+        path: path.to_owned(),
+        errors,
+    })
 }

@@ -68,9 +68,7 @@ pub(super) async fn open(wire: Bytes, headers: &Headers) -> Result<Body, Failure
     });
     match work.await {
         Ok(Ok(body)) => Ok(body),
-        Ok(Err(error @ NotDecoded::TooLarge)) => {
-            Err(failure(FailureKind::TooLarge, Stage::Decode, error))
-        }
+        Ok(Err(error @ NotDecoded::TooLarge)) => Err(failure(FailureKind::TooLarge, Stage::Decode, error)),
         Ok(Err(error)) => Err(failure(FailureKind::BadEncoding, Stage::Decode, error)),
         Err(stopped) => Err(failure(FailureKind::Local, Stage::Decode, stopped)),
     }

@@ -20,11 +20,7 @@ use super::stages::Reporting;
 use super::{FetchSetup, Settings};
 
 /// The honest default: who asks, and what for.
-const USER_AGENT: &str = concat!(
-    "Frontwatch/",
-    env!("CARGO_PKG_VERSION"),
-    " (+newsroom monitor)"
-);
+const USER_AGENT: &str = concat!("Frontwatch/", env!("CARGO_PKG_VERSION"), " (+newsroom monitor)");
 
 /// Looking up, connecting and the TLS handshake together, and the share of each address of a host: with two
 /// addresses, the second is tried when the first is silent for half of this. Below the usual limit of a stage, so that
@@ -68,9 +64,7 @@ impl Clients {
             idle_per_host: settings.per_host,
         };
         let system = Matcher::from_system();
-        let proxied = names_any(&system)
-            .then(|| plan.pair(|client| client))
-            .transpose()?;
+        let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;
         Ok(Self {
             direct: plan.pair(ClientBuilder::no_proxy)?,
             proxied,
@@ -146,14 +140,9 @@ impl Plan {
         let mut headers = HeaderMap::new();
         headers.insert(
             ACCEPT,
-            HeaderValue::from_static(
-                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            ),
+            HeaderValue::from_static("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
         );
-        headers.insert(
-            ACCEPT_ENCODING,
-            HeaderValue::from_static("gzip, br, zstd, deflate"),
-        );
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip, br, zstd, deflate"));
         Client::builder()
             .user_agent(self.user_agent.clone())
             .default_headers(headers)
@@ -229,11 +218,7 @@ mod tests {
             ("http://localhost/", false),
             ("http://10.0.0.1/", true),
         ] {
-            assert_eq!(
-                proxy_for(&proxies, &Url::parse(url).unwrap()),
-                Ok(through),
-                "{url}"
-            );
+            assert_eq!(proxy_for(&proxies, &Url::parse(url).unwrap()), Ok(through), "{url}");
         }
     }
 

@@ -64,10 +64,7 @@ pub enum NotDecoded {
 /// Undoes the codings that the `Content-Encoding` values name, in the order received.
 ///
 /// `wire` is what came over the wire, at most [`LARGEST_BODY`] bytes (more is refused); so is what comes back.
-pub fn decode<'a>(
-    content_encoding: impl IntoIterator<Item = &'a str>,
-    wire: Bytes,
-) -> Result<Bytes, NotDecoded> {
+pub fn decode<'a>(content_encoding: impl IntoIterator<Item = &'a str>, wire: Bytes) -> Result<Bytes, NotDecoded> {
     let codings = codings(content_encoding)?;
     if wire.len() > LARGEST_BODY {
         return Err(NotDecoded::TooLarge);
@@ -110,11 +107,9 @@ impl Coding {
             "deflate" => Some(Self::Deflate),
             "br" => Some(Self::Brotli),
             "zstd" => Some(Self::Zstd),
-            "" | "identity" | "none" | "plain" | "binary" | "7bit" | "8bit" | "chunked"
-            | "aws-chunked" | "utf-8" | "utf8" | "utf-16" | "us-ascii" => None,
-            charset if charset.starts_with("iso-8859-") || charset.starts_with("windows-125") => {
-                None
-            }
+            "" | "identity" | "none" | "plain" | "binary" | "7bit" | "8bit" | "chunked" | "aws-chunked" | "utf-8"
+            | "utf8" | "utf-16" | "us-ascii" => None,
+            charset if charset.starts_with("iso-8859-") || charset.starts_with("windows-125") => None,
             media if media.starts_with("text/") || media.starts_with("application/") => None,
             _ => return Err(NotDecoded::Unknown(label.chars().take(40).collect())),
         })
@@ -184,8 +179,7 @@ fn gzip(body: &[u8], decoded: &mut Decoded) -> Result<(), Fault> {
     let mut rest = body;
     let mut inflater = Decompress::new(false);
     for _ in 0..MOST_MEMBERS {
-        rest =
-            after_gzip_header(rest).ok_or_else(|| Fault::broken("it has no whole gzip header"))?;
+        rest = after_gzip_header(rest).ok_or_else(|| Fault::broken("it has no whole gzip header"))?;
         inflater.reset(false);
         let start = decoded.0.len();
         rest = &rest[inflate(&mut inflater, rest, decoded)?..];
@@ -299,8 +293,8 @@ fn brotli(body: &[u8], decoded: &mut Decoded) -> Result<(), Fault> {
 
 /// zstd (RFC 8878), one frame or several.
 fn zstd(body: &[u8], decoded: &mut Decoded) -> Result<(), Fault> {
-    let mut frames = zstd::stream::read::Decoder::with_buffer(body)
-        .map_err(|error| Fault::broken(error.to_string()))?;
+    let mut frames =
+        zstd::stream::read::Decoder::with_buffer(body).map_err(|error| Fault::broken(error.to_string()))?;
     frames
         .window_log_max(ZSTD_WINDOW_LOG)
         .map_err(|error| Fault::broken(error.to_string()))?;

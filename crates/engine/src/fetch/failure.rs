@@ -28,11 +28,7 @@ pub(super) fn failure(kind: FailureKind, stage: Stage, detail: impl Display) -> 
         .map(|c| if c.is_control() { ' ' } else { c })
         .take(LONGEST_DETAIL)
         .collect();
-    Failure {
-        kind,
-        stage,
-        detail,
-    }
+    Failure { kind, stage, detail }
 }
 
 /// The failure of a request that ended in `stage`.
@@ -74,10 +70,7 @@ fn recognise(error: &(dyn Error + 'static)) -> Option<FailureKind> {
 fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |&error| {
         // An io::Error that wraps another gives that one's cause as its own: it must be unwrapped by hand.
-        match error
-            .downcast_ref::<io::Error>()
-            .and_then(io::Error::get_ref)
-        {
+        match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
             Some(wrapped) => Some(wrapped),
             None => error.source(),
         }
@@ -89,12 +82,7 @@ fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn
 fn is_malformed(error: &(dyn Error + 'static)) -> bool {
     causes(error)
         .filter_map(<dyn Error>::downcast_ref::<io::Error>)
-        .any(|error| {
-            matches!(
-                error.kind(),
-                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData
-            )
-        })
+        .any(|error| matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData))
 }
 
 fn kind_of(error: &(dyn Error + 'static)) -> Option<FailureKind> {
@@ -138,19 +126,13 @@ fn of_io(error: &io::Error) -> Option<FailureKind> {
     }
     match error.kind() {
         Io::ConnectionRefused => Some(FailureKind::Refused),
-        Io::ConnectionReset
-        | Io::ConnectionAborted
-        | Io::BrokenPipe
-        | Io::NotConnected
-        | Io::UnexpectedEof => Some(FailureKind::Dropped),
-        Io::HostUnreachable | Io::NetworkUnreachable | Io::NetworkDown => {
-            Some(FailureKind::Unreachable)
+        Io::ConnectionReset | Io::ConnectionAborted | Io::BrokenPipe | Io::NotConnected | Io::UnexpectedEof => {
+            Some(FailureKind::Dropped)
         }
+        Io::HostUnreachable | Io::NetworkUnreachable | Io::NetworkDown => Some(FailureKind::Unreachable),
         Io::TimedOut => Some(FailureKind::TimedOut),
         // Denied is what a firewall on this computer says; not available, that its ports are used up.
-        Io::OutOfMemory | Io::PermissionDenied | Io::AddrNotAvailable | Io::AddrInUse => {
-            Some(FailureKind::Local)
-        }
+        Io::OutOfMemory | Io::PermissionDenied | Io::AddrNotAvailable | Io::AddrInUse => Some(FailureKind::Local),
         _ => None,
     }
 }
@@ -164,10 +146,7 @@ mod tests {
         let wrapped = |inner: io::Error| io::Error::other(inner);
         let certificate = rustls::Error::InvalidCertificate(rustls::CertificateError::Expired);
         let cases: [(io::Error, Option<FailureKind>); 9] = [
-            (
-                io::ErrorKind::ConnectionRefused.into(),
-                Some(FailureKind::Refused),
-            ),
+            (io::ErrorKind::ConnectionRefused.into(), Some(FailureKind::Refused)),
             (
                 wrapped(io::ErrorKind::ConnectionReset.into()),
                 Some(FailureKind::Dropped),

@@ -56,10 +56,7 @@ impl Limits {
         let host = host_of(url);
         let at_host = self.host(&host);
         Seat {
-            _permits: [
-                permit(at_host).await,
-                permit(Arc::clone(&self.overall)).await,
-            ],
+            _permits: [permit(at_host).await, permit(Arc::clone(&self.overall)).await],
             host,
         }
     }
@@ -121,10 +118,7 @@ mod tests {
         let limits = Limits::new(2, 3);
         let first = limits.seat(&url("http://a.test/1")).await;
         let _second = limits.seat(&url("http://a.test/2")).await;
-        assert!(
-            taken(&limits, "http://a.test:80/3").await,
-            "a third to the same host"
-        );
+        assert!(taken(&limits, "http://a.test:80/3").await, "a third to the same host");
         assert!(!taken(&limits, "https://a.test/").await, "another port");
         let _third = limits.seat(&url("http://b.test/")).await;
         assert!(taken(&limits, "http://c.test/").await, "a fourth in all");

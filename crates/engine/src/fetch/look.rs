@@ -6,9 +6,7 @@ use frontwatch_core::observation::{
     Answer, Failure, FailureKind, Headers, Hop, Observation, Outcome, Stage, Validators, Vantage,
 };
 use reqwest::Response;
-use reqwest::header::{
-    CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, PRAGMA,
-};
+use reqwest::header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, PRAGMA};
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
@@ -20,12 +18,7 @@ use super::{body, redirect};
 use crate::ports::{Clock, Freshness, Order};
 
 /// Makes one look. The time that it waits for its turn is not part of it.
-pub(super) async fn look(
-    clients: &Clients,
-    limits: &Limits,
-    clock: &dyn Clock,
-    order: Order,
-) -> Observation {
+pub(super) async fn look(clients: &Clients, limits: &Limits, clock: &dyn Clock, order: Order) -> Observation {
     let seat = limits.seat(&order.url).await;
     let at = clock.now();
     let began = Instant::now();
@@ -74,20 +67,13 @@ impl Way<'_> {
             let response = match ends {
                 None => asking.await?,
                 Some(ends) => timeout_at(ends, asking).await.unwrap_or_else(|_| {
-                    let detail = format!(
-                        "{} redirects took longer than {:?}",
-                        self.chain.len(),
-                        order.timeout
-                    );
+                    let detail = format!("{} redirects took longer than {:?}", self.chain.len(), order.timeout);
                     Err(failure(FailureKind::TimedOut, Stage::Redirect, detail))
                 })?,
             };
             let status = response.status().as_u16();
-            let Some(target) = redirect::target(&self.at, status, response.headers(), &self.chain)?
-            else {
-                return self
-                    .arrive(response, status, wishes.conditional, order.timeout)
-                    .await;
+            let Some(target) = redirect::target(&self.at, status, response.headers(), &self.chain)? else {
+                return self.arrive(response, status, wishes.conditional, order.timeout).await;
             };
             drop(response);
             let waited = self.go(target, status).await;
@@ -119,27 +105,15 @@ impl Way<'_> {
         conditional: bool,
         limit: Duration,
     ) -> Result<Outcome, Failure> {
-        let refuse = |kind, detail: &str| {
-            Err(failure(
-                kind,
-                Stage::Headers,
-                format!("status {status}: {detail}"),
-            ))
-        };
+        let refuse = |kind, detail: &str| Err(failure(kind, Stage::Headers, format!("status {status}: {detail}")));
         let headers = kept(response.headers());
         match status {
             304 if conditional => return Ok(Outcome::Unchanged { headers }),
             304 => {
-                return refuse(
-                    FailureKind::NotHttp,
-                    "\"not modified\" to a request without validators",
-                );
+                return refuse(FailureKind::NotHttp, "\"not modified\" to a request without validators");
             }
             100..200 => {
-                return refuse(
-                    FailureKind::NotHttp,
-                    "an interim answer that nobody asked for",
-                );
+                return refuse(FailureKind::NotHttp, "an interim answer that nobody asked for");
             }
             407 if self.vantage == Vantage::Proxy => {
                 return refuse(FailureKind::Proxy, "the proxy wants a password");
@@ -160,14 +134,8 @@ impl Way<'_> {
 }
 
 /// Sends one request and waits for the status and the headers, no longer than `limit` in each stage.
-async fn ask(
-    route: &Route<'_>,
-    url: &Url,
-    wishes: HeaderMap,
-    limit: Duration,
-) -> Result<Response, Failure> {
-    let (stage, sent) =
-        stages::run(limit, route.client.get(url.clone()).headers(wishes).send()).await;
+async fn ask(route: &Route<'_>, url: &Url, wishes: HeaderMap, limit: Duration) -> Result<Response, Failure> {
+    let (stage, sent) = stages::run(limit, route.client.get(url.clone()).headers(wishes).send()).await;
     let through_proxy = route.vantage == Vantage::Proxy;
     match sent {
         Ok(Ok(response)) => Ok(response),
@@ -179,11 +147,7 @@ async fn ask(
             } else {
                 FailureKind::TimedOut
             };
-            Err(failure(
-                kind,
-                stage,
-                format!("the stage took longer than {limit:?}"),
-            ))
+            Err(failure(kind, stage, format!("the stage took longer than {limit:?}")))
         }
     }
 }
@@ -224,10 +188,7 @@ impl Wishes {
 fn put_validators(headers: &mut HeaderMap, validators: &Validators) {
     let mut put = |name: HeaderName, value: &Option<String>| {
         // One that cannot be sent (bytes that were no UTF-8 were replaced when it was kept) is left out.
-        if let Some(value) = value
-            .as_deref()
-            .and_then(|value| HeaderValue::from_str(value).ok())
-        {
+        if let Some(value) = value.as_deref().and_then(|value| HeaderValue::from_str(value).ok()) {
             headers.insert(name, value);
         }
     };

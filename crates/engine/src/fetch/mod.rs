@@ -71,9 +71,7 @@ pub enum FetchSetup {
         reason: String,
     },
     /// The user agent cannot stand in a header.
-    #[error(
-        "the user agent {0:?} cannot be sent: use visible ASCII characters only in `user_agent`"
-    )]
+    #[error("the user agent {0:?} cannot be sent: use visible ASCII characters only in `user_agent`")]
     UserAgent(String),
     /// The HTTP client could not be built: the system has no certificate authorities, for one.
     #[error("the HTTP client could not be set up: {}; check that the system's certificates are installed (package ca-certificates)", failure::chain(.0))]

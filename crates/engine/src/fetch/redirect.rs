@@ -18,12 +18,7 @@ const LONGEST_LOCATION: usize = 8000;
 /// Where the answer with this status and these headers sends on to; `None` when it is an answer by itself.
 ///
 /// `from` gave the answer, and `chain` was followed to get there.
-pub(super) fn target(
-    from: &Url,
-    status: u16,
-    headers: &HeaderMap,
-    chain: &[Hop],
-) -> Result<Option<Url>, Failure> {
+pub(super) fn target(from: &Url, status: u16, headers: &HeaderMap, chain: &[Hop]) -> Result<Option<Url>, Failure> {
     // 300 offers a choice and 304 is no redirect: browsers follow neither.
     if !matches!(status, 301 | 302 | 303 | 307 | 308) {
         return Ok(None);
@@ -33,9 +28,7 @@ pub(super) fn target(
         return Err(too_many(format!("more than {MOST_REDIRECTS} redirects")));
     }
     if target == *from || chain.iter().any(|hop| hop.from == target) {
-        return Err(too_many(format!(
-            "the redirects go in a circle, to {target}"
-        )));
+        return Err(too_many(format!("the redirects go in a circle, to {target}")));
     }
     Ok(Some(target))
 }
@@ -67,20 +60,13 @@ fn resolved(from: &Url, headers: &HeaderMap) -> Result<Url, Failure> {
         .map_err(|error| bad(format!("the Location {location:?}: {error}")))?;
     target.set_fragment(None);
     if !matches!(target.scheme(), "http" | "https") {
-        return Err(bad(format!(
-            "a redirect to the scheme {:?}",
-            target.scheme()
-        )));
+        return Err(bad(format!("a redirect to the scheme {:?}", target.scheme())));
     }
     if !target.username().is_empty() || target.password().is_some() {
-        return Err(bad(
-            "a redirect to an address with a user or a password".to_owned()
-        ));
+        return Err(bad("a redirect to an address with a user or a password".to_owned()));
     }
     if target.as_str().parse::<http::Uri>().is_err() {
-        return Err(bad(format!(
-            "a redirect to an address that cannot be asked: {target}"
-        )));
+        return Err(bad(format!("a redirect to an address that cannot be asked: {target}")));
     }
     if reach(&target) > reach(from) {
         return Err(bad(format!("a redirect into a private network: {target}")));
@@ -249,10 +235,7 @@ mod tests {
         let hosts = ["a.test", "10.0.0.1", "169.254.0.1", "127.0.0.1"];
         for (i, from) in hosts.iter().enumerate() {
             for (j, to) in hosts.iter().enumerate() {
-                let followed = follow(
-                    &format!("http://{from}/"),
-                    format!("http://{to}/x").as_bytes(),
-                );
+                let followed = follow(&format!("http://{from}/"), format!("http://{to}/x").as_bytes());
                 assert_eq!(followed.is_ok(), j <= i, "{from} to {to}");
             }
         }
@@ -267,14 +250,9 @@ mod tests {
             assert_eq!(target(&from, status, &headers, &[]), Ok(None), "{status}");
         }
         for status in [301, 302, 303, 307, 308] {
-            assert!(
-                target(&from, status, &headers, &[]).unwrap().is_some(),
-                "{status}"
-            );
+            assert!(target(&from, status, &headers, &[]).unwrap().is_some(), "{status}");
             assert_eq!(
-                target(&from, status, &HeaderMap::new(), &[])
-                    .unwrap_err()
-                    .kind,
+                target(&from, status, &HeaderMap::new(), &[]).unwrap_err().kind,
                 FailureKind::BadRedirect
             );
         }

@@ -84,12 +84,11 @@ fn system_lookup(host: &str) -> Result<Vec<SocketAddr>, NotResolved> {
         socktype: SockType::Stream.into(),
         ..AddrInfoHints::default()
     };
-    let found =
-        dns_lookup::getaddrinfo(Some(host), None, Some(hints)).map_err(|failed| NotResolved {
-            kind: kind_of(&failed),
-            host: host.to_owned(),
-            reason: failed.to_string(),
-        })?;
+    let found = dns_lookup::getaddrinfo(Some(host), None, Some(hints)).map_err(|failed| NotResolved {
+        kind: kind_of(&failed),
+        host: host.to_owned(),
+        reason: failed.to_string(),
+    })?;
     // Entries that are no internet address are passed over.
     let addresses: Vec<SocketAddr> = found.flatten().map(|entry| entry.sockaddr).collect();
     if addresses.is_empty() {
@@ -123,10 +122,7 @@ mod tests {
     #[test]
     fn a_local_name_is_found() {
         let found = system_lookup("localhost").unwrap();
-        assert!(
-            found.iter().all(|address| address.ip().is_loopback()),
-            "{found:?}"
-        );
+        assert!(found.iter().all(|address| address.ip().is_loopback()), "{found:?}");
     }
 
     #[tokio::test]

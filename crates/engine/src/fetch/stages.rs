@@ -41,10 +41,7 @@ pub(super) fn enter(stage: Stage) {
 /// Runs a request until its headers are there, and no longer than `limit` in each stage. Says in which stage it ended.
 ///
 /// It starts in [`Stage::Headers`]: a pooled connection needs nothing before that.
-pub(super) async fn run<F: Future>(
-    limit: Duration,
-    request: F,
-) -> (Stage, Result<F::Output, OutOfTime>) {
+pub(super) async fn run<F: Future>(limit: Duration, request: F) -> (Stage, Result<F::Output, OutOfTime>) {
     let progress = Arc::new(Progress(Mutex::new((Stage::Headers, Instant::now()))));
     let mut request = std::pin::pin!(PROGRESS.scope(Arc::clone(&progress), request));
     loop {
@@ -111,10 +108,7 @@ mod tests {
 
     /// Goes through all stages, this long in each.
     async fn staged(times: [u64; 3]) {
-        for (stage, time) in [Stage::Dns, Stage::Connect, Stage::Headers]
-            .into_iter()
-            .zip(times)
-        {
+        for (stage, time) in [Stage::Dns, Stage::Connect, Stage::Headers].into_iter().zip(times) {
             enter(stage);
             sleep(Duration::from_millis(time)).await;
         }

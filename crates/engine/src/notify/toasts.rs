@@ -51,11 +51,7 @@ impl Desktop {
             .appname(APP)
             .summary(&wording::one_line(&notice.title))
             .body(&wording::lines(&notice.body))
-            .timeout(if stays {
-                Timeout::Never
-            } else {
-                Timeout::Default
-            });
+            .timeout(if stays { Timeout::Never } else { Timeout::Default });
         #[cfg(target_os = "windows")]
         if stays {
             notification.urgency(notify_rust::Urgency::Critical);
@@ -70,40 +66,30 @@ impl Desktop {
 impl Notifier for Desktop {
     fn raise(&self, notice: &Notice) -> Result<(), NotDelivered> {
         let notification = self.dress(notice);
-        let (key, clicks, waiting) = (
-            notice.key.clone(),
-            self.clicks.clone(),
-            Arc::clone(&self.waiting),
-        );
+        let (key, clicks, waiting) = (notice.key.clone(), self.clicks.clone(), Arc::clone(&self.waiting));
         let (answer, answered) = answers::sync_channel(1);
-        let spawned = thread::Builder::new()
-            .name("desktop-toast".to_owned())
-            .spawn(move || {
-                let shown = notification.show();
-                let handle = match shown {
-                    Ok(handle) => handle,
-                    Err(error) => {
-                        // Whoever asked has stopped waiting, and tries again.
-                        let _ = answer.send(Err(NotDelivered::Refused(error.to_string())));
-                        return;
-                    }
-                };
-                let _ = answer.send(Ok(()));
-                if waiting.fetch_add(1, Ordering::Relaxed) < MOST_WAITING {
-                    wait(handle, key, &clicks);
+        let spawned = thread::Builder::new().name("desktop-toast".to_owned()).spawn(move || {
+            let shown = notification.show();
+            let handle = match shown {
+                Ok(handle) => handle,
+                Err(error) => {
+                    // Whoever asked has stopped waiting, and tries again.
+                    let _ = answer.send(Err(NotDelivered::Refused(error.to_string())));
+                    return;
                 }
-                waiting.fetch_sub(1, Ordering::Relaxed);
-            });
+            };
+            let _ = answer.send(Ok(()));
+            if waiting.fetch_add(1, Ordering::Relaxed) < MOST_WAITING {
+                wait(handle, key, &clicks);
+            }
+            waiting.fetch_sub(1, Ordering::Relaxed);
+        });
         if let Err(error) = spawned {
-            return Err(NotDelivered::Refused(format!(
-                "no thread to show it on: {error}"
-            )));
+            return Err(NotDelivered::Refused(format!("no thread to show it on: {error}")));
         }
-        answered.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-            Err(NotDelivered::Refused(
-                "the system has not answered in time".to_owned(),
-            ))
-        })
+        answered
+            .recv_timeout(PATIENCE)
+            .unwrap_or_else(|_| Err(NotDelivered::Refused("the system has not answered in time".to_owned())))
     }
 
     fn close(&self, _key: &str) {}

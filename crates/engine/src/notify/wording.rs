@@ -3,9 +3,7 @@
 /// One line of plain text: every control character is a space. The bus refuses a NUL outright, and a line break in a
 /// title would let a page's own words look like ours.
 pub(super) fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Plain text of several lines: every control character but the line break is a space.
@@ -57,10 +55,6 @@ mod tests {
             escape_markup(r#"<a href="x">Tom & Jerry's</a>"#),
             "&lt;a href=&quot;x&quot;&gt;Tom &amp; Jerry&#39;s&lt;/a&gt;"
         );
-        assert_eq!(
-            escape_markup("&amp;"),
-            "&amp;amp;",
-            "escaped once, shown as written"
-        );
+        assert_eq!(escape_markup("&amp;"), "&amp;amp;", "escaped once, shown as written");
     }
 }

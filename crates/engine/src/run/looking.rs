@@ -15,10 +15,10 @@ use frontwatch_core::verdict::Judgement;
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 
+use super::Loop;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::slot::{Latest, Slot};
-use super::Loop;
 use crate::api::happening::{Happening, WatchVerdict};
 use crate::ports::Order;
 use crate::store::{CaptureRole, Look, Write};
@@ -37,7 +37,11 @@ impl Loop {
             return;
         }
         slot.under_way = Some(purpose);
-        let order = Order { url: slot.watch.url.clone(), freshness: slot.freshness(purpose), timeout: self.config.watching.timeout };
+        let order = Order {
+            url: slot.watch.url.clone(),
+            freshness: slot.freshness(purpose),
+            timeout: self.config.watching.timeout,
+        };
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
         tokio::spawn(async move {
             if !wait.is_zero() {
@@ -45,13 +49,25 @@ impl Loop {
             }
             let observation = ports.fetch.look(order).await;
             // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::Looked { watch, purpose, observation }).await;
+            let _ = events
+                .send(Event::Looked {
+                    watch,
+                    purpose,
+                    observation,
+                })
+                .await;
         });
     }
 
     pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation) {
         let Some(slot) = self.slots.get_mut(id) else { return };
-        let Observation { at, took, chain, outcome, .. } = observation;
+        let Observation {
+            at,
+            took,
+            chain,
+            outcome,
+            ..
+        } = observation;
         slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
@@ -67,7 +83,9 @@ impl Loop {
             }
             Seen::Answered(answer) => {
                 slot.answered = Some(at);
-                if let Some(Latest { judgement, digest, .. }) = slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned() {
+                if let Some(Latest { judgement, digest, .. }) =
+                    slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned()
+                {
                     self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
                     self.send_to_judge(id, purpose, at, chain, answer);
@@ -108,7 +126,11 @@ impl Loop {
             self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
             return;
         }
-        let Outcome { judgement, learned, packed } = outcome;
+        let Outcome {
+            judgement,
+            learned,
+            packed,
+        } = outcome;
         if let Some((baseline, learned)) = learned {
             slot.baseline = baseline;
             if let Learned::Material(reason) = learned {
@@ -131,12 +153,21 @@ impl Loop {
         if task.purpose == Purpose::Approval {
             self.approved(&id, task.at);
         }
-        self.conclude(&id, task.at, &judgement, Finding::of_judgement(&judgement), Some(task.answer.digest));
+        self.conclude(
+            &id,
+            task.at,
+            &judgement,
+            Finding::of_judgement(&judgement),
+            Some(task.answer.digest),
+        );
     }
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
     fn keep_evidence(&mut self, task: &Judgeable, judgement: &Judgement, before: Option<Latest>) {
-        let due = self.slots.get_mut(&task.watch.id).and_then(|slot| slot.capture_due(judgement.verdict, task.at));
+        let due = self
+            .slots
+            .get_mut(&task.watch.id)
+            .and_then(|slot| slot.capture_due(judgement.verdict, task.at));
         let Some(role) = due else { return };
         self.writes.push(task.capture(role));
         if role == CaptureRole::Hourly {
@@ -160,7 +191,14 @@ impl Loop {
     }
 
     /// What follows from a look, whatever came of it.
-    fn conclude(&mut self, id: &WatchId, at: Timestamp, judgement: &Judgement, finding: Finding, digest: Option<Digest>) {
+    fn conclude(
+        &mut self,
+        id: &WatchId,
+        at: Timestamp,
+        judgement: &Judgement,
+        finding: Finding,
+        digest: Option<Digest>,
+    ) {
         let others = self.others(id, at);
         let now = self.ports.clock.now();
         let Some(slot) = self.slots.get_mut(id) else { return };
@@ -211,7 +249,9 @@ impl Loop {
     /// A person said that what is there now is ours, and the baseline has learned it.
     fn approved(&mut self, id: &WatchId, at: Timestamp) {
         let Some(slot) = self.slots.get_mut(id) else { return };
-        let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
+        let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else {
+            return;
+        };
         if let Some(change) = slot.track.resolve(&incident, Resolution::Ours, at) {
             self.announce(&[change], at);
         }
@@ -219,17 +259,25 @@ impl Loop {
 
     /// Whether other hosts answer: a laptop without a network must not blame an outlet.
     fn others(&self, id: &WatchId, at: Timestamp) -> Others {
-        let Some(slot) = self.slots.get(id) else { return Others::Unknown };
+        let Some(slot) = self.slots.get(id) else {
+            return Others::Unknown;
+        };
         if slot.is_on_loopback() {
             return Others::Unknown;
         }
         let timeout = self.config.watching.timeout;
         let lately = |other: &Slot| {
             let window = SignedDuration::try_from(other.interval * 2 + timeout).unwrap_or(SignedDuration::MAX);
-            other.answered.is_some_and(|answered| at.duration_since(answered) <= window)
+            other
+                .answered
+                .is_some_and(|answered| at.duration_since(answered) <= window)
         };
         let host = slot.watch.url.host_str();
-        let mut others = self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
+        let mut others = self
+            .slots
+            .values()
+            .filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback())
+            .peekable();
         if others.peek().is_none() {
             Others::Unknown
         } else if others.any(lately) {
@@ -242,5 +290,8 @@ impl Loop {
 
 /// What is said of a look in one sentence: its weightiest reason.
 fn summary(judgement: &Judgement) -> Message {
-    judgement.signals.first().map_or_else(terms::as_it_should_be, |signal| signal.message.clone())
+    judgement
+        .signals
+        .first()
+        .map_or_else(terms::as_it_should_be, |signal| signal.message.clone())
 }

@@ -109,7 +109,12 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
-    for known in watch.config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
+    for known in watch
+        .config
+        .watches()
+        .into_iter()
+        .filter(|watch| is_watched(watch.kind))
+    {
         watch.take_on(known, interval);
     }
     watch.reschedule(now);
@@ -179,9 +184,17 @@ impl Loop {
 
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Looked { watch, purpose, observation } => self.looked(&watch, purpose, observation),
+            Event::Looked {
+                watch,
+                purpose,
+                observation,
+            } => self.looked(&watch, purpose, observation),
             Event::Judged { task, result } => self.judged(*task, result),
-            Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),
+            Event::Stored {
+                announcement,
+                unstored,
+                result,
+            } => self.stored(announcement, unstored, result),
             Event::Kept(result) => self.kept(result),
             Event::Sent { notice, result } => self.sent(&notice, result),
             Event::Clicked(click) => self.clicked(&click),
@@ -204,13 +217,20 @@ impl Loop {
             self.flush();
             self.keep(move |store| async move { store.alive(now).await });
         }
-        if self.retained.is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY) {
+        if self
+            .retained
+            .is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY)
+        {
             self.retained = Some(now);
             let keep_bytes = self.config.watching.keep_bytes;
             self.keep(move |store| async move {
                 let retained = store.retain(now, keep_bytes).await?;
                 if retained.over {
-                    tracing::warn!(bytes = retained.after, keep_bytes, "what may not go is more than may be kept");
+                    tracing::warn!(
+                        bytes = retained.after,
+                        keep_bytes,
+                        "what may not go is more than may be kept"
+                    );
                 }
                 Ok(())
             });
@@ -220,14 +240,19 @@ impl Loop {
     /// How long to sleep when nothing happens.
     fn rest(&self, now: Timestamp) -> Duration {
         let due = self.schedule.next().into_iter().chain(self.telling.next()).min();
-        let until = due.map_or(TICK, |due| Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO));
+        let until = due.map_or(TICK, |due| {
+            Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO)
+        });
         until.clamp(Duration::from_millis(1), TICK)
     }
 
     /// Takes on a watch, with what is known of it.
     fn take_on(&mut self, watch: Watch, interval: Duration) {
         let Rested { baseline, unresolved } = self.rested.remove(&watch.id).unwrap_or_default();
-        self.slots.insert(watch.id.clone(), Slot::new(watch, interval, baseline, Track::resume(unresolved)));
+        self.slots.insert(
+            watch.id.clone(),
+            Slot::new(watch, interval, baseline, Track::resume(unresolved)),
+        );
     }
 
     fn reschedule(&mut self, now: Timestamp) {
@@ -248,7 +273,11 @@ impl Loop {
     }
 
     fn remark(&self, trouble: bool, message: Message) {
-        self.happen(Happening::Remark(Remark { trouble, message, at: self.ports.clock.now() }));
+        self.happen(Happening::Remark(Remark {
+            trouble,
+            message,
+            at: self.ports.clock.now(),
+        }));
     }
 
     fn happen(&self, happening: Happening) {
@@ -265,12 +294,22 @@ impl Loop {
 
     /// Stores what waits, and then announces. What a person is told of, or not, is tried again if it can't be stored.
     fn store_and(&mut self, announcement: Announcement) {
-        let (store, batch, events) = (self.store.clone(), std::mem::take(&mut self.writes), self.events.clone());
+        let (store, batch, events) = (
+            self.store.clone(),
+            std::mem::take(&mut self.writes),
+            self.events.clone(),
+        );
         tokio::spawn(async move {
             let lasting: Vec<Write> = batch.iter().filter(|write| write.must_last()).cloned().collect();
             let result = store.commit(batch).await;
             let unstored = if result.is_err() { lasting } else { Vec::new() };
-            events.send(Event::Stored { announcement, unstored, result }).await
+            events
+                .send(Event::Stored {
+                    announcement,
+                    unstored,
+                    result,
+                })
+                .await
         });
     }
 

@@ -32,7 +32,11 @@ pub(super) async fn restore(
         rested.entry(stored.watch).or_default().baseline = baseline;
     }
     for incident in unresolved {
-        rested.entry(incident.watch.clone()).or_default().unresolved.push(incident);
+        rested
+            .entry(incident.watch.clone())
+            .or_default()
+            .unresolved
+            .push(incident);
     }
     Ok(rested)
 }
@@ -45,7 +49,9 @@ async fn relearn(store: &Store, watch: &WatchId, why: &Unreadable) -> Result<Bas
     kept.sort_by_key(|capture| capture.at);
     let count = kept.len();
     for capture in kept {
-        let Some(body) = store.capture(capture.digest).await? else { continue };
+        let Some(body) = store.capture(capture.digest).await? else {
+            continue;
+        };
         let decoded = extract::decode(&body, &capture.headers);
         let judged = judge(
             &Look {

@@ -47,12 +47,19 @@ impl Telling {
             tries: 0,
             next: Timestamp::MIN,
         });
-        Self { waiting: waiting.collect(), sending: false }
+        Self {
+            waiting: waiting.collect(),
+            sending: false,
+        }
     }
 
     /// When the next try is due.
     pub(super) fn next(&self) -> Option<Timestamp> {
-        if self.sending { None } else { self.waiting.front().map(|waiting| waiting.next) }
+        if self.sending {
+            None
+        } else {
+            self.waiting.front().map(|waiting| waiting.next)
+        }
     }
 }
 
@@ -63,10 +70,15 @@ impl Loop {
         for change in changes {
             let incident = change.incident();
             self.writes.push(Write::Incident(Box::new(incident.clone())));
-            announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
+            announcement
+                .happenings
+                .push(Happening::Incident(IncidentState::new(incident, &self.speech)));
             match decide(change, &self.speech, now) {
                 Decision::Tell(notice) => {
-                    self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
+                    self.writes.push(Write::Outbox {
+                        notice: Box::new(notice.clone()),
+                        channel: DESKTOP.to_owned(),
+                    });
                     announcement.notices.push(notice);
                 }
                 Decision::Silent { reason, close } => {
@@ -102,7 +114,11 @@ impl Loop {
         }
         for notice in announcement.notices {
             self.withdraw(&notice.key, now);
-            self.telling.waiting.push_back(Waiting { notice, tries: 0, next: now });
+            self.telling.waiting.push_back(Waiting {
+                notice,
+                tries: 0,
+                next: now,
+            });
         }
         self.send_due(now);
     }
@@ -132,10 +148,15 @@ impl Loop {
         if self.telling.sending {
             return;
         }
-        let Some(waiting) = self.telling.waiting.front().filter(|waiting| waiting.next <= now) else { return };
+        let Some(waiting) = self.telling.waiting.front().filter(|waiting| waiting.next <= now) else {
+            return;
+        };
         self.telling.sending = true;
-        let (notice, desktop, events) =
-            (Box::new(waiting.notice.clone()), Arc::clone(&self.ports.desktop), self.events.clone());
+        let (notice, desktop, events) = (
+            Box::new(waiting.notice.clone()),
+            Arc::clone(&self.ports.desktop),
+            self.events.clone(),
+        );
         tokio::spawn(async move {
             let raised = tokio::task::spawn_blocking(move || {
                 let result = desktop.raise(&notice);
@@ -151,22 +172,34 @@ impl Loop {
     /// A notice was sent, or was not.
     pub(super) fn sent(&mut self, notice: &Notice, result: Result<(), NotDelivered>) {
         self.telling.sending = false;
-        let Some(mut waiting) = self.telling.waiting.pop_front() else { return };
+        let Some(mut waiting) = self.telling.waiting.pop_front() else {
+            return;
+        };
         let now = self.ports.clock.now();
         let sent = NoticeSent::new(notice, DESKTOP, result.is_ok(), now);
         match result {
             Ok(()) => {
-                self.writes.push(Write::Delivered { notice: notice.id.clone(), channel: DESKTOP.to_owned(), at: now });
+                self.writes.push(Write::Delivered {
+                    notice: notice.id.clone(),
+                    channel: DESKTOP.to_owned(),
+                    at: now,
+                });
                 self.happen(Happening::Notice(sent));
             }
             Err(error) => {
                 let wait = RETRY_FIRST.saturating_mul(1 << waiting.tries.min(8)).min(RETRY_MOST);
-                waiting.next = now.saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX)).unwrap_or(Timestamp::MAX);
+                waiting.next = now
+                    .saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX))
+                    .unwrap_or(Timestamp::MAX);
                 waiting.tries += 1;
                 self.writes.push(Write::Failed {
                     notice: notice.id.clone(),
                     channel: DESKTOP.to_owned(),
-                    failure: SendFailure { at: now, reason: error.to_string(), next: waiting.next },
+                    failure: SendFailure {
+                        at: now,
+                        reason: error.to_string(),
+                        next: waiting.next,
+                    },
                 });
                 if waiting.tries == 1 {
                     self.happen(Happening::Notice(sent));

@@ -38,9 +38,7 @@ pub(super) fn examine(path: &Path, care: Care) -> Result<Finding, StoreError> {
     match looked {
         Ok(finding) => Ok(finding),
         Err(error) => match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-                Ok(Finding::Damaged(error.to_string()))
-            }
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Ok(Finding::Damaged(error.to_string())),
             _ => Err(StoreError::sqlite(path, "looking at the database", error)),
         },
     }
@@ -60,8 +58,7 @@ fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
     let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version = schema::version(&db)?;
     if application != schema::APPLICATION_ID {
-        let tables: i64 =
-            db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         return Ok(if tables == 0 && version == 0 {
             Finding::Sound(0)
         } else {
@@ -99,15 +96,12 @@ pub(super) fn move_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreEr
 }
 
 fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
-    fs::rename(from, to)
-        .map_err(|error| StoreError::io(from, "could not move aside the damaged", error))
+    fs::rename(from, to).map_err(|error| StoreError::io(from, "could not move aside the damaged", error))
 }
 
 /// The database's file and those that SQLite may keep beside it.
 pub(super) fn with_beside(path: &Path) -> impl Iterator<Item = PathBuf> {
-    [""].into_iter()
-        .chain(BESIDE)
-        .map(|suffix| beside(path, suffix))
+    [""].into_iter().chain(BESIDE).map(|suffix| beside(path, suffix))
 }
 
 /// `path` with `suffix` after its whole name.

@@ -148,11 +148,7 @@ impl StoreError {
         match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full { path },
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
-            _ => Self::Io {
-                path,
-                doing,
-                source,
-            },
+            _ => Self::Io { path, doing, source },
         }
     }
 
@@ -171,11 +167,7 @@ impl StoreError {
                 path,
                 why: source.to_string(),
             },
-            _ => Self::Failed {
-                path,
-                doing,
-                source,
-            },
+            _ => Self::Failed { path, doing, source },
         }
     }
 }

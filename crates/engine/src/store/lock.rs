@@ -33,11 +33,7 @@ pub struct Holder {
 
 impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} (process {}, since {:.0})",
-            self.program, self.pid, self.since
-        )
+        write!(f, "{:?} (process {}, since {:.0})", self.program, self.pid, self.since)
     }
 }
 
@@ -46,10 +42,7 @@ impl Holder {
     fn this() -> Self {
         let program = std::env::current_exe()
             .ok()
-            .and_then(|path| {
-                path.file_stem()
-                    .map(|name| name.to_string_lossy().into_owned())
-            })
+            .and_then(|path| path.file_stem().map(|name| name.to_string_lossy().into_owned()))
             .unwrap_or_else(|| "frontwatch".to_owned());
         Self {
             pid: std::process::id(),

@@ -34,9 +34,8 @@ use tokio::sync::{mpsc, oneshot};
 pub use error::StoreError;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent,
-    IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure, StoredBaseline,
-    Write,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, Look,
+    LookHour, OutboxRow, Retained, SendFailure, StoredBaseline, Write,
 };
 
 use thread::{Db, Job};
@@ -81,11 +80,7 @@ pub enum StoreNote {
 
 impl fmt::Display for StoreNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Damaged {
-            path,
-            moved_to,
-            what,
-        } = self;
+        let Self::Damaged { path, moved_to, what } = self;
         write!(
             f,
             "{} was damaged ({what}). It is kept as {}; a new one was started, and what is normal is learned again",
@@ -136,18 +131,12 @@ impl Store {
     }
 
     /// Stores the whole batch, or nothing of it. What a person is told because of it may be told when this returns.
-    pub fn commit(
-        &self,
-        batch: Vec<Write>,
-    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+    pub fn commit(&self, batch: Vec<Write>) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
         self.ask(move |db| db.commit(&batch))
     }
 
     /// Notes that the watch is alive, so that the time not watched is known after a crash.
-    pub fn alive(
-        &self,
-        at: Timestamp,
-    ) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+    pub fn alive(&self, at: Timestamp) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
         self.ask(move |db| db.alive(at))
     }
 
@@ -183,10 +172,7 @@ impl Store {
     }
 
     /// A captured body, at most 10 MiB, proved to be what its name says; absent if it is not kept (any more).
-    pub fn capture(
-        &self,
-        digest: Digest,
-    ) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send + use<> {
+    pub fn capture(&self, digest: Digest) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::body(conn, &digest)))
     }
 
@@ -208,10 +194,7 @@ impl Store {
     }
 
     /// The latest notices with what became of them, newest first, at most `limit`.
-    pub fn outbox(
-        &self,
-        limit: u32,
-    ) -> impl Future<Output = Result<Vec<OutboxRow>, StoreError>> + Send + use<> {
+    pub fn outbox(&self, limit: u32) -> impl Future<Output = Result<Vec<OutboxRow>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::outbox(conn, limit)))
     }
 
@@ -294,10 +277,7 @@ mod tests {
         for _ in 0..100 {
             tokio::task::yield_now().await;
         }
-        assert_eq!(
-            (store.jobs.max_capacity(), store.jobs.capacity()),
-            (WAITING_JOBS, 0)
-        );
+        assert_eq!((store.jobs.max_capacity(), store.jobs.capacity()), (WAITING_JOBS, 0));
         assert!(asked.iter().all(|one| !one.is_finished()));
         release.send(()).unwrap();
         blocked.await.unwrap().unwrap();

@@ -36,11 +36,7 @@ pub(super) fn open(path: &Path) -> Result<File, StoreError> {
 /// One that exists is not opened: closing a database that this process has open elsewhere would free SQLite's locks on it
 /// (POSIX frees all locks of a process on a file when it closes any handle of it).
 pub(super) fn make(path: &Path) -> Result<(), StoreError> {
-    if path.exists() {
-        Ok(())
-    } else {
-        open(path).map(drop)
-    }
+    if path.exists() { Ok(()) } else { open(path).map(drop) }
 }
 
 /// Makes a file that exists its owner's alone.
@@ -53,10 +49,7 @@ pub(super) fn tighten(path: &Path) -> Result<(), StoreError> {
 
 /// Elsewhere files in a person's own data directory are that person's alone by inheritance.
 #[cfg(not(unix))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "it can fail where there are permissions to set"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail where there are permissions to set")]
 pub(super) fn tighten(_path: &Path) -> Result<(), StoreError> {
     Ok(())
 }

@@ -11,8 +11,8 @@ use serde::de::DeserializeOwned;
 
 use super::error::Fault;
 use super::record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent,
-    IncidentRecord, Loaded, Look, LookHour, OutboxRow, SendFailure, StoredBaseline,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, Look,
+    LookHour, OutboxRow, SendFailure, StoredBaseline,
 };
 use super::write::{self, BODY_BYTES};
 
@@ -57,10 +57,7 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
 }
 
 /// The versions of what is normal for a watch, newest first.
-pub(super) fn baseline_history(
-    db: &Connection,
-    watch: &WatchId,
-) -> Result<Vec<BaselineVersion>, Fault> {
+pub(super) fn baseline_history(db: &Connection, watch: &WatchId) -> Result<Vec<BaselineVersion>, Fault> {
     rows(
         db,
         "SELECT version, format, length(blob), at, reason FROM baseline WHERE watch = ? ORDER BY version DESC",
@@ -78,11 +75,7 @@ pub(super) fn baseline_history(
 }
 
 /// One version of what is normal for a watch.
-pub(super) fn baseline(
-    db: &Connection,
-    watch: &WatchId,
-    version: u64,
-) -> Result<Option<StoredBaseline>, Fault> {
+pub(super) fn baseline(db: &Connection, watch: &WatchId, version: u64) -> Result<Option<StoredBaseline>, Fault> {
     let found = rows(
         db,
         "SELECT watch, version, format, blob, at, reason FROM baseline WHERE watch = ? AND version = ?",
@@ -93,11 +86,7 @@ pub(super) fn baseline(
 }
 
 /// The captures of a watch, newest first.
-pub(super) fn captures(
-    db: &Connection,
-    watch: &WatchId,
-    limit: u32,
-) -> Result<Vec<CaptureRecord>, Fault> {
+pub(super) fn captures(db: &Connection, watch: &WatchId, limit: u32) -> Result<Vec<CaptureRecord>, Fault> {
     rows(
         db,
         "SELECT role, at, capture.digest, size, headers, url, status FROM capture JOIN body USING (digest)
@@ -131,23 +120,16 @@ pub(super) fn body(db: &Connection, digest: &Digest) -> Result<Option<Vec<u8>>, 
         .query_row([digest.as_bytes()], |row| row.get(0))
         .optional()?;
     let Some(zstd) = zstd else { return Ok(None) };
-    let body = zstd::bulk::decompress(&zstd, BODY_BYTES).map_err(|error| {
-        Fault::Damaged(format!("the capture {digest} does not decompress: {error}"))
-    })?;
+    let body = zstd::bulk::decompress(&zstd, BODY_BYTES)
+        .map_err(|error| Fault::Damaged(format!("the capture {digest} does not decompress: {error}")))?;
     if Digest::of(&body) != *digest {
-        return Err(Fault::Damaged(format!(
-            "the capture {digest} is not what was captured"
-        )));
+        return Err(Fault::Damaged(format!("the capture {digest} is not what was captured")));
     }
     Ok(Some(body))
 }
 
 /// Incidents, newest first, from where a page ended.
-pub(super) fn incidents(
-    db: &Connection,
-    limit: u32,
-    after: Option<&IncidentCursor>,
-) -> Result<Vec<Incident>, Fault> {
+pub(super) fn incidents(db: &Connection, limit: u32, after: Option<&IncidentCursor>) -> Result<Vec<Incident>, Fault> {
     let (opened, id) = after.map_or((i64::MAX, ""), |cursor| {
         (cursor.opened.as_millisecond(), cursor.id.as_str())
     });
@@ -162,12 +144,9 @@ pub(super) fn incidents(
 /// One incident with its history.
 pub(super) fn incident(db: &Connection, id: &IncidentId) -> Result<Option<IncidentRecord>, Fault> {
     let tx = db.unchecked_transaction()?;
-    let found: Option<Incident> = rows(
-        &tx,
-        "SELECT data FROM incident WHERE id = ?",
-        [id.as_str()],
-        |row| json(row, 0),
-    )?
+    let found: Option<Incident> = rows(&tx, "SELECT data FROM incident WHERE id = ?", [id.as_str()], |row| {
+        json(row, 0)
+    })?
     .pop();
     let Some(incident) = found else {
         return Ok(None);
@@ -212,11 +191,7 @@ pub(super) fn outbox(db: &Connection, limit: u32) -> Result<Vec<OutboxRow>, Faul
 }
 
 /// The looks at a watch by hour, oldest first, since the hour that holds this moment.
-pub(super) fn look_hours(
-    db: &Connection,
-    watch: &WatchId,
-    since: Timestamp,
-) -> Result<Vec<LookHour>, Fault> {
+pub(super) fn look_hours(db: &Connection, watch: &WatchId, since: Timestamp) -> Result<Vec<LookHour>, Fault> {
     rows(
         db,
         "SELECT hour, learning, normal, suspect, alarm, inconclusive, took_ms FROM look_hour
@@ -237,10 +212,7 @@ pub(super) fn look_hours(
 }
 
 /// The times that were not watched and ended after this moment, oldest first.
-pub(super) fn blind(
-    db: &Connection,
-    since: Timestamp,
-) -> Result<Vec<(Timestamp, Timestamp)>, Fault> {
+pub(super) fn blind(db: &Connection, since: Timestamp) -> Result<Vec<(Timestamp, Timestamp)>, Fault> {
     rows(
         db,
         "SELECT began, ended FROM blind WHERE ended > ? ORDER BY began",
@@ -334,8 +306,7 @@ fn number(row: &Row<'_>, column: usize) -> Result<u64, Fault> {
 
 fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T, Fault> {
     let text: String = row.get(column)?;
-    serde_json::from_str(&text)
-        .map_err(|error| Fault::Damaged(format!("a row cannot be read: {error}")))
+    serde_json::from_str(&text).map_err(|error| Fault::Damaged(format!("a row cannot be read: {error}")))
 }
 
 /// The variant that JSON calls by this word.

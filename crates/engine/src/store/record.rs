@@ -30,13 +30,7 @@ pub enum CaptureRole {
 
 impl CaptureRole {
     /// Every role.
-    pub const ALL: [Self; 5] = [
-        Self::Baseline,
-        Self::Before,
-        Self::Suspect,
-        Self::Alarm,
-        Self::Hourly,
-    ];
+    pub const ALL: [Self; 5] = [Self::Baseline, Self::Before, Self::Suspect, Self::Alarm, Self::Hourly];
 
     /// The word that the store uses.
     pub fn as_str(self) -> &'static str {
@@ -152,10 +146,7 @@ impl Write {
     /// because of it.
     pub fn must_last(&self) -> bool {
         match self {
-            Self::Incident(_)
-            | Self::Outbox { .. }
-            | Self::Withdrawn { .. }
-            | Self::Silence { .. } => true,
+            Self::Incident(_) | Self::Outbox { .. } | Self::Withdrawn { .. } | Self::Silence { .. } => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }
             | Self::Failed { .. }

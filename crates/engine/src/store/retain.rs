@@ -29,11 +29,7 @@ const STEP: usize = 8;
 const VACUUM_PAGES: u32 = 1000;
 
 /// Lets go what is too old or too much. `now` is the wall clock; `keep_bytes` bounds the database file.
-pub(super) fn retain(
-    db: &mut Connection,
-    now: Timestamp,
-    keep_bytes: u64,
-) -> Result<Retained, Fault> {
+pub(super) fn retain(db: &mut Connection, now: Timestamp, keep_bytes: u64) -> Result<Retained, Fault> {
     let before = file_bytes(db)?;
     drop_old_rows(db, now)?;
     let mut captures = 0;
@@ -41,9 +37,7 @@ pub(super) fn retain(
         for step in droppable(db)?.chunks(STEP) {
             let tx = db.transaction()?;
             for (id, digest) in step {
-                captures += tx
-                    .prepare_cached("DELETE FROM capture WHERE id = ?")?
-                    .execute([id])? as u64;
+                captures += tx.prepare_cached("DELETE FROM capture WHERE id = ?")?.execute([id])? as u64;
                 tx.prepare_cached(
                     "DELETE FROM body WHERE digest = ?1 AND NOT EXISTS (SELECT 1 FROM capture WHERE digest = ?1)",
                 )?
@@ -67,11 +61,7 @@ pub(super) fn retain(
 
 /// What is bounded by age or number.
 fn drop_old_rows(db: &mut Connection, now: Timestamp) -> Result<(), Fault> {
-    let before = |age: SignedDuration| {
-        now.saturating_sub(age)
-            .unwrap_or(Timestamp::MIN)
-            .as_millisecond()
-    };
+    let before = |age: SignedDuration| now.saturating_sub(age).unwrap_or(Timestamp::MIN).as_millisecond();
     let tx = db.transaction()?;
     tx.execute("DELETE FROM look_hour WHERE hour < ?", [before(LOOKS)])?;
     tx.execute(
@@ -123,9 +113,7 @@ fn droppable(db: &Connection) -> Result<Vec<(i64, [u8; 32])>, Fault> {
              END,
              at, id",
     )?;
-    let found = statement.query_map(params![BASELINE_CAPTURES], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
+    let found = statement.query_map(params![BASELINE_CAPTURES], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 

@@ -150,8 +150,7 @@ pub(super) fn settle_writer(db: &mut Connection) -> rusqlite::Result<bool> {
         // Only before the first table, and before WAL writes the first page: later it would need a VACUUM.
         db.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
     }
-    let journal: String =
-        db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    let journal: String = db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     // Cut back to this after a checkpoint, so that one large batch does not stay on the disk twice. Bytes.
     db.pragma_update(None, "journal_size_limit", 8 * 1024 * 1024)?;
     // On macOS alone: without it the disk may keep what it was told to write in a cache of its own.
@@ -191,10 +190,7 @@ mod tests {
         let mut db = Connection::open(dir.path().join("new.db")).unwrap();
         assert!(settle_writer(&mut db).unwrap());
         assert_eq!(version(&db).unwrap(), SUPPORTED);
-        let pragma = |name: &str| {
-            db.pragma_query_value(None, name, |row| row.get::<_, i64>(0))
-                .unwrap()
-        };
+        let pragma = |name: &str| db.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
         assert_eq!(pragma("auto_vacuum"), 2, "incremental");
         assert_eq!(pragma("application_id"), i64::from(APPLICATION_ID));
         assert_eq!(pragma("foreign_keys"), 1);
@@ -204,27 +200,16 @@ mod tests {
     #[test]
     fn only_steps_not_seen_are_taken_and_one_that_fails_leaves_no_trace() {
         let mut db = Connection::open_in_memory().unwrap();
-        assert!(
-            migrate(
-                &mut db,
-                &["CREATE TABLE a (x TEXT) STRICT; CREATE TABLE b (y"]
-            )
-            .is_err()
-        );
+        assert!(migrate(&mut db, &["CREATE TABLE a (x TEXT) STRICT; CREATE TABLE b (y"]).is_err());
         assert_eq!(version(&db).unwrap(), 0);
-        migrate(&mut db, &["CREATE TABLE a (x TEXT) STRICT"])
-            .expect("the failed step left no table behind");
+        migrate(&mut db, &["CREATE TABLE a (x TEXT) STRICT"]).expect("the failed step left no table behind");
         assert_eq!(version(&db).unwrap(), 1);
         migrate(
             &mut db,
-            &[
-                "CREATE TABLE a (x TEXT) STRICT",
-                "ALTER TABLE a ADD COLUMN y TEXT",
-            ],
+            &["CREATE TABLE a (x TEXT) STRICT", "ALTER TABLE a ADD COLUMN y TEXT"],
         )
         .unwrap();
         assert_eq!(version(&db).unwrap(), 2);
-        db.execute("INSERT INTO a (x, y) VALUES ('1', '2')", [])
-            .unwrap();
+        db.execute("INSERT INTO a (x, y) VALUES ('1', '2')", []).unwrap();
     }
 }

@@ -66,10 +66,7 @@ impl Db {
     }
 
     /// Reads.
-    pub(super) fn read<T>(
-        &self,
-        what: impl FnOnce(&Connection) -> Result<T, Fault>,
-    ) -> Result<T, StoreError> {
+    pub(super) fn read<T>(&self, what: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
         what(&self.conn).map_err(|fault| fault.at(&self.path, "reading"))
     }
 
@@ -93,9 +90,7 @@ impl Db {
         self.sync_commits(synced)
             .map_err(Fault::from)
             .and_then(|()| {
-                let tx = self
-                    .conn
-                    .transaction_with_behavior(TransactionBehavior::Immediate)?;
+                let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
                 what(&tx)?;
                 Ok(tx.commit()?)
             })
@@ -114,9 +109,7 @@ impl Db {
 
     /// Closes the connection, which takes the log into the database, and then frees the lock.
     fn close(self) -> Result<(), StoreError> {
-        let Self {
-            conn, path, lock, ..
-        } = self;
+        let Self { conn, path, lock, .. } = self;
         let closed = conn
             .close()
             .map_err(|(_, error)| StoreError::sqlite(&path, "closing", error));
@@ -173,10 +166,7 @@ mod tests {
             at,
             reason: "over".into(),
         };
-        assert_eq!(
-            db.commit(&[state, withdrawn]).unwrap_err().code(),
-            "store.refused"
-        );
+        assert_eq!(db.commit(&[state, withdrawn]).unwrap_err().code(), "store.refused");
         assert_eq!(synchronous(&db), 2, "FULL");
         db.alive(at).unwrap();
         assert_eq!(synchronous(&db), 1, "NORMAL again");
@@ -201,22 +191,13 @@ mod tests {
             .unwrap();
         let error = db.commit(&large("a")).unwrap_err();
         assert_eq!(error.code(), "store.full");
-        assert!(
-            error
-                .to_string()
-                .contains(&dir.path().display().to_string()),
-            "{error}"
-        );
+        assert!(error.to_string().contains(&dir.path().display().to_string()), "{error}");
         db.conn
             .query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(()))
             .unwrap();
-        db.commit(&large("a"))
-            .expect("with space again, it goes on");
+        db.commit(&large("a")).expect("with space again, it goes on");
 
         db.conn.pragma_update(None, "query_only", true).unwrap();
-        assert_eq!(
-            db.commit(&large("b")).unwrap_err().code(),
-            "store.read-only"
-        );
+        assert_eq!(db.commit(&large("b")).unwrap_err().code(), "store.read-only");
     }
 }

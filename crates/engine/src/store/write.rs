@@ -31,11 +31,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
     match write {
         Write::Incident(it) => incident(tx, it),
         Write::Outbox { notice, channel } => outbox(tx, notice, channel),
-        Write::Delivered {
-            notice,
-            channel,
-            at,
-        } => delivered(tx, notice, channel, *at),
+        Write::Delivered { notice, channel, at } => delivered(tx, notice, channel, *at),
         Write::Failed {
             notice,
             channel,
@@ -47,11 +43,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
             at,
             reason,
         } => withdrawn(tx, notice, channel, *at, reason),
-        Write::Silence {
-            incident,
-            at,
-            reason,
-        } => silence(tx, incident, *at, reason),
+        Write::Silence { incident, at, reason } => silence(tx, incident, *at, reason),
         Write::Baseline(it) => baseline(tx, it),
         Write::Forget { watch } => forget(tx, watch),
         Write::Capture {
@@ -98,10 +90,8 @@ fn incident(tx: &Connection, it: &Incident) -> Result<(), Fault> {
         .query_row([it.id.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if latest.is_none_or(|latest| latest.0 != state || latest.1 != resolution) {
-        tx.prepare_cached(
-            "INSERT INTO incident_event (incident, at, state, resolution, by) VALUES (?, ?, ?, ?, ?)",
-        )?
-        .execute(params![it.id.as_str(), at.as_millisecond(), state, resolution, by])?;
+        tx.prepare_cached("INSERT INTO incident_event (incident, at, state, resolution, by) VALUES (?, ?, ?, ?, ?)")?
+            .execute(params![it.id.as_str(), at.as_millisecond(), state, resolution, by])?;
     }
     Ok(())
 }
@@ -131,12 +121,7 @@ fn delivered(tx: &Connection, notice: &str, channel: &str, at: Timestamp) -> Res
     known(tx, notice, channel, changed)
 }
 
-fn failed(
-    tx: &Connection,
-    notice: &str,
-    channel: &str,
-    failure: &SendFailure,
-) -> Result<(), Fault> {
+fn failed(tx: &Connection, notice: &str, channel: &str, failure: &SendFailure) -> Result<(), Fault> {
     let changed = tx
         .prepare_cached(
             "UPDATE outbox SET attempts = attempts + 1, changed = ?, next = ?, reason = ?
@@ -152,13 +137,7 @@ fn failed(
     known(tx, notice, channel, changed)
 }
 
-fn withdrawn(
-    tx: &Connection,
-    notice: &str,
-    channel: &str,
-    at: Timestamp,
-    reason: &str,
-) -> Result<(), Fault> {
+fn withdrawn(tx: &Connection, notice: &str, channel: &str, at: Timestamp, reason: &str) -> Result<(), Fault> {
     let changed = tx
         .prepare_cached(
             "UPDATE outbox SET delivery = 'withdrawn', changed = ?, next = NULL, reason = ?
@@ -183,16 +162,9 @@ fn known(tx: &Connection, notice: &str, channel: &str, changed: usize) -> Result
     }
 }
 
-fn silence(
-    tx: &Connection,
-    incident: &IncidentId,
-    at: Timestamp,
-    reason: &str,
-) -> Result<(), Fault> {
-    tx.prepare_cached(
-        "INSERT INTO silence (incident, at, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    )?
-    .execute(params![incident.as_str(), at.as_millisecond(), reason])?;
+fn silence(tx: &Connection, incident: &IncidentId, at: Timestamp, reason: &str) -> Result<(), Fault> {
+    tx.prepare_cached("INSERT INTO silence (incident, at, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
+        .execute(params![incident.as_str(), at.as_millisecond(), reason])?;
     Ok(())
 }
 
@@ -234,15 +206,10 @@ fn keep_body(tx: &Connection, digest: &Digest, body: &[u8]) -> Result<(), Fault>
         )));
     }
     if Digest::of(body) != *digest {
-        return Err(Fault::Refused(format!(
-            "the digest {digest} is not that of its body"
-        )));
+        return Err(Fault::Refused(format!("the digest {digest} is not that of its body")));
     }
-    let zstd = zstd::bulk::compress(body, ZSTD_LEVEL).map_err(|error| {
-        Fault::Refused(format!(
-            "the body {digest} could not be compressed: {error}"
-        ))
-    })?;
+    let zstd = zstd::bulk::compress(body, ZSTD_LEVEL)
+        .map_err(|error| Fault::Refused(format!("the body {digest} could not be compressed: {error}")))?;
     tx.prepare_cached("INSERT INTO body (digest, size, zstd) VALUES (?, ?, ?)")?
         .execute(params![
             digest.as_bytes(),
@@ -335,8 +302,7 @@ pub(super) fn alive(tx: &Connection, at: Timestamp) -> Result<(), Fault> {
 
 /// A version number as SQLite counts.
 pub(super) fn version(number: u64) -> Result<i64, Fault> {
-    i64::try_from(number)
-        .map_err(|_| Fault::Refused(format!("a baseline cannot have the version {number}")))
+    i64::try_from(number).map_err(|_| Fault::Refused(format!("a baseline cannot have the version {number}")))
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, Fault> {

@@ -44,8 +44,7 @@ async fn crowd(settings: &Settings, sites: &[Site], freshness: &Freshness) -> Ve
     let mut looks = JoinSet::new();
     for n in 0..12 {
         for site in sites {
-            let (fetch, url, freshness) =
-                (fetch.clone(), site.url(&format!("/{n}")), freshness.clone());
+            let (fetch, url, freshness) = (fetch.clone(), site.url(&format!("/{n}")), freshness.clone());
             looks.spawn(async move { answer(look(&fetch, &url, freshness, AMPLE).await) });
         }
     }
@@ -57,14 +56,7 @@ async fn crowd(settings: &Settings, sites: &[Site], freshness: &Freshness) -> Ve
 }
 
 async fn slow_site() -> Site {
-    Site::start(|_| {
-        [
-            vec![Act::Pause(Duration::from_millis(20))],
-            respond("200 OK", &[], b""),
-        ]
-        .concat()
-    })
-    .await
+    Site::start(|_| [vec![Act::Pause(Duration::from_millis(20))], respond("200 OK", &[], b"")].concat()).await
 }
 
 #[tokio::test]
@@ -75,12 +67,7 @@ async fn a_host_gets_no_more_looks_at_once_than_the_limit() {
     };
     for freshness in [Freshness::Full, Freshness::Confirmation] {
         assert_eq!(
-            crowd(
-                &settings,
-                &[slow_site().await, slow_site().await],
-                &freshness
-            )
-            .await,
+            crowd(&settings, &[slow_site().await, slow_site().await], &freshness).await,
             [2, 2]
         );
     }
@@ -94,12 +81,7 @@ async fn all_hosts_together_get_no_more_than_the_limit() {
         ..Settings::default()
     };
     assert_eq!(
-        crowd(
-            &settings,
-            &[slow_site().await, slow_site().await],
-            &Freshness::Full
-        )
-        .await,
+        crowd(&settings, &[slow_site().await, slow_site().await], &Freshness::Full).await,
         [1, 1]
     );
 }

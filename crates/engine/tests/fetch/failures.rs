@@ -23,11 +23,7 @@ async fn each_fails(rows: Vec<Row>, stage: Stage) {
     for (what, acts, kind) in rows {
         println!("a site that {what}");
         let site = Site::start(move |_| acts.clone()).await;
-        let timeout = if kind == FailureKind::TimedOut {
-            SHORT
-        } else {
-            AMPLE
-        };
+        let timeout = if kind == FailureKind::TimedOut { SHORT } else { AMPLE };
         assert_failed(
             &look(&fetch, &site.url("/"), Freshness::Full, timeout).await,
             kind,
@@ -44,11 +40,7 @@ fn long() -> Act {
 async fn each_failure_before_the_body_has_its_kind() {
     let rows = vec![
         ("never answers", vec![long()], FailureKind::TimedOut),
-        (
-            "stops in its headers",
-            vec![send(OK), long()],
-            FailureKind::TimedOut,
-        ),
+        ("stops in its headers", vec![send(OK), long()], FailureKind::TimedOut),
         ("closes", vec![Act::Close], FailureKind::Dropped),
         ("resets", vec![Act::Reset], FailureKind::Dropped),
         (
@@ -140,11 +132,7 @@ async fn each_failure_in_the_body_has_its_kind() {
         ),
         (
             "never ends",
-            vec![
-                send(OK),
-                send("\r\n"),
-                Act::SendForever(vec![b'x'; 64 * 1024]),
-            ],
+            vec![send(OK), send("\r\n"), Act::SendForever(vec![b'x'; 64 * 1024])],
             FailureKind::TooLarge,
         ),
     ];
@@ -161,9 +149,7 @@ async fn a_body_that_drips_is_slow_however_steadily() {
     let site = Site::start(move |path| {
         let n = if path == "/long" { 1000 } else { 3 };
         [
-            vec![send(&format!(
-                "HTTP/1.1 200 OK\r\nContent-Length: {n}\r\n\r\n"
-            ))],
+            vec![send(&format!("HTTP/1.1 200 OK\r\nContent-Length: {n}\r\n\r\n"))],
             drip(n),
         ]
         .concat()
@@ -201,11 +187,7 @@ async fn a_handshake_that_never_comes_times_out_in_connecting() {
     let began = Instant::now();
     let seen = look(&fetch(), &url, Freshness::Full, SHORT).await;
     assert_failed(&seen, FailureKind::TimedOut, Stage::Connect);
-    assert!(
-        began.elapsed() < 5 * SHORT && seen.took >= SHORT,
-        "{:?}",
-        seen.took
-    );
+    assert!(began.elapsed() < 5 * SHORT && seen.took >= SHORT, "{:?}", seen.took);
 }
 
 #[tokio::test]
@@ -221,13 +203,7 @@ async fn each_stage_has_its_own_time() {
         ]
     })
     .await;
-    let seen = look(
-        &fetch(),
-        &site.url("/"),
-        Freshness::Full,
-        Duration::from_millis(500),
-    )
-    .await;
+    let seen = look(&fetch(), &site.url("/"), Freshness::Full, Duration::from_millis(500)).await;
     assert!(seen.took >= Duration::from_millis(600), "{:?}", seen.took);
     assert_eq!(&answer(seen).body[..], b"ok");
 }
@@ -249,11 +225,8 @@ async fn sloppy_answers_that_browsers_take_are_answers() {
             b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Name: caf\xe9\r\n\r\n".to_vec(),
         )],
         "/many" => {
-            let many: Vec<(String, String)> = (0..300)
-                .map(|n| (format!("x-{n}"), "v".to_owned()))
-                .collect();
-            let many: Vec<(&str, &str)> =
-                many.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            let many: Vec<(String, String)> = (0..300).map(|n| (format!("x-{n}"), "v".to_owned())).collect();
+            let many: Vec<(&str, &str)> = many.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
             respond("503 Service Unavailable", &many, b"busy")
         }
         _ => respond("404 Not Found", &[], b"none"),

@@ -39,12 +39,7 @@ fn fetch() -> HttpFetch {
     fetch_with(&Settings::default())
 }
 
-async fn look(
-    fetch: &HttpFetch,
-    url: &str,
-    freshness: Freshness,
-    timeout: Duration,
-) -> Observation {
+async fn look(fetch: &HttpFetch, url: &str, freshness: Freshness, timeout: Duration) -> Observation {
     let url = Url::parse(url).expect("an address");
     let looking = fetch.look(Order {
         url,
@@ -79,11 +74,6 @@ fn failure(seen: &Observation) -> Failure {
 #[track_caller]
 fn assert_failed(seen: &Observation, kind: FailureKind, stage: Stage) {
     let failure = failure(seen);
-    assert_eq!(
-        (failure.kind, failure.stage),
-        (kind, stage),
-        "{}",
-        failure.detail
-    );
+    assert_eq!((failure.kind, failure.stage), (kind, stage), "{}", failure.detail);
     assert!(!failure.detail.is_empty());
 }

@@ -18,10 +18,7 @@ async fn addresses_go_through_the_systems_proxy_and_loopback_does_not() {
         "http://site.test/" => respond("200 OK", &[], b"by proxy"),
         "http://locked.test/" => respond("407 Proxy Authentication Required", &[], b""),
         // CONNECT for the https address.
-        _ => vec![
-            Act::Send(b"HTTP/1.1 502 Bad Gateway\r\n\r\n".to_vec()),
-            Act::Close,
-        ],
+        _ => vec![Act::Send(b"HTTP/1.1 502 Bad Gateway\r\n\r\n".to_vec()), Act::Close],
     })
     .await;
     let local = Site::start(|_| respond("200 OK", &[], b"local")).await;
@@ -44,11 +41,7 @@ async fn addresses_go_through_the_systems_proxy_and_loopback_does_not() {
         .output()
         .await
         .unwrap();
-    assert!(
-        looked.status.success(),
-        "{}",
-        String::from_utf8_lossy(&looked.stdout)
-    );
+    assert!(looked.status.success(), "{}", String::from_utf8_lossy(&looked.stdout));
     let asked: Vec<String> = proxy
         .seen
         .requests()
@@ -74,11 +67,7 @@ async fn looks_in_an_environment_with_a_proxy() {
     let seen = full("https://site.test/").await;
     assert_eq!(seen.vantage, Vantage::Proxy);
     assert_failed(&seen, FailureKind::Proxy, Stage::Connect);
-    assert_failed(
-        &full("http://locked.test/").await,
-        FailureKind::Proxy,
-        Stage::Headers,
-    );
+    assert_failed(&full("http://locked.test/").await, FailureKind::Proxy, Stage::Headers);
 
     let seen = full(&std::env::var(LOCAL).unwrap()).await;
     assert_eq!(seen.vantage, Vantage::Direct);

@@ -12,29 +12,13 @@ use crate::{AMPLE, SHORT, answer, assert_failed, fetch, full, look};
 async fn stairs() -> Site {
     Site::start(|path| match path.trim_start_matches('/').parse::<u32>() {
         Ok(0) => respond("200 OK", &[], b"ground"),
-        Ok(n) => respond(
-            "302 Found",
-            &[("Location", &format!("/{}", n - 1))],
-            b"moved",
-        ),
-        Err(_) if path == "/circle" => respond(
-            "301 Moved Permanently",
-            &[("Location", "/circle#again")],
-            b"",
-        ),
-        Err(_) if path == "/ping" => {
-            respond("307 Temporary Redirect", &[("Location", "/pong")], b"")
-        }
-        Err(_) if path == "/pong" => {
-            respond("308 Permanent Redirect", &[("Location", "/ping")], b"")
-        }
+        Ok(n) => respond("302 Found", &[("Location", &format!("/{}", n - 1))], b"moved"),
+        Err(_) if path == "/circle" => respond("301 Moved Permanently", &[("Location", "/circle#again")], b""),
+        Err(_) if path == "/ping" => respond("307 Temporary Redirect", &[("Location", "/pong")], b""),
+        Err(_) if path == "/pong" => respond("308 Permanent Redirect", &[("Location", "/ping")], b""),
         Err(_) if path == "/nowhere" => respond("302 Found", &[], b""),
-        Err(_) if path == "/script" => {
-            respond("302 Found", &[("Location", "javascript:alert(1)")], b"")
-        }
-        Err(_) if path == "/user" => {
-            respond("302 Found", &[("Location", "http://a:b@127.0.0.1/")], b"")
-        }
+        Err(_) if path == "/script" => respond("302 Found", &[("Location", "javascript:alert(1)")], b""),
+        Err(_) if path == "/user" => respond("302 Found", &[("Location", "http://a:b@127.0.0.1/")], b""),
         Err(_) => respond("300 Multiple Choices", &[("Location", "/0")], b"choose"),
     })
     .await
@@ -49,10 +33,7 @@ async fn ten_are_followed_and_eleven_are_not() {
         .iter()
         .map(|hop| (hop.from.to_string(), hop.status))
         .collect();
-    let expected: Vec<(String, u16)> = (1..=10)
-        .rev()
-        .map(|n| (site.url(&format!("/{n}")), 302))
-        .collect();
+    let expected: Vec<(String, u16)> = (1..=10).rev().map(|n| (site.url(&format!("/{n}")), 302)).collect();
     assert_eq!(chain, expected);
     let answer = answer(seen);
     assert_eq!(
@@ -98,11 +79,7 @@ async fn all_redirects_together_have_the_time_of_one_stage() {
     let site = Site::start(|path| {
         let n: u32 = path.trim_start_matches('/').parse().unwrap();
         let mut acts = vec![Act::Pause(SHORT / 3)];
-        acts.extend(respond(
-            "302 Found",
-            &[("Location", &format!("/{}", n + 1))],
-            b"",
-        ));
+        acts.extend(respond("302 Found", &[("Location", &format!("/{}", n + 1))], b""));
         acts
     })
     .await;
@@ -132,25 +109,13 @@ async fn validators_go_to_the_first_address_only() {
     // A 304 that nothing asked for says nothing.
     assert_failed(&seen, FailureKind::NotHttp, Stage::Headers);
     let requests = site.seen.requests();
-    assert!(
-        requests[0].contains("if-none-match: \"v1\"\r\n"),
-        "{requests:?}"
-    );
+    assert!(requests[0].contains("if-none-match: \"v1\"\r\n"), "{requests:?}");
     assert!(
         requests[0].contains("if-modified-since: mon, 01 jun 2026 00:00:00 gmt\r\n"),
         "{requests:?}"
     );
     assert!(!requests[1].contains("if-"), "{requests:?}");
 
-    let seen = look(
-        &fetch(),
-        &site.url("/az/"),
-        Freshness::Conditional(validators),
-        AMPLE,
-    )
-    .await;
-    assert!(
-        matches!(seen.outcome, Outcome::Unchanged { .. }),
-        "{seen:?}"
-    );
+    let seen = look(&fetch(), &site.url("/az/"), Freshness::Conditional(validators), AMPLE).await;
+    assert!(matches!(seen.outcome, Outcome::Unchanged { .. }), "{seen:?}");
 }

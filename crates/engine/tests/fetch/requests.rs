@@ -36,11 +36,7 @@ async fn a_request_is_honest_and_carries_nothing_over() {
             head.contains("\r\naccept-encoding: gzip, br, zstd, deflate\r\n"),
             "{head}"
         );
-        assert_eq!(
-            head.contains("\r\ncache-control: no-cache\r\n"),
-            fresh,
-            "{head}"
-        );
+        assert_eq!(head.contains("\r\ncache-control: no-cache\r\n"), fresh, "{head}");
         assert_eq!(head.contains("\r\npragma: no-cache\r\n"), fresh, "{head}");
         for absent in [
             "cookie:",
@@ -69,9 +65,7 @@ async fn the_user_agent_can_be_another() {
         user_agent: Some("two\nlines".to_owned()),
         ..Settings::default()
     };
-    let refused = HttpFetch::new(&settings, Arc::new(SystemClock))
-        .err()
-        .unwrap();
+    let refused = HttpFetch::new(&settings, Arc::new(SystemClock)).err().unwrap();
     assert!(matches!(refused, FetchSetup::UserAgent(_)), "{refused}");
 }
 
@@ -104,10 +98,7 @@ async fn a_changed_page_answers_a_conditional_request_in_full() {
         last_modified: None,
     };
     let answer = answer(look(&fetch(), &site.url("/"), Freshness::Conditional(old), AMPLE).await);
-    assert_eq!(
-        Validators::of(&answer.headers).etag.as_deref(),
-        Some("\"v2\"")
-    );
+    assert_eq!(Validators::of(&answer.headers).etag.as_deref(), Some("\"v2\""));
 }
 
 /// A clock that stands still.

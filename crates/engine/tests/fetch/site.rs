@@ -105,10 +105,7 @@ pub(crate) async fn serve(
     loop {
         let head = read_head(stream).await?;
         let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
-        seen.requests
-            .lock()
-            .unwrap()
-            .push(head.to_ascii_lowercase());
+        seen.requests.lock().unwrap().push(head.to_ascii_lowercase());
         let open = seen.open.fetch_add(1, Ordering::SeqCst) + 1;
         seen.most_open.fetch_max(open, Ordering::SeqCst);
         let ended = act(stream, answer(&path)).await;

@@ -48,11 +48,7 @@ async fn secure(name: &str, h2: bool) -> Secure {
         .with_no_client_auth()
         .with_single_cert(vec![certificate.der().clone()], key)
         .unwrap();
-    config.alpn_protocols = vec![if h2 {
-        b"h2".to_vec()
-    } else {
-        b"http/1.1".to_vec()
-    }];
+    config.alpn_protocols = vec![if h2 { b"h2".to_vec() } else { b"http/1.1".to_vec() }];
     let acceptor = TlsAcceptor::from(Arc::new(config));
 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -72,10 +68,7 @@ async fn secure(name: &str, h2: bool) -> Secure {
                 if h2 {
                     serve_h2(stream).await;
                 } else {
-                    serve(&mut stream, &seen, &|_: &str| {
-                        respond("200 OK", &[], b"secure")
-                    })
-                    .await;
+                    serve(&mut stream, &seen, &|_: &str| respond("200 OK", &[], b"secure")).await;
                 }
             });
         }
@@ -99,11 +92,8 @@ async fn serve_h2(stream: tokio_rustls::server::TlsStream<tokio::net::TcpStream>
             respond.send_reset(h2::Reason::INTERNAL_ERROR);
             continue;
         }
-        let mut body = respond
-            .send_response(http::Response::new(()), false)
-            .unwrap();
-        body.send_data(bytes::Bytes::from_static(b"secure"), true)
-            .unwrap();
+        let mut body = respond.send_response(http::Response::new(()), false).unwrap();
+        body.send_data(bytes::Bytes::from_static(b"secure"), true).unwrap();
     }
 }
 
@@ -117,40 +107,18 @@ fn trusting(site: &Secure) -> Settings {
 #[tokio::test]
 async fn a_private_authority_is_trusted_once_it_is_named() {
     let site = secure("127.0.0.1", false).await;
-    assert_failed(
-        &full(&site.base).await,
-        FailureKind::Untrusted,
-        Stage::Connect,
-    );
-    let seen = look(
-        &fetch_with(&trusting(&site)),
-        &site.base,
-        Freshness::Full,
-        AMPLE,
-    )
-    .await;
+    assert_failed(&full(&site.base).await, FailureKind::Untrusted, Stage::Connect);
+    let seen = look(&fetch_with(&trusting(&site)), &site.base, Freshness::Full, AMPLE).await;
     assert_eq!(&answer(seen).body[..], b"secure");
     let other = secure("127.0.0.1", false).await;
-    let seen = look(
-        &fetch_with(&trusting(&other)),
-        &site.base,
-        Freshness::Full,
-        AMPLE,
-    )
-    .await;
+    let seen = look(&fetch_with(&trusting(&other)), &site.base, Freshness::Full, AMPLE).await;
     assert_failed(&seen, FailureKind::Untrusted, Stage::Connect);
 }
 
 #[tokio::test]
 async fn a_certificate_for_another_name_is_not_trusted() {
     let site = secure("other.test", false).await;
-    let seen = look(
-        &fetch_with(&trusting(&site)),
-        &site.base,
-        Freshness::Full,
-        AMPLE,
-    )
-    .await;
+    let seen = look(&fetch_with(&trusting(&site)), &site.base, Freshness::Full, AMPLE).await;
     assert_failed(&seen, FailureKind::Untrusted, Stage::Connect);
 }
 
@@ -161,9 +129,7 @@ async fn plain_http_on_a_tls_port_fails_the_handshake() {
     let url = format!("https://{}/", listener.local_addr().unwrap());
     let _serving = tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
-        let _ =
-            tokio::io::AsyncWriteExt::write_all(&mut stream, b"HTTP/1.1 400 Bad Request\r\n\r\n")
-                .await;
+        let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
         std::future::pending::<()>().await;
     });
     assert_failed(&full(&url).await, FailureKind::Tls, Stage::Connect);
@@ -193,18 +159,8 @@ async fn http2_is_spoken_where_it_is_offered() {
     assert_eq!(connections(), 1);
     for n in 2..=3 {
         answer(look(&fetch, &site.base, Freshness::Confirmation, AMPLE).await);
-        assert_eq!(
-            connections(),
-            n,
-            "a confirmation shares nothing over HTTP/2 either"
-        );
+        assert_eq!(connections(), n, "a confirmation shares nothing over HTTP/2 either");
     }
-    let seen = look(
-        &fetch,
-        &format!("{}/reset", site.base),
-        Freshness::Full,
-        AMPLE,
-    )
-    .await;
+    let seen = look(&fetch, &format!("{}/reset", site.base), Freshness::Full, AMPLE).await;
     assert_failed(&seen, FailureKind::Dropped, Stage::Headers);
 }

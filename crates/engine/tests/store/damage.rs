@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
-use frontwatch_engine::store::{
-    Access, CaptureRole, DATABASE_FILE, Opened, Store, StoreNote, Write,
-};
+use frontwatch_engine::store::{Access, CaptureRole, DATABASE_FILE, Opened, Store, StoreNote, Write};
 
 use super::given::{baseline, capture, noise, open, store};
 
@@ -37,11 +35,7 @@ fn names(dir: &Path) -> Vec<String> {
 type Damage = fn(&Path);
 
 fn not_a_database(path: &Path) {
-    fs::write(
-        path,
-        "this is no database, whatever its name says. ".repeat(100),
-    )
-    .unwrap();
+    fs::write(path, "this is no database, whatever its name says. ".repeat(100)).unwrap();
 }
 
 fn cut_in_half(path: &Path) {
@@ -90,17 +84,11 @@ async fn a_damaged_database_is_moved_aside_said_and_never_overwritten() {
             panic!("{name}: {notes:?}")
         };
         assert!(
-            notes[0]
-                .to_string()
-                .contains(&moved_to.display().to_string()),
+            notes[0].to_string().contains(&moved_to.display().to_string()),
             "{}",
             notes[0]
         );
-        assert_eq!(
-            fs::read(moved_to).unwrap(),
-            bytes,
-            "{name}: it is as it was"
-        );
+        assert_eq!(fs::read(moved_to).unwrap(), bytes, "{name}: it is as it was");
         let stem = moved_to.file_name().unwrap().to_str().unwrap();
         assert!(
             stem.starts_with("frontwatch.db.damaged-2") && stem.ends_with('Z'),
@@ -166,12 +154,7 @@ async fn a_capture_that_is_not_what_was_captured_is_reported() {
         assert_eq!(error.code(), "store.damaged");
         assert!(error.to_string().contains(&digest.to_string()), "{error}");
         store
-            .commit(vec![capture(
-                1,
-                CaptureRole::Hourly,
-                9,
-                &Bytes::from_static(b"x"),
-            )])
+            .commit(vec![capture(1, CaptureRole::Hourly, 9, &Bytes::from_static(b"x"))])
             .await
             .expect("it goes on");
         store.close().await.unwrap();
@@ -232,10 +215,6 @@ async fn files_can_be_read_by_their_owner_alone() {
     let second = store(&dir);
     second.commit(vec![open(2)]).await.unwrap();
     for name in names(&dir) {
-        assert_eq!(
-            mode(&dir.join(&name)),
-            0o600,
-            "{name}, which had been opened to others"
-        );
+        assert_eq!(mode(&dir.join(&name)), 0o600, "{name}, which had been opened to others");
     }
 }

@@ -117,16 +117,8 @@ impl Model {
         let held = store.incidents(100, None).await.unwrap();
         assert_eq!(held.len(), self.incidents.len(), "each incident once");
         for (n, states) in &self.incidents {
-            let record = store
-                .incident(incident(*n, State::Open).id)
-                .await
-                .unwrap()
-                .unwrap();
-            let held: Vec<_> = record
-                .history
-                .iter()
-                .map(|event| event.state.as_str())
-                .collect();
+            let record = store.incident(incident(*n, State::Open).id).await.unwrap().unwrap();
+            let held: Vec<_> = record.history.iter().map(|event| event.state.as_str()).collect();
             assert_eq!(held, *states);
         }
         let held = store.outbox(100).await.unwrap();
@@ -150,11 +142,7 @@ impl Model {
             .filter(|states| states.last() != Some(&"resolved"))
             .count();
         assert_eq!(loaded.incidents.len(), unresolved);
-        let pending = self
-            .outbox
-            .values()
-            .filter(|delivery| **delivery == "pending")
-            .count();
+        let pending = self.outbox.values().filter(|delivery| **delivery == "pending").count();
         assert_eq!(loaded.outbox.len(), pending);
         store.close().await.unwrap();
     }

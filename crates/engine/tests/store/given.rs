@@ -147,18 +147,13 @@ pub(crate) fn capture(n: usize, role: CaptureRole, seconds: i64, body: &Bytes) -
         digest: Digest::of(body),
         body: body.clone(),
         headers: headers(),
-        url: format!("https://outlet-{n}.example/?{seconds}")
-            .parse()
-            .unwrap(),
+        url: format!("https://outlet-{n}.example/?{seconds}").parse().unwrap(),
         status: 200,
     }
 }
 
 pub(crate) fn headers() -> Headers {
-    Headers::new([
-        ("Server".into(), HOSTILE.into()),
-        ("Set-Cookie".into(), "a=1".into()),
-    ])
+    Headers::new([("Server".into(), HOSTILE.into()), ("Set-Cookie".into(), "a=1".into())])
 }
 
 /// A body that does not compress, another for every seed.

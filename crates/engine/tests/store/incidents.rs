@@ -3,13 +3,10 @@
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, Resolution, State};
-use frontwatch_engine::store::{
-    CaptureRole, Delivery, IncidentCursor, IncidentEvent, OutboxRow, Write,
-};
+use frontwatch_engine::store::{CaptureRole, Delivery, IncidentCursor, IncidentEvent, OutboxRow, Write};
 
 use super::given::{
-    HOSTILE, at, baseline, capture, deliver, fail, failure, incident, kept, notice, open, post,
-    store, withdraw,
+    HOSTILE, at, baseline, capture, deliver, fail, failure, incident, kept, notice, open, post, store, withdraw,
 };
 
 #[tokio::test]
@@ -67,10 +64,7 @@ async fn an_incident_keeps_its_history_and_is_there_once() {
     assert_eq!(record.history, expected);
     assert_eq!(record.silences, [(kept(at(41)), "acknowledged".to_owned())]);
     assert_eq!(store.incidents(10, None).await.unwrap(), [record.incident]);
-    assert_eq!(
-        store.incident(incident(9, State::Open).id).await.unwrap(),
-        None
-    );
+    assert_eq!(store.incident(incident(9, State::Open).id).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -81,9 +75,7 @@ async fn pages_of_incidents_show_each_once_even_those_of_one_moment() {
         opened: at(0),
         ..incident(n, State::Open)
     };
-    let all = (0..7)
-        .map(|n| Write::Incident(Box::new(same_moment(n))))
-        .collect();
+    let all = (0..7).map(|n| Write::Incident(Box::new(same_moment(n)))).collect();
     store.commit(all).await.unwrap();
     let mut seen = Vec::new();
     let mut after = None;
@@ -104,9 +96,7 @@ async fn pages_of_incidents_show_each_once_even_those_of_one_moment() {
 
 #[tokio::test]
 async fn a_notice_is_settled_once_whatever_comes_after() {
-    let delivered = |seconds| Delivery::Delivered {
-        at: kept(at(seconds)),
-    };
+    let delivered = |seconds| Delivery::Delivered { at: kept(at(seconds)) };
     let withdrawn = Delivery::Withdrawn {
         at: kept(at(9)),
         reason: "over".into(),
@@ -225,23 +215,11 @@ async fn a_batch_that_contradicts_what_is_stored_is_refused_whole() {
                 reason: "x".into(),
             },
         ),
-        (
-            "delivery of a notice that is not there",
-            deliver(1, "desktop", 0),
-        ),
+        ("delivery of a notice that is not there", deliver(1, "desktop", 0)),
         ("failure of a notice that is not there", fail(1, "desktop")),
-        (
-            "withdrawal of a notice that is not there",
-            withdraw(1, "desktop"),
-        ),
-        (
-            "a body with another's digest",
-            mislabelled(Digest::of(b"other"), page),
-        ),
-        (
-            "a body over the bound",
-            mislabelled(Digest::of(&large), large),
-        ),
+        ("withdrawal of a notice that is not there", withdraw(1, "desktop")),
+        ("a body with another's digest", mislabelled(Digest::of(b"other"), page)),
+        ("a body over the bound", mislabelled(Digest::of(&large), large)),
         (
             "a version out of range",
             Write::Baseline(Box::new(baseline(1, u64::MAX))),

@@ -17,10 +17,7 @@ async fn as_a_child() {
         return;
     };
     let store = store(dir.as_ref());
-    store
-        .commit(vec![open(1), post(1, "desktop")])
-        .await
-        .unwrap();
+    store.commit(vec![open(1), post(1, "desktop")]).await.unwrap();
     println!("{STORED}");
     std::io::stdout().flush().unwrap();
     // Until it is killed, or whoever started it is gone.
@@ -38,9 +35,7 @@ fn start_child(dir: &std::path::Path) -> Child {
         .unwrap();
     let said = BufReader::new(child.stdout.take().unwrap());
     assert!(
-        said.lines()
-            .map_while(Result::ok)
-            .any(|line| line.contains(STORED)),
+        said.lines().map_while(Result::ok).any(|line| line.contains(STORED)),
         "the child did not get that far"
     );
     child
@@ -55,8 +50,7 @@ async fn another_process_is_named_and_what_it_stored_outlives_its_killing() {
     assert_eq!(error.code(), "store.held");
     let said = error.to_string();
     let StoreError::Held {
-        holder: Some(holder),
-        ..
+        holder: Some(holder), ..
     } = error
     else {
         panic!("no holder is named: {said}")
@@ -92,24 +86,15 @@ async fn another_process_is_named_and_what_it_stored_outlives_its_killing() {
 async fn the_lock_is_free_after_closing_and_after_the_last_handle_is_gone() {
     let dir = tempfile::tempdir().unwrap();
     let first = store(dir.path());
-    assert_eq!(
-        Store::open(dir.path(), Access::Write).unwrap_err().code(),
-        "store.held"
-    );
+    assert_eq!(Store::open(dir.path(), Access::Write).unwrap_err().code(), "store.held");
     first.close().await.unwrap();
     let second = store(dir.path());
     drop(second.clone());
-    assert_eq!(
-        Store::open(dir.path(), Access::Write).unwrap_err().code(),
-        "store.held"
-    );
+    assert_eq!(Store::open(dir.path(), Access::Write).unwrap_err().code(), "store.held");
     drop(second);
     let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
     while Store::open(dir.path(), Access::Write).is_err() {
-        assert!(
-            std::time::Instant::now() < deadline,
-            "the thread did not end"
-        );
+        assert!(std::time::Instant::now() < deadline, "the thread did not end");
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
 }

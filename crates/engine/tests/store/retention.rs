@@ -9,9 +9,7 @@ use frontwatch_core::verdict::{Availability, Verdict};
 use frontwatch_engine::store::{CaptureRole, Look, Store, Write};
 use jiff::{SignedDuration, Timestamp};
 
-use super::given::{
-    at, baseline, capture, deliver, incident, noise, notice, open, post, store, watch, withdraw,
-};
+use super::given::{at, baseline, capture, deliver, incident, noise, notice, open, post, store, watch, withdraw};
 
 const BODY: usize = 100_000;
 
@@ -50,9 +48,7 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
     };
     may_go.push((evidence, past));
 
-    let mut must_stay: Vec<_> = (0..3)
-        .map(|n| seen(1, CaptureRole::Baseline, 5_000 + n))
-        .collect();
+    let mut must_stay: Vec<_> = (0..3).map(|n| seen(1, CaptureRole::Baseline, 5_000 + n)).collect();
     must_stay.push(seen(3, CaptureRole::Before, 2));
     let (evidence, present) = seen(3, CaptureRole::Alarm, 3);
     must_stay.push((evidence, present));
@@ -69,12 +65,7 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
             ..incident(3, State::Open)
         })),
     ];
-    batch.extend(
-        may_go
-            .iter()
-            .chain(&must_stay)
-            .map(|(write, _)| write.clone()),
-    );
+    batch.extend(may_go.iter().chain(&must_stay).map(|(write, _)| write.clone()));
     store.commit(batch).await.unwrap();
 
     let all = (may_go.len() + must_stay.len()) as u64;
@@ -83,10 +74,7 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
         let bound = keep * BODY as u64 + 300_000;
         let retained = store.retain(at(10_000), bound).await.unwrap();
         gone += retained.captures;
-        assert!(
-            !retained.over && retained.after <= bound,
-            "{keep}: {retained:?}"
-        );
+        assert!(!retained.over && retained.after <= bound, "{keep}: {retained:?}");
         let on_disk = std::fs::metadata(store.path()).unwrap().len();
         assert_eq!(on_disk, retained.after, "the file itself shrank");
         for (n, (_, digest)) in may_go.iter().enumerate() {
@@ -97,25 +85,15 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
             );
         }
         for (n, (_, digest)) in must_stay.iter().enumerate() {
-            assert!(
-                is_kept(&store, *digest).await,
-                "bound for {keep}, number {n} must stay"
-            );
+            assert!(is_kept(&store, *digest).await, "bound for {keep}, number {n} must stay");
         }
     }
     assert!(gone > 8, "the bounds were meant to bite: {gone}");
 
     let retained = store.retain(at(10_000), 1).await.unwrap();
-    assert!(
-        retained.over,
-        "what is left may not go, and that is said: {retained:?}"
-    );
+    assert!(retained.over, "what is left may not go, and that is said: {retained:?}");
     assert_eq!(store.captures(watch(3), 10).await.unwrap().len(), 2);
-    assert_eq!(
-        store.incidents(10, None).await.unwrap().len(),
-        2,
-        "incidents stay"
-    );
+    assert_eq!(store.incidents(10, None).await.unwrap().len(), 2, "incidents stay");
 }
 
 #[tokio::test]
@@ -180,11 +158,7 @@ async fn history_is_bounded_by_age_and_number() {
 
     store.retain(now, u64::MAX).await.unwrap();
     assert_eq!(
-        store
-            .look_hours(watch(1), Timestamp::UNIX_EPOCH)
-            .await
-            .unwrap()
-            .len(),
+        store.look_hours(watch(1), Timestamp::UNIX_EPOCH).await.unwrap().len(),
         1
     );
     let versions = store.baseline_history(watch(1)).await.unwrap();
@@ -210,8 +184,5 @@ async fn history_is_bounded_by_age_and_number() {
         1,
         "the last look is no history"
     );
-    store
-        .commit(vec![post(4, "desktop")])
-        .await
-        .expect("incidents stay");
+    store.commit(vec![post(4, "desktop")]).await.expect("incidents stay");
 }

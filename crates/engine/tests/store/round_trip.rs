@@ -11,8 +11,7 @@ use frontwatch_engine::store::{
 };
 
 use super::given::{
-    at, baseline, capture, deliver, fail, failure, headers, incident, kept, notice, open, post,
-    store, watch,
+    at, baseline, capture, deliver, fail, failure, headers, incident, kept, notice, open, post, store, watch,
 };
 
 #[tokio::test]
@@ -73,10 +72,7 @@ async fn everything_a_watch_needs_is_there_after_a_restart() {
         attempts,
         delivery: Delivery::Pending { failure },
     };
-    assert_eq!(
-        loaded.outbox,
-        [pending(1, 1, Some(failure())), pending(2, 0, None)]
-    );
+    assert_eq!(loaded.outbox, [pending(1, 1, Some(failure())), pending(2, 0, None)]);
     assert_eq!(loaded.states, [(watch(1), "{\"a\":1}".to_owned())]);
     assert_eq!(loaded.looks, [look]);
     assert_eq!(loaded.last_alive, Some(kept(at(70))));
@@ -93,23 +89,14 @@ async fn a_page_is_kept_once_however_often_it_is_captured() {
         (2, CaptureRole::Alarm, 3),
     ];
     for (n, role, seconds) in seen {
-        store
-            .commit(vec![capture(n, role, seconds, &page)])
-            .await
-            .unwrap();
-        store
-            .commit(vec![capture(n, role, seconds, &page)])
-            .await
-            .unwrap();
+        store.commit(vec![capture(n, role, seconds, &page)]).await.unwrap();
+        store.commit(vec![capture(n, role, seconds, &page)]).await.unwrap();
     }
     assert_eq!(
         store.capture(Digest::of(&page)).await.unwrap().as_deref(),
         Some(page.as_ref())
     );
-    assert_eq!(
-        store.capture(Digest::of(b"never seen")).await.unwrap(),
-        None
-    );
+    assert_eq!(store.capture(Digest::of(b"never seen")).await.unwrap(), None);
     let captures = store.captures(watch(1), 10).await.unwrap();
     assert_eq!(
         captures.iter().map(|it| it.role).collect::<Vec<_>>(),
@@ -124,11 +111,7 @@ async fn a_page_is_kept_once_however_often_it_is_captured() {
     let path = store.path().to_owned();
     store.close().await.unwrap();
     let db = rusqlite::Connection::open(path).unwrap();
-    let count = |table: &str| {
-        db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
-            row.get::<_, i64>(0)
-        })
-    };
+    let count = |table: &str| db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0));
     assert_eq!((count("body").unwrap(), count("capture").unwrap()), (1, 3));
 }
 
@@ -138,18 +121,11 @@ async fn versions_of_normal_are_listed_read_and_forgotten() {
     let store = store(dir.path());
     let versions = (1..=3).map(|version| Write::Baseline(Box::new(baseline(1, version))));
     store
-        .commit(
-            versions
-                .chain([Write::Baseline(Box::new(baseline(2, 1)))])
-                .collect(),
-        )
+        .commit(versions.chain([Write::Baseline(Box::new(baseline(2, 1)))]).collect())
         .await
         .unwrap();
     let history = store.baseline_history(watch(1)).await.unwrap();
-    assert_eq!(
-        history.iter().map(|it| it.version).collect::<Vec<_>>(),
-        [3, 2, 1]
-    );
+    assert_eq!(history.iter().map(|it| it.version).collect::<Vec<_>>(), [3, 2, 1]);
     let third = baseline(1, 3);
     let expected = BaselineVersion {
         version: 3,
@@ -159,15 +135,9 @@ async fn versions_of_normal_are_listed_read_and_forgotten() {
         reason: third.reason,
     };
     assert_eq!(history[0], expected);
-    assert_eq!(
-        store.baseline(watch(1), 2).await.unwrap(),
-        Some(baseline(1, 2))
-    );
+    assert_eq!(store.baseline(watch(1), 2).await.unwrap(), Some(baseline(1, 2)));
     assert_eq!(store.baseline(watch(1), 4).await.unwrap(), None);
-    store
-        .commit(vec![Write::Forget { watch: watch(1) }])
-        .await
-        .unwrap();
+    store.commit(vec![Write::Forget { watch: watch(1) }]).await.unwrap();
     assert_eq!(store.baseline_history(watch(1)).await.unwrap(), []);
     assert_eq!(store.load().await.unwrap().baselines, [baseline(2, 1)]);
 }
@@ -215,24 +185,15 @@ async fn looks_are_counted_by_the_hour_and_blind_times_are_kept() {
         inconclusive: 1,
         took: Duration::from_millis(100),
     };
-    assert_eq!(
-        store.look_hours(watch(1), after(3599)).await.unwrap(),
-        [first, second]
-    );
-    assert_eq!(
-        store.look_hours(watch(1), after(3600)).await.unwrap(),
-        [second]
-    );
+    assert_eq!(store.look_hours(watch(1), after(3599)).await.unwrap(), [first, second]);
+    assert_eq!(store.look_hours(watch(1), after(3600)).await.unwrap(), [second]);
 
     let blind = Write::Blind {
         from: after(0),
         to: after(60),
     };
     store.commit(vec![blind.clone(), blind]).await.unwrap();
-    assert_eq!(
-        store.blind(after(59)).await.unwrap(),
-        [(after(0), after(60))]
-    );
+    assert_eq!(store.blind(after(59)).await.unwrap(), [(after(0), after(60))]);
     assert_eq!(store.blind(after(60)).await.unwrap(), []);
 }
 
@@ -241,10 +202,7 @@ async fn a_closed_store_says_so_and_one_read_only_refuses_to_write() {
     let dir = tempfile::tempdir().unwrap();
     let missing = Store::open(dir.path(), Access::Read).unwrap_err();
     assert_eq!(missing.code(), "store.missing");
-    assert!(
-        !dir.path().join("frontwatch.db").exists(),
-        "looking makes nothing"
-    );
+    assert!(!dir.path().join("frontwatch.db").exists(), "looking makes nothing");
 
     let writer = store(dir.path());
     let reader = Store::open(dir.path(), Access::Read).unwrap().store;
@@ -258,23 +216,13 @@ async fn a_closed_store_says_so_and_one_read_only_refuses_to_write() {
         reader.commit(vec![open(2)]).await.unwrap_err().code(),
         "store.read-only"
     );
-    assert_eq!(
-        reader.alive(at(0)).await.unwrap_err().code(),
-        "store.read-only"
-    );
+    assert_eq!(reader.alive(at(0)).await.unwrap_err().code(), "store.read-only");
 
     let clone = writer.clone();
     writer.close().await.unwrap();
-    assert_eq!(
-        clone.commit(vec![open(2)]).await.unwrap_err().code(),
-        "store.closed"
-    );
+    assert_eq!(clone.commit(vec![open(2)]).await.unwrap_err().code(), "store.closed");
     clone.close().await.expect("closing twice is no error");
-    assert_eq!(
-        reader.load().await.unwrap().incidents.len(),
-        1,
-        "the reader goes on"
-    );
+    assert_eq!(reader.load().await.unwrap().incidents.len(), 1, "the reader goes on");
     reader.close().await.unwrap();
     let nobody = Store::open(dir.path(), Access::Read).unwrap().store;
     assert_eq!(

@@ -58,11 +58,7 @@ impl Server {
         }
         let sender = header.sender().map(ToString::to_string).unwrap_or_default();
         let mut record = self.record();
-        let known = replaces != 0
-            && record
-                .on_screen()
-                .iter()
-                .any(|raised| raised.id == replaces);
+        let known = replaces != 0 && record.on_screen().iter().any(|raised| raised.id == replaces);
         let id = if known {
             replaces
         } else {
@@ -80,9 +76,7 @@ impl Server {
                 .chunks_exact(2)
                 .map(|pair| (pair[0].clone(), pair[1].clone()))
                 .collect(),
-            urgency: hints
-                .get("urgency")
-                .and_then(|value| u8::try_from(&**value).ok()),
+            urgency: hints.get("urgency").and_then(|value| u8::try_from(&**value).ok()),
             hints: texts(hints),
             expires,
             sender,
@@ -91,30 +85,17 @@ impl Server {
         Ok(id)
     }
 
-    async fn close_notification(
-        &self,
-        id: u32,
-        #[zbus(connection)] connection: &zbus::Connection,
-    ) -> fdo::Result<()> {
+    async fn close_notification(&self, id: u32, #[zbus(connection)] connection: &zbus::Connection) -> fdo::Result<()> {
         let shown = {
             let mut record = self.record();
             record.closed.push(id);
-            let shown = record
-                .on_screen()
-                .into_iter()
-                .find(|raised| raised.id == id);
+            let shown = record.on_screen().into_iter().find(|raised| raised.id == id);
             record.gone.push(id);
             shown
         };
         if let Some(raised) = shown {
             connection
-                .emit_signal(
-                    Some(raised.sender),
-                    PATH,
-                    NAME,
-                    "NotificationClosed",
-                    &(id, 3_u32),
-                )
+                .emit_signal(Some(raised.sender), PATH, NAME, "NotificationClosed", &(id, 3_u32))
                 .await?;
         }
         Ok(())

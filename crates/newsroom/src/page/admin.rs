@@ -19,10 +19,7 @@ const USERS: [(&str, &str); 3] = [
 /// The login page; the dashboard behind it where an attack opened it.
 pub(crate) fn draw(identity: &Identity, attacks: &BTreeSet<Attack>) -> Template {
     let Identity {
-        name,
-        lexicon,
-        style,
-        ..
+        name, lexicon, style, ..
     } = identity;
     let (p, ui) = (style.prefix, &lexicon.ui);
     let mut page = Template::default();
@@ -49,8 +46,7 @@ pub(crate) fn draw(identity: &Identity, attacks: &BTreeSet<Attack>) -> Template 
             ui.sign_out,
             ui.updated
         ));
-        page.slot(Slot::Clock)
-            .text("</td></tr></table>\n</body>\n</html>\n");
+        page.slot(Slot::Clock).text("</td></tr></table>\n</body>\n</html>\n");
         return page;
     }
     let action = if attacks.contains(&Attack::LoginForm) {

@@ -7,16 +7,9 @@ use crate::roster::Identity;
 /// The page of `story`. Its body follows from the story's number and never changes.
 pub(crate) fn draw(identity: &Identity, base: &str, story: &Story) -> String {
     let Identity {
-        name,
-        lexicon,
-        style,
-        ..
+        name, lexicon, style, ..
     } = identity;
-    let (p, headline, section) = (
-        style.prefix,
-        &story.headline,
-        lexicon.sections[story.section],
-    );
+    let (p, headline, section) = (style.prefix, &story.headline, lexicon.sections[story.section]);
     let mut chance = fastrand::Rng::with_seed(identity.seed ^ u64::from(story.id));
     let body = (0..chance.usize(4..9))
         .map(|_| {
@@ -30,12 +23,7 @@ pub(crate) fn draw(identity: &Identity, base: &str, story: &Story) -> String {
          <img src=\"/img/logo.png\" width=\"160\" height=\"40\" alt=\"{name}\"></a></header>\n\
          <main><article><p><a href=\"/{}/\">{}</a></p>\n<h1>{headline}</h1>\n<p class=\"lead\">{}</p>\n\
          <time datetime=\"{}\">{}</time>\n<img src=\"/img/{}.png\" width=\"120\" height=\"80\" alt=\"\">\n{body}</article></main>\n{}",
-        head(
-            identity,
-            base,
-            &story.path(lexicon),
-            &format!("{headline} — {name}")
-        ),
+        head(identity, base, &story.path(lexicon), &format!("{headline} — {name}")),
         section.slug,
         section.name,
         story.lead,

@@ -87,10 +87,7 @@ impl Front<'_> {
     /// The head, and the body as far as the masthead.
     fn head(&self, page: &mut Template, path: &str, title: &str) {
         let Identity {
-            name,
-            lexicon,
-            style,
-            ..
+            name, lexicon, style, ..
         } = self.identity;
         let (p, ui, analytics) = (style.prefix, &lexicon.ui, &style.analytics);
         page.text(&head(self.identity, self.base, path, title));
@@ -109,11 +106,7 @@ impl Front<'_> {
             .slot(Slot::Clock);
         page.text(&format!("\",edition:{}}};</script>\n", self.desk.number));
         page.text(&self.face.head);
-        let breaking = if self.desk.breaking {
-            " is-breaking"
-        } else {
-            ""
-        };
+        let breaking = if self.desk.breaking { " is-breaking" } else { "" };
         page.text(&format!(
             "</head>\n<body class=\"{p}-page{breaking}\">\n{}",
             self.face.body
@@ -126,12 +119,7 @@ impl Front<'_> {
         let nav = lexicon
             .sections
             .iter()
-            .map(|section| {
-                format!(
-                    "<li><a href=\"/{}/\">{}</a></li>",
-                    section.slug, section.name
-                )
-            })
+            .map(|section| format!("<li><a href=\"/{}/\">{}</a></li>", section.slug, section.name))
             .collect::<Vec<_>>()
             .concat();
         page.slot(Slot::Clock).text(&format!(
@@ -156,11 +144,7 @@ impl Front<'_> {
             ));
         }
         page.slot(Slot::Ad(0));
-        let size = if desk.breaking {
-            "hero hero--wide"
-        } else {
-            "hero"
-        };
+        let size = if desk.breaking { "hero hero--wide" } else { "hero" };
         let (href, headline, at) = (self.href(first), self.headline(first), hour(first.at));
         page.text(&format!(
             "<section class=\"{p}-top\">\n<article class=\"{p}-{size}\"><a href=\"{href}\"><img src=\"/img/{}.png\" width=\"120\" height=\"80\" alt=\"\">\
@@ -181,7 +165,9 @@ impl Front<'_> {
             let index = (turn + style.first_section) % count;
             let section = lexicon.sections[index];
             let (p, slug, name) = (style.prefix, section.slug, section.name);
-            page.text(&format!("<section class=\"{p}-section\" id=\"{slug}\">\n<h2><a href=\"/{slug}/\">{name}</a></h2>\n"));
+            page.text(&format!(
+                "<section class=\"{p}-section\" id=\"{slug}\">\n<h2><a href=\"/{slug}/\">{name}</a></h2>\n"
+            ));
             let listed = self.desk.stories.iter().enumerate().skip(1 + TOP);
             for (i, story) in listed.filter(|(_, story)| story.section == index) {
                 page.text(&self.card(i, story, "h3"));
@@ -208,11 +194,7 @@ impl Front<'_> {
             title + &picture
         };
         let (lead, at, section) = (&story.lead, story.at, lexicon.sections[story.section].name);
-        let extra = if i == MARKED_CARD {
-            self.face.card.as_str()
-        } else {
-            ""
-        };
+        let extra = if i == MARKED_CARD { self.face.card.as_str() } else { "" };
         format!(
             "<article class=\"{p}-card\" data-id=\"{}\"><a class=\"{p}-card__link\" href=\"{href}\">{link}</a><p class=\"{p}-card__lead\">{lead}</p>\
              <footer><span>{section}</span> <time datetime=\"{at}\">{}</time></footer>{extra}</article>\n",
@@ -245,11 +227,8 @@ impl Front<'_> {
         .slot(Slot::Degrees);
         page.text(&format!(" °C, {sky}</p><p>{} ", ui.updated))
             .slot(Slot::Clock);
-        page.text(&format!(
-            "</p></section>\n<section><h2>{}</h2>",
-            ui.advertising
-        ))
-        .slot(Slot::Ad(9));
+        page.text(&format!("</p></section>\n<section><h2>{}</h2>", ui.advertising))
+            .slot(Slot::Ad(9));
         page.text("</section>\n</aside>\n");
     }
 

@@ -22,10 +22,7 @@ fn hour(at: Timestamp) -> String {
 /// What every page of an outlet has at the beginning of its head.
 fn head(identity: &Identity, base: &str, path: &str, title: &str) -> String {
     let Identity {
-        name,
-        lexicon,
-        style,
-        ..
+        name, lexicon, style, ..
     } = identity;
     let (tag, dir, locale) = (lexicon.tag, lexicon.dir(), lexicon.locale);
     let (tagline, analytics) = (lexicon.ui.tagline, &style.analytics);
@@ -74,7 +71,5 @@ fn footer(identity: &Identity) -> String {
         .map(|(text, slug)| format!("<a href=\"/page/{slug}\">{text}</a> "))
         .collect::<Vec<_>>()
         .concat();
-    format!(
-        "<footer class=\"{p}-footer\"><p>© {name} · {group}</p><nav>{links}</nav></footer>\n</body>\n</html>\n"
-    )
+    format!("<footer class=\"{p}-footer\"><p>© {name} · {group}</p><nav>{links}</nav></footer>\n</body>\n</html>\n")
 }

@@ -94,13 +94,7 @@ pub(crate) struct Ui {
 }
 
 /// The languages, in the order in which generated outlets take turns.
-pub(crate) static LANGUAGES: [&Lexicon; 5] = [
-    &en::LEXICON,
-    &az::LEXICON,
-    &tr::LEXICON,
-    &ru::LEXICON,
-    &ar::LEXICON,
-];
+pub(crate) static LANGUAGES: [&Lexicon; 5] = [&en::LEXICON, &az::LEXICON, &tr::LEXICON, &ru::LEXICON, &ar::LEXICON];
 
 /// The lexicon of a tag that is in [`LANGUAGES`]; English for any other.
 pub(crate) fn of(tag: &str) -> &'static Lexicon {
@@ -162,8 +156,7 @@ mod tests {
     fn every_language_has_enough_words_for_thousands_of_headlines() {
         for lexicon in LANGUAGES {
             let mut chance = fastrand::Rng::with_seed(7);
-            let headlines: std::collections::HashSet<_> =
-                (0..1000).map(|_| lexicon.headline(&mut chance)).collect();
+            let headlines: std::collections::HashSet<_> = (0..1000).map(|_| lexicon.headline(&mut chance)).collect();
             assert!(
                 headlines.len() > 970,
                 "{}: {} different of 1000",
@@ -191,11 +184,7 @@ mod tests {
                 .chain(lexicon.places)
                 .chain(lexicon.papers)
             {
-                assert!(
-                    !word.contains(['<', '>', '&', '"', '\'']),
-                    "{}: {word}",
-                    lexicon.tag
-                );
+                assert!(!word.contains(['<', '>', '&', '"', '\'']), "{}: {word}", lexicon.tag);
                 assert_eq!(word.trim(), *word, "{}", lexicon.tag);
             }
         }

@@ -49,51 +49,29 @@ async fn every_attack_shows_where_it_says_and_is_taken_back_without_a_trace() {
         let (page, titles) = (&hit.front, headlines(&hit.front));
         let status = get(&at(&outlet, &format!("/story/{story}"))).await.status;
         let shows = match attack {
-            Attack::Defacement => {
-                page.contains("HACKED BY") && !page.contains("nw-masthead") && page.len() < 2000
-            }
+            Attack::Defacement => page.contains("HACKED BY") && !page.contains("nw-masthead") && page.len() < 2000,
             Attack::Cover => {
                 page.contains("position:fixed")
                     && page.contains("/uploads/banner-full.png")
                     && titles == headlines(&well.front)
             }
             Attack::ForeignFrame => {
-                page.contains(&format!("<iframe src=\"{STRANGER}"))
-                    && titles == headlines(&well.front)
+                page.contains(&format!("<iframe src=\"{STRANGER}")) && titles == headlines(&well.front)
             }
-            Attack::ForeignScript => page.contains(&format!(
-                "<script src=\"{STRANGER}/j/42.js\"></script></article>"
-            )),
+            Attack::ForeignScript => page.contains(&format!("<script src=\"{STRANGER}/j/42.js\"></script></article>")),
             Attack::Title => between(page, "<title>", "</title>") == ["The Quiet Orchard was here"],
-            Attack::Headlines => {
-                titles.len() > 10 && titles.iter().all(|title| *title == titles[0])
-            }
-            Attack::Logo => {
-                page.contains("<img src=\"/uploads/mark.png\"") && hit.logo == well.logo
-            }
+            Attack::Headlines => titles.len() > 10 && titles.iter().all(|title| *title == titles[0]),
+            Attack::Logo => page.contains("<img src=\"/uploads/mark.png\"") && hit.logo == well.logo,
             Attack::LogoRepainted => hit.front == well.front && hit.logo != well.logo,
             Attack::Refresh => page.contains("http-equiv=\"refresh\""),
-            Attack::Links => {
-                page.contains(&format!("href=\"{STRANGER}/story/"))
-                    && !page.contains("href=\"/story/")
-            }
-            Attack::Wiped => {
-                titles.is_empty() && page.contains("nw-masthead") && page.contains("nw-footer")
-            }
+            Attack::Links => page.contains(&format!("href=\"{STRANGER}/story/")) && !page.contains("href=\"/story/"),
+            Attack::Wiped => titles.is_empty() && page.contains("nw-masthead") && page.contains("nw-footer"),
             Attack::LoginForm => {
-                hit.admin
-                    .contains(&format!("action=\"{STRANGER}/collect\""))
-                    && hit.front == well.front
+                hit.admin.contains(&format!("action=\"{STRANGER}/collect\"")) && hit.front == well.front
             }
-            Attack::OpenAdmin => {
-                !hit.admin.contains("type=\"password\"") && hit.admin.contains("Dashboard")
-            }
-            Attack::DeletedStories => {
-                status == 404 && !hit.feed.contains(&story) && hit.feed.contains("<item>")
-            }
-            Attack::NewAdministrator => {
-                hit.users.contains("x_admin") && !well.users.contains("x_admin")
-            }
+            Attack::OpenAdmin => !hit.admin.contains("type=\"password\"") && hit.admin.contains("Dashboard"),
+            Attack::DeletedStories => status == 404 && !hit.feed.contains(&story) && hit.feed.contains("<item>"),
+            Attack::NewAdministrator => hit.users.contains("x_admin") && !well.users.contains("x_admin"),
         };
         assert!(shows, "{attack} does not show:\n{hit:#?}");
         assert_eq!(status == 404, attack == Attack::DeletedStories, "{attack}");
@@ -122,10 +100,7 @@ async fn uploaded_pictures_exist_only_while_the_attack_holds_and_are_the_same_ev
     let mut seen = Vec::new();
     for url in covers() {
         let picture = get(&url).await;
-        assert_eq!(
-            (picture.status, picture.header("content-type")),
-            (200, "image/png")
-        );
+        assert_eq!((picture.status, picture.header("content-type")), (200, "image/png"));
         seen.push(picture.raw);
     }
     assert_eq!(seen[0], seen[1]);
@@ -136,22 +111,12 @@ async fn attacks_add_up_and_touch_only_the_outlet_they_are_for() {
     let newsroom = open(|options| options.validators = true).await;
     let outlets = newsroom.outlets();
     let neighbour = text(&outlets[1].homepage).await;
-    newsroom
-        .attack(&outlets[0].name, Attack::Title)
-        .await
-        .unwrap();
-    newsroom
-        .attack(&outlets[0].slug, Attack::Cover)
-        .await
-        .unwrap();
+    newsroom.attack(&outlets[0].name, Attack::Title).await.unwrap();
+    newsroom.attack(&outlets[0].slug, Attack::Cover).await.unwrap();
     let page = text(&outlets[0].homepage).await;
     assert!(page.contains("The Quiet Orchard was here") && page.contains("banner-full.png"));
     assert_eq!(text(&outlets[1].homepage).await, neighbour);
-    let complaint = newsroom
-        .attack("nobody", Attack::Title)
-        .await
-        .unwrap_err()
-        .to_string();
+    let complaint = newsroom.attack("nobody", Attack::Title).await.unwrap_err().to_string();
     assert!(
         complaint.contains("nobody") && complaint.contains(&outlets[0].slug),
         "{complaint}"
@@ -160,8 +125,7 @@ async fn attacks_add_up_and_touch_only_the_outlet_they_are_for() {
 
 #[tokio::test]
 async fn an_outlet_can_be_attacked_before_the_first_look() {
-    let newsroom =
-        open(|options| options.attacked = vec![("narbag".to_owned(), Attack::Cover)]).await;
+    let newsroom = open(|options| options.attacked = vec![("narbag".to_owned(), Attack::Cover)]).await;
     for outlet in newsroom.outlets() {
         let covered = text(&outlet.homepage).await.contains("banner-full.png");
         assert_eq!(covered, outlet.slug == "narbag", "{}", outlet.slug);
@@ -172,12 +136,8 @@ async fn an_outlet_can_be_attacked_before_the_first_look() {
 async fn a_password_never_opens_the_admin_page() {
     let newsroom = open(|_| ()).await;
     let outlet = &newsroom.outlets()[0];
-    let reply = ask(
-        "POST",
-        &at(outlet, "/admin/login"),
-        &[("Content-Length", "0")],
-    )
-    .await
-    .unwrap();
+    let reply = ask("POST", &at(outlet, "/admin/login"), &[("Content-Length", "0")])
+        .await
+        .unwrap();
     assert!(reply.text().contains("type=\"password\""));
 }

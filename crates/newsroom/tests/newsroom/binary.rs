@@ -42,13 +42,7 @@ async fn serves_until_it_is_told_to_stop() {
         .take(6)
         .map(|line| serde_json::from_str(&line.unwrap()).unwrap())
         .collect();
-    let home = |i: usize| {
-        outlets[i]["homepage"]
-            .as_str()
-            .unwrap()
-            .parse::<Url>()
-            .unwrap()
-    };
+    let home = |i: usize| outlets[i]["homepage"].as_str().unwrap().parse::<Url>().unwrap();
     assert!(text(&home(2)).await.contains("The Quiet Orchard was here"));
 
     let (first, since) = (text(&home(0)).await, Instant::now());
@@ -60,9 +54,7 @@ async fn serves_until_it_is_told_to_stop() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 
-    let told = Command::new("kill")
-        .arg(program.0.id().to_string())
-        .status();
+    let told = Command::new("kill").arg(program.0.id().to_string()).status();
     assert!(told.unwrap().success());
     let since = Instant::now();
     let status = loop {
@@ -78,10 +70,7 @@ async fn serves_until_it_is_told_to_stop() {
 #[test]
 fn refuses_what_it_does_not_understand() {
     for (arguments, expected) in [
-        (
-            &["--attacked", "all=nonsense"][..],
-            "no attack is called \"nonsense\"",
-        ),
+        (&["--attacked", "all=nonsense"][..], "no attack is called \"nonsense\""),
         (&["--attacked", "cover"][..], "expected OUTLET=ATTACK"),
         (
             &["--port", "0", "--attacked", "nobody=cover"][..],

@@ -30,11 +30,7 @@ async fn answers_that_say_what_is_wrong() {
             );
         }
         newsroom.restore(&outlet.slug).await.unwrap();
-        assert_eq!(
-            get(&outlet.homepage).await.status,
-            200,
-            "{fault} outlives its end"
-        );
+        assert_eq!(get(&outlet.homepage).await.status, 200, "{fault} outlives its end");
     }
 }
 
@@ -42,10 +38,7 @@ async fn answers_that_say_what_is_wrong() {
 async fn redirects_lead_on_and_on_or_to_a_portal() {
     let newsroom = open(|_| ()).await;
     let outlet = &newsroom.outlets()[0];
-    newsroom
-        .fault(&outlet.slug, Fault::RedirectLoop)
-        .await
-        .unwrap();
+    newsroom.fault(&outlet.slug, Fault::RedirectLoop).await.unwrap();
     let mut url = outlet.homepage.clone();
     for turn in 1..30 {
         url = url.join(get(&url).await.header("location")).unwrap();
@@ -65,11 +58,7 @@ async fn a_hanging_outlet_takes_the_request_and_never_answers() {
     let newsroom = open(|_| ()).await;
     let outlet = &newsroom.outlets()[0];
     newsroom.fault(&outlet.slug, Fault::Hang).await.unwrap();
-    let waited = tokio::time::timeout(
-        Duration::from_millis(400),
-        ask("GET", &outlet.homepage, &[]),
-    )
-    .await;
+    let waited = tokio::time::timeout(Duration::from_millis(400), ask("GET", &outlet.homepage, &[])).await;
     assert!(waited.is_err(), "{waited:?}");
     assert_eq!(newsroom.log().last().map(|visit| visit.status), Some(None));
 }
@@ -84,11 +73,7 @@ async fn a_slow_outlet_answers_late() {
         .unwrap();
     let asked = Instant::now();
     assert_eq!(get(&outlet.homepage).await.status, 200);
-    assert!(
-        asked.elapsed() >= Duration::from_millis(300),
-        "{:?}",
-        asked.elapsed()
-    );
+    assert!(asked.elapsed() >= Duration::from_millis(300), "{:?}", asked.elapsed());
 }
 
 #[tokio::test]
@@ -98,10 +83,7 @@ async fn a_reset_is_a_reset_on_new_and_on_open_connections() {
     let mut open_one = TcpStream::connect(outlet.homepage.socket_addrs(|| None).unwrap()[0])
         .await
         .unwrap();
-    let request = format!(
-        "HEAD / HTTP/1.1\r\nHost: {}\r\n\r\n",
-        outlet.homepage.authority()
-    );
+    let request = format!("HEAD / HTTP/1.1\r\nHost: {}\r\n\r\n", outlet.homepage.authority());
     open_one.write_all(request.as_bytes()).await.unwrap();
     let mut some = [0; 2048];
     assert!(open_one.read(&mut some).await.unwrap() > 0);
@@ -123,17 +105,10 @@ async fn a_closed_outlet_refuses_and_can_be_opened_again_at_the_same_address() {
     let newsroom = open(|_| ()).await;
     let outlets = newsroom.outlets();
     for _ in 0..3 {
-        newsroom
-            .fault(&outlets[0].slug, Fault::Closed)
-            .await
-            .unwrap();
+        newsroom.fault(&outlets[0].slug, Fault::Closed).await.unwrap();
         let refused = ask("GET", &outlets[0].homepage, &[]).await.unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
-        assert_eq!(
-            get(&outlets[1].homepage).await.status,
-            200,
-            "its neighbour stays open"
-        );
+        assert_eq!(get(&outlets[1].homepage).await.status, 200, "its neighbour stays open");
         newsroom.restore(&outlets[0].slug).await.unwrap();
         assert_eq!(get(&outlets[0].homepage).await.status, 200);
     }
@@ -150,11 +125,7 @@ async fn bodies_that_end_too_early() {
     ] {
         newsroom.fault(&outlet.slug, fault).await.unwrap();
         let reply = get(&outlet.homepage).await;
-        assert_eq!(
-            reply.header("content-length"),
-            promised.to_string(),
-            "{fault}"
-        );
+        assert_eq!(reply.header("content-length"), promised.to_string(), "{fault}");
         assert_eq!(reply.raw, whole[..sent], "{fault}");
     }
 }
@@ -169,14 +140,9 @@ async fn bodies_that_are_too_large() {
     newsroom.fault(&outlet.slug, Fault::GzipBomb).await.unwrap();
     let bomb = get(&outlet.homepage).await;
     assert_eq!(bomb.header("content-encoding"), "gzip");
-    assert!(
-        bomb.raw.len() < 1 << 20,
-        "{} bytes on the wire",
-        bomb.raw.len()
-    );
+    assert!(bomb.raw.len() < 1 << 20, "{} bytes on the wire", bomb.raw.len());
     let mut decoder = flate2::read::GzDecoder::new(&bomb.raw[..]);
-    let past_the_limit =
-        std::io::copy(&mut decoder.by_ref().take(11 << 20), &mut std::io::sink()).unwrap();
+    let past_the_limit = std::io::copy(&mut decoder.by_ref().take(11 << 20), &mut std::io::sink()).unwrap();
     assert_eq!(past_the_limit, 11 << 20);
 }
 

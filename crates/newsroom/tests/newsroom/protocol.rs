@@ -15,10 +15,7 @@ async fn gzip_and_plain_are_the_same_page() {
             .await
             .unwrap();
         assert_eq!(
-            (
-                plain.header("content-encoding"),
-                packed.header("content-encoding")
-            ),
+            (plain.header("content-encoding"), packed.header("content-encoding")),
             ("", "gzip")
         );
         assert!(packed.raw.len() * 2 < plain.raw.len());
@@ -71,10 +68,7 @@ async fn a_date_is_given_only_when_it_can_tell_two_editions_apart() {
         }
     }
     tokio::time::sleep(Duration::from_millis(1100)).await;
-    let date = get(&outlet.homepage)
-        .await
-        .header("last-modified")
-        .to_owned();
+    let date = get(&outlet.homepage).await.header("last-modified").to_owned();
     assert!(date.ends_with(" GMT"), "{date:?}");
     let since = async || {
         ask("GET", &outlet.homepage, &[("If-Modified-Since", &date)])
@@ -91,21 +85,14 @@ async fn a_date_is_given_only_when_it_can_tell_two_editions_apart() {
 async fn without_validators_there_are_none() {
     let newsroom = open(|_| ()).await;
     let reply = get(&newsroom.outlets()[0].homepage).await;
-    assert_eq!(
-        (reply.header("etag"), reply.header("last-modified")),
-        ("", "")
-    );
+    assert_eq!((reply.header("etag"), reply.header("last-modified")), ("", ""));
 }
 
 #[tokio::test]
 async fn head_is_get_without_a_body() {
     let newsroom = open(|options| options.validators = true).await;
     let outlet = &newsroom.outlets()[0];
-    for url in [
-        outlet.homepage.clone(),
-        outlet.feed.clone(),
-        at(outlet, "/nowhere"),
-    ] {
+    for url in [outlet.homepage.clone(), outlet.feed.clone(), at(outlet, "/nowhere")] {
         let (head, get) = (ask("HEAD", &url, &[]).await.unwrap(), get(&url).await);
         assert!(head.raw.is_empty());
         for name in ["content-length", "content-type", "etag"] {
@@ -113,10 +100,7 @@ async fn head_is_get_without_a_body() {
         }
         assert_eq!(head.status, get.status);
     }
-    assert_eq!(
-        ask("DELETE", &outlet.homepage, &[]).await.unwrap().status,
-        405
-    );
+    assert_eq!(ask("DELETE", &outlet.homepage, &[]).await.unwrap().status, 405);
 }
 
 #[tokio::test]
@@ -150,13 +134,7 @@ async fn the_log_says_who_asked_for_what() {
                 "gzip, br".to_owned(),
                 "a test".to_owned()
             ),
-            (
-                "/nowhere".to_owned(),
-                Some(404),
-                false,
-                String::new(),
-                String::new()
-            ),
+            ("/nowhere".to_owned(), Some(404), false, String::new(), String::new()),
         ]
     );
     assert!(
@@ -172,20 +150,13 @@ async fn commands_over_http_do_what_the_library_does() {
     let newsroom = open(|options| options.validators = true).await;
     let (outlet, control) = (&newsroom.outlets()[0], newsroom.control().clone());
     let order = async |path: &str| {
-        ask(
-            "POST",
-            &control.join(path).unwrap(),
-            &[("Content-Length", "0")],
-        )
-        .await
-        .unwrap()
+        ask("POST", &control.join(path).unwrap(), &[("Content-Length", "0")])
+            .await
+            .unwrap()
     };
     let well = text(&outlet.homepage).await;
 
-    assert_eq!(
-        order("/attack?outlet=ledger&attack=cover").await.status,
-        200
-    );
+    assert_eq!(order("/attack?outlet=ledger&attack=cover").await.status, 200);
     assert!(text(&outlet.homepage).await.contains("banner-full.png"));
     assert_eq!(order("/fault?outlet=all&fault=error-502").await.status, 200);
     assert_eq!(get(&newsroom.outlets()[3].homepage).await.status, 502);
@@ -204,10 +175,7 @@ async fn commands_over_http_do_what_the_library_does() {
         assert_eq!(reply.status, status, "{bad}");
         assert!(reply.text().contains("\"error\""), "{bad}");
     }
-    let from_a_page = [
-        ("Origin", "https://elsewhere.example"),
-        ("Content-Length", "0"),
-    ];
+    let from_a_page = [("Origin", "https://elsewhere.example"), ("Content-Length", "0")];
     assert_eq!(
         ask("POST", &control.join("/publish").unwrap(), &from_a_page)
             .await
@@ -216,8 +184,7 @@ async fn commands_over_http_do_what_the_library_does() {
         403
     );
 
-    let listed: serde_json::Value =
-        serde_json::from_str(&text(&control.join("/outlets").unwrap()).await).unwrap();
+    let listed: serde_json::Value = serde_json::from_str(&text(&control.join("/outlets").unwrap()).await).unwrap();
     assert_eq!(listed, serde_json::json!(newsroom.outlets()));
     let log = text(&control.join("/log").unwrap()).await;
     assert_eq!(log.lines().count(), newsroom.log().len());
@@ -245,10 +212,7 @@ async fn the_configuration_names_every_outlet() {
 async fn nothing_listens_after_the_end() {
     for dropped in [false, true] {
         let newsroom = open(|_| ()).await;
-        let (outlet, control) = (
-            newsroom.outlets()[0].homepage.clone(),
-            newsroom.control().clone(),
-        );
+        let (outlet, control) = (newsroom.outlets()[0].homepage.clone(), newsroom.control().clone());
         assert_eq!(get(&outlet).await.status, 200);
         if dropped {
             drop(newsroom);
@@ -257,10 +221,7 @@ async fn nothing_listens_after_the_end() {
             newsroom.stop().await;
         }
         for url in [outlet, control] {
-            assert!(
-                ask("GET", &url, &[]).await.is_err(),
-                "{url}, dropped: {dropped}"
-            );
+            assert!(ask("GET", &url, &[]).await.is_err(), "{url}, dropped: {dropped}");
         }
     }
 }

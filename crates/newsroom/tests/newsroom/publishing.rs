@@ -49,10 +49,7 @@ async fn a_story_that_left_the_front_page_still_opens() {
     assert!(!gone.is_empty());
     for path in gone {
         let story = get(&at(outlet, &format!("/story/{path}"))).await;
-        assert!(
-            story.status == 200 && story.text().contains("<article>"),
-            "{path}"
-        );
+        assert!(story.status == 200 && story.text().contains("<article>"), "{path}");
     }
     assert_eq!(get(&at(outlet, "/story/none-1")).await.status, 404);
 }
@@ -69,10 +66,7 @@ async fn every_load_has_tokens_of_its_own_and_the_same_stories() {
         ("_token\" value=\"", "\""),
     ] {
         let (first, second) = (between(&one, from, to), between(&two, from, to));
-        assert!(
-            !first.is_empty() && first[0] != second[0],
-            "{from} does not change"
-        );
+        assert!(!first.is_empty() && first[0] != second[0], "{from} does not change");
     }
     assert_eq!(headlines(&one), headlines(&two));
     let advertised: HashSet<_> = {
@@ -83,20 +77,14 @@ async fn every_load_has_tokens_of_its_own_and_the_same_stories() {
         }
         seen
     };
-    assert!(
-        advertised.len() > 10,
-        "advertising hardly changes: {advertised:?}"
-    );
+    assert!(advertised.len() > 10, "advertising hardly changes: {advertised:?}");
 }
 
 #[tokio::test]
 async fn each_language_says_so_and_is_written_in_its_own_script() {
     let newsroom = open(|_| ()).await;
     let outlets = newsroom.outlets();
-    let spoken: HashSet<_> = outlets
-        .iter()
-        .map(|outlet| outlet.language.as_str())
-        .collect();
+    let spoken: HashSet<_> = outlets.iter().map(|outlet| outlet.language.as_str()).collect();
     assert_eq!(spoken, HashSet::from(["en", "az", "tr", "ru", "ar"]));
     for outlet in &outlets {
         let page = text(&outlet.homepage).await;
@@ -108,10 +96,7 @@ async fn each_language_says_so_and_is_written_in_its_own_script() {
             _ => ("ltr", "the"),
         };
         assert!(
-            page.contains(&format!(
-                "<html lang=\"{}\" dir=\"{dir}\">",
-                outlet.language
-            )),
+            page.contains(&format!("<html lang=\"{}\" dir=\"{dir}\">", outlet.language)),
             "{}",
             outlet.name
         );

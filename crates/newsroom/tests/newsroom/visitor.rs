@@ -55,9 +55,7 @@ pub(crate) async fn open(change: impl FnOnce(&mut Options)) -> Newsroom {
         ..Options::default()
     };
     change(&mut options);
-    Newsroom::start(options)
-        .await
-        .expect("a newsroom on loopback")
+    Newsroom::start(options).await.expect("a newsroom on loopback")
 }
 
 /// Sends one request and reads until the connection ends, at most five seconds.

@@ -45,10 +45,7 @@ pub(super) async fn owner(bus: &Connection) -> Option<String> {
 
 /// The server that answers now. `known` is returned as it stands while it still is the one; another is asked what it
 /// can do, and none at all is started by that question, where the desktop has one to start.
-pub(super) async fn server(
-    bus: &Connection,
-    known: Option<&Server>,
-) -> Result<Server, NotDelivered> {
+pub(super) async fn server(bus: &Connection, known: Option<&Server>) -> Result<Server, NotDelivered> {
     if let (Some(known), Some(owner)) = (known, owner(bus).await)
         && known.owner == owner
     {
@@ -100,11 +97,10 @@ fn read<T>(reply: &Message) -> Result<T, NotDelivered>
 where
     T: for<'de> zbus::wire::DynamicDeserialize<'de>,
 {
-    reply.body().deserialize().map_err(|error| {
-        NotDelivered::Refused(format!(
-            "the notification server's answer can't be read: {error}"
-        ))
-    })
+    reply
+        .body()
+        .deserialize()
+        .map_err(|error| NotDelivered::Refused(format!("the notification server's answer can't be read: {error}")))
 }
 
 /// Whether nobody is there, or somebody is and fails.
@@ -139,21 +135,14 @@ mod tests {
 
     #[test]
     fn nobody_there_is_told_apart_from_somebody_who_fails() {
-        let nobody = |error: fdo::Error| {
-            matches!(
-                reason(&zbus::Error::FDO(Box::new(error))),
-                NotDelivered::NoServer(_)
-            )
-        };
+        let nobody =
+            |error: fdo::Error| matches!(reason(&zbus::Error::FDO(Box::new(error))), NotDelivered::NoServer(_));
         assert!(nobody(fdo::Error::ServiceUnknown(String::new())));
         assert!(
             nobody(fdo::Error::SpawnChildExited(String::new())),
             "the desktop's own server does not start"
         );
-        assert!(
-            !nobody(fdo::Error::NoReply(String::new())),
-            "it is there and silent"
-        );
+        assert!(!nobody(fdo::Error::NoReply(String::new())), "it is there and silent");
         assert!(!nobody(fdo::Error::Failed(String::new())));
         assert!(
             !nobody(fdo::Error::UnknownMethod(String::new())),

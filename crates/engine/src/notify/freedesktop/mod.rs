@@ -70,12 +70,10 @@ impl Desktop {
             .enable_io()
             .enable_time()
             .build()?;
-        thread::Builder::new()
-            .name("desktop".to_owned())
-            .spawn(move || {
-                let _ending = ending;
-                runtime.block_on(serve(inbox, labels, clicks));
-            })?;
+        thread::Builder::new().name("desktop".to_owned()).spawn(move || {
+            let _ending = ending;
+            runtime.block_on(serve(inbox, labels, clicks));
+        })?;
         Ok(Self {
             orders: Some(orders),
             ended: std::sync::Mutex::new(ended),
@@ -84,9 +82,7 @@ impl Desktop {
 
     /// Gives the thread an order; false when it is gone.
     fn order(&self, order: Order) -> bool {
-        self.orders
-            .as_ref()
-            .is_some_and(|orders| orders.send(order).is_ok())
+        self.orders.as_ref().is_some_and(|orders| orders.send(order).is_ok())
     }
 }
 
@@ -110,9 +106,7 @@ impl Notifier for Desktop {
 
     fn close(&self, key: &str) {
         // A thread that is gone has nothing on the screen.
-        self.order(Order::Close {
-            key: key.to_owned(),
-        });
+        self.order(Order::Close { key: key.to_owned() });
     }
 }
 
@@ -127,11 +121,7 @@ impl Drop for Desktop {
 }
 
 /// The thread: orders from the program and ends of notifications, one at a time.
-async fn serve(
-    mut orders: mpsc::UnboundedReceiver<Order>,
-    labels: ButtonLabels,
-    clicks: mpsc::Sender<Click>,
-) {
+async fn serve(mut orders: mpsc::UnboundedReceiver<Order>, labels: ButtonLabels, clicks: mpsc::Sender<Click>) {
     let (ends, mut ended) = mpsc::unbounded_channel();
     let mut screen = Screen::new(labels, clicks, ends);
     loop {
@@ -169,20 +159,16 @@ fn no_answer() -> NotDelivered {
 /// fails or does not answer in time.
 pub fn probe() -> Result<ServerInfo, NotDelivered> {
     // On a thread of its own: the caller may be a worker of a runtime, where another can't be started.
-    let asked = thread::Builder::new()
-        .name("desktop-probe".to_owned())
-        .spawn(|| {
-            let runtime = runtime::Builder::new_current_thread()
-                .enable_io()
-                .enable_time()
-                .build()?;
-            Ok(runtime.block_on(async { tokio::time::timeout(PATIENCE, bus::describe()).await }))
-        });
+    let asked = thread::Builder::new().name("desktop-probe".to_owned()).spawn(|| {
+        let runtime = runtime::Builder::new_current_thread()
+            .enable_io()
+            .enable_time()
+            .build()?;
+        Ok(runtime.block_on(async { tokio::time::timeout(PATIENCE, bus::describe()).await }))
+    });
     match asked.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(answer))) => answer.unwrap_or_else(|_| Err(no_answer())),
-        Ok(Ok(Err(error))) | Err(error) => Err(NotDelivered::Refused(format!(
-            "no thread to ask on: {error}"
-        ))),
+        Ok(Ok(Err(error))) | Err(error) => Err(NotDelivered::Refused(format!("no thread to ask on: {error}"))),
         Ok(Err(_)) => Err(NotDelivered::Refused(
             "asking the notification server failed".to_owned(),
         )),

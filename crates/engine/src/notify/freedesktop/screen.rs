@@ -92,11 +92,7 @@ impl Drop for Listener {
 }
 
 impl Screen {
-    pub(super) fn new(
-        labels: ButtonLabels,
-        clicks: mpsc::Sender<Click>,
-        ends: mpsc::UnboundedSender<Ended>,
-    ) -> Self {
+    pub(super) fn new(labels: ButtonLabels, clicks: mpsc::Sender<Click>, ends: mpsc::UnboundedSender<Ended>) -> Self {
         Self {
             labels,
             clicks,
@@ -142,11 +138,7 @@ impl Screen {
 
     /// A notification has ended: clicked, closed or faded.
     pub(super) fn end(&mut self, ended: &Ended) {
-        let Some(place) = self
-            .shown
-            .iter()
-            .position(|shown| shown.number == ended.number)
-        else {
+        let Some(place) = self.shown.iter().position(|shown| shown.number == ended.number) else {
             return;
         };
         let Shown { key, .. } = self.shown.remove(place);
