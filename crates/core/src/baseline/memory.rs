@@ -16,6 +16,8 @@ const HOSTS: usize = 400;
 const LINKS: usize = 600;
 /// The most titles that are remembered.
 const TITLES: usize = 30;
+/// The most stories of a feed that are remembered.
+const ITEMS: usize = 300;
 /// The most contents that a person approved.
 const APPROVED: usize = 500;
 
@@ -151,6 +153,7 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
     keys.extend(page.covers.iter().map(|cover| cover.key));
     keys.extend(page.claims.iter().filter(|claim| claim.place != ClaimAt::Story).map(|claim| claim.key));
     keys.extend(page.headings.iter().filter(|heading| !heading.linked).map(|heading| heading.key));
+    keys.extend(page.items.iter().map(|item| role_key(page, item.domain, "item")));
     keys.push(key(Sort::Title, page.title.as_bytes()));
     keys
 }
@@ -160,6 +163,15 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
 struct Kept {
     link: Key,
     text: Key,
+}
+
+/// A story of the last look of a feed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    /// What names it.
+    pub id: Key,
+    /// Hashes of its title's words.
+    pub words: Vec<u32>,
 }
 
 /// See the module.
@@ -174,7 +186,9 @@ pub struct Memory {
     /// The page's own domains: its address, its canonical one, the one that most of its links lead to.
     own: Vec<String>,
     approved: Vec<Key>,
-    last_title: String,
+    items: Vec<Story>,
+    most_new: u16,
+    most_gone: u16,
     /// Seconds between the last two looks.
     pub gap: i64,
     last: Option<Timestamp>,
@@ -199,6 +213,21 @@ impl Memory {
     /// Titles that were seen, latest last.
     pub fn titles(&self) -> &[String] {
         &self.titles
+    }
+
+    /// The stories of the last look, newest first where the feed is.
+    pub fn items(&self) -> &[Story] {
+        &self.items
+    }
+
+    /// The most stories that were new in one look.
+    pub fn most_new_items(&self) -> usize {
+        usize::from(self.most_new)
+    }
+
+    /// The most stories that were gone in one look although older ones were there.
+    pub fn most_gone_items(&self) -> usize {
+        usize::from(self.most_gone)
     }
 
     /// Whether a person approved exactly this.
@@ -270,8 +299,20 @@ impl Memory {
                 self.titles.remove(0);
             }
         }
-        self.last_title.clone_from(&page.title);
+        self.remember_items(page);
         self.remember_own(page);
+    }
+
+    fn remember_items(&mut self, page: &PageModel) {
+        if !self.items.is_empty() && !page.items.is_empty() {
+            let new = page.items.iter().filter(|item| !self.items.iter().any(|old| old.id == item.id)).count();
+            let there = |old: &Story| page.items.iter().any(|item| item.id == old.id);
+            let last = self.items.iter().rposition(there).unwrap_or_default();
+            let gone = self.items[..last].iter().filter(|old| !there(old)).count();
+            self.most_new = self.most_new.max(new.min(1000) as u16);
+            self.most_gone = self.most_gone.max(gone.min(1000) as u16);
+        }
+        self.items = page.items.iter().take(ITEMS).map(|item| Story { id: item.id, words: item.words.clone() }).collect();
     }
 
     fn remember_hosts(&mut self, page: &PageModel, look: u32) {

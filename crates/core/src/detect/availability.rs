@@ -3,6 +3,7 @@
 //! "I can't see" hides nothing: what carries a defacer's claim, a cover or a stranger's script is judged for that.
 
 use super::scene::{Scene, signal};
+use super::who::Who;
 use crate::extract::PageModel;
 use crate::text::Arg;
 use crate::verdict::{Availability, Signal};
@@ -28,7 +29,9 @@ fn kind(scene: &Scene<'_>) -> Availability {
     let (look, page) = (scene.look, scene.page);
     let says = said(page);
     let mitigated = look.headers.get("cf-mitigated").is_some_and(|value| value.eq_ignore_ascii_case("challenge"));
-    let small = page.counts.links < 15 && page.counts.text < 2500 && much_less(scene);
+    // A check or a notice that leads to strangers is not the site's own.
+    let strangers = page.links.iter().any(|link| link.domain != 0 && matches!(scene.who(scene.domain(link.domain), link.domain), Who::Stranger | Who::Open) && !scene.knows_domain(link.domain, "link"));
+    let small = page.counts.links < 15 && page.counts.text < 2500 && much_less(scene) && !strangers;
     if mitigated || matches!(look.status, 200 | 202 | 401 | 403 | 429 | 503) && small && says.robot {
         return Availability::RobotCheck;
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::scene::Scene;
-use super::{Look, Judged, availability, collapse, cover, headline, image, language, link, login, lost, redirect, script, source, title, wording};
+use super::{Look, Judged, availability, collapse, cover, feed, headline, image, language, link, login, lost, redirect, script, source, title, wording};
 use crate::baseline::Baseline;
 use crate::extract;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
@@ -21,14 +21,30 @@ const TOLD: f64 = 0.15;
 /// What is missing is explained where the page itself is not there; what is foreign is not.
 const ABSENCE: [&str; 5] = ["collapse", "lost", "takeover", "title", "language"];
 
+/// What looks at a page.
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 13] = [
+    collapse::detect,
+    lost::detect,
+    title::detect,
+    wording::detect,
+    cover::detect,
+    image::detect,
+    source::detect,
+    script::detect,
+    link::detect,
+    headline::detect,
+    language::detect,
+    login::detect,
+    redirect::detect,
+];
+
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
-    let page = extract::extract(look.text, look.url, look.ignore);
+    let feed = look.kind == WatchKind::Feed;
+    let page = if feed { extract::extract_feed(look.text, look.url) } else { extract::extract(look.text, look.url, look.ignore) };
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
-    for detect in [
-        collapse::detect, lost::detect, title::detect, wording::detect, cover::detect, image::detect, source::detect, script::detect,
-        link::detect, headline::detect, language::detect, login::detect, redirect::detect,
-    ] {
+    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed { &[feed::detect, redirect::detect] } else { &PAGE };
+    for detect in detectors {
         detect(&scene, &mut signals);
     }
     let (kind, unavailable) = availability::of(&scene);

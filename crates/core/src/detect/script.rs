@@ -21,7 +21,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let danger = danger(scene, script);
         // A page that writes new scripts every day has to do something worse; so has a release.
         let used = if scene.baseline.looks() > FIRST_LOOKS { rate } else { rate * 0.7 };
-        let weight = danger * (1.0 - 0.25 * used) * (1.0 - 0.4 * scene.stir) * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
+        let weight = danger * (1.0 - 0.25 * used) * (1.0 - 0.28 * scene.stir) * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
         if worst.is_none_or(|(most, _)| weight > most) {
             worst = Some((weight, script));
         }

@@ -6,11 +6,12 @@ use super::who::Who;
 use crate::extract::model::{Role, Source};
 use crate::text::Arg;
 use crate::verdict::Signal;
+use crate::watch::WatchKind;
 
 /// A source of a stranger that comes alone.
 const STRANGER: f64 = 0.88;
 /// How much less it counts where much else of the page's own came with it.
-const WITH_A_RELEASE: f64 = 0.55;
+const WITH_A_RELEASE: f64 = 0.45;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let mut told: Vec<(Role, u16)> = Vec::new();
@@ -63,6 +64,13 @@ fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
         Who::Kin => 0.5,
         Who::Open | Who::Stranger => STRANGER,
     };
+    // A frame that readers see is how ordinary pages embed; one that they do not see, or that covers the page, is not.
+    let (first, last) = scene.anchors();
+    let weight = match source.role == Role::Frame && !source.place.hidden {
+        true if source.at > first && source.at < last => weight * 0.75,
+        true => weight * 0.84,
+        false => weight,
+    };
     if wedged && weight >= 0.35 {
         return (weight + 0.1).min(0.97);
     }
@@ -81,7 +89,7 @@ fn form(scene: &Scene<'_>, source: &Source) -> f64 {
     }
     let forms = scene.page.sources.iter().filter(|other| other.role == Role::Form);
     let (there, all) = forms.fold((0, 0), |(there, all), other| (there + i32::from(other.domain == source.domain), all + 1));
-    if source.strong {
+    if source.strong || scene.look.kind == WatchKind::Admin {
         0.95
     } else if all > 1 && there == all {
         0.85

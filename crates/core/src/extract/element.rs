@@ -205,7 +205,7 @@ impl StartTag {
 
     /// The attribute's value; empty where it is not there.
     pub(super) fn get(&self, attr: Attr) -> Cow<'_, str> {
-        if self.has(attr) { String::from_utf8_lossy(&self.values[attr as usize]) } else { Cow::Borrowed("") }
+        if self.has(attr) { super::tokens::utf8(&self.values[attr as usize]) } else { Cow::Borrowed("") }
     }
 
     /// The raw value, for names.

@@ -3,10 +3,7 @@
 //! Uses the tokenizer of html5gum, which reads tags, attributes, raw texts and character references as the HTML
 //! standard says. Trees are not built: an open-elements stack that forgives what browsers forgive is enough.
 
-use std::convert::Infallible;
-
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::Tokenizer;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::element::{Attr, StartTag, Tag};
@@ -15,6 +12,7 @@ use super::model::{
     Block, Claim, ClaimAt, Cover, Covering, DomainId, Heading, Image, Link, PageModel, Place, Role, Script, Source,
 };
 use super::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
+use super::tokens::{Tokens, utf8};
 use super::{script, style, text};
 
 /// Bounds of a page model. A page beyond one keeps its beginning; counts go on.
@@ -39,16 +37,8 @@ mod most {
 /// Reads a page whose own host is `host`.
 pub(super) fn read(text: &str, host: &str, ignore: &[String]) -> PageModel {
     let mut reader = Reader::new(host, ignore);
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-        reader.event(&event);
-        None
-    });
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(text, emitter) {
-        match token {
-            Ok(never) | Err(never) => match never {},
-        }
-    }
+    // Reading from memory cannot fail.
+    let Ok(()) = Tokenizer::new_with_emitter(text, Tokens::new(&mut reader)).finish();
     reader.finish()
 }
 
@@ -66,9 +56,10 @@ struct Open {
     cover: bool,
 }
 
-struct Reader {
+pub(super) struct Reader {
     page: PageModel,
-    start: StartTag,
+    /// The script that was opened last is one whose text is code.
+    code: bool,
     stack: Vec<Open>,
     ignore: Vec<Selector>,
     hosts: FxHashMap<String, DomainId>,
@@ -100,7 +91,7 @@ impl Reader {
         let page = PageModel { domains: vec![own.clone()], body_end: u32::MAX, ..PageModel::default() };
         Self {
             page,
-            start: StartTag::default(),
+            code: false,
             stack: Vec::with_capacity(64),
             ignore: ignore.iter().filter_map(|selector| Selector::parse(selector)).collect(),
             hosts: FxHashMap::default(),
@@ -125,27 +116,11 @@ impl Reader {
         }
     }
 
-    fn event(&mut self, event: &CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => self.start.begin(name),
-            CallbackEvent::AttributeName { name } => self.start.attribute(name),
-            CallbackEvent::AttributeValue { value } => self.start.value(value),
-            CallbackEvent::CloseStartTag { .. } => {
-                let start = std::mem::take(&mut self.start);
-                self.open(&start);
-                self.start = start;
-            }
-            CallbackEvent::EndTag { name } => self.close(name),
-            CallbackEvent::String { value } => self.text(&String::from_utf8_lossy(value)),
-            _ => {}
-        }
-    }
-
     fn top(&self) -> Option<&Open> {
         self.stack.last()
     }
 
-    fn open(&mut self, start: &StartTag) {
+    pub(super) fn open(&mut self, start: &StartTag) {
         let tag = start.tag;
         self.page.markup = true;
         self.page.elements = self.page.elements.saturating_add(1);
@@ -204,7 +179,7 @@ impl Reader {
             self.names.insert(raw);
             if word.iter().any(u8::is_ascii_digit) {
                 self.scratch.clear();
-                without_numbers(&String::from_utf8_lossy(word), &mut self.scratch);
+                without_numbers(&utf8(word), &mut self.scratch);
                 token = join(Sort::Token, token, key(Sort::Token, &self.scratch));
             } else {
                 token = join(Sort::Token, token ^ u64::from(mark), raw);
@@ -221,7 +196,7 @@ impl Reader {
 
     fn is_ignored(&self, start: &StartTag) -> bool {
         !self.ignore.is_empty() && {
-            let (name, id, class) = (String::from_utf8_lossy(&start.name), start.get(Attr::Id), start.get(Attr::Class));
+            let (name, id, class) = (utf8(&start.name), start.get(Attr::Id), start.get(Attr::Class));
             self.ignore.iter().any(|selector| selector.matches(&name, &id, &class))
         }
     }
@@ -273,6 +248,7 @@ impl Reader {
             Tag::Base if start.has(Attr::Href) => self.source(Role::Base, &start.get(Attr::Href), self.place(open), false, at),
             Tag::Script => {
                 self.page.counts.scripts += 1;
+                self.code = !start.has(Attr::Src) && is_code(&start.get(Attr::Type));
                 if start.has(Attr::Src) {
                     self.source(Role::Script, &start.get(Attr::Src), self.place(open), false, at);
                 }
@@ -286,7 +262,7 @@ impl Reader {
                 let src = if start.has(Attr::Src) { start.get(Attr::Src) } else { start.get(Attr::LazySrc) };
                 self.source(Role::Frame, &src, place, false, at);
                 if start.has(Attr::Srcdoc) {
-                    self.inline_script(&start.get(Attr::Srcdoc), place, at);
+                    self.carried(&start.get(Attr::Srcdoc), place, at);
                 }
                 self.mark_cover(|cover| cover.frame = true);
             }
@@ -504,7 +480,7 @@ impl Reader {
             Address::Code(code) if role == Role::Frame => return self.inline_script(code, place, at),
             Address::Data(data) => {
                 // What is carried along instead of loaded is judged by its text, like an inline script.
-                return if matches!(role, Role::Script | Role::Frame | Role::Object | Role::Refresh) { self.inline_script(data, place, at) };
+                return if matches!(role, Role::Script | Role::Frame | Role::Object | Role::Refresh) { self.carried(data, place, at) };
             }
             _ => return,
         };
@@ -532,6 +508,12 @@ impl Reader {
             at,
         });
         self.analytics(code);
+    }
+
+    /// A page within the page that is carried along (`srcdoc`, `data:`): its code and its claims are this page's.
+    fn carried(&mut self, text: &str, place: Place, at: u32) {
+        self.claim(text, ClaimAt::Body, key(Sort::Block, text.as_bytes()), at);
+        self.inline_script(text, place, at);
     }
 
     /// Accounts of analytics and tag services: they stay the same for years.
@@ -568,12 +550,11 @@ impl Reader {
         id
     }
 
-    fn text(&mut self, value: &str) {
+    pub(super) fn text(&mut self, value: &str) {
         let Some(top) = self.top().copied() else { return self.visible(value, false, false) };
         match top.tag {
             Tag::Script => {
-                let code = self.start.tag == Tag::Script && !self.start.has(Attr::Src) && is_code(&self.start.get(Attr::Type));
-                if code {
+                if self.code {
                     let place = self.place(&top);
                     self.inline_script(value, place, self.page.elements);
                 }
@@ -693,7 +674,7 @@ impl Reader {
         }
     }
 
-    fn close(&mut self, name: &[u8]) {
+    pub(super) fn close(&mut self, name: &[u8]) {
         let tag = Tag::of(name);
         if !tag.inline() {
             self.flush_block();

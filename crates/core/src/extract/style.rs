@@ -21,7 +21,14 @@ pub struct Effect {
 pub fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
     scratch.clear();
     scratch.push(b';');
-    scratch.extend(declarations.bytes().filter(|b| !b.is_ascii_whitespace()).take(4096).map(|b| b.to_ascii_lowercase()));
+    let mut rest = &declarations.as_bytes()[..declarations.len().min(4096)];
+    while !rest.is_empty() {
+        let comment = memchr::memmem::find(rest, b"/*").unwrap_or(rest.len());
+        scratch.extend(rest[..comment].iter().filter(|b| !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase));
+        rest = &rest[comment..];
+        let end = memchr::memmem::find(rest, b"*/").map_or(rest.len(), |end| end + 2);
+        rest = &rest[end..];
+    }
     let style = scratch.as_slice();
     let has = |what: &[u8]| memchr::memmem::find(style, what).is_some();
     // Only values that begin right after the property count: `left:0` is no `left:0.5em`.
