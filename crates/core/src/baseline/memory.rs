@@ -16,6 +16,8 @@ const HOSTS: usize = 400;
 const LINKS: usize = 600;
 /// The most titles that are remembered.
 const TITLES: usize = 30;
+/// The most stories of a feed that are remembered.
+const ITEMS: usize = 300;
 /// The most contents that a person approved.
 const APPROVED: usize = 500;
 
@@ -123,11 +125,7 @@ pub fn role_key(page: &PageModel, domain: u16, role: &str) -> Key {
 
 /// The key of a domain in a role, by its name.
 pub fn domain_key(domain: &str, role: &str) -> Key {
-    join(
-        Sort::Domain,
-        key(Sort::Domain, domain.as_bytes()),
-        key(Sort::Domain, role.as_bytes()),
-    )
+    join(Sort::Domain, key(Sort::Domain, domain.as_bytes()), key(Sort::Domain, role.as_bytes()))
 }
 
 /// Every key of a page that is remembered beyond its form.
@@ -149,32 +147,13 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
         }
     }
     keys.extend(page.images.iter().map(|image| role_key(page, image.domain, "picture")));
-    keys.extend(
-        page.images
-            .iter()
-            .filter(|image| image.logo || image.background || image.wide)
-            .map(|image| image.key),
-    );
+    keys.extend(page.images.iter().filter(|image| image.logo || image.background || image.wide).map(|image| image.key));
     keys.extend(page.links.iter().map(|link| role_key(page, link.domain, "link")));
-    keys.extend(
-        page.links
-            .iter()
-            .filter(|link| link.hidden)
-            .map(|link| join(Sort::Link, link.path, 1)),
-    );
+    keys.extend(page.links.iter().filter(|link| link.hidden).map(|link| join(Sort::Link, link.path, 1)));
     keys.extend(page.covers.iter().map(|cover| cover.key));
-    keys.extend(
-        page.claims
-            .iter()
-            .filter(|claim| claim.place != ClaimAt::Story)
-            .map(|claim| claim.key),
-    );
-    keys.extend(
-        page.headings
-            .iter()
-            .filter(|heading| !heading.linked)
-            .map(|heading| heading.key),
-    );
+    keys.extend(page.claims.iter().filter(|claim| claim.place != ClaimAt::Story).map(|claim| claim.key));
+    keys.extend(page.headings.iter().filter(|heading| !heading.linked).map(|heading| heading.key));
+    keys.extend(page.items.iter().map(|item| role_key(page, item.domain, "item")));
     keys.push(key(Sort::Title, page.title.as_bytes()));
     keys
 }
@@ -184,6 +163,15 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
 struct Kept {
     link: Key,
     text: Key,
+}
+
+/// A story of the last look of a feed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    /// What names it.
+    pub id: Key,
+    /// Hashes of its title's words.
+    pub words: Vec<u32>,
 }
 
 /// See the module.
@@ -198,7 +186,9 @@ pub struct Memory {
     /// The page's own domains: its address, its canonical one, the one that most of its links lead to.
     own: Vec<String>,
     approved: Vec<Key>,
-    last_title: String,
+    items: Vec<Story>,
+    most_new: u16,
+    most_gone: u16,
     /// Seconds between the last two looks.
     pub gap: i64,
     last: Option<Timestamp>,
@@ -225,6 +215,21 @@ impl Memory {
         &self.titles
     }
 
+    /// The stories of the last look, newest first where the feed is.
+    pub fn items(&self) -> &[Story] {
+        &self.items
+    }
+
+    /// The most stories that were new in one look.
+    pub fn most_new_items(&self) -> usize {
+        usize::from(self.most_new)
+    }
+
+    /// The most stories that were gone in one look although older ones were there.
+    pub fn most_gone_items(&self) -> usize {
+        usize::from(self.most_gone)
+    }
+
     /// Whether a person approved exactly this.
     pub fn approved(&self, key: Key) -> bool {
         self.approved.contains(&key)
@@ -235,12 +240,7 @@ impl Memory {
         let covers = page.covers.iter().map(|cover| cover.key);
         let sources = page.sources.iter().map(|source| source.key);
         let images = page.images.iter().map(|image| image.key);
-        let keys: Vec<Key> = claims
-            .chain(covers)
-            .chain(sources)
-            .chain(images)
-            .chain([key(Sort::Title, page.title.as_bytes())])
-            .collect();
+        let keys: Vec<Key> = claims.chain(covers).chain(sources).chain(images).chain([key(Sort::Title, page.title.as_bytes())]).collect();
         for key in keys {
             if !self.approved.contains(&key) {
                 self.approved.push(key);
@@ -257,11 +257,8 @@ impl Memory {
         let mut seen = rustc_hash::FxHashMap::<Key, bool>::default();
         for link in page.links.iter().filter(|link| link.text != 0) {
             let range = self.links.partition_point(|kept| kept.link < link.key)..;
-            let before: Vec<Key> = self.links[range]
-                .iter()
-                .take_while(|kept| kept.link == link.key)
-                .map(|kept| kept.text)
-                .collect();
+            let before: Vec<Key> =
+                self.links[range].iter().take_while(|kept| kept.link == link.key).map(|kept| kept.text).collect();
             if !before.is_empty() {
                 let same = before.contains(&link.text);
                 let entry = seen.entry(link.key).or_insert(false);
@@ -302,18 +299,26 @@ impl Memory {
                 self.titles.remove(0);
             }
         }
-        self.last_title.clone_from(&page.title);
+        self.remember_items(page);
         self.remember_own(page);
+    }
+
+    fn remember_items(&mut self, page: &PageModel) {
+        if !self.items.is_empty() && !page.items.is_empty() {
+            let new = page.items.iter().filter(|item| !self.items.iter().any(|old| old.id == item.id)).count();
+            let there = |old: &Story| page.items.iter().any(|item| item.id == old.id);
+            let last = self.items.iter().rposition(there).unwrap_or_default();
+            let gone = self.items[..last].iter().filter(|old| !there(old)).count();
+            self.most_new = self.most_new.max(new.min(1000) as u16);
+            self.most_gone = self.most_gone.max(gone.min(1000) as u16);
+        }
+        self.items = page.items.iter().take(ITEMS).map(|item| Story { id: item.id, words: item.words.clone() }).collect();
     }
 
     fn remember_hosts(&mut self, page: &PageModel, look: u32) {
         let loads = |source: &&Source| matches!(source.role, Role::Script | Role::Frame | Role::Object | Role::Form);
         for source in page.sources.iter().filter(loads) {
-            if let Some(domain) = page
-                .domains
-                .get(usize::from(source.domain))
-                .filter(|_| source.domain != 0)
-            {
+            if let Some(domain) = page.domains.get(usize::from(source.domain)).filter(|_| source.domain != 0) {
                 self.hosts.insert(domain.clone(), look);
             }
         }
@@ -326,16 +331,7 @@ impl Memory {
     }
 
     fn remember_links(&mut self, page: &PageModel) {
-        self.links = page
-            .links
-            .iter()
-            .filter(|link| link.text != 0)
-            .take(LINKS)
-            .map(|link| Kept {
-                link: link.key,
-                text: link.text,
-            })
-            .collect();
+        self.links = page.links.iter().filter(|link| link.text != 0).take(LINKS).map(|link| Kept { link: link.key, text: link.text }).collect();
         self.links.sort_unstable_by_key(|kept| (kept.link, kept.text));
         self.links.dedup();
     }
@@ -345,20 +341,9 @@ impl Memory {
         for link in &page.links {
             counts[usize::from(link.domain)] += 1;
         }
-        let leading = counts
-            .iter()
-            .enumerate()
-            .max_by_key(|(_, n)| **n)
-            .filter(|(_, n)| **n as usize * 2 > page.links.len() && **n > 5)
-            .map(|(at, _)| at);
-        for at in [Some(0), page.canonical.map(usize::from), leading]
-            .into_iter()
-            .flatten()
-        {
-            if let Some(domain) = page
-                .domains
-                .get(at)
-                .filter(|domain| !domain.is_empty() && self.own.len() < 6)
+        let leading = counts.iter().enumerate().max_by_key(|(_, n)| **n).filter(|(_, n)| **n as usize * 2 > page.links.len() && **n > 5).map(|(at, _)| at);
+        for at in [Some(0), page.canonical.map(usize::from), leading].into_iter().flatten() {
+            if let Some(domain) = page.domains.get(at).filter(|domain| !domain.is_empty() && self.own.len() < 6)
                 && !self.own.contains(domain)
             {
                 self.own.push(domain.clone());

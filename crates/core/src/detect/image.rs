@@ -33,15 +33,15 @@ fn top(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         }
         let stranger = stranger(scene, image);
         let weight = match (image.at < first || image.background && image.wide, image.wide, stranger) {
-            (true, true, true) => 0.92,
-            (true, true, false) => 0.82,
-            (true, false, true) => 0.7,
+            (true, true, true) => 0.95,
+            (true, true, false) => 0.9,
+            (true, false, true) => 0.72,
             (true, false, false) => 0.4,
             (false, true, true) => 0.65,
             (false, false, true) => 0.45,
             (false, _, false) => 0.0,
         };
-        let weight = weight * (1.0 - 0.45 * scene.stir);
+        let weight = weight * (1.0 - 0.3 * scene.stir);
         if best.is_none_or(|(most, _)| weight > most) {
             best = Some((weight, image));
         }

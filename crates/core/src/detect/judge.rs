@@ -6,10 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::scene::Scene;
-use super::{
-    Judged, Look, availability, collapse, cover, headline, image, language, link, login, lost, redirect, script,
-    source, title, wording,
-};
+use super::{Look, Judged, availability, collapse, cover, feed, headline, image, language, link, login, lost, redirect, script, source, title, wording};
 use crate::baseline::Baseline;
 use crate::extract;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
@@ -24,40 +21,37 @@ const TOLD: f64 = 0.15;
 /// What is missing is explained where the page itself is not there; what is foreign is not.
 const ABSENCE: [&str; 5] = ["collapse", "lost", "takeover", "title", "language"];
 
+/// What looks at a page.
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 13] = [
+    collapse::detect,
+    lost::detect,
+    title::detect,
+    wording::detect,
+    cover::detect,
+    image::detect,
+    source::detect,
+    script::detect,
+    link::detect,
+    headline::detect,
+    language::detect,
+    login::detect,
+    redirect::detect,
+];
+
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
-    let page = extract::extract(look.text, look.url, look.ignore);
+    let feed = look.kind == WatchKind::Feed;
+    let page = if feed { extract::extract_feed(look.text, look.url) } else { extract::extract(look.text, look.url, look.ignore) };
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
-    for detect in [
-        collapse::detect,
-        lost::detect,
-        title::detect,
-        wording::detect,
-        cover::detect,
-        image::detect,
-        source::detect,
-        script::detect,
-        link::detect,
-        headline::detect,
-        language::detect,
-        login::detect,
-        redirect::detect,
-    ] {
+    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed { &[feed::detect, redirect::detect] } else { &PAGE };
+    for detect in detectors {
         detect(&scene, &mut signals);
     }
     let (kind, unavailable) = availability::of(&scene);
-    let expected_away = matches!(
-        (look.kind, look.expect),
-        (WatchKind::Admin, Some(Expect::Denied | Expect::Gone))
-    ) && matches!(kind, Availability::Refused | Availability::Error);
+    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
+        && matches!(kind, Availability::Refused | Availability::Error);
     let judgement = if expected_away {
-        Judgement {
-            verdict: Verdict::Normal,
-            severity: Severity::Info,
-            score: 0.0,
-            signals: Vec::new(),
-            availability: kind,
-        }
+        Judgement { verdict: Verdict::Normal, severity: Severity::Info, score: 0.0, signals: Vec::new(), availability: kind }
     } else {
         verdict(signals, kind, unavailable, baseline.ready())
     };
@@ -65,27 +59,12 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
 }
 
 /// Turns signals into a verdict.
-pub(super) fn verdict(
-    mut signals: Vec<Signal>,
-    availability: Availability,
-    unavailable: Option<Signal>,
-    ready: bool,
-) -> Judgement {
+pub(super) fn verdict(mut signals: Vec<Signal>, availability: Availability, unavailable: Option<Signal>, ready: bool) -> Judgement {
     if let Some(unavailable) = unavailable {
-        let present: Vec<Signal> = signals
-            .iter()
-            .filter(|signal| !ABSENCE.contains(&group(&signal.kind)))
-            .cloned()
-            .collect();
+        let present: Vec<Signal> = signals.iter().filter(|signal| !ABSENCE.contains(&group(&signal.kind))).cloned().collect();
         if score(&present) < ALARM {
             let score = unavailable.weight;
-            return Judgement {
-                verdict: Verdict::Inconclusive,
-                severity: Severity::Info,
-                score,
-                signals: vec![unavailable],
-                availability,
-            };
+            return Judgement { verdict: Verdict::Inconclusive, severity: Severity::Info, score, signals: vec![unavailable], availability };
         }
         signals.push(unavailable);
     }
@@ -109,13 +88,7 @@ pub(super) fn verdict(
     if matches!(verdict, Verdict::Learning) {
         signals.clear();
     }
-    Judgement {
-        verdict,
-        severity,
-        score,
-        signals,
-        availability,
-    }
+    Judgement { verdict, severity, score, signals, availability }
 }
 
 fn group(kind: &str) -> &str {

@@ -8,6 +8,7 @@ use crate::extract::model::Link;
 use crate::extract::name::{Sort, join};
 use crate::text::Arg;
 use crate::verdict::Signal;
+use crate::watch::WatchKind;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let Some(form) = scene.form else { return };
@@ -28,7 +29,8 @@ fn hijacked(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
     let share = scene.shares.foreign;
     let domain = scene.shares.foreign_domain;
     let to_it = scene.page.links.iter().filter(|link| link.domain == domain).count();
-    if share < 0.3 || to_it < 5 || share < usual + 0.2 || scene.knows_domain(domain, "link") && share < usual + 0.5 {
+    let few = scene.look.kind == WatchKind::Admin && to_it >= 2 && share >= 0.5;
+    if share < 0.3 || to_it < 5 && !few || share < usual + 0.2 || scene.knows_domain(domain, "link") && share < usual + 0.5 {
         return;
     }
     let name = scene.domain(domain).to_owned();
@@ -99,11 +101,11 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let rate = scene.baseline.memory().rates().links;
     let weight = match (domains.len(), tail) {
         (2.., 2..) => 0.85,
-        (1, 3..) => 0.7,
-        (_, 1..) => 0.5,
+        (1, 3..) => 0.75,
+        (_, 1..) => 0.62,
         (3.., 0) => 0.6 * (1.0 - 0.6 * rate),
         _ => 0.3 * (1.0 - 0.8 * rate),
-    } * (1.0 - 0.45 * scene.stir);
+    } * (1.0 - 0.3 * scene.stir);
     if weight < 0.2 {
         return;
     }

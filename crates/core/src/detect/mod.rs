@@ -4,6 +4,7 @@
 mod availability;
 mod collapse;
 mod cover;
+mod feed;
 mod headline;
 mod image;
 mod judge;

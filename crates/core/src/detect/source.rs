@@ -6,11 +6,12 @@ use super::who::Who;
 use crate::extract::model::{Role, Source};
 use crate::text::Arg;
 use crate::verdict::Signal;
+use crate::watch::WatchKind;
 
 /// A source of a stranger that comes alone.
 const STRANGER: f64 = 0.88;
 /// How much less it counts where much else of the page's own came with it.
-const WITH_A_RELEASE: f64 = 0.55;
+const WITH_A_RELEASE: f64 = 0.45;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let mut told: Vec<(Role, u16)> = Vec::new();
@@ -38,27 +39,14 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Role::Canonical => scene.domain(0).to_owned(),
             _ => format!("never loaded from there; {hosts} other hosts are known"),
         };
-        let host = if source.host.is_empty() {
-            scene.domain(0).to_owned()
-        } else {
-            source.host.clone()
-        };
-        out.push(signal(
-            &format!("source.{}", source.role.as_str()),
-            weight,
-            vec![("host", Arg::Foreign(host))],
-            before,
-            source.url.clone(),
-        ));
+        let host = if source.host.is_empty() { scene.domain(0).to_owned() } else { source.host.clone() };
+        out.push(signal(&format!("source.{}", source.role.as_str()), weight, vec![("host", Arg::Foreign(host))], before, source.url.clone()));
     }
 }
 
 /// Whether nothing vouches for a source's host: not the page, not its history, not a list.
 fn strange(scene: &Scene<'_>, source: &Source) -> bool {
-    matches!(
-        scene.who(&source.host, source.domain),
-        Who::Stranger | Who::Open | Who::Kin
-    )
+    matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open | Who::Kin)
 }
 
 fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
@@ -76,6 +64,13 @@ fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
         Who::Kin => 0.5,
         Who::Open | Who::Stranger => STRANGER,
     };
+    // A frame that readers see is how ordinary pages embed; one that they do not see, or that covers the page, is not.
+    let (first, last) = scene.anchors();
+    let weight = match source.role == Role::Frame && !source.place.hidden {
+        true if source.at > first && source.at < last => weight * 0.75,
+        true => weight * 0.84,
+        false => weight,
+    };
     if wedged && weight >= 0.35 {
         return (weight + 0.1).min(0.97);
     }
@@ -84,11 +79,7 @@ fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
 
 fn style(scene: &Scene<'_>, source: &Source) -> f64 {
     let known = scene.knows_domain(source.domain, "load") || scene.form.is_none();
-    if known || !strange(scene, source) {
-        0.0
-    } else {
-        0.35 * (1.0 - WITH_A_RELEASE * scene.stir)
-    }
+    if known || !strange(scene, source) { 0.0 } else { 0.35 * (1.0 - WITH_A_RELEASE * scene.stir) }
 }
 
 fn form(scene: &Scene<'_>, source: &Source) -> f64 {
@@ -97,10 +88,8 @@ fn form(scene: &Scene<'_>, source: &Source) -> f64 {
         return 0.0;
     }
     let forms = scene.page.sources.iter().filter(|other| other.role == Role::Form);
-    let (there, all) = forms.fold((0, 0), |(there, all), other| {
-        (there + i32::from(other.domain == source.domain), all + 1)
-    });
-    if source.strong {
+    let (there, all) = forms.fold((0, 0), |(there, all), other| (there + i32::from(other.domain == source.domain), all + 1));
+    if source.strong || scene.look.kind == WatchKind::Admin {
         0.95
     } else if all > 1 && there == all {
         0.85

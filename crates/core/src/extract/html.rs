@@ -3,10 +3,7 @@
 //! Uses the tokenizer of html5gum, which reads tags, attributes, raw texts and character references as the HTML
 //! standard says. Trees are not built: an open-elements stack that forgives what browsers forgive is enough.
 
-use std::convert::Infallible;
-
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::Tokenizer;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::element::{Attr, StartTag, Tag};
@@ -15,6 +12,7 @@ use super::model::{
     Block, Claim, ClaimAt, Cover, Covering, DomainId, Heading, Image, Link, PageModel, Place, Role, Script, Source,
 };
 use super::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
+use super::tokens::{Tokens, utf8};
 use super::{script, style, text};
 
 /// Bounds of a page model. A page beyond one keeps its beginning; counts go on.
@@ -39,16 +37,8 @@ mod most {
 /// Reads a page whose own host is `host`.
 pub(super) fn read(text: &str, host: &str, ignore: &[String]) -> PageModel {
     let mut reader = Reader::new(host, ignore);
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-        reader.event(&event);
-        None
-    });
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(text, emitter) {
-        match token {
-            Ok(never) | Err(never) => match never {},
-        }
-    }
+    // Reading from memory cannot fail.
+    let Ok(()) = Tokenizer::new_with_emitter(text, Tokens::new(&mut reader)).finish();
     reader.finish()
 }
 
@@ -66,9 +56,10 @@ struct Open {
     cover: bool,
 }
 
-struct Reader {
+pub(super) struct Reader {
     page: PageModel,
-    start: StartTag,
+    /// The script that was opened last is one whose text is code.
+    code: bool,
     stack: Vec<Open>,
     ignore: Vec<Selector>,
     hosts: FxHashMap<String, DomainId>,
@@ -97,14 +88,10 @@ struct Reader {
 impl Reader {
     fn new(host: &str, ignore: &[String]) -> Self {
         let own = registrable(host);
-        let page = PageModel {
-            domains: vec![own.clone()],
-            body_end: u32::MAX,
-            ..PageModel::default()
-        };
+        let page = PageModel { domains: vec![own.clone()], body_end: u32::MAX, ..PageModel::default() };
         Self {
             page,
-            start: StartTag::default(),
+            code: false,
             stack: Vec::with_capacity(64),
             ignore: ignore.iter().filter_map(|selector| Selector::parse(selector)).collect(),
             hosts: FxHashMap::default(),
@@ -129,27 +116,11 @@ impl Reader {
         }
     }
 
-    fn event(&mut self, event: &CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => self.start.begin(name),
-            CallbackEvent::AttributeName { name } => self.start.attribute(name),
-            CallbackEvent::AttributeValue { value } => self.start.value(value),
-            CallbackEvent::CloseStartTag { .. } => {
-                let start = std::mem::take(&mut self.start);
-                self.open(&start);
-                self.start = start;
-            }
-            CallbackEvent::EndTag { name } => self.close(name),
-            CallbackEvent::String { value } => self.text(&String::from_utf8_lossy(value)),
-            _ => {}
-        }
-    }
-
     fn top(&self) -> Option<&Open> {
         self.stack.last()
     }
 
-    fn open(&mut self, start: &StartTag) {
+    pub(super) fn open(&mut self, start: &StartTag) {
         let tag = start.tag;
         self.page.markup = true;
         self.page.elements = self.page.elements.saturating_add(1);
@@ -160,9 +131,7 @@ impl Reader {
             self.flush_block();
         }
         let name = key(Sort::Token, &start.name);
-        if matches!(tag, Tag::Item | Tag::Heading(_) | Tag::A | Tag::Button)
-            && self.top().is_some_and(|top| top.name == name)
-        {
+        if matches!(tag, Tag::Item | Tag::Heading(_) | Tag::A | Tag::Button) && self.top().is_some_and(|top| top.name == name) {
             self.pop_to(self.stack.len() - 1);
         }
         let token = self.token(start, name);
@@ -176,11 +145,8 @@ impl Reader {
                 self.paths.insert(path);
             }
         }
-        let effect = if start.has(Attr::Style) {
-            style::effect(&start.get(Attr::Style), &mut self.scratch)
-        } else {
-            style::Effect::default()
-        };
+        let effect =
+            if start.has(Attr::Style) { style::effect(&start.get(Attr::Style), &mut self.scratch) } else { style::Effect::default() };
         let own_hidden = effect.hides || start.has(Attr::Hidden);
         let hidden = own_hidden || parent.is_some_and(|open| open.hidden);
         let ignored = parent.is_some_and(|open| open.ignored) || self.is_ignored(start);
@@ -190,15 +156,7 @@ impl Reader {
             Some(open) if open.logo > 0 && open.logo < 4 => open.logo + 1,
             _ => 0,
         };
-        let open = Open {
-            tag,
-            name,
-            token,
-            hidden,
-            ignored,
-            logo,
-            cover: false,
-        };
+        let open = Open { tag, name, token, hidden, ignored, logo, cover: false };
         let covers = self.covers(start, effect, path, hidden, parent.as_ref());
         self.element(start, &open, path, effect);
         if !tag.void(&start.name) && self.stack.len() < most::OPEN {
@@ -213,9 +171,7 @@ impl Reader {
         let mut token = name;
         let id = start.raw(Attr::Id);
         let class = start.raw(Attr::Class);
-        for (mark, word) in
-            std::iter::once((b'#', id)).chain(class.split(u8::is_ascii_whitespace).take(5).map(|c| (b'.', c)))
-        {
+        for (mark, word) in std::iter::once((b'#', id)).chain(class.split(u8::is_ascii_whitespace).take(5).map(|c| (b'.', c))) {
             if word.is_empty() {
                 continue;
             }
@@ -223,7 +179,7 @@ impl Reader {
             self.names.insert(raw);
             if word.iter().any(u8::is_ascii_digit) {
                 self.scratch.clear();
-                without_numbers(&String::from_utf8_lossy(word), &mut self.scratch);
+                without_numbers(&utf8(word), &mut self.scratch);
                 token = join(Sort::Token, token, key(Sort::Token, &self.scratch));
             } else {
                 token = join(Sort::Token, token ^ u64::from(mark), raw);
@@ -240,68 +196,33 @@ impl Reader {
 
     fn is_ignored(&self, start: &StartTag) -> bool {
         !self.ignore.is_empty() && {
-            let (name, id, class) = (
-                String::from_utf8_lossy(&start.name),
-                start.get(Attr::Id),
-                start.get(Attr::Class),
-            );
+            let (name, id, class) = (utf8(&start.name), start.get(Attr::Id), start.get(Attr::Class));
             self.ignore.iter().any(|selector| selector.matches(&name, &id, &class))
         }
     }
 
     /// Keeps an element that covers the page; whether what it holds belongs to that cover.
-    fn covers(
-        &mut self,
-        start: &StartTag,
-        effect: style::Effect,
-        path: Key,
-        hidden: bool,
-        parent: Option<&Open>,
-    ) -> bool {
+    fn covers(&mut self, start: &StartTag, effect: style::Effect, path: Key, hidden: bool, parent: Option<&Open>) -> bool {
         if hidden || matches!(start.tag, Tag::Html | Tag::Body | Tag::Head) {
             return false;
         }
         let at_body = parent.is_none_or(|open| matches!(open.tag, Tag::Body | Tag::Html));
         let frame = matches!(start.tag, Tag::Frame | Tag::Object);
         let by_rule = !self.rules.is_empty() && self.rules.iter().any(|rule| !rule.page && rule_targets(rule, start));
-        let sized = |attr, least| {
-            start
-                .length(attr)
-                .is_some_and(|(n, percent)| if percent { n >= 95.0 } else { n >= least })
-        };
+        let sized = |attr, least| start.length(attr).is_some_and(|(n, percent)| if percent { n >= 95.0 } else { n >= least });
         let as_large = frame && (at_body || effect.lifted) && sized(Attr::Width, 900.0) && sized(Attr::Height, 600.0);
         let is_frameset = start.name == b"frame";
-        if !(effect.covers
-            || effect.lifted && effect.full && (at_body || frame)
-            || frame && effect.full && at_body
-            || by_rule
-            || as_large
-            || is_frameset)
-        {
+        if !(effect.covers || effect.lifted && effect.full && (at_body || frame) || frame && effect.full && at_body || by_rule || as_large || is_frameset) {
             return false;
         }
         if self.page.covers.len() >= most::COVERS {
             return false;
         }
         let covering = if frame { Covering::Frame } else { Covering::Element };
-        let text = if frame {
-            cut(
-                &start.get(if start.has(Attr::Src) { Attr::Src } else { Attr::Action }),
-                120,
-            )
-        } else {
-            String::new()
-        };
+        let text = if frame { cut(&start.get(if start.has(Attr::Src) { Attr::Src } else { Attr::Action }), 120) } else { String::new() };
         let picture = start.tag == Tag::Img || style::background(&start.get(Attr::Style)).is_some();
         let at = self.page.elements;
-        self.page.covers.push(Cover {
-            covering,
-            key: join(Sort::Cover, path, covering as u64),
-            text,
-            picture,
-            frame,
-            at,
-        });
+        self.page.covers.push(Cover { covering, key: join(Sort::Cover, path, covering as u64), text, picture, frame, at });
         let first = self.cover.is_none();
         if first {
             self.cover = Some(self.page.covers.len() - 1);
@@ -324,11 +245,10 @@ impl Reader {
             }
             Tag::Meta => self.meta(start, at),
             Tag::Link => self.link_element(start, at),
-            Tag::Base if start.has(Attr::Href) => {
-                self.source(Role::Base, &start.get(Attr::Href), self.place(open), false, at)
-            }
+            Tag::Base if start.has(Attr::Href) => self.source(Role::Base, &start.get(Attr::Href), self.place(open), false, at),
             Tag::Script => {
                 self.page.counts.scripts += 1;
+                self.code = !start.has(Attr::Src) && is_code(&start.get(Attr::Type));
                 if start.has(Attr::Src) {
                     self.source(Role::Script, &start.get(Attr::Src), self.place(open), false, at);
                 }
@@ -339,23 +259,15 @@ impl Reader {
                 let mut place = self.place(open);
                 let small = |attr| start.length(attr).is_some_and(|(n, percent)| n <= 3.0 && !percent);
                 place.hidden |= small(Attr::Width) || small(Attr::Height);
-                let src = if start.has(Attr::Src) {
-                    start.get(Attr::Src)
-                } else {
-                    start.get(Attr::LazySrc)
-                };
+                let src = if start.has(Attr::Src) { start.get(Attr::Src) } else { start.get(Attr::LazySrc) };
                 self.source(Role::Frame, &src, place, false, at);
                 if start.has(Attr::Srcdoc) {
-                    self.inline_script(&start.get(Attr::Srcdoc), place, at);
+                    self.carried(&start.get(Attr::Srcdoc), place, at);
                 }
                 self.mark_cover(|cover| cover.frame = true);
             }
             Tag::Object => {
-                let src = if start.has(Attr::Action) {
-                    start.get(Attr::Action)
-                } else {
-                    start.get(Attr::Src)
-                };
+                let src = if start.has(Attr::Action) { start.get(Attr::Action) } else { start.get(Attr::Src) };
                 self.source(Role::Object, &src, self.place(open), false, at);
             }
             Tag::Media | Tag::MediaSource => {
@@ -370,13 +282,7 @@ impl Reader {
                 self.page.counts.forms += 1;
                 let before = self.page.sources.len();
                 let action = start.get(Attr::Action);
-                self.source(
-                    Role::Form,
-                    if action.is_empty() { "?" } else { &action },
-                    self.place(open),
-                    false,
-                    at,
-                );
+                self.source(Role::Form, if action.is_empty() { "?" } else { &action }, self.place(open), false, at);
                 self.form = (self.page.sources.len() > before).then_some(before);
             }
             Tag::Input | Tag::Button => {
@@ -409,35 +315,18 @@ impl Reader {
     }
 
     fn place(&self, open: &Open) -> Place {
-        Place {
-            head: self.head,
-            wedged: self.link.is_some() || self.heading.is_some(),
-            hidden: open.hidden,
-        }
+        Place { head: self.head, wedged: self.link.is_some() || self.heading.is_some(), hidden: open.hidden }
     }
 
     fn meta(&mut self, start: &StartTag, at: u32) {
         let content = start.get(Attr::Content);
         if start.get(Attr::HttpEquiv).trim().eq_ignore_ascii_case("refresh") {
             if let Some((seconds, target)) = refresh(&content) {
-                self.source(
-                    Role::Refresh,
-                    target,
-                    Place {
-                        head: self.head,
-                        ..Place::default()
-                    },
-                    seconds <= 30.0,
-                    at,
-                );
+                self.source(Role::Refresh, target, Place { head: self.head, ..Place::default() }, seconds <= 30.0, at);
             }
             return;
         }
-        let name = if start.has(Attr::Property) {
-            start.get(Attr::Property)
-        } else {
-            start.get(Attr::Name)
-        };
+        let name = if start.has(Attr::Property) { start.get(Attr::Property) } else { start.get(Attr::Name) };
         match name.to_ascii_lowercase().as_str() {
             "og:url" => {
                 if let Address::Host { host, .. } = address(&content) {
@@ -451,12 +340,7 @@ impl Reader {
                 self.identity.push(key(Sort::Identity, content.trim().as_bytes()));
             }
             "robots" => self.page.noindex |= content.to_ascii_lowercase().contains("noindex"),
-            "fb:app_id"
-            | "fb:pages"
-            | "google-site-verification"
-            | "yandex-verification"
-            | "msvalidate.01"
-            | "twitter:site"
+            "fb:app_id" | "fb:pages" | "google-site-verification" | "yandex-verification" | "msvalidate.01" | "twitter:site"
             | "facebook-domain-verification" => self.identity.push(key(Sort::Identity, content.trim().as_bytes())),
             _ => {}
         }
@@ -465,24 +349,18 @@ impl Reader {
     fn link_element(&mut self, start: &StartTag, at: u32) {
         let rel = start.get(Attr::Rel).to_ascii_lowercase();
         let href = start.get(Attr::Href);
-        let place = Place {
-            head: self.head,
-            ..Place::default()
-        };
+        let place = Place { head: self.head, ..Place::default() };
         for word in rel.split_ascii_whitespace() {
             match word {
                 "stylesheet" => self.source(Role::Style, &href, place, false, at),
                 "canonical" => {
                     if let Address::Host { host, .. } = address(&href) {
                         self.page.canonical = Some(self.domain(host));
-                        self.identity
-                            .push(key(Sort::Identity, host.to_ascii_lowercase().as_bytes()));
+                        self.identity.push(key(Sort::Identity, host.to_ascii_lowercase().as_bytes()));
                         self.source(Role::Canonical, &href, place, false, at);
                     }
                 }
-                "preconnect" | "dns-prefetch" | "preload" | "prefetch" | "modulepreload" => {
-                    self.source(Role::Hint, &href, place, false, at)
-                }
+                "preconnect" | "dns-prefetch" | "preload" | "prefetch" | "modulepreload" => self.source(Role::Hint, &href, place, false, at),
                 _ => continue,
             }
             return;
@@ -499,18 +377,7 @@ impl Reader {
             Address::Host { host, rest } => {
                 let domain = self.domain(host);
                 let rest = location(rest).trim_start_matches('/');
-                (
-                    domain,
-                    if domain == 0 {
-                        key(Sort::Link, rest.as_bytes())
-                    } else {
-                        join(
-                            Sort::Link,
-                            key(Sort::Link, host.as_bytes()),
-                            key(Sort::Link, rest.as_bytes()),
-                        )
-                    },
-                )
+                (domain, if domain == 0 { key(Sort::Link, rest.as_bytes()) } else { join(Sort::Link, key(Sort::Link, host.as_bytes()), key(Sort::Link, rest.as_bytes())) })
             }
             Address::Code(code) => {
                 if code.len() > 40 {
@@ -529,14 +396,7 @@ impl Reader {
         }
         if self.page.links.len() < most::LINKS && !open.ignored {
             self.link_text.clear();
-            self.page.links.push(Link {
-                key: target,
-                domain,
-                text: 0,
-                hidden: open.hidden,
-                path,
-                at,
-            });
+            self.page.links.push(Link { key: target, domain, text: 0, hidden: open.hidden, path, at });
             self.link = Some(self.page.links.len() - 1);
         }
     }
@@ -544,18 +404,12 @@ impl Reader {
     fn image(&mut self, start: &StartTag, open: &Open, path: Key, effect: style::Effect, at: u32) {
         self.page.counts.images += 1;
         self.mark_cover(|cover| cover.picture = true);
-        let src = [Attr::LazySrc, Attr::Src]
-            .into_iter()
-            .find(|attr| start.has(*attr) && !start.raw(*attr).is_empty());
+        let src = [Attr::LazySrc, Attr::Src].into_iter().find(|attr| start.has(*attr) && !start.raw(*attr).is_empty());
         let src = match src {
             Some(attr) => start.get(attr),
             None => start.get(Attr::Srcset),
         };
-        let src = if start.has(Attr::Srcset) && src == start.get(Attr::Srcset) {
-            src.split_ascii_whitespace().next().unwrap_or("").to_owned().into()
-        } else {
-            src
-        };
+        let src = if start.has(Attr::Srcset) && src == start.get(Attr::Srcset) { src.split_ascii_whitespace().next().unwrap_or("").to_owned().into() } else { src };
         let (width, height) = (start.length(Attr::Width), start.length(Attr::Height));
         let pixel = |length: Option<(f64, bool)>| length.is_some_and(|(n, percent)| n <= 3.0 && !percent);
         let nameless = !start.has(Attr::Class) && !start.has(Attr::Id);
@@ -564,18 +418,7 @@ impl Reader {
             || nameless && width.is_none() && height.is_none();
         let logo = open.logo > 0;
         let hidden = open.hidden || pixel(width) || pixel(height);
-        self.push_image(
-            &src,
-            path,
-            at,
-            |image| Image {
-                logo,
-                wide,
-                hidden,
-                ..image
-            },
-            open.ignored,
-        );
+        self.push_image(&src, path, at, |image| Image { logo, wide, hidden, ..image }, open.ignored);
     }
 
     /// Backgrounds that are set in the element itself.
@@ -590,17 +433,7 @@ impl Reader {
         if let Some(url) = url {
             let body = matches!(start.tag, Tag::Body | Tag::Html);
             let open_ignored = self.top().is_some_and(|open| open.ignored);
-            self.push_image(
-                &url,
-                path,
-                at,
-                |image| Image {
-                    background: true,
-                    wide: body,
-                    ..image
-                },
-                open_ignored,
-            );
+            self.push_image(&url, path, at, |image| Image { background: true, wide: body, ..image }, open_ignored);
             self.mark_cover(|cover| cover.picture = true);
         }
     }
@@ -614,44 +447,20 @@ impl Reader {
             Address::Host { host, rest } => {
                 let domain = self.domain(host);
                 let rest = key(Sort::Image, location(rest).trim_start_matches('/').as_bytes());
-                (
-                    domain,
-                    if domain == 0 {
-                        rest
-                    } else {
-                        join(Sort::Image, key(Sort::Image, host.as_bytes()), rest)
-                    },
-                )
+                (domain, if domain == 0 { rest } else { join(Sort::Image, key(Sort::Image, host.as_bytes()), rest) })
             }
             // The tiny placeholders of lazy loading are no pictures.
             Address::Data(data) if data.len() > 1500 => (0, key(Sort::Image, data.as_bytes())),
             _ => return,
         };
-        let image = Image {
-            key: image,
-            domain,
-            path,
-            url: cut(src, 160),
-            logo: false,
-            wide: false,
-            background: false,
-            hidden: false,
-            at,
-        };
+        let image = Image { key: image, domain, path, url: cut(src, 160), logo: false, wide: false, background: false, hidden: false, at };
         self.page.images.push(with(image));
     }
 
     fn push_cover(&mut self, covering: Covering, key: Key, at: u32) {
         if self.page.covers.len() < most::COVERS {
             let key = join(Sort::Cover, key, covering as u64);
-            self.page.covers.push(Cover {
-                covering,
-                key,
-                text: String::new(),
-                picture: false,
-                frame: false,
-                at,
-            });
+            self.page.covers.push(Cover { covering, key, text: String::new(), picture: false, frame: false, at });
         }
     }
 
@@ -671,28 +480,16 @@ impl Reader {
             Address::Code(code) if role == Role::Frame => return self.inline_script(code, place, at),
             Address::Data(data) => {
                 // What is carried along instead of loaded is judged by its text, like an inline script.
-                return if matches!(role, Role::Script | Role::Frame | Role::Object | Role::Refresh) {
-                    self.inline_script(data, place, at)
-                };
+                return if matches!(role, Role::Script | Role::Frame | Role::Object | Role::Refresh) { self.carried(data, place, at) };
             }
             _ => return,
         };
         self.scratch.clear();
-        self.scratch
-            .extend_from_slice(if domain == 0 { b"" } else { host.as_bytes() });
+        self.scratch.extend_from_slice(if domain == 0 { b"" } else { host.as_bytes() });
         self.scratch.push(role as u8);
         without_numbers(location(rest).trim_start_matches('/'), &mut self.scratch);
         let key = key(Sort::Source, &self.scratch);
-        self.page.sources.push(Source {
-            role,
-            key,
-            domain,
-            host,
-            url: cut(src.trim(), 160),
-            place,
-            strong,
-            at,
-        });
+        self.page.sources.push(Source { role, key, domain, host, url: cut(src.trim(), 160), place, strong, at });
     }
 
     fn inline_script(&mut self, code: &str, place: Place, at: u32) {
@@ -713,17 +510,19 @@ impl Reader {
         self.analytics(code);
     }
 
+    /// A page within the page that is carried along (`srcdoc`, `data:`): its code and its claims are this page's.
+    fn carried(&mut self, text: &str, place: Place, at: u32) {
+        self.claim(text, ClaimAt::Body, key(Sort::Block, text.as_bytes()), at);
+        self.inline_script(text, place, at);
+    }
+
     /// Accounts of analytics and tag services: they stay the same for years.
     fn analytics(&mut self, code: &str) {
         let bytes = code.as_bytes();
         for prefix in [&b"UA-"[..], b"GTM-", b"ca-pub-", b"\"G-", b"'G-"] {
             for at in memchr::memmem::find_iter(bytes, prefix).take(4) {
                 let rest = &bytes[at + prefix.len()..];
-                let end = rest
-                    .iter()
-                    .position(|b| !(b.is_ascii_alphanumeric() || *b == b'-'))
-                    .unwrap_or(rest.len())
-                    .min(24);
+                let end = rest.iter().position(|b| !(b.is_ascii_alphanumeric() || *b == b'-')).unwrap_or(rest.len()).min(24);
                 if end >= 5 && self.identity.len() < 60 {
                     self.identity.push(key(Sort::Identity, &rest[..end]));
                 }
@@ -751,15 +550,11 @@ impl Reader {
         id
     }
 
-    fn text(&mut self, value: &str) {
-        let Some(top) = self.top().copied() else {
-            return self.visible(value, false, false);
-        };
+    pub(super) fn text(&mut self, value: &str) {
+        let Some(top) = self.top().copied() else { return self.visible(value, false, false) };
         match top.tag {
             Tag::Script => {
-                let code =
-                    self.start.tag == Tag::Script && !self.start.has(Attr::Src) && is_code(&self.start.get(Attr::Type));
-                if code {
+                if self.code {
                     let place = self.place(&top);
                     self.inline_script(value, place, self.page.elements);
                 }
@@ -777,9 +572,7 @@ impl Reader {
                     self.title_seen = true;
                     self.page.title = cut(value.trim(), 300);
                     let low = cut(value, 4000).to_ascii_lowercase();
-                    self.page.title_markup = ["<script", "<iframe", "<img", "<meta", "<svg", "<h1"]
-                        .iter()
-                        .any(|tag| low.contains(tag));
+                    self.page.title_markup = ["<script", "<iframe", "<img", "<meta", "<svg", "<h1"].iter().any(|tag| low.contains(tag));
                 }
             }
             Tag::Noscript | Tag::Textarea | Tag::Frame | Tag::Template => {}
@@ -795,17 +588,7 @@ impl Reader {
                 self.push_cover(Covering::Hides, rule.target, at);
             }
             if let Some(url) = &rule.background {
-                self.push_image(
-                    url,
-                    rule.target,
-                    at,
-                    |image| Image {
-                        background: true,
-                        wide: true,
-                        ..image
-                    },
-                    false,
-                );
+                self.push_image(url, rule.target, at, |image| Image { background: true, wide: true, ..image }, false);
             }
         }
         if self.rules.len() < 200 && !rule.page {
@@ -814,11 +597,7 @@ impl Reader {
     }
 
     fn visible(&mut self, value: &str, hidden: bool, ignored: bool) {
-        let count = if hidden {
-            &mut self.page.counts.hidden_text
-        } else {
-            &mut self.page.counts.text
-        };
+        let count = if hidden { &mut self.page.counts.hidden_text } else { &mut self.page.counts.text };
         let mut blank = self.block.is_empty() || self.block.ends_with(' ');
         for c in value.chars() {
             if c.is_whitespace() {
@@ -861,8 +640,7 @@ impl Reader {
         if !words.is_empty() {
             text::count_letters(words, &mut self.page.writings);
             self.scratch.clear();
-            self.scratch
-                .extend(words.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }));
+            self.scratch.extend(words.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }));
             let key = key(Sort::Block, &self.scratch);
             let hidden = self.top().is_some_and(|open| open.hidden);
             let at = self.page.elements;
@@ -892,17 +670,11 @@ impl Reader {
         if self.page.claims.len() < most::CLAIMS
             && let Some(strong) = text::claim(words, &mut self.folded)
         {
-            self.page.claims.push(Claim {
-                place,
-                text: cut(words, 120),
-                key,
-                strong,
-                at,
-            });
+            self.page.claims.push(Claim { place, text: cut(words, 120), key, strong, at });
         }
     }
 
-    fn close(&mut self, name: &[u8]) {
+    pub(super) fn close(&mut self, name: &[u8]) {
         let tag = Tag::of(name);
         if !tag.inline() {
             self.flush_block();
@@ -916,12 +688,7 @@ impl Reader {
             return;
         }
         let name = key(Sort::Token, name);
-        let found = self
-            .stack
-            .iter()
-            .rev()
-            .take(most::LOOK_UP)
-            .position(|open| open.name == name);
+        let found = self.stack.iter().rev().take(most::LOOK_UP).position(|open| open.name == name);
         if let Some(up) = found {
             self.pop_to(self.stack.len() - 1 - up);
         }
@@ -953,9 +720,7 @@ impl Reader {
 
     fn end_heading(&mut self) {
         self.flush_block();
-        let Some((level, linked, at)) = self.heading.take() else {
-            return;
-        };
+        let Some((level, linked, at)) = self.heading.take() else { return };
         let text = self.heading_text.trim();
         if text.is_empty() {
             return;
@@ -969,13 +734,7 @@ impl Reader {
             words.sort_unstable();
             words.dedup();
             let key = key(Sort::Heading, words.join(" ").as_bytes());
-            self.page.headings.push(Heading {
-                key,
-                level,
-                text: cut(text, 120),
-                linked,
-                at,
-            });
+            self.page.headings.push(Heading { key, level, text: cut(text, 120), linked, at });
         }
     }
 
@@ -986,36 +745,18 @@ impl Reader {
             let title = self.page.title.clone();
             let key = key(Sort::Title, title.as_bytes());
             if let Some(strong) = text::claim(&title, &mut self.folded) {
-                self.page.claims.push(Claim {
-                    place: ClaimAt::Title,
-                    text: cut(&title, 120),
-                    key,
-                    strong,
-                    at: 0,
-                });
+                self.page.claims.push(Claim { place: ClaimAt::Title, text: cut(&title, 120), key, strong, at: 0 });
             }
         }
         // Rules that stand after what they cover.
-        let late: Vec<_> = self
-            .rules
-            .iter()
-            .filter(|rule| self.names.contains(&rule.target))
-            .cloned()
-            .collect();
+        let late: Vec<_> = self.rules.iter().filter(|rule| self.names.contains(&rule.target)).cloned().collect();
         for rule in late {
             let covering = if rule.frame { Covering::Frame } else { Covering::Element };
             let key = join(Sort::Cover, rule.target, covering as u64);
             let full = rule.effect.covers;
             if full && !self.page.covers.iter().any(|cover| cover.key == key) && self.page.covers.len() < most::COVERS {
                 let at = self.page.elements;
-                self.page.covers.push(Cover {
-                    covering,
-                    key,
-                    text: String::new(),
-                    picture: rule.background.is_some(),
-                    frame: rule.frame,
-                    at,
-                });
+                self.page.covers.push(Cover { covering, key, text: String::new(), picture: rule.background.is_some(), frame: rule.frame, at });
             }
         }
         let mut page = self.page;
@@ -1038,9 +779,7 @@ fn sorted(set: FxHashSet<Key>) -> Vec<Key> {
 
 fn rule_targets(rule: &style::Rule, start: &StartTag) -> bool {
     let named = |word: &[u8]| !word.is_empty() && key(Sort::Token, word) == rule.target;
-    named(start.raw(Attr::Id))
-        || start.raw(Attr::Class).split(u8::is_ascii_whitespace).any(named)
-        || rule.frame && named(&start.name)
+    named(start.raw(Attr::Id)) || start.raw(Attr::Class).split(u8::is_ascii_whitespace).any(named) || rule.frame && named(&start.name)
 }
 
 fn names_logo(start: &StartTag) -> bool {
@@ -1048,9 +787,7 @@ fn names_logo(start: &StartTag) -> bool {
         let low = text.to_ascii_lowercase();
         ["logo", "masthead", "brand"].iter().any(|word| low.contains(word))
     };
-    [Attr::Id, Attr::Class]
-        .into_iter()
-        .any(|attr| start.has(attr) && says(&start.get(attr)))
+    [Attr::Id, Attr::Class].into_iter().any(|attr| start.has(attr) && says(&start.get(attr)))
         || start.tag == Tag::Img && {
             let src = start.get(Attr::Src);
             start.has(Attr::Alt) && says(&start.get(Attr::Alt)) || says(src.rsplit('/').next().unwrap_or(""))
@@ -1059,19 +796,13 @@ fn names_logo(start: &StartTag) -> bool {
 
 fn is_code(kind: &str) -> bool {
     let kind = kind.trim().to_ascii_lowercase();
-    kind.is_empty()
-        || kind.contains("javascript")
-        || kind.contains("ecmascript")
-        || kind == "module"
-        || kind.contains("jscript")
+    kind.is_empty() || kind.contains("javascript") || kind.contains("ecmascript") || kind == "module" || kind.contains("jscript")
 }
 
 /// The seconds and the address of a refresh that has an address.
 fn refresh(content: &str) -> Option<(f64, &str)> {
     let content = content.trim();
-    let end = content
-        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .unwrap_or(content.len());
+    let end = content.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(content.len());
     let seconds = content[..end].parse().unwrap_or(0.0);
     let rest = content[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ','));
     let rest = match rest.get(..3) {

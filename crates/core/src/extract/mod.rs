@@ -5,6 +5,7 @@
 
 pub mod charset;
 mod element;
+mod feed;
 mod html;
 mod ignore;
 pub mod model;
@@ -12,6 +13,7 @@ pub mod name;
 pub mod script;
 mod style;
 pub mod text;
+mod tokens;
 
 pub use charset::{Decoded, decode};
 pub use model::PageModel;
@@ -22,4 +24,9 @@ use url::Url;
 /// never exempt a cover, a script, a title or a heading.
 pub fn extract(text: &str, url: &Url, ignore: &[String]) -> PageModel {
     html::read(text, url.host_str().unwrap_or(""), ignore)
+}
+
+/// Reads a feed that answered at `url`.
+pub fn extract_feed(text: &str, url: &Url) -> PageModel {
+    feed::read(text, url.host_str().unwrap_or(""))
 }

@@ -52,6 +52,8 @@ pub struct PageModel {
     pub covers: Vec<Cover>,
     /// Blocks, headings and titles that make a defacer's claim.
     pub claims: Vec<Claim>,
+    /// For a feed: its items in order.
+    pub items: Vec<Item>,
     /// The first visible text, at most 200 characters.
     pub lead: String,
     /// The page asks not to be indexed.
@@ -89,6 +91,19 @@ pub struct Counts {
     pub passwords: u32,
     /// Media that play by themselves with sound.
     pub autoplay: u32,
+}
+
+/// A story in a feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Key of what names it: its guid or id, else its link.
+    pub id: Key,
+    /// Hashes of its title's words, at most 12.
+    pub words: Vec<u32>,
+    /// Its title, at most 120 characters.
+    pub title: String,
+    /// Whose site it leads to.
+    pub domain: DomainId,
 }
 
 /// A heading.
