@@ -1,7 +1,5 @@
 //! `frontwatch baseline`: what was learned, in words; and taking it back, or saying that a page is ours.
 
-use std::io::{IsTerminal, stdin};
-
 use frontwatch_core::text::{inert, words as terms};
 use frontwatch_core::watch::Watch;
 use frontwatch_engine::api::baseline::{self, NotDone};
@@ -11,7 +9,7 @@ use frontwatch_engine::ports::Clock;
 use frontwatch_engine::store::{Access, Opened, Store};
 
 use crate::exit::{Exit, Problem};
-use crate::session::Session;
+use crate::session::{Session, confirmed};
 use crate::{Place, output};
 
 /// The longest text from a page on a line, in characters.
@@ -61,8 +59,11 @@ struct Which {
 pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
     let session = Session::open(place)?;
     let which = match &arguments.command {
-        Command::Show(which) | Command::History(which) | Command::Forget(which) => which,
-        Command::Rollback { which, .. } | Command::Approve { which, .. } => which,
+        Command::Show(which)
+        | Command::History(which)
+        | Command::Forget(which)
+        | Command::Rollback { which, .. }
+        | Command::Approve { which, .. } => which,
     };
     let mut watches = session.watches(std::slice::from_ref(&which.outlet))?;
     watches.retain(|watch| which.url.as_ref().is_none_or(|url| watch.url == *url));
@@ -161,7 +162,8 @@ async fn approve(session: &Session, watch: Watch, yes: bool) -> Result<Exit, Pro
             session.speech.say(&signal.message)
         ));
     }
-    if !yes && !confirmed()? {
+    let question = "Did your newsroom publish this? Whatever is approved raises no alarm again. Type yes:";
+    if !yes && !confirmed(question, "nobody is there to ask: say --yes if this page is yours")? {
         store.close().await?;
         output::note("Nothing was changed.");
         return Ok(Exit::Fine);
@@ -174,16 +176,4 @@ async fn approve(session: &Session, watch: Watch, yes: bool) -> Result<Exit, Pro
         output::line(&format!("incident {} is over: this was you", id.as_str()));
     }
     Ok(Exit::Fine)
-}
-
-fn confirmed() -> Result<bool, Problem> {
-    if !stdin().is_terminal() {
-        return Err(Problem::Usage(
-            "nobody is there to ask: say --yes if this page is yours".to_owned(),
-        ));
-    }
-    output::note("Did your newsroom publish this? Whatever is approved raises no alarm again. Type yes:");
-    let mut answer = String::new();
-    stdin().read_line(&mut answer)?;
-    Ok(answer.trim().eq_ignore_ascii_case("yes"))
 }

@@ -2,6 +2,7 @@
 //!
 //! One file a command. Everything that a program may read goes to stdout, everything else to stderr.
 
+mod add;
 mod baseline;
 mod check;
 mod demo;
@@ -51,6 +52,8 @@ enum Command {
     Watch(watch::Arguments),
     /// Judge stored snapshots as if live: each DIR is one page's history in name order
     Replay(replay::Args),
+    /// Look at a site and propose its outlet; written to the configuration after a yes
+    Add(add::Arguments),
     /// What was learned: see it, take it back, or say that a page is yours
     Baseline(baseline::Arguments),
     /// Will an alert reach you?
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Replay(command) => return replay::run(command).unwrap_or_else(|error| exit::failed(&error.into())),
         Command::Check(command) => session::block_on(check::run(command, &arguments.place)),
         Command::Watch(command) => session::block_on(watch::run(command, &arguments.place)),
+        Command::Add(command) => session::block_on(add::run(command, &arguments.place)),
         Command::Baseline(command) => session::block_on(baseline::run(command, &arguments.place)),
         Command::Doctor(command) => session::block_on(doctor::run(command, &arguments.place)),
         Command::Demo(command) => session::block_on(demo::run(command)),

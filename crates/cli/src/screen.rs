@@ -10,6 +10,8 @@ use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
 use frontwatch_engine::api::happening::{Happening, IncidentState, Remark, WatchVerdict};
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::output;
 
@@ -21,6 +23,7 @@ const ADDRESS: usize = 44;
 /// The terminal, the pipe or the reader of JSON.
 pub(crate) struct Screen {
     speech: Speech,
+    zone: TimeZone,
     way: Way,
     /// The latest verdict of each watch, so that a pipe is told of changes only.
     latest: Mutex<BTreeMap<(WatchKind, String), Verdict>>,
@@ -84,7 +87,8 @@ impl Screen {
         let why = verdict.said.signals.first().map_or("", |signal| &signal.summary);
         if let Way::Live { watches, .. } = &self.way {
             if let Some(line) = watches.get(&key) {
-                line.set_message(format!("{word} · {:.0} {why}", verdict.at.strftime("%H:%M:%S UTC")));
+                line.set_style(style(verdict.said.verdict));
+                line.set_message(format!("{}  {word}  {why}", self.clock(verdict.at)));
             }
             return;
         }
@@ -111,6 +115,11 @@ impl Screen {
         ));
     }
 
+    /// The time of day on the person's own clock.
+    fn clock(&self, at: Timestamp) -> String {
+        at.to_zoned(self.zone.clone()).strftime("%H:%M:%S").to_string()
+    }
+
     fn out(&self, text: &str) {
         match &self.way {
             Way::Live { lines, .. } => drop(lines.println(text)),
@@ -130,7 +139,7 @@ fn live(speech: &Speech, watches: &[Watch]) -> Way {
         .unwrap_or(0);
     let waiting = speech.say(&words::never_looked());
     let bars = watches.iter().map(|watch| {
-        let bar = lines.add(ProgressBar::new_spinner().with_style(style.clone()));
+        let bar = lines.add(ProgressBar::new_spinner().with_style(style(Verdict::Learning)));
         let address = inert(watch.url.as_str(), ADDRESS);
         bar.set_prefix(format!("{:widest$}  {address:ADDRESS$}", watch.outlet));
         bar.set_message(waiting.clone());
@@ -139,4 +148,14 @@ fn live(speech: &Speech, watches: &[Watch]) -> Way {
     });
     let watches = bars.collect();
     Way::Live { lines, watches }
+}
+
+/// A line of the terminal: an alarm stands out by its mark as well as by its colour.
+fn style(verdict: Verdict) -> ProgressStyle {
+    let template = match verdict {
+        Verdict::Alarm => "! {prefix:.bold} {wide_msg:.red.bold}",
+        Verdict::Suspect | Verdict::Inconclusive => "? {prefix:.bold} {wide_msg:.yellow}",
+        Verdict::Learning | Verdict::Normal => "  {prefix:.bold} {wide_msg}",
+    };
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

@@ -1,6 +1,7 @@
 //! What the commands that look at real outlets have in common: the configuration, the words, the ports, the store.
 
 use std::collections::BTreeMap;
+use std::io::{IsTerminal, stdin};
 use std::sync::Arc;
 
 use frontwatch_core::baseline::Baseline;
@@ -168,4 +169,15 @@ pub(crate) async fn baselines(store: Option<&Store>) -> Result<BTreeMap<WatchId,
         }
     }
     Ok(baselines)
+}
+
+/// Asks a person, who answers `yes` or not; where nobody is there to ask, `otherwise` says what to do.
+pub(crate) fn confirmed(question: &str, otherwise: &str) -> Result<bool, Problem> {
+    if !stdin().is_terminal() {
+        return Err(Problem::Usage(otherwise.to_owned()));
+    }
+    output::note(question);
+    let mut answer = String::new();
+    stdin().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

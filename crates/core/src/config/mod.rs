@@ -8,6 +8,7 @@ mod compare;
 mod edit;
 mod error;
 mod parse;
+mod propose;
 mod values;
 
 use std::time::Duration;
@@ -20,6 +21,7 @@ pub use compare::{Changes, compare};
 pub use edit::{NotAdded, add_outlet};
 pub use error::{ConfigError, ConfigWarning, Fault, Position};
 pub use parse::{Parsed, parse};
+pub use propose::propose_outlet;
 
 /// A valid configuration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -49,6 +49,7 @@ fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
         return match cover.covering {
             _ if claimed => 0.9,
             Covering::Frame if bare && foreign_frame(scene, cover) => 0.8,
+            Covering::Element if cover.picture => 0.8,
             _ => 0.0,
         };
     }

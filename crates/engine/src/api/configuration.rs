@@ -1,9 +1,9 @@
 //! Reading the configuration file.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use frontwatch_core::config::{self, ConfigError, Parsed};
+use frontwatch_core::config::{self, ConfigError, NotAdded, Outlet, Parsed};
 
 /// The configuration can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -61,4 +61,73 @@ pub fn read(path: &Path) -> Result<Parsed, Unusable> {
         path: path.to_owned(),
         errors,
     })
+}
+
+/// An outlet was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotWritten {
+    /// It does not fit into what stands there.
+    #[error("{}: {source}", path.display())]
+    NotAdded {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: NotAdded,
+    },
+    /// The file can't be written.
+    #[error("{} cannot be written: {source}; check its permissions and the disk", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+}
+
+/// Adds an outlet to the configuration file, which is made if there is none. What stands in it stays; the file is
+/// replaced as a whole, so that a running watch never reads half of it. Readable by its owner alone.
+pub fn add(path: &Path, outlet: &Outlet) -> Result<(), NotWritten> {
+    let failed = |source| NotWritten::Io { path: path.to_owned(), source };
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(failed(error)),
+    };
+    let text = config::add_outlet(&text, outlet)
+        .map_err(|source| NotWritten::NotAdded { path: path.to_owned(), source })?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    // The file beside it is made readable by its owner alone.
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_added_outlet_is_read_back_and_the_rest_stays() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("new").join("frontwatch.toml");
+        let outlet = |host: &str| -> Result<Outlet, url::ParseError> {
+            Ok(config::propose_outlet(url::Url::parse(&format!("https://{host}/"))?, ""))
+        };
+        add(&path, &outlet("report.example")?)?;
+        let first = std::fs::read_to_string(&path)?;
+        std::fs::write(&path, format!("# ours\n{first}"))?;
+        add(&path, &outlet("media.example")?)?;
+        let names: Vec<String> = read(&path)?.config.outlets.into_iter().map(|outlet| outlet.name).collect();
+        assert_eq!(names, ["report.example", "media.example"]);
+        assert!(std::fs::read_to_string(&path)?.starts_with("# ours\n"));
+        assert!(matches!(add(&path, &outlet("media.example")?), Err(NotWritten::NotAdded { .. })));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(&path)?.permissions().mode() & 0o077, 0, "its owner's alone");
+        }
+        Ok(())
+    }
 }

@@ -13,23 +13,6 @@ pub(super) fn lines(text: &str) -> String {
         .collect()
 }
 
-/// The text as markup that shows it unchanged, by numbers and names that both XML and HTML readers know.
-#[cfg(all(unix, not(target_os = "macos")))]
-pub(super) fn escape_markup(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,15 +29,5 @@ mod tests {
             assert_eq!(one_line(text), line);
             assert_eq!(lines(text), several);
         }
-    }
-
-    #[cfg(all(unix, not(target_os = "macos")))]
-    #[test]
-    fn markup_is_shown_and_not_obeyed() {
-        assert_eq!(
-            escape_markup(r#"<a href="x">Tom & Jerry's</a>"#),
-            "&lt;a href=&quot;x&quot;&gt;Tom &amp; Jerry&#39;s&lt;/a&gt;"
-        );
-        assert_eq!(escape_markup("&amp;"), "&amp;amp;", "escaped once, shown as written");
     }
 }

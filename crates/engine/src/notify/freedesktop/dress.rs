@@ -1,5 +1,6 @@
 //! How a notice looks as a notification. May not touch: the bus.
 
+use frontwatch_core::text::escape_markup;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::verdict::Severity;
 use notify_rust::{Hint, Notification, Timeout, Urgency};
@@ -15,7 +16,7 @@ pub(super) fn dress(notice: &Notice, labels: &ButtonLabels, server: &Server) -> 
     let look = Look::of(notice);
     let body = wording::lines(&notice.body);
     let body = if server.markup {
-        wording::escape_markup(&body)
+        escape_markup(&body)
     } else {
         body
     };
