@@ -54,7 +54,7 @@ impl Tally {
 
     /// Whether everything staged so far was reported and told.
     pub(super) fn all_seen(&self) -> bool {
-        self.expected.is_empty() && (self.untold.is_empty() || self.undelivered > 0)
+        self.expected.is_empty() && self.untold.is_empty()
     }
 
     /// Takes note; returns what a person is shown.
@@ -122,8 +122,7 @@ impl Tally {
         });
         let unlearned = self.unlearned.iter().map(|outlet| format!("NOT LEARNED: {outlet}"));
         let unexpected = self.unexpected.iter().map(|what| format!("REPORTED, BUT NOT STAGED: {what}"));
-        // Without a server one notice is tried for all that wait.
-        let untold = self.untold.keys().filter(|_| self.undelivered == 0).map(|id| format!("NOT TOLD: incident {id}"));
+        let untold = self.untold.keys().map(|id| format!("NOT TOLD: incident {id}"));
         missed.chain(unlearned).chain(unexpected).chain(untold).collect()
     }
 

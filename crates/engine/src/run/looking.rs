@@ -32,7 +32,7 @@ impl Loop {
         let Some(slot) = self.slots.get_mut(id) else { return };
         if slot.under_way.is_some() {
             if matches!(purpose, Purpose::Recheck | Purpose::Approval) {
-                slot.asked = Some(purpose);
+                slot.ask(purpose);
             }
             return;
         }
@@ -56,17 +56,22 @@ impl Loop {
         match outcome {
             Seen::Failed(failure) => {
                 let judgement = unanswered::of_failure(&failure);
+                slot.answered = None;
+                slot.silent_since.get_or_insert(at);
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
                 self.conclude(id, at, &judgement, Finding::of_failure(&failure), None);
             }
             Seen::Unchanged { .. } => {
-                slot.answered = Some(at);
+                slot.answers(at);
                 if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
                     self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
+                } else {
+                    // What it is unchanged from was let go meanwhile: the look says nothing, and the next one is full.
+                    self.conclude(id, at, &unanswered::of_own_fault(), Finding::Blind, None);
                 }
             }
             Seen::Answered(answer) => {
-                slot.answered = Some(at);
+                slot.answers(at);
                 if let Some(Latest { judgement, digest, .. }) = slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned() {
                     self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
@@ -116,6 +121,12 @@ impl Loop {
                 self.writes.push(task.capture(CaptureRole::Baseline));
             }
         }
+        if task.purpose == Purpose::Approval {
+            self.approved(&id, task.at);
+            // It was judged by what was normal before; whoever approved must not be alarmed by the same page again.
+            self.send_to_judge(&id, Purpose::Recheck, task.at, task.chain, task.answer);
+            return;
+        }
         let latest = Latest {
             at: task.at,
             url: task.answer.url.clone(),
@@ -128,9 +139,6 @@ impl Loop {
         };
         let before = slot.judged(latest);
         self.keep_evidence(&task, &judgement, before);
-        if task.purpose == Purpose::Approval {
-            self.approved(&id, task.at);
-        }
         self.conclude(&id, task.at, &judgement, Finding::of_judgement(&judgement), Some(task.answer.digest));
     }
 
@@ -199,7 +207,9 @@ impl Loop {
     fn look_over(&mut self, id: &WatchId, now: Timestamp, step: &Step) {
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.under_way = None;
-        if let Some(purpose) = slot.asked.take() {
+        // A confirmation is what a re-check asks for, and over a new connection.
+        let asked = slot.asked.take().filter(|asked| *asked == Purpose::Approval || step.confirm_in.is_none());
+        if let Some(purpose) = asked {
             self.look(id, purpose, Duration::ZERO);
         } else if let Some(wait) = step.confirm_in {
             self.look(id, Purpose::Confirmation, wait);
@@ -224,9 +234,14 @@ impl Loop {
             return Others::Unknown;
         }
         let timeout = self.config.watching.timeout;
+        let silent_since = slot.silent_since;
+        // A host that answered before this one fell silent says nothing of the network since then.
         let lately = |other: &Slot| {
             let window = SignedDuration::try_from(other.interval * 2 + timeout).unwrap_or(SignedDuration::MAX);
-            other.answered.is_some_and(|answered| at.duration_since(answered) <= window)
+            other.answered.is_some_and(|answered| match silent_since {
+                Some(since) => since <= answered && answered <= at,
+                None => at.duration_since(answered) <= window,
+            })
         };
         let host = slot.watch.url.host_str();
         let mut others = self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
