@@ -54,7 +54,7 @@ impl Tally {
 
     /// Whether everything staged so far was reported and told.
     pub(super) fn all_seen(&self) -> bool {
-        self.expected.is_empty() && (self.untold.is_empty() || self.undelivered > 0)
+        self.expected.is_empty() && self.untold.is_empty()
     }
 
     /// Takes note; returns what a person is shown.
@@ -71,9 +71,7 @@ impl Tally {
         if verdict.said.verdict != Verdict::Normal {
             return None;
         }
-        self.unlearned
-            .remove(&verdict.outlet)
-            .then(|| format!("{}  learned {}", clock_time(), verdict.outlet))
+        self.unlearned.remove(&verdict.outlet).then(|| format!("{}  learned {}", clock_time(), verdict.outlet))
     }
 
     fn incident(&mut self, incident: &IncidentState) -> String {
@@ -88,16 +86,10 @@ impl Tally {
             Some((expected, since)) if Some(expected) == wanted => {
                 self.expected.remove(&incident.outlet);
                 self.untold.insert(key, incident.id.as_str().to_owned());
-                format!(
-                    "{}  SEEN    {what}, {:.1} s later",
-                    clock_time(),
-                    since.elapsed().as_secs_f64()
-                )
+                format!("{}  SEEN    {what}, {:.1} s later", clock_time(), since.elapsed().as_secs_f64())
             }
             // A growing incident says so again in the same state.
-            _ if self.untold.contains_key(&key)
-                || self.told.contains(incident.id.as_str()) && wanted == Some(Expected::Open) =>
-            {
+            _ if self.untold.contains_key(&key) || self.told.contains(incident.id.as_str()) && wanted == Some(Expected::Open) => {
                 format!("{}  again   {what}", clock_time())
             }
             _ => {
@@ -115,11 +107,7 @@ impl Tally {
             format!("{}  TOLD    {}", clock_time(), notice.body)
         } else {
             self.undelivered += 1;
-            format!(
-                "{}  TOLD here only, no notification server answers: {}",
-                clock_time(),
-                notice.body
-            )
+            format!("{}  TOLD here only, no notification server answers: {}", clock_time(), notice.body)
         }
     }
 
@@ -133,16 +121,8 @@ impl Tally {
             format!("NOT SEEN: {outlet} was {what}, and it was not reported")
         });
         let unlearned = self.unlearned.iter().map(|outlet| format!("NOT LEARNED: {outlet}"));
-        let unexpected = self
-            .unexpected
-            .iter()
-            .map(|what| format!("REPORTED, BUT NOT STAGED: {what}"));
-        // Without a server one notice is tried for all that wait.
-        let untold = self
-            .untold
-            .keys()
-            .filter(|_| self.undelivered == 0)
-            .map(|id| format!("NOT TOLD: incident {id}"));
+        let unexpected = self.unexpected.iter().map(|what| format!("REPORTED, BUT NOT STAGED: {what}"));
+        let untold = self.untold.keys().map(|id| format!("NOT TOLD: incident {id}"));
         missed.chain(unlearned).chain(unexpected).chain(untold).collect()
     }
 

@@ -6,9 +6,12 @@ use super::{Button, Notice};
 use crate::detect::unanswered;
 use crate::incident::{Cause, Incident, State};
 use crate::observation::FailureKind;
-use crate::text::Speech;
+use crate::text::{Speech, inert};
 use crate::text::alerts::{self, Blindness, NoticeText, Outage};
 use crate::verdict::{Availability, Severity};
+
+/// The longest name of an outlet that stands in a notice, in characters: a banner has room for about as much.
+const LONGEST_OUTLET: usize = 60;
 
 /// The notice of an incident as it is now, in the words of `speech`.
 ///
@@ -41,7 +44,7 @@ pub fn compose(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
 }
 
 fn words(incident: &Incident, now: Timestamp) -> NoticeText {
-    let outlet = incident.outlet.as_str();
+    let outlet = &inert(&incident.outlet, LONGEST_OUTLET);
     if let State::Resolved { at, .. } = incident.state {
         return alerts::over_notice(outlet, incident.cause, incident.began, at);
     }

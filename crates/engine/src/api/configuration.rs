@@ -9,7 +9,12 @@ use frontwatch_core::config::{self, ConfigError, NotAdded, Outlet, Parsed};
 #[derive(Debug, thiserror::Error)]
 pub enum Unusable {
     /// There is no such file.
-    #[error("there is no configuration at {}: `frontwatch add URL` makes one", .0.display())]
+    #[error(
+        "there is no configuration at {}: put into it, for each outlet, three lines: \
+         [[outlet]], name = \"Your paper\", homepage = \"https://your-paper.example/\"; \
+         `frontwatch demo` needs none and shows the watch at work",
+        .0.display()
+    )]
     Missing(PathBuf),
     /// The file can't be read.
     #[error("{} cannot be read: {source}; check its permissions", path.display())]

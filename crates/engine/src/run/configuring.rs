@@ -63,8 +63,7 @@ impl Loop {
         let mut old = std::mem::take(&mut self.slots);
         for watch in config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
             if let Some(mut slot) = old.remove(&watch.id) {
-                slot.watch = watch;
-                slot.interval = config.watching.interval;
+                slot.reconfigured(watch, config.watching.interval);
                 self.slots.insert(slot.watch.id.clone(), slot);
             } else {
                 self.take_on(watch, config.watching.interval);

@@ -15,10 +15,10 @@ use frontwatch_core::verdict::Judgement;
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 
-use super::Loop;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::slot::{Latest, Slot};
+use super::Loop;
 use crate::api::happening::{Happening, WatchVerdict};
 use crate::ports::Order;
 use crate::store::{CaptureRole, Look, Write};
@@ -32,16 +32,12 @@ impl Loop {
         let Some(slot) = self.slots.get_mut(id) else { return };
         if slot.under_way.is_some() {
             if matches!(purpose, Purpose::Recheck | Purpose::Approval) {
-                slot.asked = Some(purpose);
+                slot.ask(purpose);
             }
             return;
         }
         slot.under_way = Some(purpose);
-        let order = Order {
-            url: slot.watch.url.clone(),
-            freshness: slot.freshness(purpose),
-            timeout: self.config.watching.timeout,
-        };
+        let order = Order { url: slot.watch.url.clone(), freshness: slot.freshness(purpose), timeout: self.config.watching.timeout };
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
         tokio::spawn(async move {
             if !wait.is_zero() {
@@ -49,43 +45,34 @@ impl Loop {
             }
             let observation = ports.fetch.look(order).await;
             // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events
-                .send(Event::Looked {
-                    watch,
-                    purpose,
-                    observation,
-                })
-                .await;
+            let _ = events.send(Event::Looked { watch, purpose, observation }).await;
         });
     }
 
     pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation) {
         let Some(slot) = self.slots.get_mut(id) else { return };
-        let Observation {
-            at,
-            took,
-            chain,
-            outcome,
-            ..
-        } = observation;
+        let Observation { at, took, chain, outcome, .. } = observation;
         slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
                 let judgement = unanswered::of_failure(&failure);
+                slot.answered = None;
+                slot.silent_since.get_or_insert(at);
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
                 self.conclude(id, at, &judgement, Finding::of_failure(&failure), None);
             }
             Seen::Unchanged { .. } => {
-                slot.answered = Some(at);
+                slot.answers(at);
                 if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
                     self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
+                } else {
+                    // What it is unchanged from was let go meanwhile: the look says nothing, and the next one is full.
+                    self.conclude(id, at, &unanswered::of_own_fault(), Finding::Blind, None);
                 }
             }
             Seen::Answered(answer) => {
-                slot.answered = Some(at);
-                if let Some(Latest { judgement, digest, .. }) =
-                    slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned()
-                {
+                slot.answers(at);
+                if let Some(Latest { judgement, digest, .. }) = slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned() {
                     self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
                     self.send_to_judge(id, purpose, at, chain, answer);
@@ -126,17 +113,19 @@ impl Loop {
             self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
             return;
         }
-        let Outcome {
-            judgement,
-            learned,
-            packed,
-        } = outcome;
+        let Outcome { judgement, learned, packed } = outcome;
         if let Some((baseline, learned)) = learned {
             slot.baseline = baseline;
             if let Learned::Material(reason) = learned {
                 self.writes.push(new_version(&id, &slot.baseline, reason, task.at));
                 self.writes.push(task.capture(CaptureRole::Baseline));
             }
+        }
+        if task.purpose == Purpose::Approval {
+            self.approved(&id, task.at);
+            // It was judged by what was normal before; whoever approved must not be alarmed by the same page again.
+            self.send_to_judge(&id, Purpose::Recheck, task.at, task.chain, task.answer);
+            return;
         }
         let latest = Latest {
             at: task.at,
@@ -150,24 +139,12 @@ impl Loop {
         };
         let before = slot.judged(latest);
         self.keep_evidence(&task, &judgement, before);
-        if task.purpose == Purpose::Approval {
-            self.approved(&id, task.at);
-        }
-        self.conclude(
-            &id,
-            task.at,
-            &judgement,
-            Finding::of_judgement(&judgement),
-            Some(task.answer.digest),
-        );
+        self.conclude(&id, task.at, &judgement, Finding::of_judgement(&judgement), Some(task.answer.digest));
     }
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
     fn keep_evidence(&mut self, task: &Judgeable, judgement: &Judgement, before: Option<Latest>) {
-        let due = self
-            .slots
-            .get_mut(&task.watch.id)
-            .and_then(|slot| slot.capture_due(judgement.verdict, task.at));
+        let due = self.slots.get_mut(&task.watch.id).and_then(|slot| slot.capture_due(judgement.verdict, task.at));
         let Some(role) = due else { return };
         self.writes.push(task.capture(role));
         if role == CaptureRole::Hourly {
@@ -191,14 +168,7 @@ impl Loop {
     }
 
     /// What follows from a look, whatever came of it.
-    fn conclude(
-        &mut self,
-        id: &WatchId,
-        at: Timestamp,
-        judgement: &Judgement,
-        finding: Finding,
-        digest: Option<Digest>,
-    ) {
+    fn conclude(&mut self, id: &WatchId, at: Timestamp, judgement: &Judgement, finding: Finding, digest: Option<Digest>) {
         let others = self.others(id, at);
         let now = self.ports.clock.now();
         let Some(slot) = self.slots.get_mut(id) else { return };
@@ -237,7 +207,9 @@ impl Loop {
     fn look_over(&mut self, id: &WatchId, now: Timestamp, step: &Step) {
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.under_way = None;
-        if let Some(purpose) = slot.asked.take() {
+        // A confirmation is what a re-check asks for, and over a new connection.
+        let asked = slot.asked.take().filter(|asked| *asked == Purpose::Approval || step.confirm_in.is_none());
+        if let Some(purpose) = asked {
             self.look(id, purpose, Duration::ZERO);
         } else if let Some(wait) = step.confirm_in {
             self.look(id, Purpose::Confirmation, wait);
@@ -249,9 +221,7 @@ impl Loop {
     /// A person said that what is there now is ours, and the baseline has learned it.
     fn approved(&mut self, id: &WatchId, at: Timestamp) {
         let Some(slot) = self.slots.get_mut(id) else { return };
-        let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else {
-            return;
-        };
+        let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
         if let Some(change) = slot.track.resolve(&incident, Resolution::Ours, at) {
             self.announce(&[change], at);
         }
@@ -259,25 +229,22 @@ impl Loop {
 
     /// Whether other hosts answer: a laptop without a network must not blame an outlet.
     fn others(&self, id: &WatchId, at: Timestamp) -> Others {
-        let Some(slot) = self.slots.get(id) else {
-            return Others::Unknown;
-        };
+        let Some(slot) = self.slots.get(id) else { return Others::Unknown };
         if slot.is_on_loopback() {
             return Others::Unknown;
         }
         let timeout = self.config.watching.timeout;
+        let silent_since = slot.silent_since;
+        // A host that answered before this one fell silent says nothing of the network since then.
         let lately = |other: &Slot| {
             let window = SignedDuration::try_from(other.interval * 2 + timeout).unwrap_or(SignedDuration::MAX);
-            other
-                .answered
-                .is_some_and(|answered| at.duration_since(answered) <= window)
+            other.answered.is_some_and(|answered| match silent_since {
+                Some(since) => since <= answered && answered <= at,
+                None => at.duration_since(answered) <= window,
+            })
         };
         let host = slot.watch.url.host_str();
-        let mut others = self
-            .slots
-            .values()
-            .filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback())
-            .peekable();
+        let mut others = self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
         if others.peek().is_none() {
             Others::Unknown
         } else if others.any(lately) {
@@ -290,8 +257,5 @@ impl Loop {
 
 /// What is said of a look in one sentence: its weightiest reason.
 fn summary(judgement: &Judgement) -> Message {
-    judgement
-        .signals
-        .first()
-        .map_or_else(terms::as_it_should_be, |signal| signal.message.clone())
+    judgement.signals.first().map_or_else(terms::as_it_should_be, |signal| signal.message.clone())
 }

@@ -90,6 +90,8 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     let (events, inbox) = mpsc::channel(EVENTS);
     let (happenings, _) = broadcast::channel(HAPPENINGS);
     let kept = setup.store.load().await?;
+    let (batches, queue) = mpsc::unbounded_channel();
+    let writer = tokio::spawn(write(setup.store.clone(), queue, events.clone()));
     let mut watch = Loop {
         workers: Workers::new(events.clone()),
         telling: Telling::resume(kept.outbox),
@@ -106,15 +108,11 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         store: setup.store,
         events: events.clone(),
         happenings: happenings.clone(),
+        batches,
     };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
-    for known in watch
-        .config
-        .watches()
-        .into_iter()
-        .filter(|watch| is_watched(watch.kind))
-    {
+    for known in watch.config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
         watch.take_on(known, interval);
     }
     watch.reschedule(now);
@@ -124,7 +122,26 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     forward_clicks(setup.clicks, events.clone());
     let handle = Handle::new(events, happenings);
-    Ok((handle, tokio::spawn(watch.run(inbox))))
+    Ok((handle, tokio::spawn(watch.run(inbox, writer))))
+}
+
+/// Stores batch after batch in the order decided, and says so. Two at once could overtake each other: an older state of
+/// an incident would be the last one stored.
+async fn write(
+    store: Store,
+    mut queue: mpsc::UnboundedReceiver<(Vec<Write>, Announcement)>,
+    events: mpsc::Sender<Event>,
+) {
+    while let Some((batch, announcement)) = queue.recv().await {
+        let lasting: Vec<Write> = batch.iter().filter(|write| write.must_last()).cloned().collect();
+        let result = store.commit(batch).await;
+        if let Err(error) = &result {
+            tracing::error!(%error, "a batch could not be stored");
+        }
+        let unstored = if result.is_err() { lasting } else { Vec::new() };
+        // The loop is ending when this fails; what is left in the queue is stored all the same.
+        let _ = events.send(Event::Stored { announcement, unstored, result }).await;
+    }
 }
 
 fn forward_clicks(mut clicks: mpsc::Receiver<Click>, events: mpsc::Sender<Event>) {
@@ -156,10 +173,12 @@ struct Loop {
     config_file: Option<PathBuf>,
     events: mpsc::Sender<Event>,
     happenings: broadcast::Sender<Happening>,
+    /// Batches on their way into the store, in the order decided.
+    batches: mpsc::UnboundedSender<(Vec<Write>, Announcement)>,
 }
 
 impl Loop {
-    async fn run(mut self, mut inbox: mpsc::Receiver<Event>) {
+    async fn run(mut self, mut inbox: mpsc::Receiver<Event>, writer: JoinHandle<()>) {
         loop {
             let now = self.ports.clock.now();
             self.tick(now);
@@ -171,30 +190,27 @@ impl Loop {
                 () = self.ports.clock.sleep(self.rest(now)) => {}
             }
         }
-        if let Err(error) = self.store.commit(std::mem::take(&mut self.writes)).await {
+        // The writer must not wait for an inbox that nobody reads any more.
+        drop(inbox);
+        self.flush();
+        let Self { store, ports, batches, .. } = self;
+        drop(batches);
+        if let Err(error) = writer.await {
             tracing::error!(%error, "the last writes could not be stored");
         }
-        if let Err(error) = self.store.alive(self.ports.clock.now()).await {
+        if let Err(error) = store.alive(ports.clock.now()).await {
             tracing::error!(%error, "the end of the watch could not be stored");
         }
-        if let Err(error) = self.store.close().await {
+        if let Err(error) = store.close().await {
             tracing::error!(%error, "the store did not close well");
         }
     }
 
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Looked {
-                watch,
-                purpose,
-                observation,
-            } => self.looked(&watch, purpose, observation),
+            Event::Looked { watch, purpose, observation } => self.looked(&watch, purpose, observation),
             Event::Judged { task, result } => self.judged(*task, result),
-            Event::Stored {
-                announcement,
-                unstored,
-                result,
-            } => self.stored(announcement, unstored, result),
+            Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),
             Event::Kept(result) => self.kept(result),
             Event::Sent { notice, result } => self.sent(&notice, result),
             Event::Clicked(click) => self.clicked(&click),
@@ -217,20 +233,13 @@ impl Loop {
             self.flush();
             self.keep(move |store| async move { store.alive(now).await });
         }
-        if self
-            .retained
-            .is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY)
-        {
+        if self.retained.is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY) {
             self.retained = Some(now);
             let keep_bytes = self.config.watching.keep_bytes;
             self.keep(move |store| async move {
                 let retained = store.retain(now, keep_bytes).await?;
                 if retained.over {
-                    tracing::warn!(
-                        bytes = retained.after,
-                        keep_bytes,
-                        "what may not go is more than may be kept"
-                    );
+                    tracing::warn!(bytes = retained.after, keep_bytes, "what may not go is more than may be kept");
                 }
                 Ok(())
             });
@@ -240,19 +249,14 @@ impl Loop {
     /// How long to sleep when nothing happens.
     fn rest(&self, now: Timestamp) -> Duration {
         let due = self.schedule.next().into_iter().chain(self.telling.next()).min();
-        let until = due.map_or(TICK, |due| {
-            Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO)
-        });
+        let until = due.map_or(TICK, |due| Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO));
         until.clamp(Duration::from_millis(1), TICK)
     }
 
     /// Takes on a watch, with what is known of it.
     fn take_on(&mut self, watch: Watch, interval: Duration) {
         let Rested { baseline, unresolved } = self.rested.remove(&watch.id).unwrap_or_default();
-        self.slots.insert(
-            watch.id.clone(),
-            Slot::new(watch, interval, baseline, Track::resume(unresolved)),
-        );
+        self.slots.insert(watch.id.clone(), Slot::new(watch, interval, baseline, Track::resume(unresolved)));
     }
 
     fn reschedule(&mut self, now: Timestamp) {
@@ -273,11 +277,7 @@ impl Loop {
     }
 
     fn remark(&self, trouble: bool, message: Message) {
-        self.happen(Happening::Remark(Remark {
-            trouble,
-            message,
-            at: self.ports.clock.now(),
-        }));
+        self.happen(Happening::Remark(Remark { trouble, message, at: self.ports.clock.now() }));
     }
 
     fn happen(&self, happening: Happening) {
@@ -294,23 +294,8 @@ impl Loop {
 
     /// Stores what waits, and then announces. What a person is told of, or not, is tried again if it can't be stored.
     fn store_and(&mut self, announcement: Announcement) {
-        let (store, batch, events) = (
-            self.store.clone(),
-            std::mem::take(&mut self.writes),
-            self.events.clone(),
-        );
-        tokio::spawn(async move {
-            let lasting: Vec<Write> = batch.iter().filter(|write| write.must_last()).cloned().collect();
-            let result = store.commit(batch).await;
-            let unstored = if result.is_err() { lasting } else { Vec::new() };
-            events
-                .send(Event::Stored {
-                    announcement,
-                    unstored,
-                    result,
-                })
-                .await
-        });
+        // The writer has ended when this fails, and the loop with it.
+        let _ = self.batches.send((std::mem::take(&mut self.writes), announcement));
     }
 
     /// Has the store do something that nobody waits for.

@@ -37,8 +37,10 @@ pub(super) struct Slot {
     pub(super) asked: Option<Purpose>,
     /// The latest answer that was judged.
     pub(super) latest: Option<Latest>,
-    /// When any answer last came, well or not: the host can be reached.
+    /// When the latest look began, where it brought an answer, well or not: the host can be reached.
     pub(super) answered: Option<Timestamp>,
+    /// When the first of the looks in a row began that brought no answer.
+    pub(super) silent_since: Option<Timestamp>,
     /// How long the latest look took.
     pub(super) took: Duration,
     validators: Validators,
@@ -74,6 +76,7 @@ impl Slot {
             asked: None,
             latest: None,
             answered: None,
+            silent_since: None,
             took: Duration::ZERO,
             validators: Validators::default(),
             full_next: true,
@@ -98,6 +101,28 @@ impl Slot {
                 }
             }
         }
+    }
+
+    /// A person asks for a look while one is under way. What they approve is not forgotten for a re-check.
+    pub(super) fn ask(&mut self, purpose: Purpose) {
+        if self.asked != Some(Purpose::Approval) {
+            self.asked = Some(purpose);
+        }
+    }
+
+    /// A look that began at this moment brought an answer, whatever it says.
+    pub(super) fn answers(&mut self, at: Timestamp) {
+        self.answered = Some(at);
+        self.silent_since = None;
+    }
+
+    /// Is configured otherwise: what was judged before has to be judged again.
+    pub(super) fn reconfigured(&mut self, watch: Watch, interval: Duration) {
+        if watch != self.watch {
+            self.latest = None;
+        }
+        self.watch = watch;
+        self.interval = interval;
     }
 
     /// Whether an answer is the one that was judged last, against the same baseline, with nothing left to learn from

@@ -29,7 +29,10 @@ const RETRY_MOST: Duration = Duration::from_secs(30);
 #[derive(Debug, Default)]
 pub(super) struct Telling {
     waiting: VecDeque<Waiting>,
-    sending: bool,
+    /// The id of the notice that is under way.
+    sending: Option<String>,
+    /// The far end is not there: until when nothing is tried, and why.
+    away: Option<Away>,
 }
 
 #[derive(Debug)]
@@ -37,30 +40,54 @@ struct Waiting {
     notice: Notice,
     tries: u32,
     next: Timestamp,
+    /// Whether it was said that it could not be delivered.
+    told: bool,
+    /// A later notice takes its place, or it lost its meaning, while it was under way: it is not tried again.
+    withdrawn: bool,
+}
+
+#[derive(Debug)]
+struct Away {
+    tries: u32,
+    next: Timestamp,
+    why: String,
+}
+
+impl Waiting {
+    fn new(notice: Notice, next: Timestamp) -> Self {
+        Self { notice, tries: 0, next, told: false, withdrawn: false }
+    }
 }
 
 impl Telling {
     /// Goes on with what an earlier run decided and could not send, or did not live to note as sent.
     pub(super) fn resume(pending: Vec<OutboxRow>) -> Self {
-        let waiting = pending.into_iter().map(|row| Waiting {
-            notice: row.notice,
-            tries: 0,
-            next: Timestamp::MIN,
-        });
-        Self {
-            waiting: waiting.collect(),
-            sending: false,
-        }
+        let waiting = pending.into_iter().map(|row| Waiting::new(row.notice, Timestamp::MIN));
+        Self { waiting: waiting.collect(), sending: None, away: None }
     }
 
     /// When the next try is due.
     pub(super) fn next(&self) -> Option<Timestamp> {
-        if self.sending {
-            None
-        } else {
-            self.waiting.front().map(|waiting| waiting.next)
+        if self.sending.is_some() {
+            return None;
         }
+        let first = self.waiting.iter().map(|waiting| waiting.next).min()?;
+        Some(self.away.as_ref().map_or(first, |away| first.max(away.next)))
     }
+
+    /// The first notice whose time has come; a notice that was refused does not hold up those behind it.
+    fn due(&self, now: Timestamp) -> Option<&Waiting> {
+        if self.sending.is_some() || self.away.as_ref().is_some_and(|away| away.next > now) {
+            return None;
+        }
+        self.waiting.iter().find(|waiting| waiting.next <= now)
+    }
+}
+
+/// How long to wait after this many failures before.
+fn pause(now: Timestamp, tries: u32) -> Timestamp {
+    let wait = RETRY_FIRST.saturating_mul(1 << tries.min(8)).min(RETRY_MOST);
+    now.saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX)).unwrap_or(Timestamp::MAX)
 }
 
 impl Loop {
@@ -70,15 +97,10 @@ impl Loop {
         for change in changes {
             let incident = change.incident();
             self.writes.push(Write::Incident(Box::new(incident.clone())));
-            announcement
-                .happenings
-                .push(Happening::Incident(IncidentState::new(incident, &self.speech)));
+            announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
             match decide(change, &self.speech, now) {
                 Decision::Tell(notice) => {
-                    self.writes.push(Write::Outbox {
-                        notice: Box::new(notice.clone()),
-                        channel: DESKTOP.to_owned(),
-                    });
+                    self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
                     announcement.notices.push(notice);
                 }
                 Decision::Silent { reason, close } => {
@@ -114,107 +136,125 @@ impl Loop {
         }
         for notice in announcement.notices {
             self.withdraw(&notice.key, now);
-            self.telling.waiting.push_back(Waiting {
-                notice,
-                tries: 0,
-                next: now,
-            });
+            self.telling.waiting.push_back(Waiting::new(notice, now));
         }
+        self.tell_undelivered(now);
         self.send_due(now);
     }
 
     /// A notice that still waits is not sent any more once a later one takes its place.
     fn withdraw(&mut self, key: &str, now: Timestamp) {
-        let first = usize::from(self.telling.sending);
-        let mut place = 0;
+        let Telling { waiting, sending, .. } = &mut self.telling;
         let writes = &mut self.writes;
-        self.telling.waiting.retain(|waiting| {
-            place += 1;
-            let keep = place <= first || waiting.notice.key != key;
-            if !keep {
-                writes.push(Write::Withdrawn {
-                    notice: waiting.notice.id.clone(),
-                    channel: DESKTOP.to_owned(),
-                    at: now,
-                    reason: "superseded".to_owned(),
-                });
+        waiting.retain_mut(|waiting| {
+            if waiting.notice.key != key {
+                return true;
             }
-            keep
+            if sending.as_ref() == Some(&waiting.notice.id) {
+                waiting.withdrawn = true;
+                return true;
+            }
+            writes.push(withdrawn(&waiting.notice, now));
+            false
         });
     }
 
-    /// Sends the first notice that waits, if its time has come and none is under way.
+    /// Sends the first notice whose time has come, if none is under way.
     pub(super) fn send_due(&mut self, now: Timestamp) {
-        if self.telling.sending {
-            return;
-        }
-        let Some(waiting) = self.telling.waiting.front().filter(|waiting| waiting.next <= now) else {
-            return;
-        };
-        self.telling.sending = true;
-        let (notice, desktop, events) = (
-            Box::new(waiting.notice.clone()),
-            Arc::clone(&self.ports.desktop),
-            self.events.clone(),
-        );
+        let Some(notice) = self.telling.due(now).map(|waiting| Box::new(waiting.notice.clone())) else { return };
+        self.telling.sending = Some(notice.id.clone());
+        let (desktop, events) = (Arc::clone(&self.ports.desktop), self.events.clone());
         tokio::spawn(async move {
-            let raised = tokio::task::spawn_blocking(move || {
-                let result = desktop.raise(&notice);
-                Event::Sent { notice, result }
-            });
-            if let Ok(event) = raised.await {
-                // The loop is gone when this fails, and nobody is left to tell.
-                let _ = events.send(event).await;
-            }
+            let raised = notice.clone();
+            let raised = tokio::task::spawn_blocking(move || desktop.raise(&raised)).await;
+            // A far end that panics has not accepted it; the other notices must not wait for it for ever.
+            let result = raised.unwrap_or_else(|error| Err(NotDelivered::Refused(error.to_string())));
+            // The loop is gone when this fails, and nobody is left to tell.
+            let _ = events.send(Event::Sent { notice, result }).await;
         });
     }
 
     /// A notice was sent, or was not.
     pub(super) fn sent(&mut self, notice: &Notice, result: Result<(), NotDelivered>) {
-        self.telling.sending = false;
-        let Some(mut waiting) = self.telling.waiting.pop_front() else {
-            return;
-        };
+        self.telling.sending = None;
         let now = self.ports.clock.now();
-        let sent = NoticeSent::new(notice, DESKTOP, result.is_ok(), now);
+        let place = self.telling.waiting.iter().position(|waiting| waiting.notice.id == notice.id);
         match result {
             Ok(()) => {
-                self.writes.push(Write::Delivered {
-                    notice: notice.id.clone(),
-                    channel: DESKTOP.to_owned(),
-                    at: now,
-                });
-                self.happen(Happening::Notice(sent));
-            }
-            Err(error) => {
-                let wait = RETRY_FIRST.saturating_mul(1 << waiting.tries.min(8)).min(RETRY_MOST);
-                waiting.next = now
-                    .saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX))
-                    .unwrap_or(Timestamp::MAX);
-                waiting.tries += 1;
-                self.writes.push(Write::Failed {
-                    notice: notice.id.clone(),
-                    channel: DESKTOP.to_owned(),
-                    failure: SendFailure {
-                        at: now,
-                        reason: error.to_string(),
-                        next: waiting.next,
-                    },
-                });
-                if waiting.tries == 1 {
-                    self.happen(Happening::Notice(sent));
-                    let message = words::notice_not_delivered(&notice.title, &error.to_string());
-                    self.remark(true, message);
+                self.telling.away = None;
+                if let Some(place) = place {
+                    self.telling.waiting.remove(place);
                 }
-                match error {
-                    // Nothing gets through: the order is kept.
-                    NotDelivered::NoServer(_) => self.telling.waiting.push_front(waiting),
-                    // It may be this notice alone: it does not hold the others up.
-                    NotDelivered::Refused(_) => self.telling.waiting.push_back(waiting),
-                }
+                self.writes.push(Write::Delivered { notice: notice.id.clone(), channel: DESKTOP.to_owned(), at: now });
+                self.happen(Happening::Notice(NoticeSent::new(notice, DESKTOP, true, now)));
             }
+            Err(error) => self.not_sent(notice, place, &error, now),
         }
         self.flush();
         self.send_due(now);
+    }
+
+    fn not_sent(&mut self, notice: &Notice, place: Option<usize>, error: &NotDelivered, now: Timestamp) {
+        let next = match error {
+            // Nothing gets through: all wait, and the order is kept.
+            NotDelivered::NoServer(_) => {
+                let tries = self.telling.away.as_ref().map_or(0, |away| away.tries);
+                let next = pause(now, tries);
+                self.telling.away = Some(Away { tries: tries + 1, next, why: error.to_string() });
+                next
+            }
+            // It may be this notice alone: it does not hold the others up.
+            NotDelivered::Refused(_) => {
+                self.telling.away = None;
+                pause(now, place.map_or(0, |place| self.telling.waiting[place].tries))
+            }
+        };
+        self.writes.push(Write::Failed {
+            notice: notice.id.clone(),
+            channel: DESKTOP.to_owned(),
+            failure: SendFailure { at: now, reason: error.to_string(), next },
+        });
+        if let Some(place) = place {
+            let waiting = &mut self.telling.waiting[place];
+            if waiting.withdrawn {
+                self.telling.waiting.remove(place);
+                self.writes.push(withdrawn(notice, now));
+            } else if matches!(error, NotDelivered::Refused(_)) {
+                waiting.tries += 1;
+                waiting.next = next;
+                let first = !std::mem::replace(&mut waiting.told, true);
+                if first {
+                    self.say_undelivered(notice, &error.to_string(), now);
+                }
+            }
+        }
+        self.tell_undelivered(now);
+    }
+
+    /// While the far end is away, says once of each notice that waits that it could not be delivered.
+    fn tell_undelivered(&mut self, now: Timestamp) {
+        let Some(why) = self.telling.away.as_ref().map(|away| away.why.clone()) else { return };
+        let mut untold = Vec::new();
+        for waiting in self.telling.waiting.iter_mut().filter(|waiting| !waiting.told) {
+            waiting.told = true;
+            untold.push(waiting.notice.clone());
+        }
+        for notice in untold {
+            self.say_undelivered(&notice, &why, now);
+        }
+    }
+
+    fn say_undelivered(&self, notice: &Notice, why: &str, now: Timestamp) {
+        self.happen(Happening::Notice(NoticeSent::new(notice, DESKTOP, false, now)));
+        self.remark(true, words::notice_not_delivered(&notice.title, why));
+    }
+}
+
+fn withdrawn(notice: &Notice, at: Timestamp) -> Write {
+    Write::Withdrawn {
+        notice: notice.id.clone(),
+        channel: DESKTOP.to_owned(),
+        at,
+        reason: "superseded".to_owned(),
     }
 }

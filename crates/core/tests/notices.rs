@@ -1,0 +1,218 @@
+//! Who is told what: each change of an incident with the decision on it, the words of every notice, and that nothing a
+//! site says can do harm in them.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
+
+use frontwatch_core::detect::unanswered;
+use frontwatch_core::incident::track::Change;
+use frontwatch_core::incident::{Cause, Incident, IncidentId, Resolution, State};
+use frontwatch_core::notify::{Button, Decision, Reason, compose, decide};
+use frontwatch_core::observation::FailureKind;
+use frontwatch_core::text::{Arg, Message, Speech, is_disruptive};
+use frontwatch_core::verdict::{Availability, Severity, Signal};
+use frontwatch_core::watch::{WatchId, WatchKind};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use proptest::prelude::*;
+
+/// A second of an afternoon: 0 is 14:02 UTC.
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_772_028_120 + second).unwrap()
+}
+
+fn english() -> Speech {
+    Speech::new(&["en".to_owned()], TimeZone::UTC)
+}
+
+fn incident(cause: Cause) -> Incident {
+    let url = "https://report.example/".parse().unwrap();
+    let watch = WatchId::new(WatchKind::Homepage, &url);
+    Incident {
+        id: IncidentId::new(&watch, cause, at(0)),
+        outlet: "Report".into(),
+        group: None,
+        watch,
+        kind: WatchKind::Homepage,
+        url,
+        cause,
+        severity: if cause == Cause::Content { Severity::Critical } else { Severity::Warning },
+        state: State::Open,
+        summary: Message::new("signal-cover-picture"),
+        signals: vec![],
+        last_good: Some(at(-30)),
+        began: at(0),
+        opened: at(2),
+        last_seen: at(2),
+        seen: 2,
+        availability: Availability::Up,
+        others_answer: true,
+        evidence: None,
+        campaign: None,
+    }
+}
+
+fn acknowledged() -> State {
+    State::Acknowledged { at: at(60), by: "nino".into() }
+}
+
+fn resolved(resolution: Resolution) -> State {
+    State::Resolved { at: at(1080), resolution }
+}
+
+#[test]
+fn every_change_is_told_or_has_its_reason() {
+    let with = |state: State| Incident { state, ..incident(Cause::Content) };
+    let slight = |state: State| Incident { severity: Severity::Info, ..with(state) };
+    let outage = || incident(Cause::Outage);
+    let silent = |reason, close| Some((reason, close));
+    let cases: [(&str, Change, Option<(Reason, bool)>); 16] = [
+        ("a new one", Change::Opened(with(State::Open)), None),
+        ("a new outage", Change::Opened(outage()), None),
+        ("a new one that cannot be seen", Change::Opened(incident(Cause::Unseen)), None),
+        ("it became worse", Change::Escalated(with(State::Open)), None),
+        ("it became worse, though somebody has it", Change::Escalated(with(acknowledged())), None),
+        ("the approved page is back", Change::Resolved(with(resolved(Resolution::Recovered))), None),
+        ("it answers again", Change::Resolved(Incident { state: resolved(Resolution::Recovered), ..outage() }), None),
+        ("seen again", Change::SeenAgain(with(State::Open)), silent(Reason::AlreadyTold, false)),
+        ("seen again, somebody has it", Change::SeenAgain(with(acknowledged())), silent(Reason::AlreadyTold, false)),
+        ("for other reasons", Change::Developed(with(State::Open)), silent(Reason::AlreadyTold, false)),
+        ("somebody has it", Change::Acknowledged(with(acknowledged())), silent(Reason::DoneByAPerson, true)),
+        ("it was us", Change::Resolved(with(resolved(Resolution::Ours))), silent(Reason::DoneByAPerson, true)),
+        ("it is nothing", Change::Resolved(with(resolved(Resolution::Dismissed))), silent(Reason::DoneByAPerson, true)),
+        ("a slight one", Change::Opened(slight(State::Open)), silent(Reason::NotUrgent, false)),
+        ("a slight one again", Change::SeenAgain(slight(State::Open)), silent(Reason::NotUrgent, false)),
+        ("a slight one is over", Change::Resolved(slight(resolved(Resolution::Recovered))), silent(Reason::NotUrgent, false)),
+    ];
+    for (what, change, expected) in cases {
+        let decided = match decide(&change, &english(), at(1080)) {
+            Decision::Tell(notice) => {
+                assert_eq!(notice, compose(change.incident(), &english(), at(1080)), "{what}");
+                None
+            }
+            Decision::Silent { reason, close } => Some((reason, close)),
+        };
+        assert_eq!(decided, expected, "{what}");
+    }
+    let words = [Reason::NotUrgent, Reason::AlreadyTold, Reason::DoneByAPerson].map(Reason::as_str);
+    assert_eq!(words, ["not-urgent", "already-told", "done-by-a-person"]);
+}
+
+fn failed(kind: &str) -> Vec<Signal> {
+    let message = Message::new("failure-judging");
+    vec![Signal { kind: kind.into(), weight: 0.5, message, before: String::new(), after: String::new() }]
+}
+
+/// Every notice as a person reads it, with what stands on its buttons.
+#[test]
+fn what_is_said() {
+    let outage = |availability| Incident { availability, ..incident(Cause::Outage) };
+    let unseen = |availability, kind: &str| Incident { availability, signals: failed(kind), ..incident(Cause::Unseen) };
+    let over = |cause| Incident { state: resolved(Resolution::Recovered), ..incident(cause) };
+    let silent = outage(Availability::Unreachable);
+    let replaced = Message::new("signal-title-replaced").with("title", Arg::Foreign("The Quiet Orchard was here, friends".into()));
+    let refused = unseen(Availability::Refused, "availability.refused");
+    let incidents = [
+        incident(Cause::Content),
+        Incident { seen: 1, ..incident(Cause::Content) },
+        Incident { seen: 31, ..incident(Cause::Content) },
+        Incident { summary: replaced, ..incident(Cause::Content) },
+        silent.clone(),
+        Incident { others_answer: false, ..silent.clone() },
+        Incident { signals: failed(unanswered::kind(FailureKind::Untrusted)), ..silent },
+        outage(Availability::Error),
+        outage(Availability::Maintenance),
+        refused,
+        unseen(Availability::RobotCheck, "availability.robot-check"),
+        unseen(Availability::Refused, unanswered::kind(FailureKind::TooLarge)),
+        unseen(Availability::Refused, unanswered::kind(FailureKind::BadEncoding)),
+        unseen(Availability::Refused, unanswered::JUDGING_FAILED),
+        over(Cause::Content),
+        over(Cause::Outage),
+        over(Cause::Unseen),
+    ];
+    let said = incidents.iter().map(|incident| {
+        let notice = compose(incident, &english(), at(600));
+        let severity = notice.severity;
+        format!("{severity:?} {:?}\n  {}\n  {}\n", notice.buttons, notice.title, notice.body)
+    });
+    insta::assert_snapshot!(said.collect::<String>());
+}
+
+#[test]
+fn the_id_is_stable_and_the_key_is_the_incident() {
+    for cause in [Cause::Content, Cause::Outage, Cause::Unseen] {
+        let open = incident(cause);
+        let notice = compose(&open, &english(), at(2));
+        assert_eq!((notice.key.as_str(), &notice.incident), (open.id.as_str(), &open.id));
+        // Decided again after a crash, later, in other words, with more looks: nothing is sent twice.
+        let again = Incident { seen: 9, last_seen: at(90), state: acknowledged(), ..open.clone() };
+        assert_eq!(compose(&again, &Speech::new(&[], TimeZone::UTC), at(90)).id, notice.id, "{cause:?}");
+        let over = compose(&Incident { state: resolved(Resolution::Recovered), ..open.clone() }, &english(), at(1080));
+        assert_ne!(over.id, notice.id, "the end is another thing to tell");
+        assert_eq!(over.key, notice.key, "in the same place");
+    }
+    let warning = Incident { severity: Severity::Warning, ..incident(Cause::Content) };
+    let worse = incident(Cause::Content);
+    assert_ne!(compose(&warning, &english(), at(2)).id, compose(&worse, &english(), at(2)).id, "worse is told again");
+}
+
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        any::<String>(),
+        Just("\u{202e}".to_owned()),
+        Just("\n\r\u{1b}[31m".to_owned()),
+        Just("{ $outlet } { -brand }".to_owned()),
+        Just("\u{2066}\u{200f}\u{feff}".to_owned()),
+        "[a-zəşı ]{0,60}",
+    ];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+prop_compose! {
+    fn any_incident()(
+        cause in prop::sample::select(vec![Cause::Content, Cause::Outage, Cause::Unseen]),
+        severity in prop::sample::select(vec![Severity::Info, Severity::Warning, Severity::Critical]),
+        kind in prop::sample::select(vec![WatchKind::Homepage, WatchKind::Admin, WatchKind::Feed, WatchKind::Article]),
+        availability in prop::sample::select(vec![
+            Availability::Up, Availability::Maintenance, Availability::RobotCheck, Availability::Refused, Availability::Error,
+            Availability::Unreachable,
+        ]),
+        state in prop::sample::select(vec![
+            State::Open, acknowledged(), resolved(Resolution::Ours), resolved(Resolution::Recovered), resolved(Resolution::Dismissed),
+        ]),
+        id in prop::sample::select(vec!["signal-title-replaced", "signal-cover-picture", "signal-wording-text", "no such message", ""]),
+        (outlet, title) in (hostile(), hostile()),
+        signal in "[a-z.]{0,20}",
+        seen in any::<u32>(),
+        began in prop_oneof![-100_000i64..100_000, Just(-300_000_000_000), Just(200_000_000_000)],
+    ) -> Incident {
+        let summary = Message::new(id)
+            .with("text", Arg::Foreign(title.clone()))
+            .with("title", Arg::Foreign(title.clone()))
+            .with("after", Arg::Foreign(title.clone()))
+            .with("before", Arg::Foreign(title));
+        Incident {
+            outlet, severity, kind, availability, state, summary, seen, signals: failed(&signal),
+            began: Timestamp::from_second(1_772_028_120).unwrap().saturating_add(jiff::SignedDuration::from_secs(began)).unwrap(),
+            ..incident(cause)
+        }
+    }
+}
+
+proptest! {
+    /// Whatever the incident and whenever: it is said in one plain line each, and no button says that it was us.
+    #[test]
+    fn whatever_happened_it_is_said_in_plain_lines(incident in any_incident(), second in -100_000i64..100_000) {
+        let notice = compose(&incident, &english(), at(second));
+        for text in [&notice.title, &notice.body] {
+            prop_assert!(!text.chars().any(is_disruptive), "{text:?}");
+            prop_assert!(!text.contains('\n') && !text.is_empty(), "{text:?}");
+            prop_assert!(text.chars().count() < 6000, "{text:?}");
+        }
+        // `Button` has no "this was us"; these are all there are.
+        for button in &notice.buttons {
+            prop_assert!(matches!(button, Button::Acknowledge | Button::Open | Button::Recheck));
+        }
+        prop_assert_eq!(notice.key, incident.id.as_str());
+    }
+}

@@ -1,0 +1,18 @@
+//! The loop in process, on ports that stand in for the world: a front page that publishes, a clock that runs through
+//! hours in moments, a screen that can fail. Only the store is the real one, in a directory of its own.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
+mod alarms;
+mod clockwork;
+mod configuration;
+mod freshness;
+mod outages;
+mod page;
+mod restarts;
+mod screen;
+mod telling;
+mod wall;
+mod web;
+mod world;

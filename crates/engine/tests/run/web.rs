@@ -1,0 +1,118 @@
+//! A web of made-up pages: each address answers as it was last told to, and every look is noted.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use frontwatch_core::digest::Digest;
+use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
+use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order};
+use jiff::Timestamp;
+use url::Url;
+
+use crate::wall::Wall;
+use crate::page;
+
+/// How long every look takes.
+const TAKES: Duration = Duration::from_millis(40);
+
+/// What an address does when it is looked at.
+type Behaviour = Arc<dyn Fn(&Order, Timestamp) -> Outcome + Send + Sync>;
+
+pub(crate) struct Web {
+    clock: Arc<Wall>,
+    sites: Mutex<BTreeMap<Url, Behaviour>>,
+    looks: Mutex<Vec<Look>>,
+}
+
+/// A look that was made.
+#[derive(Debug, Clone)]
+pub(crate) struct Look {
+    pub(crate) url: Url,
+    pub(crate) freshness: Freshness,
+    pub(crate) at: Timestamp,
+}
+
+impl Web {
+    pub(crate) fn new(clock: Arc<Wall>) -> Self {
+        Self { clock, sites: Mutex::default(), looks: Mutex::default() }
+    }
+
+    /// From now on an address answers like this.
+    pub(crate) fn serve(&self, url: &str, behaviour: impl Fn(&Order, Timestamp) -> Outcome + Send + Sync + 'static) {
+        self.sites.lock().unwrap().insert(url.parse().unwrap(), Arc::new(behaviour));
+    }
+
+    /// Publishes as it should.
+    pub(crate) fn publish(&self, url: &str, outlet: &'static str) {
+        self.serve(url, move |order, at| page(order, &page::front(outlet, at)));
+    }
+
+    /// Is covered by a picture.
+    pub(crate) fn cover(&self, url: &str, outlet: &'static str, picture: &'static str) {
+        self.serve(url, move |order, at| page(order, &page::covered(outlet, at, picture)));
+    }
+
+    /// Does not answer.
+    pub(crate) fn fail(&self, url: &str, kind: FailureKind) {
+        self.serve(url, move |_, _| {
+            Outcome::Failed(Failure { kind, stage: Stage::Connect, detail: "as the test wants it".to_owned() })
+        });
+    }
+
+    /// Answers with a status and a short page.
+    pub(crate) fn answer(&self, url: &str, status: u16, title: &'static str) {
+        self.serve(url, move |order, _| {
+            let body = format!("<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>");
+            Outcome::Answered(answer(order, status, &body))
+        });
+    }
+
+    pub(crate) fn looks(&self) -> Vec<Look> {
+        self.looks.lock().unwrap().clone()
+    }
+
+    pub(crate) fn looks_at(&self, url: &str) -> Vec<Look> {
+        let url: Url = url.parse().unwrap();
+        self.looks().into_iter().filter(|look| look.url == url).collect()
+    }
+}
+
+impl Fetch for Web {
+    fn look(&self, order: Order) -> Later<Observation> {
+        let at = self.clock.now();
+        self.looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
+        let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
+        let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
+        Box::pin(async move {
+            tokio::time::sleep(TAKES).await;
+            let outcome = behaviour(&order, at);
+            Observation { at, took: TAKES, vantage: Vantage::Direct, chain: Vec::new(), outcome }
+        })
+    }
+}
+
+/// A page with an entity tag, and 304 for those who hold it.
+pub(crate) fn page(order: &Order, body: &str) -> Outcome {
+    let answer = answer(order, 200, body);
+    match &order.freshness {
+        Freshness::Conditional(held) if held.etag.as_deref() == answer.headers.get("etag") => {
+            Outcome::Unchanged { headers: answer.headers }
+        }
+        _ => Outcome::Answered(answer),
+    }
+}
+
+pub(crate) fn answer(order: &Order, status: u16, body: &str) -> Answer {
+    let digest = Digest::of(body.as_bytes());
+    let headers = [("content-type", "text/html; charset=utf-8".to_owned()), ("etag", format!("\"{digest}\""))];
+    Answer {
+        url: order.url.clone(),
+        status,
+        headers: Headers::new(headers.map(|(name, value)| (name.to_owned(), value))),
+        wire_bytes: body.len() as u64,
+        body: Bytes::copy_from_slice(body.as_bytes()),
+        digest,
+    }
+}
