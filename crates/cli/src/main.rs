@@ -8,7 +8,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 #[derive(Parser)]
-#[command(version, about = "Watches newsrooms' front pages and tells when one was defaced or is down")]
+#[command(
+    version,
+    about = "Watches newsrooms' front pages and tells when one was defaced or is down"
+)]
 enum Command {
     /// Judge stored snapshots as if they were seen live
     Replay(replay::Args),

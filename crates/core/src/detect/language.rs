@@ -13,12 +13,30 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let share = f64::from(scene.page.writings[usual]) / f64::from(all.max(1));
     if all > 60 && now != usual && share < 0.4 && form.measures.writing.least > 0.7 {
         let args = vec![("writing", Arg::Own(WRITINGS[now].to_owned()))];
-        out.push(signal("language.changed", 0.5, args, format!("mostly {} letters", WRITINGS[usual]), format!("mostly {} letters", WRITINGS[now])));
+        out.push(signal(
+            "language.changed",
+            0.5,
+            args,
+            format!("mostly {} letters", WRITINGS[usual]),
+            format!("mostly {} letters", WRITINGS[now]),
+        ));
     }
     let visible = scene.shares.visible;
-    if form.measures.visible.least > 0.4 && visible < 0.25 * form.measures.visible.least && scene.page.counts.hidden_text > 500 {
+    if form.measures.visible.least > 0.4
+        && visible < 0.25 * form.measures.visible.least
+        && scene.page.counts.hidden_text > 500
+    {
         let percent = (visible * 100.0).round();
-        let before = format!("at least {:.0}% of the text was to be seen", form.measures.visible.least * 100.0);
-        out.push(signal("text.hidden", 0.75, vec![("percent", Arg::Number(percent))], before, format!("{percent}% of the text is to be seen")));
+        let before = format!(
+            "at least {:.0}% of the text was to be seen",
+            form.measures.visible.least * 100.0
+        );
+        out.push(signal(
+            "text.hidden",
+            0.75,
+            vec![("percent", Arg::Number(percent))],
+            before,
+            format!("{percent}% of the text is to be seen"),
+        ));
     }
 }

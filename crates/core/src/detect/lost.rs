@@ -14,7 +14,10 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let links = scene.lost(Class::Link, 5);
     let texts = scene.lost(Class::Block, 5);
     let sources = scene.lost(Class::Source, 3);
-    let known: Vec<f64> = [tokens, links, texts, sources].into_iter().flatten().collect();
+    let known: Vec<f64> = [tokens, links, texts, sources]
+        .into_iter()
+        .flatten()
+        .collect();
     if known.is_empty() {
         return;
     }
@@ -23,39 +26,78 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if all < 0.45 {
         return;
     }
-    let before = format!("{} parts that never changed", scene.kept.iter().map(|(_, of)| of).sum::<u32>());
-    let after = format!("{} of them are there", scene.kept.iter().map(|(there, _)| there).sum::<u32>());
+    let before = format!(
+        "{} parts that never changed",
+        scene.kept.iter().map(|(_, of)| of).sum::<u32>()
+    );
+    let after = format!(
+        "{} of them are there",
+        scene.kept.iter().map(|(there, _)| there).sum::<u32>()
+    );
     let vouched = vouched(scene);
     let foreign = elsewhere(scene);
     if all > 0.8 && worst_kept > 0.6 && (vouched == 0 || foreign) {
         let weight = if all > 0.93 || foreign { 0.96 } else { 0.85 };
-        out.push(signal("takeover.page", weight, vec![("title", Arg::Foreign(scene.page.title.clone()))], before, after));
+        out.push(signal(
+            "takeover.page",
+            weight,
+            vec![("title", Arg::Foreign(scene.page.title.clone()))],
+            before,
+            after,
+        ));
         return;
     }
     // A redesign keeps the outlet's name, address or accounts.
     let weight = (all - 0.45) * if vouched >= 2 { 0.9 } else { 1.2 };
     if weight >= 0.1 {
-        out.push(signal("lost.page", weight.min(0.66), vec![("percent", Arg::Number((all * 100.0).round()))], before, after));
+        out.push(signal(
+            "lost.page",
+            weight.min(0.66),
+            vec![("percent", Arg::Number((all * 100.0).round()))],
+            before,
+            after,
+        ));
     }
     if let Some(lost) = links.filter(|lost| *lost >= 0.8) {
         let (_, of) = scene.kept[Class::Link as usize];
-        out.push(signal("lost.navigation", 0.4 * lost, vec![("count", Arg::Number(f64::from(of)))], format!("{of} links that never changed"), "most are gone"));
+        out.push(signal(
+            "lost.navigation",
+            0.4 * lost,
+            vec![("count", Arg::Number(f64::from(of)))],
+            format!("{of} links that never changed"),
+            "most are gone",
+        ));
     }
 }
 
 /// How many independent things still say whose page this is.
 fn vouched(scene: &Scene<'_>) -> u32 {
     let page = scene.page;
-    let own = |domain: u16| scene.who(scene.domain(domain), domain) == Who::Own && !scene.domain(domain).is_empty();
+    let own = |domain: u16| {
+        scene.who(scene.domain(domain), domain) == Who::Own && !scene.domain(domain).is_empty()
+    };
     let canonical = page.canonical.is_some_and(own);
     let accounts = scene.kept[Class::Identity as usize].0 > 0;
-    let named_links = page.links.iter().filter(|link| link.domain == 0 || own(link.domain)).count();
+    let named_links = page
+        .links
+        .iter()
+        .filter(|link| link.domain == 0 || own(link.domain))
+        .count();
     // Links count where they are many, or where some of those that never changed are among them.
-    let links = scene.kept[Class::Link as usize].0 >= 3 || named_links >= 30 && scene.kept[Class::Link as usize].0 >= 1;
+    let links = scene.kept[Class::Link as usize].0 >= 3
+        || named_links >= 30 && scene.kept[Class::Link as usize].0 >= 1;
     let sources = scene.kept[Class::Source as usize].0 >= 2;
-    let title = scene.baseline.memory().titles().iter().any(|old| !old.is_empty() && shares_words(old, &page.title));
+    let title = scene
+        .baseline
+        .memory()
+        .titles()
+        .iter()
+        .any(|old| !old.is_empty() && shares_words(old, &page.title));
     let logo = scene.kept[Class::Logo as usize].0 > 0;
-    [canonical, accounts, links, sources, title, logo].into_iter().map(u32::from).sum()
+    [canonical, accounts, links, sources, title, logo]
+        .into_iter()
+        .map(u32::from)
+        .sum()
 }
 
 /// Whether the page says that it is another site's.
@@ -68,7 +110,10 @@ fn elsewhere(scene: &Scene<'_>) -> bool {
 
 fn shares_words(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect()
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 2)
+            .map(str::to_lowercase)
+            .collect()
     };
     let (a, b) = (words(a), words(b));
     let shared = a.iter().filter(|word| b.contains(word)).count();

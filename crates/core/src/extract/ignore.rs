@@ -29,7 +29,11 @@ impl Selector {
             if name.is_empty() {
                 return None;
             }
-            if kind == '#' { selector.id = Some(name) } else { selector.classes.push(name) }
+            if kind == '#' {
+                selector.id = Some(name);
+            } else {
+                selector.classes.push(name);
+            }
             rest = &rest[end..];
         }
         Some(selector)
@@ -39,7 +43,10 @@ impl Selector {
     pub(super) fn matches(&self, tag: &str, id: &str, class: &str) -> bool {
         self.tag.as_deref().is_none_or(|wanted| wanted == tag)
             && self.id.as_deref().is_none_or(|wanted| wanted == id)
-            && self.classes.iter().all(|wanted| class.split_ascii_whitespace().any(|has| has == wanted))
+            && self
+                .classes
+                .iter()
+                .all(|wanted| class.split_ascii_whitespace().any(|has| has == wanted))
     }
 }
 
@@ -51,8 +58,16 @@ mod tests {
     fn reads_simple_selectors_and_refuses_the_rest() {
         let ad = Selector::parse("div.ad.big#top").unwrap();
         assert!(ad.matches("div", "top", "big x ad"));
-        assert!(!ad.matches("div", "top", "big") && !ad.matches("p", "top", "big ad") && !ad.matches("div", "", "big ad"));
-        assert!(Selector::parse("#weather").unwrap().matches("p", "weather", ""));
+        assert!(
+            !ad.matches("div", "top", "big")
+                && !ad.matches("p", "top", "big ad")
+                && !ad.matches("div", "", "big ad")
+        );
+        assert!(
+            Selector::parse("#weather")
+                .unwrap()
+                .matches("p", "weather", "")
+        );
         for bad in ["", "div > p", "a:hover", ".", "a..b", "*"] {
             assert_eq!(Selector::parse(bad), None, "{bad}");
         }

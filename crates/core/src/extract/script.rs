@@ -99,7 +99,6 @@ const WORDS: &[(&str, Traits)] = &[
     ("document.replaceChildren", Traits::REPLACES),
     ("documentElement.remove(", Traits::REPLACES),
     ("document.body.remove(", Traits::REPLACES),
-    ("document.write(unescape", Traits::REPLACES),
     ("document.write(atob", Traits::REPLACES),
     ("createElement(\"script\")", Traits::LOADS),
     ("createElement('script')", Traits::LOADS),
@@ -125,9 +124,11 @@ const WORDS: &[(&str, Traits)] = &[
     ("sendBeacon", Traits::SENDS),
     ("fetch(", Traits::SENDS),
     ("new Image", Traits::SENDS),
-    ("$.ajax", Traits::SENDS),
-    ("jQuery.ajax", Traits::SENDS),
-    ("$.post", Traits::SENDS),
+    (".ajax(", Traits::SENDS),
+    (".post(", Traits::SENDS),
+    ("(\"input", Traits::READS_FIELDS),
+    ("('input", Traits::READS_FIELDS),
+    (":input", Traits::READS_FIELDS),
     ("new WebSocket", Traits::SENDS),
     ("WebAssembly", Traits::MINES),
     ("CryptoNight", Traits::MINES),
@@ -152,7 +153,10 @@ const WORDS: &[(&str, Traits)] = &[
     ("cvv", Traits::PAYMENT),
 ];
 
-#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
+#[expect(
+    clippy::expect_used,
+    reason = "the words are constants: building fails in the first test or never"
+)]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -191,7 +195,9 @@ fn read(code: &[u8], shape: &mut Shape) {
     for found in MATCHER.find_iter(code) {
         match WORDS.get(found.pattern().as_usize()) {
             Some((_, traits)) => shape.traits = shape.traits.and(*traits),
-            None if redirects(code, found.start(), found.end()) => shape.traits = shape.traits.and(Traits::REDIRECTS),
+            None if redirects(code, found.start(), found.end()) => {
+                shape.traits = shape.traits.and(Traits::REDIRECTS);
+            }
             None => {}
         }
     }
@@ -205,7 +211,10 @@ fn read(code: &[u8], shape: &mut Shape) {
 /// Whether "location" between `start` and `end` is assigned to or called to leave the page.
 fn redirects(code: &[u8], start: usize, end: usize) -> bool {
     // A name of its own (`mylocation`, `locations`) is something else; `x.location` counts only on a window.
-    if start > 0 && (code[start - 1].is_ascii_alphanumeric() || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-')) {
+    if start > 0
+        && (code[start - 1].is_ascii_alphanumeric()
+            || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
+    {
         return false;
     }
     if start > 0 && code[start - 1] == b'.' {
@@ -283,7 +292,12 @@ fn keep(hash: u32, shape: &mut Shape) {
         shape.identifiers = shape.identifiers.max(shape.sketch.len() as u16);
         return;
     }
-    if let Some(largest) = shape.sketch.iter().enumerate().max_by_key(|(_, kept)| **kept).map(|(at, _)| at)
+    if let Some(largest) = shape
+        .sketch
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, kept)| **kept)
+        .map(|(at, _)| at)
         && hash < shape.sketch[largest]
     {
         shape.sketch[largest] = hash;
@@ -303,9 +317,15 @@ fn packed(code: &[u8], letters: usize) -> bool {
     for (at, &byte) in code.iter().enumerate() {
         if byte == b'\\' && matches!(code.get(at + 1), Some(b'x' | b'u')) {
             escapes += 4;
-        } else if byte == b'%' && code.get(at + 1).is_some_and(u8::is_ascii_hexdigit) && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit) {
+        } else if byte == b'&' && code.get(at + 1) == Some(&b'#') {
+            escapes += 6;
+        } else if byte == b'%'
+            && code.get(at + 1).is_some_and(u8::is_ascii_hexdigit)
+            && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit)
+        {
             escapes += 3;
-        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x') {
+        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x')
+        {
             hexed += 1;
         }
         // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
@@ -328,7 +348,11 @@ fn packed(code: &[u8], letters: usize) -> bool {
     }
     let packer = memchr::memmem::find(code, b"function(p,a,c,k,e,").is_some();
     let much = code.len().max(1);
-    packer || escapes * 4 > much || hexed >= 12 || longest >= 300 && longest * 3 > much || most_numbers >= 60 && letters * 2 < much
+    packer
+        || escapes * 4 > much
+        || hexed >= 12
+        || longest >= 300 && longest * 3 > much
+        || most_numbers >= 60 && letters * 2 < much
 }
 
 /// Collects the hosts that a script names.
@@ -339,13 +363,21 @@ fn hosts(code: &[u8], shape: &mut Shape) {
         if shape.hosts.len() >= HOSTS || count > 2000 {
             return;
         }
-        let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
+        let before = code[..at]
+            .iter()
+            .rev()
+            .find(|byte| !matches!(byte, b'/' | b'\\'));
         if !matches!(before, Some(b':' | b'"' | b'\'' | b'`')) {
             continue;
         }
         let rest = &code[at..code.len().min(at + 120)];
-        let end = rest.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))).unwrap_or(rest.len());
-        let Ok(host) = std::str::from_utf8(&rest[..end]) else { continue };
+        let end = rest
+            .iter()
+            .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')))
+            .unwrap_or(rest.len());
+        let Ok(host) = std::str::from_utf8(&rest[..end]) else {
+            continue;
+        };
         add_host(host, shape);
     }
 }
@@ -353,8 +385,12 @@ fn hosts(code: &[u8], shape: &mut Shape) {
 fn add_host(host: &str, shape: &mut Shape) {
     let host = host.trim_matches('.').to_ascii_lowercase();
     let last = host.rsplit('.').next().unwrap_or("");
-    let named = host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
-    if named && !shape.hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
+    let named = host.contains('.')
+        && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
+    if named
+        && !shape.hosts.contains(&host)
+        && matches!(address(&format!("//{host}/")), Address::Host { .. })
+    {
         shape.hosts.push(host);
     }
 }
@@ -369,17 +405,25 @@ pub fn likeness(a: &[u32], b: &[u32]) -> f64 {
         return 1.0;
     }
     // The bottom of the union, as far as both sketches reach, estimates the share of identifiers they have in common.
-    let (mut i, mut j, mut seen, mut shared) = (0, 0, 0, 0);
-    while seen < SKETCH && (i < a.len() || j < b.len()) {
-        match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) if x == y => {
+    let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
+    let (mut seen, mut shared) = (0, 0);
+    while seen < SKETCH {
+        match (left.peek(), right.peek()) {
+            (None, None) => break,
+            (Some(one), Some(other)) if one == other => {
                 shared += 1;
-                i += 1;
-                j += 1;
+                left.next();
+                right.next();
             }
-            (Some(x), Some(y)) if x < y => i += 1,
-            (Some(_), None) => i += 1,
-            _ => j += 1,
+            (Some(one), Some(other)) if one > other => {
+                right.next();
+            }
+            (None, Some(_)) => {
+                right.next();
+            }
+            _ => {
+                left.next();
+            }
         }
         seen += 1;
     }
@@ -394,15 +438,30 @@ mod tests {
     fn tells_what_a_script_does() {
         let all = |list: &[Traits]| list.iter().fold(Traits::default(), |a, b| a.and(*b));
         let table = [
-            ("document.documentElement.innerHTML=atob('PGI+')", all(&[Traits::REPLACES, Traits::DECODES])),
-            ("window.location.href = 'https://evil.example/'", Traits::REDIRECTS),
+            (
+                "document.documentElement.innerHTML=atob('PGI+')",
+                all(&[Traits::REPLACES, Traits::DECODES]),
+            ),
+            (
+                "window.location.href = 'https://evil.example/'",
+                Traits::REDIRECTS,
+            ),
             ("top.location='//evil.example'", Traits::REDIRECTS),
             ("location.replace(x)", Traits::REDIRECTS),
             ("if (window.location.hostname == 'a') {}", Traits::default()),
             ("var mylocation = 1; geo.location = 2", Traits::default()),
-            ("this['eval'](String.fromCharCode(104))", all(&[Traits::RUNS, Traits::DECODES])),
-            ("new XMLHttpRequest().send($('form').serialize())", all(&[Traits::SENDS, Traits::READS_FIELDS])),
-            ("var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]", Traits::PACKED),
+            (
+                "this['eval'](String.fromCharCode(104))",
+                all(&[Traits::RUNS, Traits::DECODES]),
+            ),
+            (
+                "new XMLHttpRequest().send($('form').serialize())",
+                all(&[Traits::SENDS, Traits::READS_FIELDS]),
+            ),
+            (
+                "var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]",
+                Traits::PACKED,
+            ),
             ("var headline = 'plain'", Traits::default()),
         ];
         for (code, traits) in table {
@@ -418,8 +477,13 @@ mod tests {
 
     #[test]
     fn compares_scripts_by_identifiers_and_not_by_values() {
-        let one = shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }").sketch;
-        let same = shape("function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }").sketch;
+        let one =
+            shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }")
+                .sketch;
+        let same = shape(
+            "function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }",
+        )
+        .sketch;
         let other = shape("var miner = createWorker(threads); miner.start(throttle)").sketch;
         assert!(likeness(&one, &same) > 0.99);
         assert!(likeness(&one, &other) < 0.2);
@@ -427,7 +491,10 @@ mod tests {
 
     #[test]
     fn sees_what_is_appended_to_a_long_script() {
-        let long = format!("{}document.documentElement.innerHTML=x", "var a1 = 1;\n".repeat(20_000));
+        let long = format!(
+            "{}document.documentElement.innerHTML=x",
+            "var a1 = 1;\n".repeat(20_000)
+        );
         assert!(shape(&long).traits.has(Traits::REPLACES));
     }
 }
