@@ -209,7 +209,8 @@ struct Meta {
 
 /// Reads a folder's snapshots in name order. One that cannot be read or is empty is reported, and the rest goes on.
 fn snapshots(dir: &Path) -> anyhow::Result<Vec<Snapshot>> {
-    let entries = fs::read_dir(dir).with_context(|| format!("cannot list the snapshots in {}", dir.display()))?;
+    let entries = fs::read_dir(dir)
+        .with_context(|| format!("cannot list the snapshots in {}", dir.display()))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry
@@ -245,12 +246,16 @@ fn snapshot(file: &Path, before: Option<Timestamp>) -> anyhow::Result<Snapshot> 
     }
     let beside = file.with_extension("meta.json");
     let meta: Meta = if beside.is_file() {
-        let text = fs::read(&beside).with_context(|| format!("cannot read {}", beside.display()))?;
-        serde_json::from_slice(&text).with_context(|| format!("{} is not what a .meta.json holds", beside.display()))?
+        let text =
+            fs::read(&beside).with_context(|| format!("cannot read {}", beside.display()))?;
+        serde_json::from_slice(&text)
+            .with_context(|| format!("{} is not what a .meta.json holds", beside.display()))?
     } else {
         Meta::default()
     };
-    let named = file.file_name().and_then(|name| time_in(&name.to_string_lossy()));
+    let named = file
+        .file_name()
+        .and_then(|name| time_in(&name.to_string_lossy()));
     let assumed = before.map_or(Timestamp::UNIX_EPOCH, |before| before + ASSUMED_INTERVAL);
     Ok(Snapshot {
         file: file.to_owned(),
@@ -304,7 +309,11 @@ fn own_address(snapshots: &[Snapshot], learn: usize) -> Url {
     let nowhere = Url::parse(NOWHERE).expect("an address");
     let mut votes: BTreeMap<String, u32> = BTreeMap::new();
     for snapshot in first {
-        let page = extract(&decode(&snapshot.body, &snapshot.headers).text, &nowhere, &[]);
+        let page = extract(
+            &decode(&snapshot.body, &snapshot.headers).text,
+            &nowhere,
+            &[],
+        );
         let mut links = vec![0_usize; page.domains.len()];
         for link in &page.links {
             links[usize::from(link.domain)] += 1;
@@ -411,9 +420,11 @@ fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row]) -> anyho
 /// A message in English.
 fn said(message: &Message) -> String {
     const SENTENCES: &str = include_str!("../../core/src/text/en/signals.ftl");
-    let found = SENTENCES
-        .lines()
-        .find_map(|line| line.strip_prefix(message.id.as_str())?.trim_start().strip_prefix('='));
+    let found = SENTENCES.lines().find_map(|line| {
+        line.strip_prefix(message.id.as_str())?
+            .trim_start()
+            .strip_prefix('=')
+    });
     let mut text = found.unwrap_or(&message.id).trim().to_owned();
     for (name, arg) in &message.args {
         let value = match arg {

@@ -6,7 +6,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::extract::PageModel;
-use crate::extract::model::Counts;
 use crate::extract::name::Key;
 
 /// What sort of thing a staple is.
@@ -189,7 +188,9 @@ impl Form {
                     old.next();
                     new.next();
                 }
-                (Some(staple), feature) if feature.is_none_or(|feature| (staple.class, staple.key) < feature) => {
+                (Some(staple), feature)
+                    if feature.is_none_or(|feature| (staple.class, staple.key) < feature) =>
+                {
                     let age = looks - staple.born;
                     // What comes and goes is no staple; what was one and is gone for as long as it was there has left.
                     if age < TRIAL || f64::from(staple.seen) >= 0.7 * f64::from(age) {
@@ -236,7 +237,10 @@ impl Form {
             (&mut m.visible, measured.visible),
             (
                 &mut m.writing,
-                share(page.writings[usize::from(self.writing)], page.writings.iter().sum()),
+                share(
+                    page.writings[usize::from(self.writing)],
+                    page.writings.iter().sum(),
+                ),
             ),
         ] {
             range.add(value, first);
@@ -284,7 +288,11 @@ impl Form {
 /// Everything of a page that could be a staple, sorted and distinct.
 pub fn features(page: &PageModel) -> Vec<(Class, Key)> {
     let mut all = Vec::with_capacity(
-        page.tokens.len() + page.links.len() + page.blocks.len() + page.images.len() + page.sources.len(),
+        page.tokens.len()
+            + page.links.len()
+            + page.blocks.len()
+            + page.images.len()
+            + page.sources.len(),
     );
     all.extend(page.tokens.iter().map(|key| (Class::Token, *key)));
     all.extend(page.links.iter().map(|link| (Class::Link, link.key)));
@@ -301,7 +309,11 @@ pub fn features(page: &PageModel) -> Vec<(Class, Key)> {
             .filter(|image| image.logo)
             .map(|image| (Class::Logo, image.key)),
     );
-    all.extend(page.sources.iter().map(|source| (Class::Source, source.key)));
+    all.extend(
+        page.sources
+            .iter()
+            .map(|source| (Class::Source, source.key)),
+    );
     all.extend(page.identity.iter().map(|key| (Class::Identity, *key)));
     all.sort_unstable();
     all.dedup();
@@ -337,7 +349,11 @@ pub fn measures(page: &PageModel) -> Shares {
         .map_or((0, 0), |(at, n)| (at as u16, *n));
     let mut headings: Vec<Key> = page.headings.iter().map(|heading| heading.key).collect();
     headings.sort_unstable();
-    let repeated = headings.chunk_by(|a, b| a == b).map(<[Key]>::len).max().unwrap_or(0) as u32;
+    let repeated = headings
+        .chunk_by(|a, b| a == b)
+        .map(<[Key]>::len)
+        .max()
+        .unwrap_or(0) as u32;
     let writing = page
         .writings
         .iter()
@@ -358,5 +374,9 @@ pub fn measures(page: &PageModel) -> Shares {
 }
 
 fn share(part: u32, of: u32) -> f64 {
-    if of == 0 { 0.0 } else { f64::from(part) / f64::from(of) }
+    if of == 0 {
+        0.0
+    } else {
+        f64::from(part) / f64::from(of)
+    }
 }

@@ -32,7 +32,9 @@ struct Shape {
 impl Known {
     /// Whether a key has been seen.
     pub fn has(&self, key: Key) -> bool {
-        self.keys.binary_search_by_key(&key, |(key, _)| *key).is_ok()
+        self.keys
+            .binary_search_by_key(&key, |(key, _)| *key)
+            .is_ok()
     }
 
     /// Remembers keys as seen in this look.
@@ -55,7 +57,8 @@ impl Known {
             ages.sort_unstable_by(|a, b| b.cmp(a));
             // What this look itself brought always stays, as far as it fits.
             let oldest = ages[KEYS - KEYS / 8];
-            self.keys.retain(|(_, last)| *last > oldest || *last == look);
+            self.keys
+                .retain(|(_, last)| *last > oldest || *last == look);
             self.keys.truncate(KEYS * 2);
         }
         self.keys.sort_unstable();
@@ -95,7 +98,8 @@ impl Known {
             }
         }
         if self.shapes.len() > SHAPES {
-            self.shapes.sort_by_key(|shape| std::cmp::Reverse(shape.last));
+            self.shapes
+                .sort_by_key(|shape| std::cmp::Reverse(shape.last));
             self.shapes.truncate(SHAPES);
         }
     }

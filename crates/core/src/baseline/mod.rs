@@ -142,13 +142,16 @@ impl Baseline {
             Verdict::Suspect if !self.stands(&judged.judgement, at) => Learned::Nothing,
             Verdict::Suspect => {
                 self.standing = None;
-                let cause = judged.judgement.signals.first().map(|signal| signal.message.clone());
+                let cause = judged
+                    .judgement
+                    .signals
+                    .first()
+                    .map(|signal| signal.message.clone());
                 self.take(&judged.page, at, true);
                 self.version += 1;
                 Learned::Material(match cause {
-                    Some(cause) => {
-                        Message::new("baseline-learned-standing").with("cause", Arg::Message(Box::new(cause)))
-                    }
+                    Some(cause) => Message::new("baseline-learned-standing")
+                        .with("cause", Arg::Message(Box::new(cause))),
                     None => Message::new("baseline-learned"),
                 })
             }
@@ -166,7 +169,11 @@ impl Baseline {
 
     /// Whether the cause of a soft suspect has stood for long enough, counting this judgement.
     fn stands(&mut self, judgement: &Judgement, at: Timestamp) -> bool {
-        if judgement.signals.iter().any(|signal| signal.weight >= STRONG) {
+        if judgement
+            .signals
+            .iter()
+            .any(|signal| signal.weight >= STRONG)
+        {
             self.standing = None;
             return false;
         }
@@ -212,7 +219,8 @@ impl Baseline {
             Some((at_form, likeness)) if likeness >= 0.45 => self.forms[at_form].add(page, at),
             _ => {
                 if self.forms.len() >= FORMS
-                    && let Some(oldest) = (0..self.forms.len()).min_by_key(|&form| self.forms[form].last)
+                    && let Some(oldest) =
+                        (0..self.forms.len()).min_by_key(|&form| self.forms[form].last)
                 {
                     self.forms.swap_remove(oldest);
                 }

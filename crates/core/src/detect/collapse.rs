@@ -46,7 +46,10 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
                 "at least {:.0} links and {:.0} characters",
                 form.measures.links.least, form.measures.text.least
             ),
-            format!("{} links and {} characters", page.counts.links, page.counts.text),
+            format!(
+                "{} links and {} characters",
+                page.counts.links, page.counts.text
+            ),
         ));
     }
     if headings <= 0.2 {

@@ -13,7 +13,10 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if let Some(most) = keys.chunk_by(|a, b| a == b).max_by_key(|run| run.len()) {
         let share = most.len() as f64 / keys.len() as f64;
         let usual = form.measures.repeated.most;
-        if most.len() >= 3 && share >= 0.5 && share > usual + 0.25 && !scene.known(most[0]) {
+        let many = most.len() >= 3 && share >= 0.5 || most.len() >= 5 && share >= 0.3;
+        if many && !scene.known(most[0]) {
+            // Where some heading always repeats, a new one that does says less.
+            let weight = if share > usual + 0.2 { 0.9 } else { 0.7 };
             let text = headings
                 .iter()
                 .find(|heading| heading.key == most[0])
@@ -24,7 +27,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             ];
             out.push(signal(
                 "headline.same",
-                0.9,
+                weight,
                 args,
                 "a headline of its own over each story",
                 text,
@@ -44,7 +47,10 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             weight,
             args,
             "links keep their words",
-            format!("{:.0}% of the links that stayed have other words", share * 100.0),
+            format!(
+                "{:.0}% of the links that stayed have other words",
+                share * 100.0
+            ),
         ));
     }
 }

@@ -19,8 +19,13 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 /// Whether a picture's host was never seen and nobody vouches for it.
 fn stranger(scene: &Scene<'_>, image: &Image) -> bool {
     let domain = scene.domain(image.domain).to_owned();
-    let known = scene.knows_domain(image.domain, "picture") || scene.knows_domain(image.domain, "load");
-    !known && matches!(scene.who(&domain, image.domain), Who::Stranger | Who::Open | Who::Kin)
+    let known =
+        scene.knows_domain(image.domain, "picture") || scene.knows_domain(image.domain, "load");
+    !known
+        && matches!(
+            scene.who(&domain, image.domain),
+            Who::Stranger | Who::Open | Who::Kin
+        )
 }
 
 /// A picture above everything that never changes, in a place where none ever stood.
@@ -32,7 +37,11 @@ fn top(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             continue;
         }
         let stranger = stranger(scene, image);
-        let weight = match (image.at < first || image.background && image.wide, image.wide, stranger) {
+        let weight = match (
+            image.at < first || image.background && image.wide,
+            image.wide,
+            stranger,
+        ) {
             (true, true, true) => 0.95,
             (true, true, false) => 0.9,
             (true, false, true) => 0.72,
@@ -105,7 +114,12 @@ fn everywhere(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let Some(most) = keys.chunk_by(|a, b| a == b).max_by_key(|run| run.len()) else {
         return;
     };
-    if most.len() < 4 || most.len() * 2 < all || scene.form.is_some_and(|form| form.always(Class::Image, most[0])) {
+    if most.len() < 4
+        || most.len() * 2 < all
+        || scene
+            .form
+            .is_some_and(|form| form.always(Class::Image, most[0]))
+    {
         return;
     }
     let Some(image) = scene.page.images.iter().find(|image| image.key == most[0]) else {

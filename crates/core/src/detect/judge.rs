@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::scene::Scene;
-use super::{Look, Judged, availability, collapse, cover, feed, headline, image, language, link, login, lost, redirect, script, source, title, wording};
+use super::{
+    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login,
+    lost, redirect, script, source, title, wording,
+};
 use crate::baseline::Baseline;
 use crate::extract;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
@@ -38,20 +41,39 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 13] = [
     redirect::detect,
 ];
 
+/// A check for robots brings pictures and code of its own.
+const CHALLENGE: [&str; 2] = ["image", "script"];
+
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     let feed = look.kind == WatchKind::Feed;
-    let page = if feed { extract::extract_feed(look.text, look.url) } else { extract::extract(look.text, look.url, look.ignore) };
+    let page = if feed {
+        extract::extract_feed(look.text, look.url)
+    } else {
+        extract::extract(look.text, look.url, look.ignore)
+    };
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
-    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed { &[feed::detect, redirect::detect] } else { &PAGE };
+    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed {
+        &[feed::detect, redirect::detect]
+    } else {
+        &PAGE
+    };
     for detect in detectors {
         detect(&scene, &mut signals);
     }
     let (kind, unavailable) = availability::of(&scene);
-    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
-        && matches!(kind, Availability::Refused | Availability::Error);
+    let expected_away = matches!(
+        (look.kind, look.expect),
+        (WatchKind::Admin, Some(Expect::Denied | Expect::Gone))
+    ) && matches!(kind, Availability::Refused | Availability::Error);
     let judgement = if expected_away {
-        Judgement { verdict: Verdict::Normal, severity: Severity::Info, score: 0.0, signals: Vec::new(), availability: kind }
+        Judgement {
+            verdict: Verdict::Normal,
+            severity: Severity::Info,
+            score: 0.0,
+            signals: Vec::new(),
+            availability: kind,
+        }
     } else {
         verdict(signals, kind, unavailable, baseline.ready())
     };
@@ -59,18 +81,42 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
 }
 
 /// Turns signals into a verdict.
-pub(super) fn verdict(mut signals: Vec<Signal>, availability: Availability, unavailable: Option<Signal>, ready: bool) -> Judgement {
+pub(super) fn verdict(
+    mut signals: Vec<Signal>,
+    availability: Availability,
+    unavailable: Option<Signal>,
+    ready: bool,
+) -> Judgement {
     if let Some(unavailable) = unavailable {
-        let present: Vec<Signal> = signals.iter().filter(|signal| !ABSENCE.contains(&group(&signal.kind))).cloned().collect();
+        let explained = |signal: &&Signal| {
+            let group = group(&signal.kind);
+            ABSENCE.contains(&group)
+                || availability == Availability::RobotCheck && CHALLENGE.contains(&group)
+        };
+        let present: Vec<Signal> = signals
+            .iter()
+            .filter(|signal| !explained(signal))
+            .cloned()
+            .collect();
         if score(&present) < ALARM {
             let score = unavailable.weight;
-            return Judgement { verdict: Verdict::Inconclusive, severity: Severity::Info, score, signals: vec![unavailable], availability };
+            return Judgement {
+                verdict: Verdict::Inconclusive,
+                severity: Severity::Info,
+                score,
+                signals: vec![unavailable],
+                availability,
+            };
         }
         signals.push(unavailable);
     }
     let score = score(&signals);
     signals.retain(|signal| signal.weight >= TOLD);
-    signals.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.kind.cmp(&b.kind)));
+    signals.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then_with(|| a.kind.cmp(&b.kind))
+    });
     let verdict = if score >= ALARM {
         Verdict::Alarm
     } else if !ready {
@@ -88,7 +134,13 @@ pub(super) fn verdict(mut signals: Vec<Signal>, availability: Availability, unav
     if matches!(verdict, Verdict::Learning) {
         signals.clear();
     }
-    Judgement { verdict, severity, score, signals, availability }
+    Judgement {
+        verdict,
+        severity,
+        score,
+        signals,
+        availability,
+    }
 }
 
 fn group(kind: &str) -> &str {
@@ -103,4 +155,51 @@ pub(super) fn score(signals: &[Signal]) -> f64 {
         *most = most.max(signal.weight);
     }
     1.0 - groups.values().map(|weight| 1.0 - weight).product::<f64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::detect::scene::signal;
+
+    const KINDS: [&str; 8] = [
+        "cover.picture",
+        "source.script",
+        "source.frame",
+        "lost.page",
+        "title.replaced",
+        "wording.text",
+        "collapse.page",
+        "image.top",
+    ];
+
+    fn signals() -> impl Strategy<Value = Vec<Signal>> {
+        let one = (prop::sample::select(&KINDS[..]), 0.0..1.0)
+            .prop_map(|(kind, weight)| signal(kind, weight, Vec::new(), "a", "b"));
+        prop::collection::vec(one, 0..8)
+    }
+
+    fn rank(verdict: Verdict) -> u8 {
+        match verdict {
+            Verdict::Normal | Verdict::Learning => 0,
+            Verdict::Inconclusive => 1,
+            Verdict::Suspect => 2,
+            Verdict::Alarm => 3,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn more_evidence_never_lowers_the_verdict(some in signals(), more in signals(), away: bool, ready: bool) {
+            let unavailable = || away.then(|| signal("availability.error", 0.3, Vec::new(), "a", "b"));
+            let kind = if away { Availability::Error } else { Availability::Up };
+            let less = verdict(some.clone(), kind, unavailable(), ready);
+            let all = verdict(some.into_iter().chain(more).collect(), kind, unavailable(), ready);
+            prop_assert!(rank(all.verdict) >= rank(less.verdict), "{less:?} {all:?}");
+            prop_assert!(all.score >= less.score - 1e-9);
+            prop_assert!(all.verdict != Verdict::Alarm && all.verdict != Verdict::Suspect || !all.signals.is_empty());
+        }
+    }
 }

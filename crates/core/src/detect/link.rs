@@ -21,23 +21,40 @@ fn stranger(scene: &Scene<'_>, link: &Link) -> bool {
     let domain = scene.domain(link.domain);
     !scene.knows_domain(link.domain, "link")
         && !scene.knows_domain(link.domain, "load")
-        && matches!(scene.who(domain, link.domain), Who::Stranger | Who::Open | Who::Kin)
+        && matches!(
+            scene.who(domain, link.domain),
+            Who::Stranger | Who::Open | Who::Kin
+        )
 }
 
 /// Most links lead to one domain that never had them.
 fn hijacked(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
     let share = scene.shares.foreign;
     let domain = scene.shares.foreign_domain;
-    let to_it = scene.page.links.iter().filter(|link| link.domain == domain).count();
+    let to_it = scene
+        .page
+        .links
+        .iter()
+        .filter(|link| link.domain == domain)
+        .count();
     let few = scene.look.kind == WatchKind::Admin && to_it >= 2 && share >= 0.5;
-    if share < 0.3 || to_it < 5 && !few || share < usual + 0.2 || scene.knows_domain(domain, "link") && share < usual + 0.5 {
+    let few = few || to_it >= 3 && share >= 0.6 && usual < 0.2;
+    if share < 0.3
+        || to_it < 5 && !few
+        || share < usual + 0.2
+        || scene.knows_domain(domain, "link") && share < usual + 0.5
+    {
         return;
     }
     let name = scene.domain(domain).to_owned();
     if scene.who(&name, domain) == Who::Own {
         return;
     }
-    let weight = if scene.knows_domain(domain, "link") { 0.5 } else { 0.9 };
+    let weight = if scene.knows_domain(domain, "link") {
+        0.5
+    } else {
+        0.9
+    };
     let args = vec![
         ("count", Arg::Number(to_it as f64)),
         ("host", Arg::Foreign(name.clone())),
@@ -58,7 +75,10 @@ fn hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .links
         .iter()
         .filter(|link| {
-            link.hidden && link.domain != 0 && !scene.known(join(Sort::Link, link.path, 1)) && stranger(scene, link)
+            link.hidden
+                && link.domain != 0
+                && !scene.known(join(Sort::Link, link.path, 1))
+                && stranger(scene, link)
         })
         .collect();
     let domains: FxHashSet<u16> = strange.iter().map(|link| link.domain).collect();
@@ -91,7 +111,9 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .page
         .links
         .iter()
-        .filter(|link| !link.hidden && !scene.known(link.path) && stranger(scene, link))
+        .filter(|link| {
+            !link.hidden && !scene.known(join(Sort::Link, link.path, 2)) && stranger(scene, link)
+        })
         .collect();
     let domains: FxHashSet<u16> = strange.iter().map(|link| link.domain).collect();
     if strange.is_empty() {
@@ -114,5 +136,11 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         ("count", Arg::Number(strange.len() as f64)),
         ("host", Arg::Foreign(name.clone())),
     ];
-    out.push(signal("link.block", weight, args, "no links stood there", name));
+    out.push(signal(
+        "link.block",
+        weight,
+        args,
+        "no links stood there",
+        name,
+    ));
 }

@@ -30,7 +30,9 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             ));
         }
         _ => {
-            let always = scene.form.is_some_and(|form| form.measures.passwords.least >= 0.99);
+            let always = scene
+                .form
+                .is_some_and(|form| form.measures.passwords.least >= 0.99);
             if always && passwords == 0 && answered {
                 out.push(signal(
                     "login.open",

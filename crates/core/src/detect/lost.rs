@@ -14,7 +14,10 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let links = scene.lost(Class::Link, 5);
     let texts = scene.lost(Class::Block, 5);
     let sources = scene.lost(Class::Source, 3);
-    let known: Vec<f64> = [tokens, links, texts, sources].into_iter().flatten().collect();
+    let known: Vec<f64> = [tokens, links, texts, sources]
+        .into_iter()
+        .flatten()
+        .collect();
     if known.is_empty() {
         return;
     }
@@ -70,7 +73,9 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 /// How many independent things still say whose page this is.
 fn vouched(scene: &Scene<'_>) -> u32 {
     let page = scene.page;
-    let own = |domain: u16| scene.who(scene.domain(domain), domain) == Who::Own && !scene.domain(domain).is_empty();
+    let own = |domain: u16| {
+        scene.who(scene.domain(domain), domain) == Who::Own && !scene.domain(domain).is_empty()
+    };
     let canonical = page.canonical.is_some_and(own);
     let accounts = scene.kept[Class::Identity as usize].0 > 0;
     let named_links = page
@@ -79,7 +84,8 @@ fn vouched(scene: &Scene<'_>) -> u32 {
         .filter(|link| link.domain == 0 || own(link.domain))
         .count();
     // Links count where they are many, or where some of those that never changed are among them.
-    let links = scene.kept[Class::Link as usize].0 >= 3 || named_links >= 30 && scene.kept[Class::Link as usize].0 >= 1;
+    let links = scene.kept[Class::Link as usize].0 >= 3
+        || named_links >= 30 && scene.kept[Class::Link as usize].0 >= 1;
     let sources = scene.kept[Class::Source as usize].0 >= 2;
     let title = scene
         .baseline

@@ -40,12 +40,16 @@ impl<'a> Scene<'a> {
         let novelty = Novelty::of(page, baseline);
         let days = baseline
             .last()
-            .map_or(0.0, |last| look.at.duration_since(last).as_secs_f64() / 86_400.0)
+            .map_or(0.0, |last| {
+                look.at.duration_since(last).as_secs_f64() / 86_400.0
+            })
             .max(0.0);
-        // A page changes by itself while nobody looks: half of what stirs a release after about two weeks.
-        let unwatched = 1.0 - (-days / 20.0).exp();
-        let release = (novelty.paths / 0.12)
-            .min(1.0)
+        // A page changes by itself while nobody looks: half of what stirs a release after about six days.
+        let unwatched = 1.0 - (-days / 8.0).exp();
+        // A handful of new places is what one insertion brings, however small the page.
+        let places = novelty.paths - 6.0 / page.paths.len().max(1) as f64;
+        let release = (places / 0.12)
+            .clamp(0.0, 1.0)
             .max((f64::from(novelty.own_sources.saturating_sub(1)) / 4.0).min(1.0));
         let stir = 1.0 - (1.0 - unwatched) * (1.0 - release);
         let mut own: Vec<&str> = baseline.memory().own().iter().map(String::as_str).collect();
@@ -85,7 +89,10 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn domain(&self, domain: u16) -> &str {
-        self.page.domains.get(usize::from(domain)).map_or("", String::as_str)
+        self.page
+            .domains
+            .get(usize::from(domain))
+            .map_or("", String::as_str)
     }
 
     /// Whether a domain is known in a role.
@@ -106,7 +113,9 @@ impl<'a> Scene<'a> {
     /// Where the first and the last text stand that never change.
     pub(super) fn anchors(&self) -> (u32, u32) {
         *self.anchors.get_or_init(|| {
-            let Some(form) = self.form else { return (0, u32::MAX) };
+            let Some(form) = self.form else {
+                return (0, u32::MAX);
+            };
             let mut steady = self
                 .page
                 .blocks
@@ -133,11 +142,19 @@ pub(super) fn signal(
     for (name, arg) in args {
         message = message.with(name, arg);
     }
+    // Never empty: a reason without a before and an after explains nothing.
+    let shown = |text: String| {
+        if text.trim().is_empty() {
+            "nothing".to_owned()
+        } else {
+            text
+        }
+    };
     Signal {
         kind: kind.to_owned(),
         weight: weight.clamp(0.0, 1.0),
         message,
-        before: before.into(),
-        after: after.into(),
+        before: shown(before.into()),
+        after: shown(after.into()),
     }
 }

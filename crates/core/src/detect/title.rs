@@ -7,8 +7,17 @@ use crate::verdict::Signal;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let title = &scene.page.title;
-    let before = scene.baseline.memory().titles().last().cloned().unwrap_or_default();
-    if scene.page.title_markup && !scene.known(key(Sort::Title, title.as_bytes())) && scene.form.is_some() {
+    let before = scene
+        .baseline
+        .memory()
+        .titles()
+        .last()
+        .cloned()
+        .unwrap_or_default();
+    if scene.page.title_markup
+        && !scene.known(key(Sort::Title, title.as_bytes()))
+        && scene.form.is_some()
+    {
         out.push(signal(
             "title.markup",
             0.93,
@@ -18,7 +27,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         ));
         return;
     }
-    if scene.form.is_none() || before.is_empty() || scene.known(key(Sort::Title, title.as_bytes())) {
+    if scene.form.is_none() || before.is_empty() || scene.known(key(Sort::Title, title.as_bytes()))
+    {
         return;
     }
     let words = words(title);

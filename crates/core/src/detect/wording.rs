@@ -39,64 +39,22 @@ fn weight(scene: &Scene<'_>, claim: &Claim, first: u32) -> f64 {
     // A page that is little else than its claim.
     let bare = page.counts.links <= 12 && page.counts.text < 4000;
     let above = scene.form.is_some() && claim.at < first;
-    match (claim.place, claim.strong) {
-        (ClaimAt::Title, true) => 0.92,
-        (ClaimAt::Title, false) => {
-            if bare {
-                0.8
-            } else {
-                0.6
-            }
-        }
-        (ClaimAt::Heading, true) => {
-            if bare {
-                0.9
-            } else if above {
-                0.8
-            } else {
-                0.5
-            }
-        }
-        (ClaimAt::Heading, false) => {
-            if bare {
-                0.6
-            } else if above {
-                0.6
-            } else {
-                0.3
-            }
-        }
-        (ClaimAt::Body, true) => {
-            if bare {
-                0.85
-            } else if above {
-                0.7
-            } else {
-                0.3
-            }
-        }
-        (ClaimAt::Body, false) => {
-            if bare {
-                0.45
-            } else if above {
-                0.5
-            } else {
-                0.1
-            }
-        }
-        (ClaimAt::Story, true) => {
-            if bare {
-                0.7
-            } else {
-                0.1
-            }
-        }
-        (ClaimAt::Story, false) => {
-            if bare {
-                0.3
-            } else {
-                0.0
-            }
-        }
+    // (on a bare page, above everything that never changes, elsewhere)
+    let (on_bare, on_top, within) = match (claim.place, claim.strong) {
+        (ClaimAt::Title, true) => (0.92, 0.92, 0.92),
+        (ClaimAt::Title, false) => (0.8, 0.6, 0.6),
+        (ClaimAt::Heading, true) => (0.9, 0.8, 0.5),
+        (ClaimAt::Heading, false) => (0.6, 0.6, 0.3),
+        (ClaimAt::Body, true) => (0.85, 0.7, 0.3),
+        (ClaimAt::Body, false) => (0.45, 0.5, 0.1),
+        (ClaimAt::Story, true) => (0.7, 0.1, 0.1),
+        (ClaimAt::Story, false) => (0.3, 0.0, 0.0),
+    };
+    if bare {
+        on_bare
+    } else if above {
+        on_top
+    } else {
+        within
     }
 }

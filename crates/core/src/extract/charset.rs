@@ -54,7 +54,10 @@ fn prescan(body: &[u8]) -> Option<&'static Encoding> {
     let head = &body[..body.len().min(PRESCAN)];
     memmem::find_iter(head, b"<").find_map(|at| {
         let tag = &head[at + 1..];
-        if !tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case(b"meta")) {
+        if !tag
+            .get(..4)
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"meta"))
+        {
             return None;
         }
         let end = memchr::memchr(b'>', tag).unwrap_or(tag.len());

@@ -30,9 +30,9 @@ impl Selector {
                 return None;
             }
             if kind == '#' {
-                selector.id = Some(name)
+                selector.id = Some(name);
             } else {
-                selector.classes.push(name)
+                selector.classes.push(name);
             }
             rest = &rest[end..];
         }
@@ -59,9 +59,15 @@ mod tests {
         let ad = Selector::parse("div.ad.big#top").unwrap();
         assert!(ad.matches("div", "top", "big x ad"));
         assert!(
-            !ad.matches("div", "top", "big") && !ad.matches("p", "top", "big ad") && !ad.matches("div", "", "big ad")
+            !ad.matches("div", "top", "big")
+                && !ad.matches("p", "top", "big ad")
+                && !ad.matches("div", "", "big ad")
         );
-        assert!(Selector::parse("#weather").unwrap().matches("p", "weather", ""));
+        assert!(
+            Selector::parse("#weather")
+                .unwrap()
+                .matches("p", "weather", "")
+        );
         for bad in ["", "div > p", "a:hover", ".", "a..b", "*"] {
             assert_eq!(Selector::parse(bad), None, "{bad}");
         }

@@ -10,6 +10,10 @@ use super::name::Key;
 pub type DomainId = u16;
 
 /// What extraction keeps of a page.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each read by its own detector"
+)]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageModel {
     /// `<title>`, at most 300 characters.
@@ -152,6 +156,10 @@ pub struct Link {
 }
 
 /// A picture.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each read by its own detector"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
     /// Key of host and location.

@@ -101,7 +101,9 @@ pub fn address(text: &str) -> Address<'_> {
             }
             rest.trim_start_matches(slash)
         }
-        None if text.starts_with(slash) && text[1..].starts_with(slash) => text.trim_start_matches(slash),
+        None if text.starts_with(slash) && text[1..].starts_with(slash) => {
+            text.trim_start_matches(slash)
+        }
         None => return Address::Local(text),
     };
     let end = rest
@@ -177,7 +179,8 @@ pub fn location(rest: &str) -> &str {
         Some(at) => {
             let file = rest[..at].rsplit(['/', '\\']).next().unwrap_or("");
             let program = [".php", ".asp", ".aspx", ".jsp", ".cgi", ".do", ".cfm"];
-            let names_a_file = file.contains('.') && !program.iter().any(|ending| file.ends_with(ending));
+            let names_a_file =
+                file.contains('.') && !program.iter().any(|ending| file.ends_with(ending));
             if names_a_file { &rest[..at] } else { rest }
         }
         None => rest,

@@ -99,7 +99,6 @@ const WORDS: &[(&str, Traits)] = &[
     ("document.replaceChildren", Traits::REPLACES),
     ("documentElement.remove(", Traits::REPLACES),
     ("document.body.remove(", Traits::REPLACES),
-    ("document.write(unescape", Traits::REPLACES),
     ("document.write(atob", Traits::REPLACES),
     ("createElement(\"script\")", Traits::LOADS),
     ("createElement('script')", Traits::LOADS),
@@ -125,9 +124,11 @@ const WORDS: &[(&str, Traits)] = &[
     ("sendBeacon", Traits::SENDS),
     ("fetch(", Traits::SENDS),
     ("new Image", Traits::SENDS),
-    ("$.ajax", Traits::SENDS),
-    ("jQuery.ajax", Traits::SENDS),
-    ("$.post", Traits::SENDS),
+    (".ajax(", Traits::SENDS),
+    (".post(", Traits::SENDS),
+    ("(\"input", Traits::READS_FIELDS),
+    ("('input", Traits::READS_FIELDS),
+    (":input", Traits::READS_FIELDS),
     ("new WebSocket", Traits::SENDS),
     ("WebAssembly", Traits::MINES),
     ("CryptoNight", Traits::MINES),
@@ -194,7 +195,9 @@ fn read(code: &[u8], shape: &mut Shape) {
     for found in MATCHER.find_iter(code) {
         match WORDS.get(found.pattern().as_usize()) {
             Some((_, traits)) => shape.traits = shape.traits.and(*traits),
-            None if redirects(code, found.start(), found.end()) => shape.traits = shape.traits.and(Traits::REDIRECTS),
+            None if redirects(code, found.start(), found.end()) => {
+                shape.traits = shape.traits.and(Traits::REDIRECTS);
+            }
             None => {}
         }
     }
@@ -209,7 +212,8 @@ fn read(code: &[u8], shape: &mut Shape) {
 fn redirects(code: &[u8], start: usize, end: usize) -> bool {
     // A name of its own (`mylocation`, `locations`) is something else; `x.location` counts only on a window.
     if start > 0
-        && (code[start - 1].is_ascii_alphanumeric() || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
+        && (code[start - 1].is_ascii_alphanumeric()
+            || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
     {
         return false;
     }
@@ -313,12 +317,15 @@ fn packed(code: &[u8], letters: usize) -> bool {
     for (at, &byte) in code.iter().enumerate() {
         if byte == b'\\' && matches!(code.get(at + 1), Some(b'x' | b'u')) {
             escapes += 4;
+        } else if byte == b'&' && code.get(at + 1) == Some(&b'#') {
+            escapes += 6;
         } else if byte == b'%'
             && code.get(at + 1).is_some_and(u8::is_ascii_hexdigit)
             && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit)
         {
             escapes += 3;
-        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x') {
+        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x')
+        {
             hexed += 1;
         }
         // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
@@ -356,7 +363,10 @@ fn hosts(code: &[u8], shape: &mut Shape) {
         if shape.hosts.len() >= HOSTS || count > 2000 {
             return;
         }
-        let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
+        let before = code[..at]
+            .iter()
+            .rev()
+            .find(|byte| !matches!(byte, b'/' | b'\\'));
         if !matches!(before, Some(b':' | b'"' | b'\'' | b'`')) {
             continue;
         }
@@ -375,9 +385,12 @@ fn hosts(code: &[u8], shape: &mut Shape) {
 fn add_host(host: &str, shape: &mut Shape) {
     let host = host.trim_matches('.').to_ascii_lowercase();
     let last = host.rsplit('.').next().unwrap_or("");
-    let named =
-        host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
-    if named && !shape.hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
+    let named = host.contains('.')
+        && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
+    if named
+        && !shape.hosts.contains(&host)
+        && matches!(address(&format!("//{host}/")), Address::Host { .. })
+    {
         shape.hosts.push(host);
     }
 }
@@ -392,17 +405,25 @@ pub fn likeness(a: &[u32], b: &[u32]) -> f64 {
         return 1.0;
     }
     // The bottom of the union, as far as both sketches reach, estimates the share of identifiers they have in common.
-    let (mut i, mut j, mut seen, mut shared) = (0, 0, 0, 0);
-    while seen < SKETCH && (i < a.len() || j < b.len()) {
-        match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) if x == y => {
+    let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
+    let (mut seen, mut shared) = (0, 0);
+    while seen < SKETCH {
+        match (left.peek(), right.peek()) {
+            (None, None) => break,
+            (Some(one), Some(other)) if one == other => {
                 shared += 1;
-                i += 1;
-                j += 1;
+                left.next();
+                right.next();
             }
-            (Some(x), Some(y)) if x < y => i += 1,
-            (Some(_), None) => i += 1,
-            _ => j += 1,
+            (Some(one), Some(other)) if one > other => {
+                right.next();
+            }
+            (None, Some(_)) => {
+                right.next();
+            }
+            _ => {
+                left.next();
+            }
         }
         seen += 1;
     }
@@ -421,7 +442,10 @@ mod tests {
                 "document.documentElement.innerHTML=atob('PGI+')",
                 all(&[Traits::REPLACES, Traits::DECODES]),
             ),
-            ("window.location.href = 'https://evil.example/'", Traits::REDIRECTS),
+            (
+                "window.location.href = 'https://evil.example/'",
+                Traits::REDIRECTS,
+            ),
             ("top.location='//evil.example'", Traits::REDIRECTS),
             ("location.replace(x)", Traits::REDIRECTS),
             ("if (window.location.hostname == 'a') {}", Traits::default()),
@@ -434,7 +458,10 @@ mod tests {
                 "new XMLHttpRequest().send($('form').serialize())",
                 all(&[Traits::SENDS, Traits::READS_FIELDS]),
             ),
-            ("var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]", Traits::PACKED),
+            (
+                "var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]",
+                Traits::PACKED,
+            ),
             ("var headline = 'plain'", Traits::default()),
         ];
         for (code, traits) in table {
@@ -444,17 +471,19 @@ mod tests {
 
     #[test]
     fn names_the_hosts_in_strings_and_not_in_comments() {
-        let found = shape(
-            "// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"",
-        )
-        .hosts;
+        let found = shape("// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"").hosts;
         assert_eq!(found, ["a.example", "b.example", "c.example"]);
     }
 
     #[test]
     fn compares_scripts_by_identifiers_and_not_by_values() {
-        let one = shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }").sketch;
-        let same = shape("function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }").sketch;
+        let one =
+            shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }")
+                .sketch;
+        let same = shape(
+            "function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }",
+        )
+        .sketch;
         let other = shape("var miner = createWorker(threads); miner.start(throttle)").sketch;
         assert!(likeness(&one, &same) > 0.99);
         assert!(likeness(&one, &other) < 0.2);
@@ -462,7 +491,10 @@ mod tests {
 
     #[test]
     fn sees_what_is_appended_to_a_long_script() {
-        let long = format!("{}document.documentElement.innerHTML=x", "var a1 = 1;\n".repeat(20_000));
+        let long = format!(
+            "{}document.documentElement.innerHTML=x",
+            "var a1 = 1;\n".repeat(20_000)
+        );
         assert!(shape(&long).traits.has(Traits::REPLACES));
     }
 }

@@ -160,15 +160,21 @@ pub fn fold(text: &str, out: &mut String) {
                 out.extend(c.to_lowercase().filter(|c| *c != '\u{307}'));
             }
             letter_before = true;
-        } else if let Some(letter) =
-            looks_like(c).filter(|_| letter_before || chars.peek().is_some_and(|n| n.is_alphabetic()))
-        {
+        } else if let Some(letter) = looks_like(c).filter(|_| {
+            // A digit ends a word as well ("h4ck3"); a sign does so as a sign ("hacked!").
+            let letter_after = chars.peek().is_some_and(|next| next.is_alphanumeric());
+            letter_after && (letter_before || c.is_ascii_digit())
+                || letter_before && c.is_ascii_digit()
+        }) {
             out.push(letter);
             letter_before = true;
         } else if c.is_numeric() {
             out.push(c);
             letter_before = false;
-        } else if matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}') {
+        } else if matches!(
+            c,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        ) {
             // Zero-width: nobody sees it, so it separates nothing.
         } else {
             if !out.ends_with(' ') {
@@ -191,7 +197,12 @@ fn level(c: char) -> char {
         at @ 0xff01..=0xff5e => char::from_u32(at - 0xfee0).unwrap_or(c),
         at @ 0x1d400..=0x1d6a3 => {
             let letter = (at - 0x1d400) % 52;
-            char::from_u32(if letter < 26 { 0x41 + letter } else { 0x61 + letter - 26 }).unwrap_or(c)
+            char::from_u32(if letter < 26 {
+                0x41 + letter
+            } else {
+                0x61 + letter - 26
+            })
+            .unwrap_or(c)
         }
         _ => c,
     }
@@ -219,7 +230,10 @@ pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
             .chars()
             .next_back()
             .is_none_or(|c| !c.is_alphanumeric());
-        let ends_a_word = scratch[hit.end()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let ends_a_word = scratch[hit.end()..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric());
         if starts_a_word && ends_a_word {
             found = Some(found.unwrap_or(false) || PHRASES[hit.pattern().as_usize()].1);
         }
@@ -254,7 +268,11 @@ mod tests {
         for text in strong {
             assert_eq!(claim(text, &mut scratch), Some(true), "{text}");
         }
-        for text in ["Bu site ele geçirildi", "X was here", "The agency has been hacked"] {
+        for text in [
+            "Bu site ele geçirildi",
+            "X was here",
+            "The agency has been hacked",
+        ] {
             assert_eq!(claim(text, &mut scratch), Some(false), "{text}");
         }
         for text in [

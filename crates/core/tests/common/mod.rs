@@ -1,0 +1,176 @@
+//! Pages of our own making: a small outlet's front page as it changes from look to look.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "each test binary uses its part; pages are put together as text"
+)]
+
+use frontwatch_core::baseline::Baseline;
+use frontwatch_core::detect::{Judged, Look, judge};
+use frontwatch_core::observation::Headers;
+use frontwatch_core::watch::{Expect, WatchKind};
+use jiff::{SignedDuration, Timestamp};
+use url::Url;
+
+pub(crate) const HOST: &str = "https://outlet.example/";
+
+const WORDS: [&str; 16] = [
+    "parliament",
+    "harvest",
+    "bridge",
+    "festival",
+    "railway",
+    "budget",
+    "school",
+    "river",
+    "museum",
+    "market",
+    "orchestra",
+    "harbour",
+    "election",
+    "weather",
+    "library",
+    "stadium",
+];
+
+/// The headline of a story.
+pub(crate) fn headline(story: usize) -> String {
+    let word = |n: usize| WORDS[n % WORDS.len()];
+    format!(
+        "The {} and the {} after the {}",
+        word(story),
+        word(story / 3 + 5),
+        word(story * 7 + 2)
+    )
+}
+
+/// The front page at its `n`th look: stories move down, one new each look, clocks and tokens change.
+pub(crate) fn front(n: usize) -> String {
+    let mut cards = String::new();
+    for story in (n..n + 14).rev() {
+        cards.push_str(&format!(
+            "<article class=\"card\"><a href=\"/news/{story}\"><img class=\"thumb\" src=\"/img/{story}.jpg\" alt=\"\" width=\"300\" height=\"200\"><h2>{}</h2></a>\
+             <p>{} was the talk of the day, said people who were there, number {story}.</p></article>\n",
+            headline(story),
+            headline(story + 40),
+        ));
+    }
+    let sections = [
+        "politics", "economy", "world", "culture", "sports", "science", "opinion", "contact",
+    ];
+    let nav: String = sections
+        .iter()
+        .map(|name| format!("<li><a href=\"/{name}\">{name}</a></li>"))
+        .collect();
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Outlet Daily - news of the day</title>\
+         <link rel=\"canonical\" href=\"https://outlet.example/\"><meta property=\"og:site_name\" content=\"Outlet Daily\">\
+         <link rel=\"stylesheet\" href=\"/css/site.css?v={n}\"><script src=\"/js/site.js?v={n}\"></script>\
+         <script async src=\"https://www.google-analytics.com/analytics.js\"></script>\
+         <script>window.dataLayer=window.dataLayer||[];dataLayer.push({{page:'front',token:'{n}a7'}});ga('create','UA-1234567-1')</script></head>\
+         <body class=\"front\"><header class=\"top\"><a href=\"/\"><img class=\"logo\" src=\"/img/logo.svg\" alt=\"Outlet Daily logo\" width=\"200\" height=\"60\"></a>\
+         <nav><ul class=\"menu\">{nav}</ul></nav><p class=\"clock\">12:{:02}</p></header><main class=\"stories\">{cards}</main>\
+         <footer class=\"foot\"><form action=\"/search\" class=\"search\"><input name=\"q\"></form><p>Outlet Daily, founded 1921. All rights reserved.</p>\
+         <p><a href=\"/imprint\">Imprint</a> <a href=\"/privacy\">Privacy</a> <a href=\"https://www.facebook.com/outlet\">Facebook</a></p></footer></body></html>",
+        n % 60
+    )
+}
+
+/// A login page at its `n`th load.
+pub(crate) fn login(n: usize) -> String {
+    format!(
+        "<!doctype html><html lang=\"en\"><head><title>Log in - Outlet Daily</title><link rel=\"stylesheet\" href=\"/admin/css/login.css?v={n}\">\
+         <script src=\"/admin/js/login.js?v={n}\"></script></head><body class=\"login\"><h1><a href=\"/\">Outlet Daily</a></h1>\
+         <form method=\"post\" action=\"/admin/login\"><input type=\"hidden\" name=\"csrf\" value=\"{n}f00\"><label>Name <input name=\"user\"></label>\
+         <label>Password <input type=\"password\" name=\"password\"></label><button>Log in</button></form><p><a href=\"/admin/lost\">Lost your password?</a></p></body></html>"
+    )
+}
+
+/// A feed at its `n`th look.
+pub(crate) fn feed(n: usize) -> String {
+    let items: String = (n..n + 20)
+        .rev()
+        .map(|story| format!("<item><title>{}</title><link>https://outlet.example/news/{story}</link><guid>s{story}</guid></item>", headline(story)))
+        .collect();
+    format!(
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Outlet Daily</title>{items}</channel></rss>"
+    )
+}
+
+/// The time of the `n`th look.
+pub(crate) fn at(n: usize) -> Timestamp {
+    let first: Timestamp = "2025-02-20T10:00:00Z".parse().unwrap();
+    first + SignedDuration::from_mins(10) * i32::try_from(n).unwrap()
+}
+
+/// One watch with what it has learned.
+pub(crate) struct Watch {
+    pub baseline: Baseline,
+    pub kind: WatchKind,
+    pub expect: Option<Expect>,
+    pub looks: usize,
+}
+
+impl Watch {
+    pub(crate) fn new(kind: WatchKind) -> Self {
+        Self {
+            baseline: Baseline::default(),
+            kind,
+            expect: None,
+            looks: 0,
+        }
+    }
+
+    /// A watch that has learned ordinary looks.
+    pub(crate) fn learned(kind: WatchKind, page: fn(usize) -> String, looks: usize) -> Self {
+        let mut watch = Self::new(kind);
+        for n in 0..looks {
+            let judged = watch.see(&page(n));
+            assert!(
+                judged.judgement.signals.is_empty(),
+                "look {n}: {:?}",
+                judged.judgement.signals
+            );
+        }
+        watch
+    }
+
+    /// Judges without learning.
+    pub(crate) fn judge(&self, text: &str) -> Judged {
+        self.judge_with(text, 200, &Headers::default(), HOST)
+    }
+
+    pub(crate) fn judge_with(
+        &self,
+        text: &str,
+        status: u16,
+        headers: &Headers,
+        url: &str,
+    ) -> Judged {
+        let asked = Url::parse(HOST).unwrap();
+        let url = Url::parse(url).unwrap();
+        let look = Look {
+            kind: self.kind,
+            expect: self.expect,
+            asked: &asked,
+            url: &url,
+            chain: &[],
+            status,
+            headers,
+            text,
+            at: at(self.looks),
+            ignore: &[],
+        };
+        judge(&look, &self.baseline)
+    }
+
+    /// Judges and learns.
+    pub(crate) fn see(&mut self, text: &str) -> Judged {
+        let judged = self.judge(text);
+        self.baseline.learn(&judged, at(self.looks));
+        self.looks += 1;
+        judged
+    }
+}
