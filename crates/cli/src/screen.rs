@@ -50,6 +50,7 @@ impl Screen {
         };
         Self {
             speech,
+            zone: TimeZone::system(),
             way,
             latest: Mutex::default(),
         }
@@ -117,7 +118,7 @@ impl Screen {
 
     /// The time of day on the person's own clock.
     fn clock(&self, at: Timestamp) -> String {
-        at.to_zoned(self.zone.clone()).strftime("%H:%M:%S").to_string()
+        at.to_zoned_datetime(self.zone.clone()).strftime("%H:%M:%S").to_string()
     }
 
     fn out(&self, text: &str) {
@@ -130,8 +131,6 @@ impl Screen {
 
 fn live(speech: &Speech, watches: &[Watch]) -> Way {
     let lines = MultiProgress::new();
-    let style =
-        ProgressStyle::with_template("{prefix:.bold} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
     let widest = watches
         .iter()
         .map(|watch| watch.outlet.chars().count())

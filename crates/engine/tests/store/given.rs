@@ -8,7 +8,7 @@ use frontwatch_core::incident::{Cause, Incident, IncidentId, State};
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::Headers;
 use frontwatch_core::text::{Arg, Message};
-use frontwatch_core::verdict::{Severity, Signal};
+use frontwatch_core::verdict::{Availability, Severity, Signal};
 use frontwatch_core::watch::{WatchId, WatchKind};
 use frontwatch_engine::store::{Access, CaptureRole, SendFailure, Store, StoredBaseline, Write};
 use jiff::Timestamp;
@@ -63,6 +63,8 @@ pub(crate) fn incident(n: usize, state: State) -> Incident {
         opened: at(n as i64),
         last_seen: at(30),
         seen: 2,
+        availability: Availability::Up,
+        others_answer: true,
         evidence: None,
         campaign: None,
     }
