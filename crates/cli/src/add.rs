@@ -49,7 +49,9 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
             let page = extract(&decode(&answer.body, &answer.headers).text, &answer.url, &[]);
             (answer.url, page.title)
         }
-        Outcome::Answered(answer) => return Err(Problem::Usage(format!("{url} answers with status {}", answer.status))),
+        Outcome::Answered(answer) => {
+            return Err(Problem::Usage(format!("{url} answers with status {}", answer.status)));
+        }
         Outcome::Unchanged { .. } => return Err(Problem::Internal(format!("{url} gives no page"))),
         Outcome::Failed(failure) => {
             let why = speech(&config.watching.languages).say(&terms::failed_look(failure.kind, failure.stage));
@@ -77,10 +79,15 @@ fn address(typed: &str) -> Result<Url, Problem> {
     let text = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
     let url = Url::parse(&text).map_err(|error| Problem::Usage(format!("this is no address: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(Problem::Usage(format!("{}: is no address of a site: it begins with http:// or https://", url.scheme())));
+        return Err(Problem::Usage(format!(
+            "{}: is no address of a site: it begins with http:// or https://",
+            url.scheme()
+        )));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(Problem::Usage("an address with a name or a password in it is not taken: leave them out".to_owned()));
+        return Err(Problem::Usage(
+            "an address with a name or a password in it is not taken: leave them out".to_owned(),
+        ));
     }
     Ok(url)
 }

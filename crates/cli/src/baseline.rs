@@ -82,13 +82,8 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
 /// The only watch; several must be told apart by their address.
 fn one(watches: Vec<Watch>) -> Result<Watch, Problem> {
     let addresses: Vec<&str> = watches.iter().map(|watch| watch.url.as_str()).collect();
-    let several = format!(
-        "this outlet has several addresses: choose one with --url ({})",
-        addresses.join(", ")
-    );
-    <[Watch; 1]>::try_from(watches)
-        .map(|[watch]| watch)
-        .map_err(|_| Problem::Usage(several))
+    let several = format!("this outlet has several addresses: choose one with --url ({})", addresses.join(", "));
+    <[Watch; 1]>::try_from(watches).map(|[watch]| watch).map_err(|_| Problem::Usage(several))
 }
 
 fn read(session: &Session) -> Result<Store, Problem> {
@@ -129,10 +124,7 @@ async fn roll_back(session: &Session, watch: &Watch, version: u64) -> Result<Exi
     let store = session.store()?;
     let newest = baseline::roll_back(&store, &watch.id, version, SystemClock.now()).await?;
     store.close().await?;
-    output::line(&format!(
-        "{}: version {version} counts again, as version {newest}",
-        watch.url
-    ));
+    output::line(&format!("{}: version {version} counts again, as version {newest}", watch.url));
     Ok(Exit::Fine)
 }
 
@@ -151,16 +143,10 @@ async fn approve(session: &Session, watch: Watch, yes: bool) -> Result<Exit, Pro
     let url = watch.url.clone();
     let proposal = baseline::propose(&session.looker()?, &store, watch).await?;
     let judgement = &proposal.judged.judgement;
-    output::note(&format!(
-        "{url}: {}",
-        session.speech.say(&terms::verdict(judgement.verdict))
-    ));
+    output::note(&format!("{url}: {}", session.speech.say(&terms::verdict(judgement.verdict))));
     for signal in &judgement.signals {
         let (before, after) = (inert(&signal.before, QUOTE), inert(&signal.after, QUOTE));
-        output::note(&format!(
-            "  {}\n    before: {before}\n    now:    {after}",
-            session.speech.say(&signal.message)
-        ));
+        output::note(&format!("  {}\n    before: {before}\n    now:    {after}", session.speech.say(&signal.message)));
     }
     let question = "Did your newsroom publish this? Whatever is approved raises no alarm again. Type yes:";
     if !yes && !confirmed(question, "nobody is there to ask: say --yes if this page is yours")? {

@@ -44,9 +44,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let checked = round(&looker, watches, store.as_ref().filter(|_| writable), |checked| {
         bar.inc(1);
         if arguments.json {
-            let Checked {
-                watch, at, judgement, ..
-            } = checked;
+            let Checked { watch, at, judgement, .. } = checked;
             output::json(&WatchVerdict::new(watch, *at, judgement, &session.speech));
         }
     })
@@ -66,17 +64,9 @@ fn style() -> ProgressStyle {
 }
 
 fn print(checked: &[Checked], speech: &Speech) {
-    let columns = [
-        words::Column::Outlet,
-        words::Column::Address,
-        words::Column::Verdict,
-        words::Column::What,
-    ];
+    let columns = [words::Column::Outlet, words::Column::Address, words::Column::Verdict, words::Column::What];
     let mut table = output::table(columns.map(|column| speech.say(&words::column(column))));
-    for Checked {
-        watch, judgement, at, ..
-    } in checked
-    {
+    for Checked { watch, judgement, at, .. } in checked {
         let what = judgement.signals.first().map_or_else(
             || match judgement.verdict {
                 Verdict::Learning => words::learning_so_far(),

@@ -42,25 +42,15 @@ enum Finding {
 pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
     let where_ = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
     let session = Session::open(place);
-    let speech = session
-        .as_ref()
-        .map_or_else(|_| session::speech(&[]), |session| session.speech.clone());
-    let mut findings = vec![
-        ("configuration", configuration_finding(&where_)),
-        ("store", store_finding(&where_)),
-    ];
+    let speech = session.as_ref().map_or_else(|_| session::speech(&[]), |session| session.speech.clone());
+    let mut findings = vec![("configuration", configuration_finding(&where_)), ("store", store_finding(&where_))];
     findings.push(("notifications", notification_finding()));
     if arguments.send_test {
         findings.push(("test notification", test_finding(&speech)));
     }
-    findings.push((
-        "tray",
-        Finding::Note("the tray belongs to the desktop program; this is the command line".to_owned()),
-    ));
-    findings.push((
-        "keychain",
-        Finding::Note("this version watches nothing that needs a credential".to_owned()),
-    ));
+    findings
+        .push(("tray", Finding::Note("the tray belongs to the desktop program; this is the command line".to_owned())));
+    findings.push(("keychain", Finding::Note("this version watches nothing that needs a credential".to_owned())));
     if let Ok(session) = &session {
         findings.extend(network_findings(session, &speech).await?);
     }
@@ -83,10 +73,7 @@ fn configuration_finding(place: &place::Place) -> Finding {
     match configuration::read(&place.config) {
         Ok(parsed) => {
             let (outlets, watches) = (parsed.config.outlets.len(), parsed.config.watches().len());
-            Finding::Well(format!(
-                "{} names {outlets} outlets with {watches} addresses",
-                place.config.display()
-            ))
+            Finding::Well(format!("{} names {outlets} outlets with {watches} addresses", place.config.display()))
         }
         Err(error) => Finding::Trouble(error.to_string()),
     }
@@ -108,15 +95,9 @@ fn notification_finding() -> Finding {
     match notify::probe() {
         Ok(server) => {
             let able = server.capabilities.iter().any(|capability| capability == "actions");
-            let buttons = if able {
-                "it shows buttons"
-            } else {
-                "it shows no buttons: alerts can be read, not answered"
-            };
-            Finding::Well(format!(
-                "{} {} by {} answers; {buttons}",
-                server.name, server.version, server.vendor
-            ))
+            let buttons =
+                if able { "it shows buttons" } else { "it shows no buttons: alerts can be read, not answered" };
+            Finding::Well(format!("{} {} by {} answers; {buttons}", server.name, server.version, server.vendor))
         }
         Err(error) => Finding::Trouble(format!(
             "{error}. No alert can appear on this desktop until a notification server runs; `frontwatch watch` goes on, \
@@ -141,9 +122,7 @@ fn test_finding(speech: &Speech) -> Finding {
             buttons: Vec::new(),
             at: now,
         };
-        desktop
-            .raise(&notice)
-            .map_err(|error| Problem::Internal(error.to_string()))
+        desktop.raise(&notice).map_err(|error| Problem::Internal(error.to_string()))
     });
     match raised {
         Ok(()) => Finding::Well("the notification server accepted it: it should be on your screen now".to_owned()),
@@ -159,20 +138,11 @@ async fn network_findings(session: &Session, speech: &Speech) -> Result<Vec<(&'s
         let Some(url) = outlet.homepages.first().cloned() else {
             continue;
         };
-        let order = Order {
-            url,
-            freshness: Freshness::Full,
-            timeout: session.config.watching.timeout,
-        };
+        let order = Order { url, freshness: Freshness::Full, timeout: session.config.watching.timeout };
         let Observation { outcome, .. } = Arc::clone(&looker.fetch).look(order).await;
         match outcome {
             Outcome::Answered(answer) => {
-                skews.extend(
-                    answer
-                        .headers
-                        .get("date")
-                        .and_then(|date| skew(date, looker.clock.now())),
-                );
+                skews.extend(answer.headers.get("date").and_then(|date| skew(date, looker.clock.now())));
                 answered.push(outlet.name.clone());
             }
             Outcome::Unchanged { .. } => answered.push(outlet.name.clone()),
@@ -184,10 +154,9 @@ async fn network_findings(session: &Session, speech: &Speech) -> Result<Vec<(&'s
     }
     let network = match (answered.is_empty(), silent.is_empty()) {
         (_, true) => Finding::Well(format!("all {} outlets answer", answered.len())),
-        (true, false) => Finding::Trouble(format!(
-            "no outlet answers: {}. Is this computer online?",
-            silent.join(", ")
-        )),
+        (true, false) => {
+            Finding::Trouble(format!("no outlet answers: {}. Is this computer online?", silent.join(", ")))
+        }
         (false, false) => Finding::Trouble(format!("{} answer, not {}", answered.len(), silent.join(", "))),
     };
     Ok(vec![("network", network), ("clock", clock_finding(skews))])

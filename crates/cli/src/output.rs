@@ -34,9 +34,7 @@ pub(crate) fn is_terminal() -> bool {
 /// A table as wide as the terminal; without lines in a pipe, so that each row is one line.
 pub(crate) fn table<S: Into<String>>(head: impl IntoIterator<Item = S>) -> Table {
     let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_header(head.into_iter().map(Into::into));
+    table.load_style(presets::NOTHING).set_header(head.into_iter().map(Into::into));
     table.set_content_arrangement(if is_terminal() {
         ContentArrangement::Dynamic
     } else {

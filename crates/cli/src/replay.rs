@@ -83,11 +83,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             let (send, next, args) = (send.clone(), &next, &args);
             scope.spawn(move || {
                 while let Some(dir) = args.dirs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let at = args
-                        .dirs
-                        .iter()
-                        .position(|other| std::ptr::eq(other, dir))
-                        .unwrap_or_default();
+                    let at = args.dirs.iter().position(|other| std::ptr::eq(other, dir)).unwrap_or_default();
                     if send.send((at, history(dir, args))).is_err() {
                         return;
                     }
@@ -178,10 +174,7 @@ fn history(dir: &Path, args: &Args) -> anyhow::Result<Vec<Row>> {
             baseline.close();
         }
         if at >= args.learn {
-            rows.push(Row {
-                file: snapshot.file.clone(),
-                judged,
-            });
+            rows.push(Row { file: snapshot.file.clone(), judged });
         }
     }
     Ok(rows)
@@ -209,17 +202,11 @@ struct Meta {
 
 /// Reads a folder's snapshots in name order. One that cannot be read or is empty is reported, and the rest goes on.
 fn snapshots(dir: &Path) -> anyhow::Result<Vec<Snapshot>> {
-    let entries = fs::read_dir(dir)
-        .with_context(|| format!("cannot list the snapshots in {}", dir.display()))?;
+    let entries = fs::read_dir(dir).with_context(|| format!("cannot list the snapshots in {}", dir.display()))?;
     let mut files = Vec::new();
     for entry in entries {
-        let path = entry
-            .with_context(|| format!("cannot list the snapshots in {}", dir.display()))?
-            .path();
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let path = entry.with_context(|| format!("cannot list the snapshots in {}", dir.display()))?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if path.is_file() && !name.starts_with('.') && !name.ends_with(".meta.json") {
             files.push(path);
         }
@@ -246,16 +233,12 @@ fn snapshot(file: &Path, before: Option<Timestamp>) -> anyhow::Result<Snapshot> 
     }
     let beside = file.with_extension("meta.json");
     let meta: Meta = if beside.is_file() {
-        let text =
-            fs::read(&beside).with_context(|| format!("cannot read {}", beside.display()))?;
-        serde_json::from_slice(&text)
-            .with_context(|| format!("{} is not what a .meta.json holds", beside.display()))?
+        let text = fs::read(&beside).with_context(|| format!("cannot read {}", beside.display()))?;
+        serde_json::from_slice(&text).with_context(|| format!("{} is not what a .meta.json holds", beside.display()))?
     } else {
         Meta::default()
     };
-    let named = file
-        .file_name()
-        .and_then(|name| time_in(&name.to_string_lossy()));
+    let named = file.file_name().and_then(|name| time_in(&name.to_string_lossy()));
     let assumed = before.map_or(Timestamp::UNIX_EPOCH, |before| before + ASSUMED_INTERVAL);
     Ok(Snapshot {
         file: file.to_owned(),
@@ -309,11 +292,7 @@ fn own_address(snapshots: &[Snapshot], learn: usize) -> Url {
     let nowhere = Url::parse(NOWHERE).expect("an address");
     let mut votes: BTreeMap<String, u32> = BTreeMap::new();
     for snapshot in first {
-        let page = extract(
-            &decode(&snapshot.body, &snapshot.headers).text,
-            &nowhere,
-            &[],
-        );
+        let page = extract(&decode(&snapshot.body, &snapshot.headers).text, &nowhere, &[]);
         let mut links = vec![0_usize; page.domains.len()];
         for link in &page.links {
             links[usize::from(link.domain)] += 1;
@@ -326,8 +305,7 @@ fn own_address(snapshots: &[Snapshot], learn: usize) -> Url {
         }
     }
     let most = votes.into_iter().max_by_key(|(_, votes)| *votes);
-    most.and_then(|(domain, _)| Url::parse(&format!("https://{domain}/")).ok())
-        .unwrap_or(nowhere)
+    most.and_then(|(domain, _)| Url::parse(&format!("https://{domain}/")).ok()).unwrap_or(nowhere)
 }
 
 /// A time `YYYYMMDDTHHMMSSZ` in a name.
@@ -339,15 +317,8 @@ fn time_in(name: &str) -> Option<Timestamp> {
         }
         let text = std::str::from_utf8(window).ok()?;
         let (date, time) = (&text[..8], &text[9..15]);
-        let spelled = format!(
-            "{}-{}-{}T{}:{}:{}Z",
-            &date[..4],
-            &date[4..6],
-            &date[6..],
-            &time[..2],
-            &time[2..4],
-            &time[4..]
-        );
+        let spelled =
+            format!("{}-{}-{}T{}:{}:{}Z", &date[..4], &date[4..6], &date[6..], &time[..2], &time[2..4], &time[4..]);
         spelled.parse().ok()
     })
 }
@@ -387,31 +358,12 @@ fn verdict(verdict: Verdict) -> &'static str {
 
 fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row]) -> anyhow::Result<()> {
     writeln!(out, "{}", dir.display())?;
-    let name = |row: &Row| {
-        row.file
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default()
-    };
-    let width = rows
-        .iter()
-        .map(|row| name(row).chars().count())
-        .max()
-        .unwrap_or_default();
+    let name = |row: &Row| row.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let width = rows.iter().map(|row| name(row).chars().count()).max().unwrap_or_default();
     for row in rows {
         let judgement = &row.judged.judgement;
-        let why = judgement
-            .signals
-            .first()
-            .map(|signal| said(&signal.message))
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "  {:width$}  {:12}  {:.2}  {why}",
-            name(row),
-            verdict(judgement.verdict),
-            judgement.score
-        )?;
+        let why = judgement.signals.first().map(|signal| said(&signal.message)).unwrap_or_default();
+        writeln!(out, "  {:width$}  {:12}  {:.2}  {why}", name(row), verdict(judgement.verdict), judgement.score)?;
     }
     writeln!(out)?;
     Ok(())
@@ -420,11 +372,8 @@ fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row]) -> anyho
 /// A message in English.
 fn said(message: &Message) -> String {
     const SENTENCES: &str = include_str!("../../core/src/text/en/signals.ftl");
-    let found = SENTENCES.lines().find_map(|line| {
-        line.strip_prefix(message.id.as_str())?
-            .trim_start()
-            .strip_prefix('=')
-    });
+    let found =
+        SENTENCES.lines().find_map(|line| line.strip_prefix(message.id.as_str())?.trim_start().strip_prefix('='));
     let mut text = found.unwrap_or(&message.id).trim().to_owned();
     for (name, arg) in &message.args {
         let value = match arg {

@@ -32,10 +32,7 @@ pub(crate) struct Screen {
 enum Way {
     Json,
     Plain,
-    Live {
-        lines: MultiProgress,
-        watches: BTreeMap<(WatchKind, String), ProgressBar>,
-    },
+    Live { lines: MultiProgress, watches: BTreeMap<(WatchKind, String), ProgressBar> },
 }
 
 impl Screen {
@@ -48,12 +45,7 @@ impl Screen {
         } else {
             Way::Plain
         };
-        Self {
-            speech,
-            zone: TimeZone::system(),
-            way,
-            latest: Mutex::default(),
-        }
+        Self { speech, zone: TimeZone::system(), way, latest: Mutex::default() }
     }
 
     /// A word to the person, not to a program that reads.
@@ -93,11 +85,7 @@ impl Screen {
             }
             return;
         }
-        let before = self
-            .latest
-            .lock()
-            .ok()
-            .and_then(|mut latest| latest.insert(key, verdict.said.verdict));
+        let before = self.latest.lock().ok().and_then(|mut latest| latest.insert(key, verdict.said.verdict));
         if before != Some(verdict.said.verdict) {
             let address = inert(verdict.url.as_str(), ADDRESS);
             self.out(format!("{:.0}  {}  {address}  {word}  {why}", verdict.at, verdict.outlet).trim_end());
@@ -131,11 +119,7 @@ impl Screen {
 
 fn live(speech: &Speech, watches: &[Watch]) -> Way {
     let lines = MultiProgress::new();
-    let widest = watches
-        .iter()
-        .map(|watch| watch.outlet.chars().count())
-        .max()
-        .unwrap_or(0);
+    let widest = watches.iter().map(|watch| watch.outlet.chars().count()).max().unwrap_or(0);
     let waiting = speech.say(&words::never_looked());
     let bars = watches.iter().map(|watch| {
         let bar = lines.add(ProgressBar::new_spinner().with_style(style(Verdict::Learning)));

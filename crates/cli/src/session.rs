@@ -29,11 +29,7 @@ const CLICKS: usize = 64;
 
 /// Runs a command to its end. Two workers serve thousands of looks: judging has workers of its own.
 pub(crate) fn block_on(command: impl Future<Output = Result<Exit, Problem>>) -> Result<Exit, Problem> {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?
-        .block_on(command)
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(command)
 }
 
 /// A configuration that was read, with what it leads to.
@@ -52,11 +48,7 @@ impl Session {
             output::note(&format!("{}: {warning}", place.config.display()));
         }
         let speech = speech(&parsed.config.watching.languages);
-        Ok(Self {
-            place,
-            config: parsed.config,
-            speech,
-        })
+        Ok(Self { place, config: parsed.config, speech })
     }
 
     /// The watches of these outlets that this version looks at, of all if none is named. The others are said.
@@ -68,12 +60,8 @@ impl Session {
             }
         }
         let named = |watch: &Watch| names.is_empty() || names.contains(&watch.outlet);
-        let (watched, not_yet): (Vec<Watch>, Vec<Watch>) = self
-            .config
-            .watches()
-            .into_iter()
-            .filter(named)
-            .partition(|watch| is_watched(watch.kind));
+        let (watched, not_yet): (Vec<Watch>, Vec<Watch>) =
+            self.config.watches().into_iter().filter(named).partition(|watch| is_watched(watch.kind));
         for watch in not_yet {
             let word = self.speech.say(&words::not_watched_by_this_version());
             output::note(&format!("{}, {} {}: {word}", watch.outlet, watch.kind, watch.url));
@@ -88,11 +76,7 @@ impl Session {
     pub(crate) fn looker(&self) -> Result<Looker, Problem> {
         let watching = &self.config.watching;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        Ok(Looker {
-            fetch: fetch(&self.config, &clock)?,
-            clock,
-            timeout: watching.timeout,
-        })
+        Ok(Looker { fetch: fetch(&self.config, &clock)?, clock, timeout: watching.timeout })
     }
 
     /// The store, to write in. What was found wrong with it and mended is said.

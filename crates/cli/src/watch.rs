@@ -28,11 +28,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let looker = session.looker()?;
     let store = session.store()?;
     let (desktop, clicks) = desktop(&session.speech)?;
-    let ports = Ports {
-        fetch: looker.fetch,
-        clock: looker.clock,
-        desktop: Arc::new(desktop),
-    };
+    let ports = Ports { fetch: looker.fetch, clock: looker.clock, desktop: Arc::new(desktop) };
     let screen = Screen::new(session.speech.clone(), arguments.json, &watches);
     let addresses = u32::try_from(watches.len()).unwrap_or(u32::MAX);
     screen.say(&session.speech.say(&words::watching(addresses)));

@@ -36,7 +36,10 @@ impl Home {
         let mut command = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
         command.args(arguments).arg("--config").arg(self.config()).arg("--data").arg(self.data());
         // No desktop: a test raises no notification on the screen of whoever runs it.
-        command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus").env("LC_ALL", "en_US.UTF-8").stdin(Stdio::null());
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+            .env("LC_ALL", "en_US.UTF-8")
+            .stdin(Stdio::null());
         command
     }
 
@@ -58,7 +61,8 @@ async fn newsroom() -> (Newsroom, [String; 2]) {
 /// Only front pages, so that nothing is said of what this version does not watch.
 fn front_pages(newsroom: &Newsroom) -> String {
     let outlets = newsroom.outlets().into_iter();
-    let outlets = outlets.map(|outlet| format!("[[outlet]]\nname = \"{}\"\nhomepage = \"{}\"\n", outlet.name, outlet.homepage));
+    let outlets =
+        outlets.map(|outlet| format!("[[outlet]]\nname = \"{}\"\nhomepage = \"{}\"\n", outlet.name, outlet.homepage));
     format!("[watching]\ninterval = \"2s\"\nlanguages = [\"en\"]\n{}", outlets.collect::<String>())
 }
 
@@ -270,7 +274,9 @@ async fn one_writer_and_json_alone_on_stdout() {
     assert_eq!(home.run(&["watch"]).0, 2);
 
     newsroom.attack(&newsroom.outlets()[0].slug, Attack::Cover).await.unwrap();
-    home.until("an alarm and its notice", |out| out.contains("\"event\":\"incident\"") && out.contains("\"event\":\"notice\""));
+    home.until("an alarm and its notice", |out| {
+        out.contains("\"event\":\"incident\"") && out.contains("\"event\":\"notice\"")
+    });
     let (status, stderr) = watch.end();
     assert_eq!(status, 1, "an incident is open: {stderr}");
     let out = std::fs::read_to_string(home.dir.path().join("out")).unwrap();
@@ -283,7 +289,10 @@ async fn one_writer_and_json_alone_on_stdout() {
         lines.find(|line| line["event"] == event).unwrap()
     };
     let incident = find("incident");
-    assert_eq!((&incident["state"], &incident["as"], &incident["watch"]), (&"open".into(), &Value::Null, &"homepage".into()));
+    assert_eq!(
+        (&incident["state"], &incident["as"], &incident["watch"]),
+        (&"open".into(), &Value::Null, &"homepage".into())
+    );
     let notice = find("notice");
     assert_eq!((&notice["channel"], &notice["delivered"]), (&"desktop".into(), &Value::Bool(false)));
     assert_eq!(notice["incident"], incident["id"]);

@@ -33,9 +33,7 @@ fn large() -> String {
 #[divan::bench]
 fn extract_190_kb(bencher: divan::Bencher<'_, '_>) {
     let (page, url) = (large(), Url::parse(HOST).unwrap());
-    bencher
-        .counter(BytesCount::of_str(&page))
-        .bench(|| extract(&page, &url, &[]));
+    bencher.counter(BytesCount::of_str(&page)).bench(|| extract(&page, &url, &[]));
 }
 
 #[divan::bench]
@@ -45,7 +43,5 @@ fn judge_190_kb(bencher: divan::Bencher<'_, '_>) {
         watch.see(&large());
     }
     let page = large();
-    bencher
-        .counter(BytesCount::of_str(&page))
-        .bench(|| watch.judge(&page));
+    bencher.counter(BytesCount::of_str(&page)).bench(|| watch.judge(&page));
 }

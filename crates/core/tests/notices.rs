@@ -81,7 +81,11 @@ fn every_change_is_told_or_has_its_reason() {
         ("it is nothing", Change::Resolved(with(resolved(Resolution::Dismissed))), silent(Reason::DoneByAPerson, true)),
         ("a slight one", Change::Opened(slight(State::Open)), silent(Reason::NotUrgent, false)),
         ("a slight one again", Change::SeenAgain(slight(State::Open)), silent(Reason::NotUrgent, false)),
-        ("a slight one is over", Change::Resolved(slight(resolved(Resolution::Recovered))), silent(Reason::NotUrgent, false)),
+        (
+            "a slight one is over",
+            Change::Resolved(slight(resolved(Resolution::Recovered))),
+            silent(Reason::NotUrgent, false),
+        ),
     ];
     for (what, change, expected) in cases {
         let decided = match decide(&change, &english(), at(1080)) {
@@ -109,7 +113,8 @@ fn what_is_said() {
     let unseen = |availability, kind: &str| Incident { availability, signals: failed(kind), ..incident(Cause::Unseen) };
     let over = |cause| Incident { state: resolved(Resolution::Recovered), ..incident(cause) };
     let silent = outage(Availability::Unreachable);
-    let replaced = Message::new("signal-title-replaced").with("title", Arg::Foreign("The Quiet Orchard was here, friends".into()));
+    let replaced =
+        Message::new("signal-title-replaced").with("title", Arg::Foreign("The Quiet Orchard was here, friends".into()));
     let refused = unseen(Availability::Refused, "availability.refused");
     let incidents = [
         incident(Cause::Content),

@@ -41,11 +41,7 @@ fn run(schedule: &mut Schedule, from: i64, to: i64) -> Vec<(i64, WatchId)> {
 fn every_watch_is_due_at_its_interval_within_a_tenth() {
     let looks = run(&mut of(20), 0, 600_000);
     for id in ids(20) {
-        let times: Vec<i64> = looks
-            .iter()
-            .filter(|(_, look)| *look == id)
-            .map(|(now, _)| *now)
-            .collect();
+        let times: Vec<i64> = looks.iter().filter(|(_, look)| *look == id).map(|(now, _)| *now).collect();
         for pair in times.windows(2) {
             let gap = pair[1] - pair[0];
             assert!((27_000..=33_100).contains(&gap), "{id}: {gap} ms");
@@ -69,9 +65,7 @@ fn the_first_round_and_the_round_after_a_sleep_are_spread() {
         schedule.looked(&id, at(slept), None);
     }
     let looks = run(&mut schedule, slept + 100, slept + 30_000);
-    let most = (0..300)
-        .map(|n| looks.iter().filter(|(now, _)| *now == slept + n * 100).count())
-        .max();
+    let most = (0..300).map(|n| looks.iter().filter(|(now, _)| *now == slept + n * 100).count()).max();
     assert!(looks.len() >= 99, "all within an interval: {}", looks.len());
     assert!(most <= Some(3), "never a burst: {most:?}");
 }
@@ -82,14 +76,7 @@ fn a_clock_set_back_puts_no_look_off_for_longer_than_its_interval() {
     run(&mut schedule, 0, 60_000);
     let back = -7_200_000;
     let looks = run(&mut schedule, back, back + 33_200);
-    assert_eq!(
-        looks
-            .iter()
-            .map(|(_, id)| id)
-            .collect::<std::collections::BTreeSet<_>>()
-            .len(),
-        5
-    );
+    assert_eq!(looks.iter().map(|(_, id)| id).collect::<std::collections::BTreeSet<_>>().len(), 5);
 }
 
 #[test]
@@ -107,10 +94,7 @@ fn a_watch_under_way_is_not_due_and_a_retry_comes_sooner() {
 #[test]
 fn five_thousand_watches_are_spread_over_their_interval() {
     let looks = run(&mut of(5_000), 0, 120_000);
-    let busiest = (0..1_200)
-        .map(|n| looks.iter().filter(|(now, _)| *now == n * 100).count())
-        .max()
-        .unwrap();
+    let busiest = (0..1_200).map(|n| looks.iter().filter(|(now, _)| *now == n * 100).count()).max().unwrap();
     assert!(busiest < 100, "{busiest} looks in a tenth of a second");
 }
 

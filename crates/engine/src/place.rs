@@ -25,10 +25,7 @@ impl Place {
     /// As given, and as is usual where it is not.
     pub fn new(config: Option<&Path>, data: Option<&Path>) -> Result<Self, Homeless> {
         if let (Some(config), Some(data)) = (config, data) {
-            return Ok(Self {
-                config: config.to_owned(),
-                data: data.to_owned(),
-            });
+            return Ok(Self { config: config.to_owned(), data: data.to_owned() });
         }
         let dirs = ProjectDirs::from("", "", "frontwatch").ok_or(Homeless)?;
         Ok(Self {

@@ -59,11 +59,7 @@ impl Bus {
         let line = first_line.recv_timeout(LIMIT).context("dbus-daemon names no address")?;
         let address = line.trim().to_owned();
         ensure!(!address.is_empty(), "dbus-daemon ended before it named an address");
-        Ok(Self {
-            process,
-            address,
-            _dir: dir,
-        })
+        Ok(Self { process, address, _dir: dir })
     }
 
     /// What `DBUS_SESSION_BUS_ADDRESS` must be for a program that is to use this bus.
@@ -83,15 +79,8 @@ impl Bus {
     /// # Errors
     /// The bus does not answer.
     pub fn connections(&self) -> Result<usize> {
-        let names: Vec<String> = Question::of_the_bus("ListNames")
-            .ask(self.address(), &())?
-            .body()
-            .deserialize()?;
-        Ok(names
-            .iter()
-            .filter(|name| name.starts_with(':'))
-            .count()
-            .saturating_sub(1))
+        let names: Vec<String> = Question::of_the_bus("ListNames").ask(self.address(), &())?.body().deserialize()?;
+        Ok(names.iter().filter(|name| name.starts_with(':')).count().saturating_sub(1))
     }
 
     /// Whether anybody shows notifications on this bus.
@@ -134,12 +123,7 @@ pub(crate) struct Question<'a> {
 impl<'a> Question<'a> {
     /// One that the bus itself answers.
     pub(crate) fn of_the_bus(method: &'a str) -> Self {
-        Self {
-            whom: "org.freedesktop.DBus",
-            path: "/org/freedesktop/DBus",
-            interface: "org.freedesktop.DBus",
-            method,
-        }
+        Self { whom: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus", method }
     }
 
     /// Asks on the bus at this address, and waits for the answer. Not for callers inside a runtime.
@@ -167,19 +151,11 @@ impl<'a> Question<'a> {
 
 /// A runtime for talking to a bus.
 pub(crate) fn runtime() -> Result<Runtime> {
-    Ok(Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_io()
-        .enable_time()
-        .build()?)
+    Ok(Builder::new_multi_thread().worker_threads(1).enable_io().enable_time().build()?)
 }
 
 fn block_on<T>(asked: impl Future<Output = Result<T>>) -> Result<T> {
-    runtime()?.block_on(async {
-        tokio::time::timeout(LIMIT, asked)
-            .await
-            .context("the bus does not answer")?
-    })
+    runtime()?.block_on(async { tokio::time::timeout(LIMIT, asked).await.context("the bus does not answer")? })
 }
 
 /// Those of these values that are texts.

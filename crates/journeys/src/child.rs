@@ -22,9 +22,7 @@ impl Process {
     /// Starts it.
     pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
-        let child = command
-            .spawn()
-            .with_context(|| format!("{name} does not start: is it installed?"))?;
+        let child = command.spawn().with_context(|| format!("{name} does not start: is it installed?"))?;
         Ok(Self { name, child })
     }
 
@@ -39,9 +37,7 @@ impl Process {
 
     /// How it ended; none while it runs.
     pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
-        self.child
-            .try_wait()
-            .with_context(|| format!("{} can't be waited for", self.name))
+        self.child.try_wait().with_context(|| format!("{} can't be waited for", self.name))
     }
 
     /// Waits for it to end by itself.
@@ -63,12 +59,8 @@ impl Process {
 
     /// Ends it at once (SIGKILL).
     pub(crate) fn kill(&mut self) -> Result<()> {
-        self.child
-            .kill()
-            .with_context(|| format!("{} can't be killed", self.name))?;
-        self.child
-            .wait()
-            .with_context(|| format!("{} can't be waited for", self.name))?;
+        self.child.kill().with_context(|| format!("{} can't be killed", self.name))?;
+        self.child.wait().with_context(|| format!("{} can't be waited for", self.name))?;
         Ok(())
     }
 }

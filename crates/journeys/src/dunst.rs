@@ -60,10 +60,7 @@ impl Dunst {
     /// # Errors
     /// `Xvfb` or `dunst` is missing or does not come up, or the bus has a notification server already.
     pub fn start(bus: &Bus) -> Result<Self> {
-        ensure!(
-            !bus.has_notification_server()?,
-            "there is a notification server on this bus already"
-        );
+        ensure!(!bus.has_notification_server()?, "there is a notification server on this bus already");
         let dir = tempfile::Builder::new().prefix("frontwatch-dunst-").tempdir()?;
         let settings = dir.path().join("dunstrc");
         std::fs::write(&settings, SETTINGS)?;
@@ -85,13 +82,7 @@ impl Dunst {
             ensure!(ended.is_none(), "dunst has ended: {ended:?}");
             Ok(bus.has_notification_server()?.then_some(()))
         })?;
-        Ok(Self {
-            address: bus.address().to_owned(),
-            display,
-            _server: server,
-            _screen: screen,
-            _dir: dir,
-        })
+        Ok(Self { address: bus.address().to_owned(), display, _server: server, _screen: screen, _dir: dir })
     }
 
     /// How many notifications are on the screen.
@@ -107,9 +98,7 @@ impl Dunst {
         };
         let reply = question.ask(&self.address, &(SERVER.interface, "displayedLength"))?;
         let count: OwnedVariant = reply.body().deserialize()?;
-        Ok(u32::try_from(&*count)
-            .context("dunst counts in another way")?
-            .try_into()?)
+        Ok(u32::try_from(&*count).context("dunst counts in another way")?.try_into()?)
     }
 
     /// What has been on the screen and is not any more, latest first: the texts that dunst keeps of each, among them
@@ -145,10 +134,7 @@ impl Dunst {
     /// `import` (`ImageMagick`) is missing or fails.
     pub fn picture(&self, file: &Path) -> Result<()> {
         let mut camera = Process::start(
-            Command::new("import")
-                .args(["-display", &self.display, "-window", "root"])
-                .arg(file)
-                .stdin(Stdio::null()),
+            Command::new("import").args(["-display", &self.display, "-window", "root"]).arg(file).stdin(Stdio::null()),
         )?;
         let ended = camera.wait(LIMIT)?;
         ensure!(ended.success(), "import of ImageMagick fails: {ended}");
@@ -190,9 +176,6 @@ fn screen() -> Result<(Process, String)> {
         }
     });
     let number = first_line.recv_timeout(LIMIT).context("Xvfb names no display")?;
-    let number: u32 = number
-        .trim()
-        .parse()
-        .with_context(|| format!("Xvfb names the display {number:?}"))?;
+    let number: u32 = number.trim().parse().with_context(|| format!("Xvfb names the display {number:?}"))?;
     Ok((screen, format!(":{number}")))
 }

@@ -25,10 +25,7 @@ impl Paper {
     /// # Errors
     /// No address can be listened on, or an outlet that is to be attacked does not exist.
     pub fn with(options: Options) -> Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let newsroom = runtime.block_on(Newsroom::start(options))?;
         Ok(Self { runtime, newsroom })
     }
@@ -38,11 +35,7 @@ impl Paper {
     /// # Errors
     /// There are fewer.
     pub fn outlet(&self, place: usize) -> Result<Outlet> {
-        self.newsroom
-            .outlets()
-            .into_iter()
-            .nth(place)
-            .with_context(|| format!("there is no outlet {place}"))
+        self.newsroom.outlets().into_iter().nth(place).with_context(|| format!("there is no outlet {place}"))
     }
 
     /// A configuration that watches the front pages of all outlets. Without an interval, at the program's default.
@@ -54,10 +47,7 @@ impl Paper {
         }
         for outlet in self.newsroom.outlets() {
             let (name, group, homepage) = (&outlet.name, &outlet.group, outlet.homepage.as_str());
-            let _ = writeln!(
-                toml,
-                "[[outlet]]\nname = {name:?}\ngroup = {group:?}\nhomepage = {homepage:?}\n"
-            );
+            let _ = writeln!(toml, "[[outlet]]\nname = {name:?}\ngroup = {group:?}\nhomepage = {homepage:?}\n");
         }
         toml
     }
@@ -72,9 +62,7 @@ impl Paper {
     /// # Errors
     /// There are fewer.
     pub fn attack(&self, place: usize, attack: Attack) -> Result<()> {
-        Ok(self
-            .runtime
-            .block_on(self.newsroom.attack(&self.outlet(place)?.slug, attack))?)
+        Ok(self.runtime.block_on(self.newsroom.attack(&self.outlet(place)?.slug, attack))?)
     }
 
     /// Makes the outlet at this place fail.
@@ -82,9 +70,7 @@ impl Paper {
     /// # Errors
     /// There are fewer.
     pub fn fault(&self, place: usize, fault: Fault) -> Result<()> {
-        Ok(self
-            .runtime
-            .block_on(self.newsroom.fault(&self.outlet(place)?.slug, fault))?)
+        Ok(self.runtime.block_on(self.newsroom.fault(&self.outlet(place)?.slug, fault))?)
     }
 
     /// Takes back all that was done to the outlet at this place.
@@ -92,8 +78,6 @@ impl Paper {
     /// # Errors
     /// There are fewer, or its address was taken meanwhile.
     pub fn restore(&self, place: usize) -> Result<()> {
-        Ok(self
-            .runtime
-            .block_on(self.newsroom.restore(&self.outlet(place)?.slug))?)
+        Ok(self.runtime.block_on(self.newsroom.restore(&self.outlet(place)?.slug))?)
     }
 }

@@ -100,12 +100,7 @@ impl Program {
             }),
             read(errors, &said, |said, line| said.errors.push(line)),
         ];
-        Ok(Self {
-            process,
-            said,
-            readers,
-            heard: 0,
-        })
+        Ok(Self { process, said, readers, heard: 0 })
     }
 
     /// The process id.
@@ -119,12 +114,7 @@ impl Program {
     /// # Errors
     /// It is none, or nobody reads it any more.
     pub fn tell(&mut self, line: &str) -> Result<()> {
-        let input = self
-            .process
-            .pipes()
-            .stdin
-            .as_mut()
-            .context("standard input is no pipe")?;
+        let input = self.process.pipes().stdin.as_mut().context("standard input is no pipe")?;
         writeln!(input, "{line}").context("the program reads no more")?;
         Ok(input.flush()?)
     }
@@ -164,10 +154,8 @@ impl Program {
     /// None came in time; says what came instead.
     pub fn wait_for_error(&self, text: &str, within: Duration) -> Result<String> {
         let what = format!("{text:?} on standard error");
-        wait_until(&what, within, || {
-            Ok(self.said().errors.iter().find(|line| line.contains(text)).cloned())
-        })
-        .with_context(|| self.account())
+        wait_until(&what, within, || Ok(self.said().errors.iter().find(|line| line.contains(text)).cloned()))
+            .with_context(|| self.account())
     }
 
     /// Watches for a while that no JSON line like this comes. What came before does not count.
@@ -230,9 +218,7 @@ impl Program {
 
     fn read_to_the_end(&mut self) -> Result<()> {
         let readers = &self.readers;
-        wait_until("the last lines", LAST_LINES, || {
-            Ok(readers.iter().all(JoinHandle::is_finished).then_some(()))
-        })
+        wait_until("the last lines", LAST_LINES, || Ok(readers.iter().all(JoinHandle::is_finished).then_some(())))
     }
 
     /// The last lines, for a failure.
@@ -242,10 +228,7 @@ impl Program {
         let streams = [("output", &json), ("not JSON", &said.plain), ("errors", &said.errors)];
         let last = streams.iter().flat_map(|(stream, lines)| {
             let skipped = lines.len().saturating_sub(SHOWN_LINES);
-            lines
-                .iter()
-                .skip(skipped)
-                .map(move |line| format!("  {stream}: {line}"))
+            lines.iter().skip(skipped).map(move |line| format!("  {stream}: {line}"))
         });
         format!("the program's last lines\n{}", last.collect::<Vec<_>>().join("\n"))
     }
@@ -287,17 +270,9 @@ fn binary(name: &str) -> Result<PathBuf> {
     let test = std::env::current_exe().context("the test does not know where it is")?;
     let file = OsString::from(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     // target/debug/deps/test → target/debug/frontwatch
-    let beside = test
-        .ancestors()
-        .skip(1)
-        .take(2)
-        .map(|dir| dir.join(&file))
-        .find(|path| path.is_file());
+    let beside = test.ancestors().skip(1).take(2).map(|dir| dir.join(&file)).find(|path| path.is_file());
     beside.with_context(|| {
-        format!(
-            "{name} has not been built beside {}: run `cargo build -p {name}`, or set {variable}",
-            test.display()
-        )
+        format!("{name} has not been built beside {}: run `cargo build -p {name}`, or set {variable}", test.display())
     })
 }
 

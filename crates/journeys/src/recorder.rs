@@ -101,10 +101,7 @@ impl Record {
         for raised in &self.raised {
             by_id.insert(raised.id, raised.clone());
         }
-        by_id
-            .into_values()
-            .filter(|raised| !self.gone.contains(&raised.id))
-            .collect()
+        by_id.into_values().filter(|raised| !self.gone.contains(&raised.id)).collect()
     }
 }
 
@@ -131,10 +128,7 @@ impl Recorder {
     /// # Errors
     /// The bus is gone or has a notification server already.
     pub fn with(bus: &Bus, abilities: Abilities) -> Result<Self> {
-        let record = Arc::new(Mutex::new(Record {
-            abilities,
-            ..Record::default()
-        }));
+        let record = Arc::new(Mutex::new(Record { abilities, ..Record::default() }));
         let runtime = runtime()?;
         let server = Server::new(Arc::clone(&record));
         let connection = runtime.block_on(async {
@@ -144,16 +138,9 @@ impl Recorder {
                 .allow_name_replacements(false)
                 .replace_existing_names(false);
             let built = tokio::time::timeout(Duration::from_secs(10), builder.build()).await;
-            built
-                .context("the bus does not answer")?
-                .context("the name for notifications can't be had")
+            built.context("the bus does not answer")?.context("the name for notifications can't be had")
         })?;
-        Ok(Self {
-            address: bus.address().to_owned(),
-            record,
-            connection: Some(connection),
-            runtime,
-        })
+        Ok(Self { address: bus.address().to_owned(), record, connection: Some(connection), runtime })
     }
 
     /// Leaves the bus, as a desktop does that ends. What was recorded can still be read.
@@ -202,15 +189,8 @@ impl Recorder {
     /// # Errors
     /// None has come in time; says which have.
     pub fn wait_for(&self, what: &str, within: Duration, is_it: impl Fn(&Raised) -> bool) -> Result<Raised> {
-        wait_until(what, within, || {
-            Ok(self.raised().into_iter().find(|raised| is_it(raised)))
-        })
-        .with_context(|| {
-            let seen: Vec<_> = self
-                .raised()
-                .into_iter()
-                .map(|raised| (raised.summary, raised.body))
-                .collect();
+        wait_until(what, within, || Ok(self.raised().into_iter().find(|raised| is_it(raised)))).with_context(|| {
+            let seen: Vec<_> = self.raised().into_iter().map(|raised| (raised.summary, raised.body)).collect();
             format!("notifications so far: {seen:#?}")
         })
     }
@@ -273,9 +253,7 @@ impl Recorder {
             };
             let rules: BTreeMap<String, Vec<String>> = reply.body().deserialize()?;
             let heard = |signal: &str| {
-                rules
-                    .get(&raised.sender)
-                    .is_some_and(|rules| rules.iter().any(|rule| rule.contains(signal)))
+                rules.get(&raised.sender).is_some_and(|rules| rules.iter().any(|rule| rule.contains(signal)))
             };
             Ok((heard("ActionInvoked") && heard("NotificationClosed")).then_some(()))
         })?;
@@ -294,9 +272,7 @@ impl Recorder {
         B: serde::Serialize + zbus::DynamicType + Sync,
     {
         let connection = self.connection.as_ref().context("the server has been stopped")?;
-        Ok(self
-            .runtime
-            .block_on(connection.emit_signal(whom, PATH, NAME, signal, body))?)
+        Ok(self.runtime.block_on(connection.emit_signal(whom, PATH, NAME, signal, body))?)
     }
 
     fn record(&self) -> MutexGuard<'_, Record> {

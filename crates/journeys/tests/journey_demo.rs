@@ -16,44 +16,15 @@ fn everything_that_is_staged_is_told_within_a_minute_and_nothing_else() -> Resul
     command.args(["demo", "--json"]);
     let begun = std::time::Instant::now();
     let mut demo = Program::run(&mut command)?;
-    desktop.wait_for("the first alert", Duration::from_secs(60), |raised| {
-        raised.urgency == Some(2)
-    })?;
-    eprintln!(
-        "from the start to the first alert: {:.1} s",
-        begun.elapsed().as_secs_f64()
-    );
+    desktop.wait_for("the first alert", Duration::from_secs(60), |raised| raised.urgency == Some(2))?;
+    eprintln!("from the start to the first alert: {:.1} s", begun.elapsed().as_secs_f64());
     let status = demo.wait(Duration::from_secs(120))?;
     ensure!(status.code() == Some(0), "{status}: {:#?}", demo.errors());
-    let opened = demo
-        .lines()
-        .into_iter()
-        .filter(|line| line["event"] == "incident" && line["state"] == "open")
-        .count();
-    let resolved = demo
-        .lines()
-        .into_iter()
-        .filter(|line| line["state"] == "resolved")
-        .count();
-    ensure!(
-        (opened, resolved) == (5, 5),
-        "four covered, one down: {:#?}",
-        demo.lines()
-    );
-    let alerts = desktop
-        .raised()
-        .into_iter()
-        .filter(|raised| raised.replaces == 0)
-        .count();
-    ensure!(
-        alerts == 5,
-        "one notification each, replaced in place: {:#?}",
-        desktop.raised()
-    );
-    ensure!(
-        demo.plain_lines().is_empty(),
-        "only JSON on stdout: {:?}",
-        demo.plain_lines()
-    );
+    let opened = demo.lines().into_iter().filter(|line| line["event"] == "incident" && line["state"] == "open").count();
+    let resolved = demo.lines().into_iter().filter(|line| line["state"] == "resolved").count();
+    ensure!((opened, resolved) == (5, 5), "four covered, one down: {:#?}", demo.lines());
+    let alerts = desktop.raised().into_iter().filter(|raised| raised.replaces == 0).count();
+    ensure!(alerts == 5, "one notification each, replaced in place: {:#?}", desktop.raised());
+    ensure!(demo.plain_lines().is_empty(), "only JSON on stdout: {:?}", demo.plain_lines());
     Ok(())
 }

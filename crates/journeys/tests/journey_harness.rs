@@ -23,14 +23,8 @@ fn lines_are_told_apart_and_waited_for_in_their_order() -> Result<()> {
     let mut program = shell(
         r#"echo '{"n":1}'; echo 'no json'; echo '{"n":2}'; echo oh >&2; echo '{"n":1,"last":true}'; exec sleep 60"#,
     )?;
-    assert_eq!(
-        program.wait_for("one", SOON, |line| line["n"] == 1)?["last"],
-        serde_json::Value::Null
-    );
-    assert_eq!(
-        program.wait_for("another one", SOON, |line| line["n"] == 1)?["last"],
-        true
-    );
+    assert_eq!(program.wait_for("one", SOON, |line| line["n"] == 1)?["last"], serde_json::Value::Null);
+    assert_eq!(program.wait_for("another one", SOON, |line| line["n"] == 1)?["last"], true);
     program.wait_for_error("oh", SOON)?;
     assert_eq!(program.plain_lines(), ["no json"]);
     assert_eq!(program.lines().len(), 3);
@@ -42,10 +36,7 @@ fn lines_are_told_apart_and_waited_for_in_their_order() -> Result<()> {
 fn waiting_in_vain_says_what_came_instead() -> Result<()> {
     let mut ended = shell(r#"echo '{"n":1}'; echo 'it broke' >&2; exit 4"#)?;
     let begun = Instant::now();
-    let error = ended
-        .wait_for("a verdict", SOON, |line| line["n"] == 2)
-        .err()
-        .context("it came")?;
+    let error = ended.wait_for("a verdict", SOON, |line| line["n"] == 2).err().context("it came")?;
     let error = format!("{error:#}");
     for part in ["a verdict", "exit status: 4", r#"{"n":1}"#, "it broke"] {
         assert!(error.contains(part), "{part} is not in: {error}");
@@ -80,9 +71,7 @@ fn a_bus_ends_with_its_test_and_a_name_is_free_again_after_stopping() -> Result<
     let mut first = Recorder::start(&bus)?;
     ensure!(Recorder::start(&bus).is_err(), "there is one server on a bus");
     first.stop()?;
-    wait_until("the name is free", SOON, || {
-        Ok((!bus.has_notification_server()?).then_some(()))
-    })?;
+    wait_until("the name is free", SOON, || Ok((!bus.has_notification_server()?).then_some(())))?;
     let second = Recorder::start(&bus)?;
     let pid = bus.pid();
     // The bus may go first: a server is not disturbed.
@@ -98,10 +87,7 @@ fn a_home_keeps_the_latest_configuration() -> Result<()> {
     home.configure("a = 1\n")?;
     home.configure("a = 2\n")?;
     assert_eq!(std::fs::read_to_string(home.config())?, "a = 2\n");
-    assert_eq!(
-        std::fs::read_dir(home.config().parent().context("no folder")?)?.count(),
-        1
-    );
+    assert_eq!(std::fs::read_dir(home.config().parent().context("no folder")?)?.count(), 1);
     assert!(home.data().is_dir());
     Ok(())
 }

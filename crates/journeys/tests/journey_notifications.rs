@@ -59,10 +59,7 @@ impl Notifier {
     /// One number from the kernel's account of the process.
     fn status(&self, field: &str) -> Result<usize> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.pid()))?;
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix(field))
-            .context("no such field")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(field)).context("no such field")?;
         Ok(line.trim().parse()?)
     }
 }
@@ -102,21 +99,12 @@ fn a_notice_is_shown_as_loud_as_it_is() -> Result<()> {
     ];
     for (severity, over, urgency, expires, sound) in cases {
         let key = format!("{severity:?} {over}");
-        notifier.raise_well(&Notice {
-            title: key.clone(),
-            severity,
-            over,
-            ..notice(&key)
-        })?;
+        notifier.raise_well(&Notice { title: key.clone(), severity, over, ..notice(&key) })?;
         let raised = desktop.wait_for(&key, SOON, |raised| raised.summary == key)?;
         assert_eq!((raised.urgency, raised.expires), (Some(urgency), expires), "{key}");
         assert_eq!(raised.hints.get("sound-name").map(String::as_str), sound, "{key}");
         assert_eq!((raised.app.as_str(), raised.replaces), ("Frontwatch", 0), "{key}");
-        assert_eq!(
-            raised.hints.get("desktop-entry").map(String::as_str),
-            Some("Frontwatch"),
-            "{key}"
-        );
+        assert_eq!(raised.hints.get("desktop-entry").map(String::as_str), Some("Frontwatch"), "{key}");
     }
     Ok(())
 }
@@ -128,25 +116,16 @@ fn the_body_is_escaped_for_a_server_that_reads_markup_and_for_no_other() -> Resu
     let bus = Bus::start()?;
     let mut notifier = Notifier::start(&bus)?;
     // One server after the other, each asked anew.
-    for (abilities, body) in [
-        (&["actions", "body", "body-markup"][..], escaped),
-        (&["actions", "body"], plain),
-        (&["body-markup"], escaped),
-    ] {
+    for (abilities, body) in
+        [(&["actions", "body", "body-markup"][..], escaped), (&["actions", "body"], plain), (&["body-markup"], escaped)]
+    {
         let mut desktop = Recorder::with(&bus, Abilities::of(abilities))?;
         notifier.raise_well(&notice("a"))?;
         let raised = desktop.raised();
         let raised = only(&raised)?;
         assert_eq!(raised.body, body, "{abilities:?}");
-        assert_eq!(
-            raised.summary, "Report: the front page & more",
-            "a title is plain text everywhere"
-        );
-        assert_eq!(
-            raised.actions.is_empty(),
-            !abilities.contains(&"actions"),
-            "{abilities:?}"
-        );
+        assert_eq!(raised.summary, "Report: the front page & more", "a title is plain text everywhere");
+        assert_eq!(raised.actions.is_empty(), !abilities.contains(&"actions"), "{abilities:?}");
         desktop.stop()?;
     }
     Ok(())
@@ -157,11 +136,7 @@ fn a_text_that_the_bus_would_refuse_is_shown_all_the_same() -> Result<()> {
     let bus = Bus::start()?;
     let desktop = Recorder::start(&bus)?;
     let mut notifier = Notifier::start(&bus)?;
-    notifier.raise_well(&Notice {
-        title: "a\0b\nc".to_owned(),
-        body: "d\0e\nf".to_owned(),
-        ..notice("a")
-    })?;
+    notifier.raise_well(&Notice { title: "a\0b\nc".to_owned(), body: "d\0e\nf".to_owned(), ..notice("a") })?;
     let raised = desktop.raised();
     let raised = only(&raised)?;
     assert_eq!((raised.summary.as_str(), raised.body.as_str()), ("a b c", "d e\nf"));
@@ -176,10 +151,7 @@ fn a_later_notice_takes_the_place_of_the_one_with_its_key() -> Result<()> {
     notifier.raise_well(&notice("a"))?;
     notifier.raise_well(&notice("b"))?;
     for word in ["second", "third"] {
-        notifier.raise_well(&Notice {
-            title: word.to_owned(),
-            ..notice("a")
-        })?;
+        notifier.raise_well(&Notice { title: word.to_owned(), ..notice("a") })?;
     }
     let shown = desktop.on_screen();
     assert_eq!(
@@ -189,10 +161,7 @@ fn a_later_notice_takes_the_place_of_the_one_with_its_key() -> Result<()> {
     // The one in its place is listened to, and once it is gone the next is a new one.
     desktop.press(shown[0].id, "recheck")?;
     assert_eq!(notifier.click()?, ("a".to_owned(), "recheck".to_owned()));
-    notifier.raise_well(&Notice {
-        title: "fourth".to_owned(),
-        ..notice("a")
-    })?;
+    notifier.raise_well(&Notice { title: "fourth".to_owned(), ..notice("a") })?;
     let fourth = desktop.wait_for("the fourth", SOON, |raised| raised.summary == "fourth")?;
     assert_eq!(fourth.replaces, 0);
     Ok(())
@@ -208,9 +177,7 @@ fn a_notice_that_is_closed_leaves_the_screen() -> Result<()> {
     let first = desktop.raised()[0].id;
     notifier.close("a")?;
     notifier.close("never raised")?;
-    wait_until("the first is closed", SOON, || {
-        Ok((desktop.closed() == [first]).then_some(()))
-    })?;
+    wait_until("the first is closed", SOON, || Ok((desktop.closed() == [first]).then_some(())))?;
     assert_eq!(desktop.on_screen().len(), 1);
     Ok(())
 }
@@ -222,26 +189,12 @@ fn every_button_and_the_body_arrive_as_clicks() -> Result<()> {
     let mut notifier = Notifier::start(&bus)?;
     let buttons = vec![Button::Acknowledge, Button::Open, Button::Recheck];
     let labels = ["Open", "I've got it", "Open", "Re-check"];
-    for (action, button) in [
-        ("default", "open"),
-        ("acknowledge", "acknowledge"),
-        ("open", "open"),
-        ("recheck", "recheck"),
-    ] {
-        notifier.raise_well(&Notice {
-            title: action.to_owned(),
-            buttons: buttons.clone(),
-            ..notice(action)
-        })?;
+    for (action, button) in
+        [("default", "open"), ("acknowledge", "acknowledge"), ("open", "open"), ("recheck", "recheck")]
+    {
+        notifier.raise_well(&Notice { title: action.to_owned(), buttons: buttons.clone(), ..notice(action) })?;
         let raised = desktop.wait_for(action, SOON, |raised| raised.summary == action)?;
-        assert_eq!(
-            raised
-                .actions
-                .iter()
-                .map(|(_, label)| label.as_str())
-                .collect::<Vec<_>>(),
-            labels
-        );
+        assert_eq!(raised.actions.iter().map(|(_, label)| label.as_str()).collect::<Vec<_>>(), labels);
         desktop.press(raised.id, action)?;
         assert_eq!(notifier.click()?, (action.to_owned(), button.to_owned()));
     }
@@ -285,10 +238,7 @@ fn a_missing_server_is_said_and_a_later_one_is_used() -> Result<()> {
     assert_eq!(desktop.on_screen().len(), 1);
     let server = notifier.ask(&json!("probe"), "server")?;
     assert_eq!(server["server"], "recorder");
-    assert_eq!(
-        server["capabilities"],
-        json!(["actions", "body", "body-markup", "persistence"])
-    );
+    assert_eq!(server["capabilities"], json!(["actions", "body", "body-markup", "persistence"]));
     Ok(())
 }
 
@@ -330,10 +280,7 @@ fn a_server_that_fails_or_hangs_holds_nobody_up() -> Result<()> {
         desktop.behave(manner);
         let answer = notifier.raise(&notice("a"))?;
         assert_eq!(answer["error"], "refused", "{manner:?}");
-        assert!(
-            answer["seconds"].as_f64().is_some_and(|seconds| seconds < 6.0),
-            "{manner:?}: {answer}"
-        );
+        assert!(answer["seconds"].as_f64().is_some_and(|seconds| seconds < 6.0), "{manner:?}: {answer}");
     }
     let answer = notifier.ask(&json!("probe"), "server")?;
     assert_eq!(answer["error"], "refused");
@@ -352,10 +299,7 @@ fn a_hundred_notices_stay_bounded_and_the_latest_answers() -> Result<()> {
     notifier.raise_well(&notice("0"))?;
     let threads = notifier.status("Threads:")?;
     for number in 1..100 {
-        notifier.raise_well(&Notice {
-            title: number.to_string(),
-            ..notice(&number.to_string())
-        })?;
+        notifier.raise_well(&Notice { title: number.to_string(), ..notice(&number.to_string()) })?;
     }
     assert_eq!(notifier.status("Threads:")?, threads, "no thread for each");
     assert_eq!(desktop.on_screen().len(), 32, "the oldest are taken from the screen");
@@ -377,19 +321,11 @@ fn the_connection_that_raised_the_first_notice_lives_as_long_as_the_last() -> Re
     // Server, first, second.
     wait_until("both are shown", SOON, || Ok((bus.connections()? == 3).then_some(())))?;
     notifier.close("first")?;
-    wait_until("the first is closed", SOON, || {
-        Ok((desktop.closed().len() == 1).then_some(()))
-    })?;
+    wait_until("the first is closed", SOON, || Ok((desktop.closed().len() == 1).then_some(())))?;
     std::thread::sleep(Duration::from_millis(300));
-    assert_eq!(
-        bus.connections()?,
-        3,
-        "GNOME would take the second from the screen with it"
-    );
+    assert_eq!(bus.connections()?, 3, "GNOME would take the second from the screen with it");
     notifier.close("second")?;
-    wait_until("nothing is shown, nothing is held", SOON, || {
-        Ok((bus.connections()? == 1).then_some(()))
-    })
+    wait_until("nothing is shown, nothing is held", SOON, || Ok((bus.connections()? == 1).then_some(())))
 }
 
 #[test]
@@ -398,46 +334,28 @@ fn dunst_shows_a_notice_and_tells_of_a_click() -> Result<()> {
     let dunst = Dunst::start(&bus)?;
     let mut notifier = Notifier::start(&bus)?;
     notifier.raise_well(&notice("a"))?;
-    wait_until("it is on the screen", SOON, || {
-        Ok((dunst.displayed()? == 1).then_some(()))
-    })?;
-    notifier.raise_well(&Notice {
-        body: "Since 14:02 <b>".to_owned(),
-        ..notice("a")
-    })?;
-    notifier.raise_well(&Notice {
-        title: "Media".to_owned(),
-        ..notice("b")
-    })?;
-    wait_until("both are on the screen", SOON, || {
-        Ok((dunst.displayed()? == 2).then_some(()))
-    })?;
+    wait_until("it is on the screen", SOON, || Ok((dunst.displayed()? == 1).then_some(())))?;
+    notifier.raise_well(&Notice { body: "Since 14:02 <b>".to_owned(), ..notice("a") })?;
+    notifier.raise_well(&Notice { title: "Media".to_owned(), ..notice("b") })?;
+    wait_until("both are on the screen", SOON, || Ok((dunst.displayed()? == 2).then_some(())))?;
     let dir = tempfile::tempdir()?;
     let picture = dir.path().join("screen.png");
     dunst.picture(&picture)?;
-    ensure!(
-        std::fs::metadata(&picture)?.len() > 2_000,
-        "a picture with something on it"
-    );
+    ensure!(std::fs::metadata(&picture)?.len() > 2_000, "a picture with something on it");
 
     notifier.close("b")?;
     wait_until("one is left", SOON, || Ok((dunst.displayed()? == 1).then_some(())))?;
     dunst.click()?;
     assert_eq!(notifier.click()?, ("a".to_owned(), "open".to_owned()));
 
-    wait_until("what was clicked is gone", SOON, || {
-        Ok((dunst.displayed()? == 0).then_some(()))
-    })?;
+    wait_until("what was clicked is gone", SOON, || Ok((dunst.displayed()? == 0).then_some(())))?;
     let past = wait_until("both are history", SOON, || {
         let past = dunst.history()?;
 
         Ok((past.len() == 2).then_some(past))
     })?;
     assert_eq!(past[0]["summary"], "Report: the front page & more");
-    assert_eq!(
-        past[0]["body"], "Since 14:02 &lt;b&gt;",
-        "read as markup, this is the text as it was"
-    );
+    assert_eq!(past[0]["body"], "Since 14:02 &lt;b&gt;", "read as markup, this is the text as it was");
     assert_eq!(past[0]["appname"], "Frontwatch");
     assert_eq!(past[1]["summary"], "Media");
     Ok(())

@@ -59,13 +59,8 @@ impl Journey {
 
 /// Outlets that were given this verdict so far.
 fn verdicts(program: &Program, verdict: &str) -> std::collections::BTreeSet<String> {
-    let lines = program
-        .lines()
-        .into_iter()
-        .filter(|line| line["event"] == "verdict" && line["verdict"] == verdict);
-    lines
-        .filter_map(|line| line["outlet"].as_str().map(str::to_owned))
-        .collect()
+    let lines = program.lines().into_iter().filter(|line| line["event"] == "verdict" && line["verdict"] == verdict);
+    lines.filter_map(|line| line["outlet"].as_str().map(str::to_owned)).collect()
 }
 
 fn is(line: &Value, outlet: &str, state: &str) -> bool {
@@ -74,11 +69,7 @@ fn is(line: &Value, outlet: &str, state: &str) -> bool {
 
 /// Incidents that were ever said to be open.
 fn opened(program: &Program) -> Vec<Value> {
-    program
-        .lines()
-        .into_iter()
-        .filter(|line| line["event"] == "incident" && line["state"] == "open")
-        .collect()
+    program.lines().into_iter().filter(|line| line["event"] == "incident" && line["state"] == "open").collect()
 }
 
 fn about(raised: &Raised, outlet: &str) -> bool {
@@ -95,11 +86,7 @@ fn publishing_is_silent_a_defacement_is_told_within_a_minute_and_its_end_too() -
         journey.paper.publish();
         std::thread::sleep(Duration::from_secs(9));
     }
-    ensure!(
-        desktop.raised().is_empty(),
-        "an ordinary day is silent: {:?}",
-        desktop.raised()
-    );
+    ensure!(desktop.raised().is_empty(), "an ordinary day is silent: {:?}", desktop.raised());
     ensure!(verdicts(&program, "alarm").is_empty() && verdicts(&program, "suspect").is_empty());
 
     let outlet = journey.paper.outlet(0)?.name;
@@ -107,10 +94,7 @@ fn publishing_is_silent_a_defacement_is_told_within_a_minute_and_its_end_too() -
     journey.paper.attack(0, Attack::Defacement)?;
     let alert = desktop.wait_for("the alert", Duration::from_secs(60), |raised| about(raised, &outlet))?;
     ensure!(alert.urgency == Some(2), "{alert:?}");
-    eprintln!(
-        "from the attack to the notification: {:.1} s",
-        attacked.elapsed().as_secs_f64()
-    );
+    eprintln!("from the attack to the notification: {:.1} s", attacked.elapsed().as_secs_f64());
     let incident = program.wait_for("the incident", SOON, |line| is(line, &outlet, "open"))?;
     ensure!(incident["severity"] == "critical", "{incident}");
 
@@ -119,16 +103,8 @@ fn publishing_is_silent_a_defacement_is_told_within_a_minute_and_its_end_too() -
     ensure!(over["as"] == "recovered" && over["id"] == incident["id"], "{over}");
     let told = desktop.wait_for("word of the end", SOON, |raised| raised.replaces == alert.id)?;
     ensure!(told.body.contains("as it should be again"), "{told:?}");
-    ensure!(
-        desktop.raised().len() == 2,
-        "nothing else was told: {:?}",
-        desktop.raised()
-    );
-    ensure!(
-        program.plain_lines().is_empty(),
-        "only JSON on stdout: {:?}",
-        program.plain_lines()
-    );
+    ensure!(desktop.raised().len() == 2, "nothing else was told: {:?}", desktop.raised());
+    ensure!(program.plain_lines().is_empty(), "only JSON on stdout: {:?}", program.plain_lines());
     ensure!(program.terminate(SOON)?.code() == Some(0));
     Ok(())
 }
@@ -147,19 +123,12 @@ fn killed_right_after_the_notification_it_goes_on_where_it_was() -> Result<()> {
 
     let mut again = journey.watch()?;
     std::thread::sleep(QUIET);
-    ensure!(
-        opened(&again).is_empty(),
-        "the incident is not born again: {:?}",
-        opened(&again)
-    );
+    ensure!(opened(&again).is_empty(), "the incident is not born again: {:?}", opened(&again));
     journey.paper.restore(1)?;
     let over = again.wait_for("the end", SOON, |line| is(line, &outlet, "resolved"))?;
     ensure!(over["as"] == "recovered", "{over}");
     if let [incident] = first.as_slice() {
-        ensure!(
-            over["id"] == incident["id"],
-            "it is the same incident: {over} {incident}"
-        );
+        ensure!(over["id"] == incident["id"], "it is the same incident: {over} {incident}");
     }
     ensure!(again.terminate(SOON)?.code() == Some(0));
     Ok(())
@@ -167,10 +136,7 @@ fn killed_right_after_the_notification_it_goes_on_where_it_was() -> Result<()> {
 
 #[test]
 fn a_page_that_is_covered_from_the_very_first_look_is_reported_and_not_learned() -> Result<()> {
-    let attacked = Options {
-        attacked: vec![("ledger".to_owned(), Attack::Cover)],
-        ..Options::default()
-    };
+    let attacked = Options { attacked: vec![("ledger".to_owned(), Attack::Cover)], ..Options::default() };
     let journey = Journey::at(Paper::with(attacked)?, Some("2s"))?;
     let desktop = Recorder::start(&journey.bus)?;
     let mut program = journey.watch()?;
@@ -180,17 +146,10 @@ fn a_page_that_is_covered_from_the_very_first_look_is_reported_and_not_learned()
     let calm =
         |line: &Value| line["event"] == "verdict" && line["outlet"] == outlet.as_str() && line["verdict"] != "alarm";
     let lines = program.lines();
-    ensure!(
-        !lines.iter().any(calm),
-        "never anything but an alarm: {:?}",
-        lines.iter().find(|line| calm(line))
-    );
+    ensure!(!lines.iter().any(calm), "never anything but an alarm: {:?}", lines.iter().find(|line| calm(line)));
     program.terminate(SOON)?;
     let (learned, _) = journey.run(&["baseline", "show", &outlet])?;
-    ensure!(
-        learned.iter().any(|line| line.contains("nothing has been learned")),
-        "{learned:?}"
-    );
+    ensure!(learned.iter().any(|line| line.contains("nothing has been learned")), "{learned:?}");
     Ok(())
 }
 
@@ -203,23 +162,13 @@ fn an_approved_page_alerts_no_more_and_a_further_attack_does() -> Result<()> {
     let outlet = journey.paper.outlet(0)?.name;
     journey.paper.attack(0, Attack::Headlines)?;
     desktop.wait_for("the alert", SOON, |raised| about(raised, &outlet))?;
-    ensure!(
-        program.terminate(SOON)?.code() == Some(1),
-        "an open alarm is an anomaly"
-    );
+    ensure!(program.terminate(SOON)?.code() == Some(1), "an open alarm is an anomaly");
 
     let (said, status) = journey.run(&["baseline", "approve", &outlet, "--yes"])?;
-    ensure!(
-        status == Some(0) && said.iter().any(|line| line.contains("is over")),
-        "{status:?} {said:?}"
-    );
+    ensure!(status == Some(0) && said.iter().any(|line| line.contains("is over")), "{status:?} {said:?}");
     let mut again = journey.watch()?;
     std::thread::sleep(QUIET);
-    ensure!(
-        opened(&again).is_empty(),
-        "the same content alerts no more: {:?}",
-        opened(&again)
-    );
+    ensure!(opened(&again).is_empty(), "the same content alerts no more: {:?}", opened(&again));
 
     journey.paper.attack(0, Attack::ForeignFrame)?;
     let incident = again.wait_for("the further attack", SOON, |line| is(line, &outlet, "open"))?;
@@ -233,14 +182,8 @@ fn without_a_notification_server_it_goes_on_says_so_and_delivers_when_one_appear
     let mut program = journey.watch()?;
     journey.learn(&program, Duration::from_secs(60))?;
     let (doctor, status) = journey.run(&["doctor"])?;
-    let trouble = doctor
-        .iter()
-        .find(|line| line.contains("notifications"))
-        .context("no word of notifications")?;
-    ensure!(
-        status == Some(1) && trouble.starts_with("TROUBLE"),
-        "{status:?} {doctor:?}"
-    );
+    let trouble = doctor.iter().find(|line| line.contains("notifications")).context("no word of notifications")?;
+    ensure!(status == Some(1) && trouble.starts_with("TROUBLE"), "{status:?} {doctor:?}");
 
     let outlet = journey.paper.outlet(2)?.name;
     journey.paper.attack(2, Attack::Cover)?;
@@ -251,9 +194,7 @@ fn without_a_notification_server_it_goes_on_says_so_and_delivers_when_one_appear
 
     let desktop = Recorder::start(&journey.bus)?;
     desktop.wait_for("the alert", Duration::from_secs(45), |raised| about(raised, &outlet))?;
-    program.wait_for("the delivery", SOON, |line| {
-        line["event"] == "notice" && line["delivered"] == true
-    })?;
+    program.wait_for("the delivery", SOON, |line| line["event"] == "notice" && line["delivered"] == true)?;
     ensure!(desktop.raised().len() == 1, "once: {:?}", desktop.raised());
     Ok(())
 }
@@ -266,12 +207,8 @@ fn dunst_shows_the_alert() -> Result<()> {
     journey.learn(&program, Duration::from_secs(60))?;
     let outlet = journey.paper.outlet(0)?.name;
     journey.paper.attack(0, Attack::Cover)?;
-    program.wait_for("the delivery", SOON, |line| {
-        line["event"] == "notice" && line["delivered"] == true
-    })?;
-    wait_until("the notification on the screen", SOON, || {
-        Ok((dunst.displayed()? == 1).then_some(()))
-    })?;
+    program.wait_for("the delivery", SOON, |line| line["event"] == "notice" && line["delivered"] == true)?;
+    wait_until("the notification on the screen", SOON, || Ok((dunst.displayed()? == 1).then_some(())))?;
     if let Some(folder) = std::env::var_os("FRONTWATCH_PICTURES") {
         dunst.picture(&std::path::Path::new(&folder).join("notification.png"))?;
     }

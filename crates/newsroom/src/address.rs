@@ -42,9 +42,7 @@ pub(crate) async fn listen(count: usize, port: u16) -> Result<Listeners, Error> 
 
 /// One listener at this address.
 pub(crate) async fn bind(address: SocketAddr) -> Result<TcpListener, Error> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|source| Error::Listen { address, source })
+    TcpListener::bind(address).await.map_err(|source| Error::Listen { address, source })
 }
 
 async fn everywhere(count: usize, port: u16) -> Result<Listeners, Error> {
@@ -61,11 +59,7 @@ async fn on_one_address(count: usize, port: u16) -> Result<Listeners, Error> {
     let control = bind((Ipv4Addr::LOCALHOST, port).into()).await?;
     let mut outlets = Vec::with_capacity(count);
     for i in 0..count {
-        let own = if port == 0 {
-            0
-        } else {
-            port.saturating_add(1 + i as u16)
-        };
+        let own = if port == 0 { 0 } else { port.saturating_add(1 + i as u16) };
         outlets.push(bind((Ipv4Addr::LOCALHOST, own).into()).await?);
     }
     Ok(Listeners { control, outlets })
@@ -73,10 +67,7 @@ async fn on_one_address(count: usize, port: u16) -> Result<Listeners, Error> {
 
 /// Where a listener ended up.
 pub(crate) fn local(listener: &TcpListener) -> Result<SocketAddr, Error> {
-    listener.local_addr().map_err(|source| Error::Listen {
-        address: (Ipv4Addr::LOCALHOST, 0).into(),
-        source,
-    })
+    listener.local_addr().map_err(|source| Error::Listen { address: (Ipv4Addr::LOCALHOST, 0).into(), source })
 }
 
 fn own_address(i: usize) -> Ipv4Addr {
@@ -91,20 +82,14 @@ mod tests {
     fn addresses_are_loopback_and_each_outlets_own() {
         let all: std::collections::HashSet<_> = (0..MOST_OUTLETS).map(own_address).collect();
         assert_eq!(all.len(), MOST_OUTLETS);
-        assert!(
-            all.iter()
-                .all(|address| address.is_loopback() && *address != Ipv4Addr::LOCALHOST)
-        );
+        assert!(all.iter().all(|address| address.is_loopback() && *address != Ipv4Addr::LOCALHOST));
     }
 
     #[tokio::test]
     async fn outlets_without_addresses_of_their_own_have_ports_of_their_own() {
         let listeners = on_one_address(3, 0).await.unwrap();
-        let ports: std::collections::HashSet<_> = listeners
-            .outlets
-            .iter()
-            .map(|listener| local(listener).unwrap().port())
-            .collect();
+        let ports: std::collections::HashSet<_> =
+            listeners.outlets.iter().map(|listener| local(listener).unwrap().port()).collect();
         assert_eq!(ports.len(), 3);
     }
 }

@@ -113,10 +113,7 @@ impl FromStr for Attack {
     type Err = NotAnAttack;
 
     fn from_str(name: &str) -> Result<Self, NotAnAttack> {
-        Self::ALL
-            .into_iter()
-            .find(|attack| attack.name() == name)
-            .ok_or_else(|| NotAnAttack(name.to_owned()))
+        Self::ALL.into_iter().find(|attack| attack.name() == name).ok_or_else(|| NotAnAttack(name.to_owned()))
     }
 }
 
@@ -222,9 +219,6 @@ mod tests {
             assert_eq!(serde_json::to_string(&attack).unwrap(), format!("\"{attack}\""));
         }
         let complaint = "nonsense".parse::<Attack>().unwrap_err().to_string();
-        assert!(
-            complaint.contains("nonsense") && complaint.contains("foreign-frame"),
-            "{complaint}"
-        );
+        assert!(complaint.contains("nonsense") && complaint.contains("foreign-frame"), "{complaint}");
     }
 }

@@ -39,15 +39,8 @@ pub(crate) fn toml<'a>(interval: &str, outlets: impl Iterator<Item = &'a Outlet>
             group: &outlet.group,
             homepage: outlet.homepage.as_str(),
             feed: outlet.feed.as_str(),
-            admin: [Admin {
-                url: outlet.admin.as_str(),
-                expect: "login",
-            }],
+            admin: [Admin { url: outlet.admin.as_str(), expect: "login" }],
         })
         .collect();
-    toml::to_string(&Config {
-        watching: Watching { interval },
-        outlet,
-    })
-    .expect("a configuration")
+    toml::to_string(&Config { watching: Watching { interval }, outlet }).expect("a configuration")
 }

@@ -59,19 +59,10 @@ async fn obey(house: &House, request: &Request<Incoming>) -> Response<Body> {
     let done = match (request.method(), uri.path()) {
         (&Method::GET, "/") => return say(StatusCode::OK, TEXT, HELP),
         (&Method::GET, "/outlets") => {
-            return say(
-                StatusCode::OK,
-                JSON,
-                json!(house.outlets().collect::<Vec<_>>()).to_string(),
-            );
+            return say(StatusCode::OK, JSON, json!(house.outlets().collect::<Vec<_>>()).to_string());
         }
         (&Method::GET, "/log") => {
-            let lines: String = house
-                .log()
-                .visits()
-                .iter()
-                .map(|visit| json!(visit).to_string() + "\n")
-                .collect();
+            let lines: String = house.log().visits().iter().map(|visit| json!(visit).to_string() + "\n").collect();
             return say(StatusCode::OK, "application/x-ndjson", lines);
         }
         (&Method::GET, "/config") => {
@@ -109,8 +100,6 @@ fn complain(status: StatusCode, error: &str) -> Response<Body> {
 fn say(status: StatusCode, media: &'static str, text: impl Into<Bytes>) -> Response<Body> {
     let mut response = Response::new(whole(text.into()));
     *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     response
 }

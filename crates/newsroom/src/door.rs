@@ -38,9 +38,7 @@ impl Door {
         S: Fn(Request<Incoming>) -> F + Clone + Send + Sync + 'static,
         F: Future<Output = Result<Response<Body>, Severed>> + Send + 'static,
     {
-        Self {
-            task: tokio::spawn(accept(listener, serve)),
-        }
+        Self { task: tokio::spawn(accept(listener, serve)) }
     }
 
     /// Stops listening and closes every connection, and returns when that is done.
@@ -83,10 +81,7 @@ where
     // Without it an answer in two pieces would wait for the visitor's acknowledgement; where it fails, it waits.
     let _ = stream.set_nodelay(true);
     let severed = Arc::new(AtomicBool::new(false));
-    let wire = Wire {
-        stream,
-        severed: Arc::clone(&severed),
-    };
+    let wire = Wire { stream, severed: Arc::clone(&severed) };
     let answer = service_fn(|request| {
         let (answer, severed) = (serve(request), Arc::clone(&severed));
         async move {

@@ -97,10 +97,7 @@ impl fmt::Display for Fault {
         if let Self::Slow(time) = self {
             return write!(f, "slow:{}", time.as_secs_f64());
         }
-        NAMES
-            .iter()
-            .find(|(_, fault)| fault == self)
-            .map_or(Ok(()), |(name, _)| f.write_str(name))
+        NAMES.iter().find(|(_, fault)| fault == self).map_or(Ok(()), |(name, _)| f.write_str(name))
     }
 }
 
@@ -116,15 +113,9 @@ impl FromStr for Fault {
         let unknown = || NotAFault(name.to_owned());
         if let Some(seconds) = name.strip_prefix("slow:") {
             let seconds = seconds.parse().map_err(|_| unknown())?;
-            return Duration::try_from_secs_f64(seconds)
-                .map(Self::Slow)
-                .map_err(|_| unknown());
+            return Duration::try_from_secs_f64(seconds).map(Self::Slow).map_err(|_| unknown());
         }
-        NAMES
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, fault)| *fault)
-            .ok_or_else(unknown)
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, fault)| *fault).ok_or_else(unknown)
     }
 }
 
@@ -169,10 +160,7 @@ pub(crate) fn effect(fault: Fault, path: &str, portal: &Url) -> Effect {
         Fault::Error502 => short(StatusCode::BAD_GATEWAY, "502 Bad Gateway"),
         Fault::Refused => short(StatusCode::FORBIDDEN, "403 Forbidden"),
         Fault::Maintenance => {
-            let page = document(
-                "Scheduled maintenance",
-                "<p>We will be back soon. Thank you for your patience.</p>",
-            );
+            let page = document("Scheduled maintenance", "<p>We will be back soon. Thank you for your patience.</p>");
             instead(StatusCode::SERVICE_UNAVAILABLE, &[("retry-after", "120")], page)
         }
         Fault::Challenge => {
@@ -180,35 +168,18 @@ pub(crate) fn effect(fault: Fault, path: &str, portal: &Url) -> Effect {
                 "Just a moment...",
                 "<p>Checking that you are not a robot. Enable JavaScript and cookies to continue.</p>",
             );
-            instead(
-                StatusCode::FORBIDDEN,
-                &[("cf-mitigated", "challenge"), ("server", "cloudflare")],
-                page,
-            )
+            instead(StatusCode::FORBIDDEN, &[("cf-mitigated", "challenge"), ("server", "cloudflare")], page)
         }
         Fault::Captive => instead(StatusCode::FOUND, &[("location", portal.as_str())], String::new()),
         Fault::RedirectLoop => {
-            let turn = path
-                .strip_prefix("/turn/")
-                .and_then(|n| n.parse::<u64>().ok())
-                .unwrap_or(0);
-            instead(
-                StatusCode::FOUND,
-                &[("location", &format!("/turn/{}", turn.wrapping_add(1)))],
-                String::new(),
-            )
+            let turn = path.strip_prefix("/turn/").and_then(|n| n.parse::<u64>().ok()).unwrap_or(0);
+            instead(StatusCode::FOUND, &[("location", &format!("/turn/{}", turn.wrapping_add(1)))], String::new())
         }
         Fault::Oversize => Effect::Instead(Box::new(oversize())),
         Fault::GzipBomb => Effect::Instead(Box::new(bomb())),
         Fault::Slow(time) => Effect::After(time),
-        Fault::Truncated => Effect::Cut(|whole| Promise {
-            sent: whole / 2,
-            promised: whole,
-        }),
-        Fault::WrongLength => Effect::Cut(|whole| Promise {
-            sent: whole,
-            promised: whole + MISSING_BYTES,
-        }),
+        Fault::Truncated => Effect::Cut(|whole| Promise { sent: whole / 2, promised: whole }),
+        Fault::WrongLength => Effect::Cut(|whole| Promise { sent: whole, promised: whole + MISSING_BYTES }),
         Fault::Hang => Effect::Silence,
         // A request that was on its way when the door was closed.
         Fault::Reset | Fault::Closed => Effect::Reset,
@@ -218,9 +189,7 @@ pub(crate) fn effect(fault: Fault, path: &str, portal: &Url) -> Effect {
 /// `parts` with a body that breaks its promise: `cut` of `whole`, then the end of the connection.
 pub(crate) fn broken(mut parts: http::response::Parts, whole: &Bytes, cut: fn(usize) -> Promise) -> Response<Body> {
     let Promise { sent, promised } = cut(whole.len());
-    parts
-        .headers
-        .insert(header::CONTENT_LENGTH, HeaderValue::from(promised));
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(promised));
     let first = whole.slice(..sent);
     // The pause lets the first part reach the wire: an error at once would take it along.
     let body = stream::unfold(Some(first), |part| async move {
@@ -246,9 +215,7 @@ fn document(title: &str, body: &str) -> String {
 fn instead(status: StatusCode, headers: &[(&'static str, &str)], page: String) -> Effect {
     let mut response = Response::new(Full::from(page).map_err(|never| match never {}).boxed_unsync());
     *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
     for (name, value) in headers {
         if let Ok(value) = HeaderValue::from_str(value) {
             response.headers_mut().insert(*name, value);
@@ -265,10 +232,7 @@ fn oversize() -> Response<Body> {
         async move { (sent < OVERSIZE_BYTES).then(|| (Ok(Frame::data(chunk.clone())), sent + chunk.len())) }
     });
     let mut response = Response::new(StreamBody::new(body).boxed_unsync());
-    response.headers_mut().insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     response
 }
 
@@ -276,10 +240,7 @@ fn bomb() -> Response<Body> {
     let body = repeated_gzip(&vec![b' '; MIB], BOMB_MIB);
     let mut response = Response::new(Full::from(body).map_err(|never| match never {}).boxed_unsync());
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     response
 }

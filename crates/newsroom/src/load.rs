@@ -32,10 +32,7 @@ const ADVERTISERS: [(&str, &str); 6] = [
     ("https://widgets.outbrain.com/outbrain.js", "OBR"),
     ("https://static.criteo.net/js/ld/publishertag.js", "Criteo"),
     ("https://c.amazon-adsystem.com/aax2/apstag.js", "apstag"),
-    (
-        "https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js",
-        "adsbygoogle",
-    ),
+    ("https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js", "adsbygoogle"),
 ];
 
 /// One load of a page.
@@ -69,16 +66,10 @@ impl Load {
             Slot::RequestId => print(out, format_args!("{:016x}", self.salt.rotate_left(17))),
             Slot::Clock => {
                 let second = self.at.as_second().rem_euclid(86_400);
-                print(
-                    out,
-                    format_args!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60),
-                );
+                print(out, format_args!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60));
             }
             Slot::Degrees => print(out, format_args!("{}", 11 + self.salt % 9)),
-            Slot::Views(from) => print(
-                out,
-                format_args!("{}", u64::from(from) + self.number * 3 + self.salt % 3),
-            ),
+            Slot::Views(from) => print(out, format_args!("{}", u64::from(from) + self.number * 3 + self.salt % 3)),
             Slot::Ad(place) => self.advertise(place, out),
         }
     }

@@ -46,12 +46,7 @@ impl Log {
     }
 
     pub(crate) fn visits(&self) -> Vec<Visit> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .iter()
-            .cloned()
-            .collect()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
     pub(crate) fn forget(&self) {

@@ -44,15 +44,8 @@ struct Arguments {
 }
 
 fn attacked(text: &str) -> Result<(String, Attack), String> {
-    let (outlet, attack) = text
-        .split_once('=')
-        .ok_or("expected OUTLET=ATTACK, such as all=cover")?;
-    Ok((
-        outlet.to_owned(),
-        attack
-            .parse()
-            .map_err(|error: frontwatch_newsroom::NotAnAttack| error.to_string())?,
-    ))
+    let (outlet, attack) = text.split_once('=').ok_or("expected OUTLET=ATTACK, such as all=cover")?;
+    Ok((outlet.to_owned(), attack.parse().map_err(|error: frontwatch_newsroom::NotAnAttack| error.to_string())?))
 }
 
 // One thread serves thousands of pages a second, and leaves the other cores to what is measured.
@@ -60,11 +53,7 @@ fn attacked(text: &str) -> Result<(String, Attack), String> {
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let newsroom = Newsroom::start(Options {
-        roster: if arguments.demo {
-            Roster::DemoGroup
-        } else {
-            Roster::Generated(arguments.outlets)
-        },
+        roster: if arguments.demo { Roster::DemoGroup } else { Roster::Generated(arguments.outlets) },
         port: arguments.port,
         page_kb: arguments.kb,
         seed: arguments.seed,
@@ -77,9 +66,7 @@ async fn main() -> anyhow::Result<()> {
     .await
     .context("the newsroom cannot open")?;
     announce(&newsroom, arguments.json).context("the list of outlets cannot be written")?;
-    stopped()
-        .await
-        .context("the newsroom cannot wait for a signal to stop")?;
+    stopped().await.context("the newsroom cannot wait for a signal to stop")?;
     newsroom.stop().await;
     Ok(())
 }
@@ -90,19 +77,11 @@ fn announce(newsroom: &Newsroom, json: bool) -> io::Result<()> {
         if json {
             writeln!(out, "{}", serde_json::to_string(&outlet)?)?;
         } else {
-            writeln!(
-                out,
-                "{:10} {} {:24} {}",
-                outlet.slug, outlet.language, outlet.homepage, outlet.name
-            )?;
+            writeln!(out, "{:10} {} {:24} {}", outlet.slug, outlet.language, outlet.homepage, outlet.name)?;
         }
     }
     if !json {
-        writeln!(
-            out,
-            "commands: {} (GET lists them); stop with Ctrl+C",
-            newsroom.control()
-        )?;
+        writeln!(out, "commands: {} (GET lists them); stop with Ctrl+C", newsroom.control())?;
     }
     out.flush()
 }

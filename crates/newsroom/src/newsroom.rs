@@ -81,12 +81,7 @@ impl Newsroom {
     pub async fn start(options: Options) -> Result<Self, Error> {
         let identities = roster::identities(options.roster, options.seed);
         for (name, _) in &options.attacked {
-            known(
-                name,
-                identities
-                    .iter()
-                    .map(|identity| (&*identity.name, identity.slug.as_str())),
-            )?;
+            known(name, identities.iter().map(|identity| (&*identity.name, identity.slug.as_str())))?;
         }
         let Listeners { control, outlets } = address::listen(identities.len(), options.port).await?;
         let mut addresses = Vec::with_capacity(outlets.len());
@@ -100,12 +95,8 @@ impl Newsroom {
             whole
                 .map(|(identity, address)| {
                     let attacked = |name: &str| name == ALL || name == identity.slug || name == &*identity.name;
-                    let attacks: BTreeSet<_> = options
-                        .attacked
-                        .iter()
-                        .filter(|(name, _)| attacked(name))
-                        .map(|(_, attack)| *attack)
-                        .collect();
+                    let attacks: BTreeSet<_> =
+                        options.attacked.iter().filter(|(name, _)| attacked(name)).map(|(_, attack)| *attack).collect();
                     let base = format!("http://{address}");
                     let outlet = Outlet {
                         name: identity.name.to_string(),
@@ -116,27 +107,13 @@ impl Newsroom {
                         feed: at(&origin(address), "/feed.xml"),
                         admin: at(&origin(address), "/admin/"),
                     };
-                    Room {
-                        outlet,
-                        address,
-                        site: Arc::new(Site::new(identity, base, &options, attacks)),
-                    }
+                    Room { outlet, address, site: Arc::new(Site::new(identity, base, &options, attacks)) }
                 })
                 .collect::<Vec<_>>()
         })
         .await;
-        let house = House {
-            rooms,
-            portal: at(&control_url, "/portal"),
-            log: Arc::default(),
-            doors: Mutex::default(),
-        };
-        let doors = house
-            .rooms
-            .iter()
-            .zip(outlets)
-            .map(|(room, listener)| Some(house.open(room, listener)))
-            .collect();
+        let house = House { rooms, portal: at(&control_url, "/portal"), log: Arc::default(), doors: Mutex::default() };
+        let doors = house.rooms.iter().zip(outlets).map(|(room, listener)| Some(house.open(room, listener))).collect();
         *house.doors.lock().await = doors;
         let house = Arc::new(house);
         let mut clockwork = JoinSet::new();
@@ -144,12 +121,7 @@ impl Newsroom {
             clockwork.spawn(publish_every(Arc::clone(&house), every));
         }
         let door = control::open(control, Arc::clone(&house));
-        Ok(Self {
-            house,
-            control: control_url,
-            door,
-            clockwork,
-        })
+        Ok(Self { house, control: control_url, door, clockwork })
     }
 
     /// The outlets, in order.
@@ -266,10 +238,7 @@ impl House {
 
     /// Does something to some outlets, off the runtime's own threads: pages are made anew.
     async fn change(&self, rooms: Vec<usize>, what: impl Fn(&Site) + Send + 'static) {
-        let sites: Vec<_> = rooms
-            .into_iter()
-            .map(|room| Arc::clone(&self.rooms[room].site))
-            .collect();
+        let sites: Vec<_> = rooms.into_iter().map(|room| Arc::clone(&self.rooms[room].site)).collect();
         in_background(move || sites.iter().for_each(|site| what(site))).await;
     }
 
@@ -278,19 +247,13 @@ impl House {
     }
 
     fn named(&self, name: &str) -> Result<Vec<usize>, Error> {
-        let found = known(
-            name,
-            self.outlets()
-                .map(|outlet| (outlet.name.as_str(), outlet.slug.as_str())),
-        )?;
+        let found = known(name, self.outlets().map(|outlet| (outlet.name.as_str(), outlet.slug.as_str())))?;
         Ok(found.map_or_else(|| self.all(), |room| vec![room]))
     }
 
     fn open(&self, room: &Room, listener: tokio::net::TcpListener) -> Door {
         let (site, log, portal) = (Arc::clone(&room.site), Arc::clone(&self.log), self.portal.clone());
-        Door::open(listener, move |request| {
-            serve::serve(Arc::clone(&site), Arc::clone(&log), portal.clone(), request)
-        })
+        Door::open(listener, move |request| serve::serve(Arc::clone(&site), Arc::clone(&log), portal.clone(), request))
     }
 
     async fn close(&self, rooms: &[usize]) {
@@ -330,10 +293,7 @@ fn known<'a>(name: &str, outlets: impl Iterator<Item = (&'a str, &'a str)>) -> R
     let found = outlets.iter().position(|(own, slug)| name == *own || name == *slug);
     found.map(Some).ok_or_else(|| {
         let known = outlets.iter().map(|(_, slug)| *slug).collect::<Vec<_>>().join(", ");
-        Error::UnknownOutlet {
-            name: name.to_owned(),
-            known,
-        }
+        Error::UnknownOutlet { name: name.to_owned(), known }
     })
 }
 

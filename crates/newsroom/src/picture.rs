@@ -71,10 +71,7 @@ fn story(x: u32, y: u32, width: u32, height: u32, blocks: u32, [sky, ground, thi
 }
 
 fn cover(x: u32, y: u32, width: u32, height: u32, glow: [u8; 3]) -> [u8; 3] {
-    let (dx, dy) = (
-        f64::from(x) - f64::from(width) / 2.0,
-        f64::from(y) - f64::from(height) / 2.0,
-    );
+    let (dx, dy) = (f64::from(x) - f64::from(width) / 2.0, f64::from(y) - f64::from(height) / 2.0);
     let (radius, angle) = (dx.hypot(dy) / f64::from(height), dy.atan2(dx));
     let ring = 0.34 + 0.05 * (angle * 8.0).cos();
     let light = (1.0 - (radius - ring).abs() * 14.0).max(0.0);
@@ -86,20 +83,14 @@ fn colour(chance: &mut fastrand::Rng) -> [u8; 3] {
     [chance.u8(40..210), chance.u8(40..210), chance.u8(40..210)]
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the size and the number of bytes agree, and a vector takes all of them"
-)]
+#[expect(clippy::expect_used, reason = "the size and the number of bytes agree, and a vector takes all of them")]
 fn encoded(width: u32, height: u32, pixels: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
-    encoder
-        .write_header()
-        .and_then(|mut writer| writer.write_image_data(pixels))
-        .expect("a picture in memory");
+    encoder.write_header().and_then(|mut writer| writer.write_image_data(pixels)).expect("a picture in memory");
     out
 }
 

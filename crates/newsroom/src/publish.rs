@@ -127,10 +127,7 @@ mod tests {
         let after: Vec<_> = desk.stories.iter().map(|story| story.id).collect();
         assert_eq!(after.len(), before.len());
         assert_eq!(after[3..], before[..57], "three new ones at the top, the others follow");
-        assert_eq!(
-            desk.archive.iter().map(|story| story.id).collect::<Vec<_>>(),
-            [before[59], before[58], before[57]]
-        );
+        assert_eq!(desk.archive.iter().map(|story| story.id).collect::<Vec<_>>(), [before[59], before[58], before[57]]);
     }
 
     #[test]

@@ -67,14 +67,7 @@ pub(crate) fn identities(roster: Roster, seed: u64) -> Vec<Identity> {
             .map(|i| {
                 let (lexicon, turn) = (LANGUAGES[i % LANGUAGES.len()], i / LANGUAGES.len());
                 let group = format!("Made-up Media Group {}", i / GROUP_SIZE + 1);
-                identity(
-                    i,
-                    format!("{}-{}", lexicon.tag, turn + 1),
-                    &name(lexicon, turn),
-                    group,
-                    lexicon,
-                    seed,
-                )
+                identity(i, format!("{}-{}", lexicon.tag, turn + 1), &name(lexicon, turn), group, lexicon, seed)
             })
             .collect(),
     }
@@ -85,11 +78,7 @@ fn name(lexicon: &Lexicon, turn: usize) -> String {
     let place = lexicon.places[turn % lexicon.places.len()];
     let round = turn / lexicon.places.len();
     let paper = lexicon.papers[(turn + round) % lexicon.papers.len()];
-    let name = if lexicon.rtl {
-        format!("{paper} {place}")
-    } else {
-        format!("{place} {paper}")
-    };
+    let name = if lexicon.rtl { format!("{paper} {place}") } else { format!("{place} {paper}") };
     match round / lexicon.papers.len() {
         0 => name,
         again => format!("{name} {}", again + 1),
@@ -107,21 +96,9 @@ fn identity(i: usize, slug: String, name: &str, group: String, lexicon: &'static
         picture_first: chance.bool(),
         sidebar_first: chance.bool(),
         first_section: chance.usize(..lexicon.sections.len()),
-        analytics: format!(
-            "G-{}",
-            (0..10)
-                .map(|_| chance.alphanumeric().to_ascii_uppercase())
-                .collect::<String>()
-        ),
+        analytics: format!("G-{}", (0..10).map(|_| chance.alphanumeric().to_ascii_uppercase()).collect::<String>()),
     };
-    Identity {
-        name: name.into(),
-        slug,
-        group,
-        lexicon,
-        seed,
-        style,
-    }
+    Identity { name: name.into(), slug, group, lexicon, seed, style }
 }
 
 #[cfg(test)]

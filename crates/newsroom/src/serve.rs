@@ -83,30 +83,17 @@ pub(crate) async fn serve(
 
 /// A body that is sent as it is.
 pub(crate) fn whole(bytes: Bytes) -> Body {
-    Full::new(bytes)
-        .map_err(|never: Infallible| match never {})
-        .boxed_unsync()
+    Full::new(bytes).map_err(|never: Infallible| match never {}).boxed_unsync()
 }
 
 fn visit(site: &Site, request: &Request<Incoming>, status: Option<u16>) -> Visit {
     let headers = request.headers();
-    let text = |name: HeaderName| {
-        headers
-            .get(name)
-            .map(|value| kept(value.as_bytes()))
-            .unwrap_or_default()
-    };
+    let text = |name: HeaderName| headers.get(name).map(|value| kept(value.as_bytes())).unwrap_or_default();
     Visit {
         at: Timestamp::now(),
         outlet: Arc::clone(&site.identity.name),
         method: request.method().to_string(),
-        path: kept(
-            request
-                .uri()
-                .path_and_query()
-                .map_or("/", |path| path.as_str())
-                .as_bytes(),
-        ),
+        path: kept(request.uri().path_and_query().map_or("/", |path| path.as_str()).as_bytes()),
         status,
         conditional: headers.contains_key(header::IF_NONE_MATCH) || headers.contains_key(header::IF_MODIFIED_SINCE),
         accept_encoding: text(header::ACCEPT_ENCODING),
@@ -135,10 +122,7 @@ fn answer(site: &Site, edition: &Edition, method: &Method, path: &str, asked: &H
     headers.insert(header::SERVER, HeaderValue::from_static("nginx"));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     if let Some((tag, since)) = page.validators.filter(|_| site.validators) {
-        headers.insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("public, max-age=0, must-revalidate"),
-        );
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
         validate(headers, tag, since, packed);
         if page.status == StatusCode::OK && unchanged(asked, tag, since) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
@@ -150,11 +134,7 @@ fn answer(site: &Site, edition: &Edition, method: &Method, path: &str, asked: &H
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(page.media));
     let load = || site.load(edition, page.validators.is_some());
     let fill = |template: &Template| {
-        if packed {
-            template.gzip(&load())
-        } else {
-            template.plain(&load())
-        }
+        if packed { template.gzip(&load()) } else { template.plain(&load()) }
     };
     let body = match &page.content {
         Content::Front => fill(&edition.front),
@@ -180,11 +160,7 @@ fn find(site: &Site, edition: &Edition, path: &str) -> Page {
         content: Content::Bytes(bytes),
     };
     let sections = &site.identity.lexicon.sections;
-    let section = || {
-        sections
-            .iter()
-            .position(|section| path.trim_matches('/') == section.slug)
-    };
+    let section = || sections.iter().position(|section| path.trim_matches('/') == section.slug);
     match path {
         "/" => Page {
             status: StatusCode::OK,
@@ -192,11 +168,7 @@ fn find(site: &Site, edition: &Edition, path: &str) -> Page {
             content: Content::Front,
             validators: Some((edition.front_tag, edition.since)),
         },
-        "/feed.xml" => fixed(
-            "application/rss+xml; charset=utf-8",
-            edition.feed.clone().into_bytes(),
-            edition.since,
-        ),
+        "/feed.xml" => fixed("application/rss+xml; charset=utf-8", edition.feed.clone().into_bytes(), edition.since),
         "/admin/" => own(Content::Admin),
         "/api/users" => Page {
             status: StatusCode::OK,
@@ -204,16 +176,8 @@ fn find(site: &Site, edition: &Edition, path: &str) -> Page {
             content: Content::Bytes(admin::users(&edition.attacks).to_string().into_bytes()),
             validators: None,
         },
-        "/style.css" => fixed(
-            "text/css; charset=utf-8",
-            assets::style(&site.identity).into_bytes(),
-            site.opened,
-        ),
-        "/app.js" => fixed(
-            "text/javascript; charset=utf-8",
-            assets::script(&site.identity).into_bytes(),
-            site.opened,
-        ),
+        "/style.css" => fixed("text/css; charset=utf-8", assets::style(&site.identity).into_bytes(), site.opened),
+        "/app.js" => fixed("text/javascript; charset=utf-8", assets::script(&site.identity).into_bytes(), site.opened),
         _ => {
             if let Some(section) = section() {
                 own(Content::Section(section))
@@ -223,10 +187,7 @@ fn find(site: &Site, edition: &Edition, path: &str) -> Page {
                 fixed(HTML, article.into_bytes(), site.opened)
             } else {
                 let page = article::draw_not_found(&site.identity, &site.base);
-                Page {
-                    status: StatusCode::NOT_FOUND,
-                    ..own(Content::Bytes(page.into_bytes()))
-                }
+                Page { status: StatusCode::NOT_FOUND, ..own(Content::Bytes(page.into_bytes())) }
             }
         }
     }
@@ -234,22 +195,13 @@ fn find(site: &Site, edition: &Edition, path: &str) -> Page {
 
 /// A page of which each load is its own.
 fn own(content: Content) -> Page {
-    Page {
-        status: StatusCode::OK,
-        media: HTML,
-        content,
-        validators: None,
-    }
+    Page { status: StatusCode::OK, media: HTML, content, validators: None }
 }
 
 /// Adds `ETag`, and `Last-Modified` once a date can tell this edition from the one before (RFC 9110, 8.8.2.2).
 fn validate(headers: &mut HeaderMap, tag: u64, since: Timestamp, packed: bool) {
     // The gzipped bytes are not those of the plain page, so only the plain tag may be strong.
-    let tag = if packed {
-        format!("W/\"{tag:016x}\"")
-    } else {
-        format!("\"{tag:016x}\"")
-    };
+    let tag = if packed { format!("W/\"{tag:016x}\"") } else { format!("\"{tag:016x}\"") };
     let settled = since.as_second() < Timestamp::now().as_second();
     let date = settled.then(|| (header::LAST_MODIFIED, feed::date(since)));
     for (name, text) in [(header::ETAG, tag)].into_iter().chain(date) {
@@ -263,10 +215,7 @@ fn validate(headers: &mut HeaderMap, tag: u64, since: Timestamp, packed: bool) {
 fn unchanged(asked: &HeaderMap, tag: u64, since: Timestamp) -> bool {
     if asked.contains_key(header::IF_NONE_MATCH) {
         let ours = format!("\"{tag:016x}\"");
-        let theirs = asked
-            .get_all(header::IF_NONE_MATCH)
-            .iter()
-            .filter_map(|value| value.to_str().ok());
+        let theirs = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
         return theirs
             .flat_map(|list| list.split(','))
             .map(str::trim)
@@ -280,10 +229,7 @@ fn unchanged(asked: &HeaderMap, tag: u64, since: Timestamp) -> bool {
 }
 
 fn accepts_gzip(asked: &HeaderMap) -> bool {
-    let lists = asked
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
+    let lists = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     lists.flat_map(|list| list.split(',')).any(|coding| {
         let (name, weight) = coding.split_once(';').unwrap_or((coding, "q=1"));
         let weight = weight.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok());
@@ -327,10 +273,7 @@ mod tests {
             (None, None, false),
         ] {
             let mut headers = HeaderMap::new();
-            for (name, value) in [
-                (header::IF_NONE_MATCH, none_match),
-                (header::IF_MODIFIED_SINCE, modified),
-            ] {
+            for (name, value) in [(header::IF_NONE_MATCH, none_match), (header::IF_MODIFIED_SINCE, modified)] {
                 if let Some(value) = value {
                     headers.insert(name, HeaderValue::from_static(value));
                 }

@@ -85,12 +85,7 @@ impl Site {
             validators: options.validators,
             opened: Timestamp::now(),
             loads: AtomicU64::new(0),
-            state: Mutex::new(State {
-                desk,
-                attacks,
-                fault: None,
-                edition,
-            }),
+            state: Mutex::new(State { desk, attacks, fault: None, edition }),
         }
     }
 
@@ -139,10 +134,8 @@ impl Site {
     /// The page of the story at this path, while it can be read.
     pub(crate) fn article(&self, edition: &Edition, path: &str) -> Option<String> {
         let id: u32 = path.rsplit_once('-')?.1.parse().ok()?;
-        let story = edition
-            .readable
-            .iter()
-            .find(|story| story.id == id && story.path(self.identity.lexicon) == path)?;
+        let story =
+            edition.readable.iter().find(|story| story.id == id && story.path(self.identity.lexicon) == path)?;
         Some(article::draw(&self.identity, &self.base, story))
     }
 
@@ -183,36 +176,16 @@ fn intruders_mark() -> Vec<u8> {
 
 impl Edition {
     fn new(identity: &Identity, base: &str, desk: &Desk, attacks: &BTreeSet<Attack>) -> Self {
-        let own = Face::new(
-            format!("{} — {}", identity.name, identity.lexicon.ui.tagline),
-            &BTreeSet::new(),
-        );
+        let own = Face::new(format!("{} — {}", identity.name, identity.lexicon.ui.tagline), &BTreeSet::new());
         let face = Face::new(own.title.clone(), attacks);
-        let deleted = if attacks.contains(&Attack::DeletedStories) {
-            desk.stories.len() / 2
-        } else {
-            0
-        };
+        let deleted = if attacks.contains(&Attack::DeletedStories) { desk.stories.len() / 2 } else { 0 };
         let left = || desk.stories.iter().skip(deleted);
-        let sections = Front {
-            identity,
-            base,
-            desk,
-            face: &own,
-        };
+        let sections = Front { identity, base, desk, face: &own };
         let mut edition = Self {
-            front: Front {
-                identity,
-                base,
-                desk,
-                face: &face,
-            }
-            .draw(),
+            front: Front { identity, base, desk, face: &face }.draw(),
             front_tag: 0,
             admin: admin::draw(identity, attacks),
-            sections: (0..identity.lexicon.sections.len())
-                .map(|section| sections.draw_section(section))
-                .collect(),
+            sections: (0..identity.lexicon.sections.len()).map(|section| sections.draw_section(section)).collect(),
             feed: feed::draw(identity, base, left()),
             attacks: attacks.clone(),
             since: Timestamp::now(),
@@ -235,14 +208,7 @@ fn stories_for(identity: &Identity, base: &str, bytes: usize, at: Timestamp) -> 
     let face = Face::new(identity.name.to_string(), &BTreeSet::new());
     let size = |count| {
         let desk = Desk::new(identity.lexicon, identity.seed, count, at);
-        Front {
-            identity,
-            base,
-            desk: &desk,
-            face: &face,
-        }
-        .draw()
-        .fixed_bytes()
+        Front { identity, base, desk: &desk, face: &face }.draw().fixed_bytes()
     };
     let (few, many) = (size(FEWEST_STORIES), size(4 * FEWEST_STORIES));
     let one = ((many - few) / (3 * FEWEST_STORIES)).max(1);

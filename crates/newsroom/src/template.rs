@@ -46,10 +46,7 @@ impl Template {
             plain.push_str(text);
             *packed = OnceLock::new();
         } else {
-            self.parts.push(Part::Text {
-                plain: text.to_owned(),
-                packed: OnceLock::new(),
-            });
+            self.parts.push(Part::Text { plain: text.to_owned(), packed: OnceLock::new() });
         }
         self
     }
@@ -101,16 +98,7 @@ impl Template {
 
     /// How many bytes of it never change.
     pub(crate) fn fixed_bytes(&self) -> usize {
-        self.parts
-            .iter()
-            .map(|part| {
-                if let Part::Text { plain, .. } = part {
-                    plain.len()
-                } else {
-                    0
-                }
-            })
-            .sum()
+        self.parts.iter().map(|part| if let Part::Text { plain, .. } = part { plain.len() } else { 0 }).sum()
     }
 }
 
@@ -148,10 +136,7 @@ pub(crate) fn repeated_gzip(text: &[u8], times: usize) -> Vec<u8> {
 
 #[expect(clippy::expect_used, reason = "a vector takes all that is written to it")]
 fn write_to_memory(encoder: &mut impl Write, text: &[u8]) {
-    encoder
-        .write_all(text)
-        .and_then(|()| encoder.flush())
-        .expect("memory is writable");
+    encoder.write_all(text).and_then(|()| encoder.flush()).expect("memory is writable");
 }
 
 fn store(text: &[u8], out: &mut Vec<u8>) {
@@ -199,9 +184,6 @@ mod tests {
 
     #[test]
     fn a_repeated_stretch_unpacks_to_all_of_it() {
-        assert_eq!(
-            unpacked(&repeated_gzip(b"over and over ", 3)),
-            b"over and over over and over over and over "
-        );
+        assert_eq!(unpacked(&repeated_gzip(b"over and over ", 3)), b"over and over over and over over and over ");
     }
 }

@@ -43,42 +43,24 @@ pub(crate) struct Arguments {
 
 pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
     let home = tempfile::Builder::new().prefix("frontwatch-demo-").tempdir()?;
-    let newsroom = Newsroom::start(Options {
-        publish_every: Some(PUBLISH_EVERY),
-        ..Options::default()
-    });
+    let newsroom = Newsroom::start(Options { publish_every: Some(PUBLISH_EVERY), ..Options::default() });
     let newsroom = newsroom.await.map_err(|error| Problem::Internal(error.to_string()))?;
     let parsed = config::parse(&newsroom.config(INTERVAL));
-    let config = parsed
-        .map_err(|errors| Problem::Internal(format!("the newsroom's configuration: {errors:?}")))?
-        .config;
+    let config =
+        parsed.map_err(|errors| Problem::Internal(format!("the newsroom's configuration: {errors:?}")))?.config;
     let config = script::front_pages(config);
     let outlets: Vec<String> = config.outlets.iter().map(|outlet| outlet.name.clone()).collect();
 
     let speech = session::speech(&[]);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let (desktop, clicks) = session::desktop(&speech)?;
-    let ports = Ports {
-        fetch: session::fetch(&config, &clock)?,
-        clock,
-        desktop: Arc::new(desktop),
-    };
+    let ports = Ports { fetch: session::fetch(&config, &clock)?, clock, desktop: Arc::new(desktop) };
     let Opened { store, .. } = Store::open(home.path(), Access::Write)?;
-    let setup = Setup {
-        config,
-        config_file: None,
-        speech,
-        store,
-        clicks,
-    };
+    let setup = Setup { config, config_file: None, speech, store, clicks };
     let (handle, running) = run::start(ports, setup).await?;
 
-    let mut stage = Stage {
-        newsroom,
-        happenings: handle.happenings(),
-        tally: Tally::new(outlets),
-        json: arguments.json,
-    };
+    let mut stage =
+        Stage { newsroom, happenings: handle.happenings(), tally: Tally::new(outlets), json: arguments.json };
     let played = stage.play().await;
     end(&handle, running).await;
     stage.newsroom.stop().await;
@@ -117,10 +99,7 @@ struct Stage {
 impl Stage {
     async fn play(&mut self) -> Result<(), Problem> {
         let names: Vec<String> = self.newsroom.outlets().into_iter().map(|outlet| outlet.name).collect();
-        output::note(&format!(
-            "A newsroom opens on this computer, with six outlets: {}.",
-            names.join(", ")
-        ));
+        output::note(&format!("A newsroom opens on this computer, with six outlets: {}.", names.join(", ")));
         output::note("Frontwatch learns what is normal for their front pages, while they publish.");
         self.listen(LEARN_WITHIN, Tally::all_learned).await?;
         output::note("All six are learned. From now on everything is staged; watch the corner of your screen.");

@@ -27,10 +27,7 @@ impl Staged {
 }
 
 const fn cover(outlet: usize) -> Staged {
-    Staged::Attack {
-        outlet,
-        attack: Attack::Cover,
-    }
+    Staged::Attack { outlet, attack: Attack::Cover }
 }
 
 const fn restored(outlet: usize) -> Staged {
@@ -39,20 +36,11 @@ const fn restored(outlet: usize) -> Staged {
 
 /// The acts, in order. The sixth outlet is left alone throughout.
 pub(super) const ACTS: &[Act] = &[
-    Act {
-        says: "a picture covers the front page of the first outlet, from its own host",
-        staged: &[cover(0)],
-    },
-    Act {
-        says: "the same picture covers three more",
-        staged: &[cover(1), cover(2), cover(3)],
-    },
+    Act { says: "a picture covers the front page of the first outlet, from its own host", staged: &[cover(0)] },
+    Act { says: "the same picture covers three more", staged: &[cover(1), cover(2), cover(3)] },
     Act {
         says: "the fifth outlet does not answer any more",
-        staged: &[Staged::Down {
-            outlet: 4,
-            fault: Fault::Closed,
-        }],
+        staged: &[Staged::Down { outlet: 4, fault: Fault::Closed }],
     },
     Act {
         says: "the newsroom restores all five",

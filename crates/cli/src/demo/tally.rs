@@ -89,7 +89,9 @@ impl Tally {
                 format!("{}  SEEN    {what}, {:.1} s later", clock_time(), since.elapsed().as_secs_f64())
             }
             // A growing incident says so again in the same state.
-            _ if self.untold.contains_key(&key) || self.told.contains(incident.id.as_str()) && wanted == Some(Expected::Open) => {
+            _ if self.untold.contains_key(&key)
+                || self.told.contains(incident.id.as_str()) && wanted == Some(Expected::Open) =>
+            {
                 format!("{}  again   {what}", clock_time())
             }
             _ => {

@@ -15,14 +15,8 @@ pub(super) fn describe(baseline: &Baseline) -> Vec<Message> {
     let mut said = vec![
         Message::new("baseline-looks")
             .with("looks", Arg::Number(f64::from(baseline.looks())))
-            .with(
-                "confidence",
-                Arg::Number((baseline.confidence() * 100.0).round()),
-            )
-            .with(
-                "since",
-                Arg::Time(baseline.began.unwrap_or(Timestamp::UNIX_EPOCH)),
-            ),
+            .with("confidence", Arg::Number((baseline.confidence() * 100.0).round()))
+            .with("since", Arg::Time(baseline.began.unwrap_or(Timestamp::UNIX_EPOCH))),
     ];
     if baseline.ready() {
         said.push(
@@ -44,19 +38,11 @@ pub(super) fn describe(baseline: &Baseline) -> Vec<Message> {
             .with("least-text", Arg::Number(measures.text.least.round()))
             .with("most-text", Arg::Number(measures.text.most.round())),
     );
-    said.push(
-        Message::new("baseline-hosts").with("hosts", count(baseline.memory().hosts().count())),
-    );
+    said.push(Message::new("baseline-hosts").with("hosts", count(baseline.memory().hosts().count())));
     if baseline.forms().len() > 1 {
         said.push(Message::new("baseline-forms").with("forms", count(baseline.forms().len())));
     }
-    said.extend(
-        baseline
-            .forms()
-            .iter()
-            .filter(|form| form.provisional)
-            .map(provisional),
-    );
+    said.extend(baseline.forms().iter().filter(|form| form.provisional).map(provisional));
     said
 }
 

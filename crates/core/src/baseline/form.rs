@@ -29,15 +29,8 @@ pub enum Class {
 
 impl Class {
     /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Token,
-        Self::Link,
-        Self::Block,
-        Self::Image,
-        Self::Logo,
-        Self::Source,
-        Self::Identity,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Token, Self::Link, Self::Block, Self::Image, Self::Logo, Self::Source, Self::Identity];
 }
 
 /// Something that was on the page at least once since the form is known.
@@ -63,22 +56,11 @@ pub struct Range {
 impl Range {
     fn add(&mut self, value: f64, first: bool) {
         if first {
-            *self = Self {
-                least: value,
-                most: value,
-            };
+            *self = Self { least: value, most: value };
         } else {
             // What was seen long ago is forgotten slowly, so that one odd look does not widen the range for good.
-            self.least = if value < self.least {
-                value
-            } else {
-                self.least + (value - self.least) * 0.01
-            };
-            self.most = if value > self.most {
-                value
-            } else {
-                self.most - (self.most - value) * 0.01
-            };
+            self.least = if value < self.least { value } else { self.least + (value - self.least) * 0.01 };
+            self.most = if value > self.most { value } else { self.most - (self.most - value) * 0.01 };
         }
     }
 }
@@ -134,14 +116,8 @@ const TRIAL: u16 = 5;
 impl Form {
     /// A form that was seen once.
     pub fn new(page: &PageModel, at: Timestamp, provisional: bool) -> Self {
-        let mut form = Self {
-            looks: 0,
-            last: at,
-            provisional,
-            staples: Vec::new(),
-            measures: Measures::default(),
-            writing: 0,
-        };
+        let mut form =
+            Self { looks: 0, last: at, provisional, staples: Vec::new(), measures: Measures::default(), writing: 0 };
         form.add(page, at);
         form
     }
@@ -181,16 +157,11 @@ impl Form {
         loop {
             match (old.peek().copied(), new.peek().copied()) {
                 (Some(staple), Some(feature)) if (staple.class, staple.key) == feature => {
-                    merged.push(Staple {
-                        seen: staple.seen.saturating_add(1),
-                        ..staple
-                    });
+                    merged.push(Staple { seen: staple.seen.saturating_add(1), ..staple });
                     old.next();
                     new.next();
                 }
-                (Some(staple), feature)
-                    if feature.is_none_or(|feature| (staple.class, staple.key) < feature) =>
-                {
+                (Some(staple), feature) if feature.is_none_or(|feature| (staple.class, staple.key) < feature) => {
                     let age = looks - staple.born;
                     // What comes and goes is no staple; what was one and is gone for as long as it was there has left.
                     if age < TRIAL || f64::from(staple.seen) >= 0.7 * f64::from(age) {
@@ -199,12 +170,7 @@ impl Form {
                     old.next();
                 }
                 (_, Some((class, key))) => {
-                    merged.push(Staple {
-                        key,
-                        class,
-                        born: looks - 1,
-                        seen: 1,
-                    });
+                    merged.push(Staple { key, class, born: looks - 1, seen: 1 });
                     new.next();
                 }
                 (_, None) => break,
@@ -235,13 +201,7 @@ impl Form {
             (&mut m.repeated, measured.repeated),
             (&mut m.passwords, f64::from(page.counts.passwords)),
             (&mut m.visible, measured.visible),
-            (
-                &mut m.writing,
-                share(
-                    page.writings[usize::from(self.writing)],
-                    page.writings.iter().sum(),
-                ),
-            ),
+            (&mut m.writing, share(page.writings[usize::from(self.writing)], page.writings.iter().sum())),
         ] {
             range.add(value, first);
         }
@@ -278,42 +238,21 @@ impl Form {
 
     /// How many staples there are of a class.
     pub fn staples(&self, class: Class) -> usize {
-        self.staples
-            .iter()
-            .filter(|staple| staple.class == class && self.steady(staple))
-            .count()
+        self.staples.iter().filter(|staple| staple.class == class && self.steady(staple)).count()
     }
 }
 
 /// Everything of a page that could be a staple, sorted and distinct.
 pub fn features(page: &PageModel) -> Vec<(Class, Key)> {
     let mut all = Vec::with_capacity(
-        page.tokens.len()
-            + page.links.len()
-            + page.blocks.len()
-            + page.images.len()
-            + page.sources.len(),
+        page.tokens.len() + page.links.len() + page.blocks.len() + page.images.len() + page.sources.len(),
     );
     all.extend(page.tokens.iter().map(|key| (Class::Token, *key)));
     all.extend(page.links.iter().map(|link| (Class::Link, link.key)));
-    all.extend(
-        page.blocks
-            .iter()
-            .filter(|block| block.len < 200)
-            .map(|block| (Class::Block, block.key)),
-    );
+    all.extend(page.blocks.iter().filter(|block| block.len < 200).map(|block| (Class::Block, block.key)));
     all.extend(page.images.iter().map(|image| (Class::Image, image.key)));
-    all.extend(
-        page.images
-            .iter()
-            .filter(|image| image.logo)
-            .map(|image| (Class::Logo, image.key)),
-    );
-    all.extend(
-        page.sources
-            .iter()
-            .map(|source| (Class::Source, source.key)),
-    );
+    all.extend(page.images.iter().filter(|image| image.logo).map(|image| (Class::Logo, image.key)));
+    all.extend(page.sources.iter().map(|source| (Class::Source, source.key)));
     all.extend(page.identity.iter().map(|key| (Class::Identity, *key)));
     all.sort_unstable();
     all.dedup();
@@ -341,42 +280,21 @@ pub fn measures(page: &PageModel) -> Shares {
     for link in &page.links {
         domains[usize::from(link.domain)] += 1;
     }
-    let (foreign_domain, most) = domains
-        .iter()
-        .enumerate()
-        .skip(1)
-        .max_by_key(|(_, n)| **n)
-        .map_or((0, 0), |(at, n)| (at as u16, *n));
+    let (foreign_domain, most) =
+        domains.iter().enumerate().skip(1).max_by_key(|(_, n)| **n).map_or((0, 0), |(at, n)| (at as u16, *n));
     let mut headings: Vec<Key> = page.headings.iter().map(|heading| heading.key).collect();
     headings.sort_unstable();
-    let repeated = headings
-        .chunk_by(|a, b| a == b)
-        .map(<[Key]>::len)
-        .max()
-        .unwrap_or(0) as u32;
-    let writing = page
-        .writings
-        .iter()
-        .enumerate()
-        .max_by_key(|(_, n)| **n)
-        .map_or(0, |(at, _)| at as u8);
+    let repeated = headings.chunk_by(|a, b| a == b).map(<[Key]>::len).max().unwrap_or(0) as u32;
+    let writing = page.writings.iter().enumerate().max_by_key(|(_, n)| **n).map_or(0, |(at, _)| at as u8);
     Shares {
         foreign: share(most, page.links.len() as u32),
         foreign_domain,
-        repeated: if headings.len() < 3 {
-            0.0
-        } else {
-            share(repeated, headings.len() as u32)
-        },
+        repeated: if headings.len() < 3 { 0.0 } else { share(repeated, headings.len() as u32) },
         writing,
         visible: share(page.counts.text, page.counts.text + page.counts.hidden_text),
     }
 }
 
 fn share(part: u32, of: u32) -> f64 {
-    if of == 0 {
-        0.0
-    } else {
-        f64::from(part) / f64::from(of)
-    }
+    if of == 0 { 0.0 } else { f64::from(part) / f64::from(of) }
 }

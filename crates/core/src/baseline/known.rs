@@ -32,9 +32,7 @@ struct Shape {
 impl Known {
     /// Whether a key has been seen.
     pub fn has(&self, key: Key) -> bool {
-        self.keys
-            .binary_search_by_key(&key, |(key, _)| *key)
-            .is_ok()
+        self.keys.binary_search_by_key(&key, |(key, _)| *key).is_ok()
     }
 
     /// Remembers keys as seen in this look.
@@ -57,8 +55,7 @@ impl Known {
             ages.sort_unstable_by(|a, b| b.cmp(a));
             // What this look itself brought always stays, as far as it fits.
             let oldest = ages[KEYS - KEYS / 8];
-            self.keys
-                .retain(|(_, last)| *last > oldest || *last == look);
+            self.keys.retain(|(_, last)| *last > oldest || *last == look);
             self.keys.truncate(KEYS * 2);
         }
         self.keys.sort_unstable();
@@ -81,25 +78,17 @@ impl Known {
     /// Remembers the shapes of inline scripts.
     pub fn add_scripts(&mut self, look: u32, scripts: &[Script]) {
         for script in scripts {
-            let alike = self
-                .shapes
-                .iter_mut()
-                .find(|shape| likeness(&shape.sketch, &script.sketch) >= 0.85);
+            let alike = self.shapes.iter_mut().find(|shape| likeness(&shape.sketch, &script.sketch) >= 0.85);
             match alike {
                 Some(shape) => {
                     shape.last = look;
                     shape.traits |= script.traits.0;
                 }
-                None => self.shapes.push(Shape {
-                    sketch: script.sketch.clone(),
-                    traits: script.traits.0,
-                    last: look,
-                }),
+                None => self.shapes.push(Shape { sketch: script.sketch.clone(), traits: script.traits.0, last: look }),
             }
         }
         if self.shapes.len() > SHAPES {
-            self.shapes
-                .sort_by_key(|shape| std::cmp::Reverse(shape.last));
+            self.shapes.sort_by_key(|shape| std::cmp::Reverse(shape.last));
             self.shapes.truncate(SHAPES);
         }
     }

@@ -142,16 +142,13 @@ impl Baseline {
             Verdict::Suspect if !self.stands(&judged.judgement, at) => Learned::Nothing,
             Verdict::Suspect => {
                 self.standing = None;
-                let cause = judged
-                    .judgement
-                    .signals
-                    .first()
-                    .map(|signal| signal.message.clone());
+                let cause = judged.judgement.signals.first().map(|signal| signal.message.clone());
                 self.take(&judged.page, at, true);
                 self.version += 1;
                 Learned::Material(match cause {
-                    Some(cause) => Message::new("baseline-learned-standing")
-                        .with("cause", Arg::Message(Box::new(cause))),
+                    Some(cause) => {
+                        Message::new("baseline-learned-standing").with("cause", Arg::Message(Box::new(cause)))
+                    }
                     None => Message::new("baseline-learned"),
                 })
             }
@@ -169,11 +166,7 @@ impl Baseline {
 
     /// Whether the cause of a soft suspect has stood for long enough, counting this judgement.
     fn stands(&mut self, judgement: &Judgement, at: Timestamp) -> bool {
-        if judgement
-            .signals
-            .iter()
-            .any(|signal| signal.weight >= STRONG)
-        {
+        if judgement.signals.iter().any(|signal| signal.weight >= STRONG) {
             self.standing = None;
             return false;
         }
@@ -185,11 +178,7 @@ impl Baseline {
                 standing.judged >= 2 && at.duration_since(standing.since) >= STANDING
             }
             standing => {
-                *standing = Some(Standing {
-                    causes,
-                    since: at,
-                    judged: 1,
-                });
+                *standing = Some(Standing { causes, since: at, judged: 1 });
                 false
             }
         }
@@ -219,8 +208,7 @@ impl Baseline {
             Some((at_form, likeness)) if likeness >= 0.45 => self.forms[at_form].add(page, at),
             _ => {
                 if self.forms.len() >= FORMS
-                    && let Some(oldest) =
-                        (0..self.forms.len()).min_by_key(|&form| self.forms[form].last)
+                    && let Some(oldest) = (0..self.forms.len()).min_by_key(|&form| self.forms[form].last)
                 {
                     self.forms.swap_remove(oldest);
                 }
@@ -277,38 +265,25 @@ impl Baseline {
 /// Whether the domain of a host was ever named on the page in a role that loads something, or linked.
 pub fn domain_known(baseline: &Baseline, host: &str) -> bool {
     let domain = crate::extract::name::registrable(host);
-    ["load", "link", "picture"]
-        .iter()
-        .any(|role| baseline.known.has(memory::domain_key(&domain, role)))
+    ["load", "link", "picture"].iter().any(|role| baseline.known.has(memory::domain_key(&domain, role)))
 }
 
 /// The cause of a signal: its kind, with what it points at where that stays the same from look to look.
 fn cause(signal: &Signal) -> Key {
     let pointed = signal.kind.starts_with("source.") || signal.kind.starts_with("script.");
-    let text = if pointed {
-        format!("{}\n{}", signal.kind, signal.after)
-    } else {
-        signal.kind.clone()
-    };
+    let text = if pointed { format!("{}\n{}", signal.kind, signal.after) } else { signal.kind.clone() };
     key(Sort::Code, text.as_bytes())
 }
 
 /// The key of a page's contents.
 fn contents(features: &[(Class, Key)]) -> Key {
-    features
-        .iter()
-        .fold(0, |sum: u64, (_, key)| sum.wrapping_add(key.rotate_left(7)))
+    features.iter().fold(0, |sum: u64, (_, key)| sum.wrapping_add(key.rotate_left(7)))
 }
 
 /// How near a page is to a form by what it keeps of it: tags count most, they are what a layout is.
 pub fn nearness(kept: &form::Kept) -> f64 {
-    let weights = [
-        (Class::Token, 5.0),
-        (Class::Source, 2.0),
-        (Class::Link, 2.0),
-        (Class::Block, 1.0),
-        (Class::Identity, 1.0),
-    ];
+    let weights =
+        [(Class::Token, 5.0), (Class::Source, 2.0), (Class::Link, 2.0), (Class::Block, 1.0), (Class::Identity, 1.0)];
     let mut sum = 0.0;
     let mut all = 0.0;
     for (class, weight) in weights {

@@ -35,18 +35,10 @@ pub fn compare(old: &Config, new: &Config) -> Changes {
             Some(_) => {}
         }
     }
-    changes.removed = old
-        .watches()
-        .into_iter()
-        .filter(|watch| !after.contains_key(&watch.id))
-        .collect();
+    changes.removed = old.watches().into_iter().filter(|watch| !after.contains_key(&watch.id)).collect();
     changes
 }
 
 fn by_id(config: &Config) -> HashMap<WatchId, Watch> {
-    config
-        .watches()
-        .into_iter()
-        .map(|watch| (watch.id.clone(), watch))
-        .collect()
+    config.watches().into_iter().map(|watch| (watch.id.clone(), watch)).collect()
 }

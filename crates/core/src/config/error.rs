@@ -58,10 +58,7 @@ pub struct ConfigError {
 impl ConfigError {
     /// The words without the position.
     pub fn message(&self) -> String {
-        format!(
-            "{}: found {}, expected {}; {}",
-            self.subject, self.found, self.expected, self.remedy
-        )
+        format!("{}: found {}, expected {}; {}", self.subject, self.found, self.expected, self.remedy)
     }
 }
 
@@ -98,10 +95,7 @@ pub(super) struct Places<'t> {
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let after_newlines = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self {
-            text,
-            line_starts: std::iter::once(0).chain(after_newlines).collect(),
-        }
+        Self { text, line_starts: std::iter::once(0).chain(after_newlines).collect() }
     }
 
     /// The position of a byte offset; an offset past the end is the end, one inside a character is that character.
@@ -112,10 +106,7 @@ impl<'t> Places<'t> {
         }
         let line = self.line_starts.partition_point(|&start| start <= offset);
         let start = self.line_starts[line - 1];
-        Position {
-            line,
-            column: self.text[start..offset].chars().count() + 1,
-        }
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
     /// The position where a span begins.
@@ -131,15 +122,7 @@ mod tests {
     #[test]
     fn positions_count_lines_and_characters_from_one() {
         let places = Places::new("a = 1\r\nə = \"ü\"\n");
-        for (offset, line, column) in [
-            (0, 1, 1),
-            (4, 1, 5),
-            (7, 2, 1),
-            (8, 2, 1),
-            (9, 2, 2),
-            (15, 2, 7),
-            (99, 3, 1),
-        ] {
+        for (offset, line, column) in [(0, 1, 1), (4, 1, 5), (7, 2, 1), (8, 2, 1), (9, 2, 2), (15, 2, 7), (99, 3, 1)] {
             assert_eq!(places.position(offset), Position { line, column }, "offset {offset}");
         }
         assert_eq!(Places::new("").position(0), Position { line: 1, column: 1 });

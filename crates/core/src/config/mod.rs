@@ -102,14 +102,8 @@ impl Config {
 
 impl Outlet {
     fn watches(&self) -> impl Iterator<Item = Watch> {
-        let homepages = self
-            .homepages
-            .iter()
-            .map(|url| self.watch(WatchKind::Homepage, url, None));
-        let admin = self
-            .admin
-            .iter()
-            .map(|admin| self.watch(WatchKind::Admin, &admin.url, Some(admin.expect)));
+        let homepages = self.homepages.iter().map(|url| self.watch(WatchKind::Homepage, url, None));
+        let admin = self.admin.iter().map(|admin| self.watch(WatchKind::Admin, &admin.url, Some(admin.expect)));
         let feed = self.feed.iter().map(|url| self.watch(WatchKind::Feed, url, None));
         homepages.chain(admin).chain(feed)
     }

@@ -49,27 +49,14 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<ConfigError>> {
 
     let root = Section::root(&document);
     reader.known_keys(&root, &["watching", "outlet"]);
-    let watching = reader
-        .table(&root, "watching")
-        .map(|section| watching(&mut reader, &section))
-        .unwrap_or_default();
+    let watching = reader.table(&root, "watching").map(|section| watching(&mut reader, &section)).unwrap_or_default();
     let mut seen = Seen::default();
     let outlets = reader.tables(&root, "outlet");
-    let outlets: Vec<Outlet> = outlets
-        .iter()
-        .filter_map(|section| outlet(&mut reader, section, &mut seen))
-        .collect();
+    let outlets: Vec<Outlet> = outlets.iter().filter_map(|section| outlet(&mut reader, section, &mut seen)).collect();
     polite(&mut reader, &root, watching.interval, &seen);
 
     let (errors, warnings) = reader.finish();
-    if errors.is_empty() {
-        Ok(Parsed {
-            config: Config { watching, outlets },
-            warnings,
-        })
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(Parsed { config: Config { watching, outlets }, warnings }) } else { Err(errors) }
 }
 
 /// What the outlets so far have taken: each name and each watch is there once.
@@ -84,22 +71,10 @@ struct Seen {
 }
 
 fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
-    reader.known_keys(
-        section,
-        &[
-            "interval",
-            "timeout",
-            "languages",
-            "user_agent",
-            "certificate_authorities",
-            "keep",
-        ],
-    );
+    reader.known_keys(section, &["interval", "timeout", "languages", "user_agent", "certificate_authorities", "keep"]);
     let defaults = Watching::default();
     Watching {
-        interval: reader
-            .value(section, "interval", &INTERVAL)
-            .unwrap_or(defaults.interval),
+        interval: reader.value(section, "interval", &INTERVAL).unwrap_or(defaults.interval),
         timeout: reader.value(section, "timeout", &TIMEOUT).unwrap_or(defaults.timeout),
         languages: reader.list(section, "languages", &LANGUAGE),
         user_agent: reader.value(section, "user_agent", &USER_AGENT),
@@ -135,14 +110,7 @@ fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Op
         reader.known_keys(&ignore, &["selectors"]);
         reader.list(&ignore, "selectors", &SELECTOR)
     });
-    Some(Outlet {
-        name: name?,
-        group,
-        homepages,
-        feed,
-        admin,
-        ignore,
-    })
+    Some(Outlet { name: name?, group, homepages, feed, admin, ignore })
 }
 
 fn admin(reader: &mut Reader<'_>, section: &Section<'_>, outlet: &str, seen: &mut Seen) -> Option<Admin> {
@@ -154,18 +122,10 @@ fn admin(reader: &mut Reader<'_>, section: &Section<'_>, outlet: &str, seen: &mu
     let expect = reader.required(section, "expect", &EXPECT);
     let values = reader.list(section, "values", &POINTER);
     if let (Some(span), Some(Expect::Login | Expect::Denied | Expect::Gone)) = (section.key("values"), expect) {
-        reader.warn(
-            &span,
-            "values: only expect = \"json\" has values, so these are not looked at; remove them",
-        );
+        reader.warn(&span, "values: only expect = \"json\" has values, so these are not looked at; remove them");
     }
     let credential = reader.value(section, "credential", &CREDENTIAL);
-    Some(Admin {
-        url: url?,
-        expect: expect?,
-        values,
-        credential,
-    })
+    Some(Admin { url: url?, expect: expect?, values, credential })
 }
 
 fn unique_name(reader: &mut Reader<'_>, section: &Section<'_>, name: &str, seen: &mut Seen) {
@@ -219,10 +179,7 @@ fn polite(reader: &mut Reader<'_>, root: &Section<'_>, interval: Duration, seen:
     let Some(public) = seen.public.as_ref().filter(|_| interval < POLITE_INTERVAL) else {
         return;
     };
-    let span = root
-        .child("watching")
-        .and_then(|watching| watching.value("interval"))
-        .unwrap_or_default();
+    let span = root.child("watching").and_then(|watching| watching.value("interval")).unwrap_or_default();
     let host = public.host_str().unwrap_or_default();
     reader.error(
         &span,

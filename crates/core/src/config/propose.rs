@@ -19,9 +19,8 @@ pub fn propose_outlet(homepage: Url, title: &str) -> Outlet {
 fn name(homepage: &Url, title: &str) -> String {
     let host = homepage.host_str().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host);
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
+    let letters =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let known = letters(host);
     let mut parts = vec![title];
     for between in BETWEEN {

@@ -41,25 +41,15 @@ pub(super) struct Rejected {
 
 impl Rejected {
     fn found(found: impl Into<String>) -> Self {
-        Self {
-            found: found.into(),
-            expected: None,
-            remedy: None,
-        }
+        Self { found: found.into(), expected: None, remedy: None }
     }
 
     fn remedy(self, remedy: impl Into<String>) -> Self {
-        Self {
-            remedy: Some(remedy.into()),
-            ..self
-        }
+        Self { remedy: Some(remedy.into()), ..self }
     }
 
     fn expected(self, expected: impl Into<String>) -> Self {
-        Self {
-            expected: Some(expected.into()),
-            ..self
-        }
+        Self { expected: Some(expected.into()), ..self }
     }
 }
 
@@ -114,11 +104,7 @@ fn number_and_unit(text: &str) -> Option<(u64, &str)> {
 pub(super) const SIZE: Form<u64> = Form {
     expected: "a size of at least \"1MB\"",
     remedy: "write a whole number and kB, MB or GB, such as \"500MB\"",
-    read: |text| {
-        size(text)
-            .filter(|&bytes| bytes >= 1_000_000)
-            .ok_or_else(|| Rejected::found(quoted(text)))
-    },
+    read: |text| size(text).filter(|&bytes| bytes >= 1_000_000).ok_or_else(|| Rejected::found(quoted(text))),
 };
 
 fn size(text: &str) -> Option<u64> {
@@ -188,11 +174,7 @@ fn address(text: &str) -> Result<Url, Rejected> {
         let rejected = Rejected::found(format!("the scheme {}", quoted(url.scheme())));
         // `report.az:8080/` reads as an address of the scheme `report.az`.
         let host_and_port = url.scheme().contains('.') || url.scheme() == "localhost";
-        return Err(if host_and_port {
-            lacks_scheme(rejected)
-        } else {
-            rejected
-        });
+        return Err(if host_and_port { lacks_scheme(rejected) } else { rejected });
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err(Rejected::found("an address with a user name or a password")
@@ -282,15 +264,9 @@ pub(super) const CREDENTIAL: Form<String> = Form {
     remedy: "name it as `frontwatch credential list` does; the secret itself never stands here",
     read: |text| {
         let fits = (1..=64).contains(&text.len())
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));
         // Whoever mistook this for the place of the secret must not find it in a log.
-        if fits {
-            Ok(text.to_owned())
-        } else {
-            Err(Rejected::found("something else"))
-        }
+        if fits { Ok(text.to_owned()) } else { Err(Rejected::found("something else")) }
     },
 };
 

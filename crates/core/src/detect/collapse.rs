@@ -10,11 +10,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let page = scene.page;
     // How much is there, against the least that ever was; 1 where the page was always small.
     let left = |now: u32, range: Range, least: f64| {
-        if range.least < least {
-            1.0
-        } else {
-            (f64::from(now) / range.least).min(1.0)
-        }
+        if range.least < least { 1.0 } else { (f64::from(now) / range.least).min(1.0) }
     };
     let text = left(page.counts.text, form.measures.text, 300.0);
     let links = left(page.counts.links, form.measures.links, 8.0);
@@ -27,29 +23,16 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     // Both text and markup fall, and what always stood there is gone with them.
     let fall = shrunk(text) * 0.5 + shrunk(links) * 0.25 + shrunk(elements) * 0.25;
     let gone = texts_lost.max(links_lost);
-    let weight = if most < 0.7 {
-        (0.25 + 0.9 * fall) * (0.4 + 0.6 * gone)
-    } else {
-        0.0
-    };
+    let weight = if most < 0.7 { (0.25 + 0.9 * fall) * (0.4 + 0.6 * gone) } else { 0.0 };
     if weight >= 0.15 {
         let count = |n: f64| Arg::Number(n.round());
         let percent = (text.min(links) * 100.0).round();
         out.push(signal(
             "collapse.page",
             weight.min(0.93),
-            vec![
-                ("percent", Arg::Number(percent)),
-                ("links", count(f64::from(page.counts.links))),
-            ],
-            format!(
-                "at least {:.0} links and {:.0} characters",
-                form.measures.links.least, form.measures.text.least
-            ),
-            format!(
-                "{} links and {} characters",
-                page.counts.links, page.counts.text
-            ),
+            vec![("percent", Arg::Number(percent)), ("links", count(f64::from(page.counts.links)))],
+            format!("at least {:.0} links and {:.0} characters", form.measures.links.least, form.measures.text.least),
+            format!("{} links and {} characters", page.counts.links, page.counts.text),
         ));
     }
     if headings <= 0.2 {

@@ -22,11 +22,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Covering::Frame => "cover.frame",
             Covering::Hides => "cover.hidden",
         };
-        let after = if cover.text.is_empty() {
-            "an element as large as the view".to_owned()
-        } else {
-            cover.text.clone()
-        };
+        let after =
+            if cover.text.is_empty() { "an element as large as the view".to_owned() } else { cover.text.clone() };
         out.push(signal(
             kind,
             weight,
@@ -38,11 +35,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 }
 
 fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
-    let claimed = scene
-        .page
-        .claims
-        .iter()
-        .any(|claim| claim.at >= cover.at && claim.at < cover.at + 40);
+    let claimed = scene.page.claims.iter().any(|claim| claim.at >= cover.at && claim.at < cover.at + 40);
     if scene.form.is_none() {
         // From the first look: what covers and claims, and a page that is nothing but a foreign frame.
         let bare = scene.page.counts.text < 400 && scene.page.counts.links < 5;
@@ -67,10 +60,9 @@ fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
 
 fn foreign_frame(scene: &Scene<'_>, cover: &Cover) -> bool {
     match address(&cover.text) {
-        Address::Host { host, .. } => !matches!(
-            scene.who_named(&host.to_ascii_lowercase()),
-            Who::Own | Who::ThirdParty(_)
-        ),
+        Address::Host { host, .. } => {
+            !matches!(scene.who_named(&host.to_ascii_lowercase()), Who::Own | Who::ThirdParty(_))
+        }
         _ => false,
     }
 }

@@ -26,33 +26,21 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     retitled(scene, out);
     let strange = items.iter().filter(|item| {
         let domain = scene.domain(item.domain);
-        item.domain != 0
-            && !scene.knows_domain(item.domain, "item")
-            && scene.who(domain, item.domain) != Who::Own
+        item.domain != 0 && !scene.knows_domain(item.domain, "item") && scene.who(domain, item.domain) != Who::Own
     });
     let count = strange.clone().count();
-    if let Some(first) = strange
-        .clone()
-        .next()
-        .filter(|_| count >= 3 && count * 4 >= items.len())
-    {
+    if let Some(first) = strange.clone().next().filter(|_| count >= 3 && count * 4 >= items.len()) {
         let host = scene.domain(first.domain).to_owned();
         let weight = if count * 2 >= items.len() { 0.92 } else { 0.78 };
         out.push(signal(
             "feed.links",
             weight,
-            vec![
-                ("count", number(count)),
-                ("host", Arg::Foreign(host.clone())),
-            ],
+            vec![("count", number(count)), ("host", Arg::Foreign(host.clone()))],
             "stories led to known sites",
             host,
         ));
     }
-    let new = items
-        .iter()
-        .filter(|item| !before.iter().any(|old| old.id == item.id))
-        .count();
+    let new = items.iter().filter(|item| !before.iter().any(|old| old.id == item.id)).count();
     let usual = scene.baseline.memory().most_new_items();
     if new >= 20 && new > usual * 2 + 10 && items.len() >= before.len() + 20 {
         let before = format!("at most {usual} new stories at a time");
@@ -97,19 +85,11 @@ fn retitled(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .iter()
         .filter(|item| {
             before.iter().any(|old| {
-                old.id == item.id
-                    && !old.words.is_empty()
-                    && !item.words.iter().any(|word| old.words.contains(word))
+                old.id == item.id && !old.words.is_empty() && !item.words.iter().any(|word| old.words.contains(word))
             })
         })
         .collect();
-    let claimed = rewritten.iter().any(|item| {
-        scene
-            .page
-            .claims
-            .iter()
-            .any(|claim| claim.text == item.title)
-    });
+    let claimed = rewritten.iter().any(|item| scene.page.claims.iter().any(|claim| claim.text == item.title));
     let weight = match (rewritten.len(), claimed) {
         (0, _) => return,
         (_, true) | (3.., _) => 0.85,
@@ -117,15 +97,6 @@ fn retitled(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         (_, false) => 0.3,
     };
     let title = rewritten[0].title.clone();
-    let args = vec![
-        ("count", Arg::Number(rewritten.len() as f64)),
-        ("title", Arg::Foreign(title.clone())),
-    ];
-    out.push(signal(
-        "feed.retitled",
-        weight,
-        args,
-        "stories keep their words",
-        title,
-    ));
+    let args = vec![("count", Arg::Number(rewritten.len() as f64)), ("title", Arg::Foreign(title.clone()))];
+    out.push(signal("feed.retitled", weight, args, "stories keep their words", title));
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::scene::Scene;
 use super::{
-    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login,
-    lost, redirect, script, source, title, wording,
+    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login, lost, redirect, script,
+    source, title, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract;
@@ -53,19 +53,13 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     };
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
-    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed {
-        &[feed::detect, redirect::detect]
-    } else {
-        &PAGE
-    };
+    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed { &[feed::detect, redirect::detect] } else { &PAGE };
     for detect in detectors {
         detect(&scene, &mut signals);
     }
     let (kind, unavailable) = availability::of(&scene);
-    let expected_away = matches!(
-        (look.kind, look.expect),
-        (WatchKind::Admin, Some(Expect::Denied | Expect::Gone))
-    ) && matches!(kind, Availability::Refused | Availability::Error);
+    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
+        && matches!(kind, Availability::Refused | Availability::Error);
     let judgement = if expected_away {
         Judgement {
             verdict: Verdict::Normal,
@@ -90,14 +84,9 @@ pub(super) fn verdict(
     if let Some(unavailable) = unavailable {
         let explained = |signal: &&Signal| {
             let group = group(&signal.kind);
-            ABSENCE.contains(&group)
-                || availability == Availability::RobotCheck && CHALLENGE.contains(&group)
+            ABSENCE.contains(&group) || availability == Availability::RobotCheck && CHALLENGE.contains(&group)
         };
-        let present: Vec<Signal> = signals
-            .iter()
-            .filter(|signal| !explained(signal))
-            .cloned()
-            .collect();
+        let present: Vec<Signal> = signals.iter().filter(|signal| !explained(signal)).cloned().collect();
         if score(&present) < ALARM {
             let score = unavailable.weight;
             return Judgement {
@@ -112,11 +101,7 @@ pub(super) fn verdict(
     }
     let score = score(&signals);
     signals.retain(|signal| signal.weight >= TOLD);
-    signals.sort_by(|a, b| {
-        b.weight
-            .total_cmp(&a.weight)
-            .then_with(|| a.kind.cmp(&b.kind))
-    });
+    signals.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.kind.cmp(&b.kind)));
     let verdict = if score >= ALARM {
         Verdict::Alarm
     } else if !ready {
@@ -134,13 +119,7 @@ pub(super) fn verdict(
     if matches!(verdict, Verdict::Learning) {
         signals.clear();
     }
-    Judgement {
-        verdict,
-        severity,
-        score,
-        signals,
-        availability,
-    }
+    Judgement { verdict, severity, score, signals, availability }
 }
 
 fn group(kind: &str) -> &str {

@@ -27,10 +27,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         && scene.page.counts.hidden_text > 500
     {
         let percent = (visible * 100.0).round();
-        let before = format!(
-            "at least {:.0}% of the text was to be seen",
-            form.measures.visible.least * 100.0
-        );
+        let before = format!("at least {:.0}% of the text was to be seen", form.measures.visible.least * 100.0);
         out.push(signal(
             "text.hidden",
             0.75,

@@ -21,22 +21,14 @@ fn stranger(scene: &Scene<'_>, link: &Link) -> bool {
     let domain = scene.domain(link.domain);
     !scene.knows_domain(link.domain, "link")
         && !scene.knows_domain(link.domain, "load")
-        && matches!(
-            scene.who(domain, link.domain),
-            Who::Stranger | Who::Open | Who::Kin
-        )
+        && matches!(scene.who(domain, link.domain), Who::Stranger | Who::Open | Who::Kin)
 }
 
 /// Most links lead to one domain that never had them.
 fn hijacked(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
     let share = scene.shares.foreign;
     let domain = scene.shares.foreign_domain;
-    let to_it = scene
-        .page
-        .links
-        .iter()
-        .filter(|link| link.domain == domain)
-        .count();
+    let to_it = scene.page.links.iter().filter(|link| link.domain == domain).count();
     let few = scene.look.kind == WatchKind::Admin && to_it >= 2 && share >= 0.5;
     let few = few || to_it >= 3 && share >= 0.6 && usual < 0.2;
     if share < 0.3
@@ -50,15 +42,8 @@ fn hijacked(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
     if scene.who(&name, domain) == Who::Own {
         return;
     }
-    let weight = if scene.knows_domain(domain, "link") {
-        0.5
-    } else {
-        0.9
-    };
-    let args = vec![
-        ("count", Arg::Number(to_it as f64)),
-        ("host", Arg::Foreign(name.clone())),
-    ];
+    let weight = if scene.knows_domain(domain, "link") { 0.5 } else { 0.9 };
+    let args = vec![("count", Arg::Number(to_it as f64)), ("host", Arg::Foreign(name.clone()))];
     out.push(signal(
         "link.hijacked",
         weight,
@@ -75,33 +60,17 @@ fn hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .links
         .iter()
         .filter(|link| {
-            link.hidden
-                && link.domain != 0
-                && !scene.known(join(Sort::Link, link.path, 1))
-                && stranger(scene, link)
+            link.hidden && link.domain != 0 && !scene.known(join(Sort::Link, link.path, 1)) && stranger(scene, link)
         })
         .collect();
     let domains: FxHashSet<u16> = strange.iter().map(|link| link.domain).collect();
     if strange.is_empty() {
         return;
     }
-    let weight = if domains.len() >= 2 || strange.len() >= 3 {
-        0.88
-    } else {
-        0.6
-    } * (1.0 - 0.3 * scene.stir);
+    let weight = if domains.len() >= 2 || strange.len() >= 3 { 0.88 } else { 0.6 } * (1.0 - 0.3 * scene.stir);
     let name = scene.domain(strange[0].domain).to_owned();
-    let args = vec![
-        ("count", Arg::Number(strange.len() as f64)),
-        ("host", Arg::Foreign(name.clone())),
-    ];
-    out.push(signal(
-        "link.hidden",
-        weight,
-        args,
-        "no hidden links to strangers",
-        name,
-    ));
+    let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
+    out.push(signal("link.hidden", weight, args, "no hidden links to strangers", name));
 }
 
 /// A block of links to strangers in a place that never was.
@@ -111,9 +80,7 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .page
         .links
         .iter()
-        .filter(|link| {
-            !link.hidden && !scene.known(join(Sort::Link, link.path, 2)) && stranger(scene, link)
-        })
+        .filter(|link| !link.hidden && !scene.known(join(Sort::Link, link.path, 2)) && stranger(scene, link))
         .collect();
     let domains: FxHashSet<u16> = strange.iter().map(|link| link.domain).collect();
     if strange.is_empty() {
@@ -132,15 +99,6 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         return;
     }
     let name = scene.domain(strange[0].domain).to_owned();
-    let args = vec![
-        ("count", Arg::Number(strange.len() as f64)),
-        ("host", Arg::Foreign(name.clone())),
-    ];
-    out.push(signal(
-        "link.block",
-        weight,
-        args,
-        "no links stood there",
-        name,
-    ));
+    let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
+    out.push(signal("link.block", weight, args, "no links stood there", name));
 }

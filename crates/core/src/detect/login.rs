@@ -21,26 +21,12 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             ));
         }
         Some(Expect::Login) if answered && passwords == 0 && scene.page.markup => {
-            out.push(signal(
-                "login.open",
-                0.9,
-                Vec::new(),
-                "a page that asks for a password",
-                "no password field",
-            ));
+            out.push(signal("login.open", 0.9, Vec::new(), "a page that asks for a password", "no password field"));
         }
         _ => {
-            let always = scene
-                .form
-                .is_some_and(|form| form.measures.passwords.least >= 0.99);
+            let always = scene.form.is_some_and(|form| form.measures.passwords.least >= 0.99);
             if always && passwords == 0 && answered {
-                out.push(signal(
-                    "login.open",
-                    0.9,
-                    Vec::new(),
-                    "a page that asks for a password",
-                    "no password field",
-                ));
+                out.push(signal("login.open", 0.9, Vec::new(), "a page that asks for a password", "no password field"));
             }
         }
     }

@@ -14,10 +14,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let links = scene.lost(Class::Link, 5);
     let texts = scene.lost(Class::Block, 5);
     let sources = scene.lost(Class::Source, 3);
-    let known: Vec<f64> = [tokens, links, texts, sources]
-        .into_iter()
-        .flatten()
-        .collect();
+    let known: Vec<f64> = [tokens, links, texts, sources].into_iter().flatten().collect();
     if known.is_empty() {
         return;
     }
@@ -26,14 +23,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if all < 0.45 {
         return;
     }
-    let before = format!(
-        "{} parts that never changed",
-        scene.kept.iter().map(|(_, of)| of).sum::<u32>()
-    );
-    let after = format!(
-        "{} of them are there",
-        scene.kept.iter().map(|(there, _)| there).sum::<u32>()
-    );
+    let before = format!("{} parts that never changed", scene.kept.iter().map(|(_, of)| of).sum::<u32>());
+    let after = format!("{} of them are there", scene.kept.iter().map(|(there, _)| there).sum::<u32>());
     let vouched = vouched(scene);
     let foreign = elsewhere(scene);
     if all > 0.8 && worst_kept > 0.6 && (vouched == 0 || foreign) {
@@ -73,31 +64,16 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 /// How many independent things still say whose page this is.
 fn vouched(scene: &Scene<'_>) -> u32 {
     let page = scene.page;
-    let own = |domain: u16| {
-        scene.who(scene.domain(domain), domain) == Who::Own && !scene.domain(domain).is_empty()
-    };
+    let own = |domain: u16| scene.who(scene.domain(domain), domain) == Who::Own && !scene.domain(domain).is_empty();
     let canonical = page.canonical.is_some_and(own);
     let accounts = scene.kept[Class::Identity as usize].0 > 0;
-    let named_links = page
-        .links
-        .iter()
-        .filter(|link| link.domain == 0 || own(link.domain))
-        .count();
+    let named_links = page.links.iter().filter(|link| link.domain == 0 || own(link.domain)).count();
     // Links count where they are many, or where some of those that never changed are among them.
-    let links = scene.kept[Class::Link as usize].0 >= 3
-        || named_links >= 30 && scene.kept[Class::Link as usize].0 >= 1;
+    let links = scene.kept[Class::Link as usize].0 >= 3 || named_links >= 30 && scene.kept[Class::Link as usize].0 >= 1;
     let sources = scene.kept[Class::Source as usize].0 >= 2;
-    let title = scene
-        .baseline
-        .memory()
-        .titles()
-        .iter()
-        .any(|old| !old.is_empty() && shares_words(old, &page.title));
+    let title = scene.baseline.memory().titles().iter().any(|old| !old.is_empty() && shares_words(old, &page.title));
     let logo = scene.kept[Class::Logo as usize].0 > 0;
-    [canonical, accounts, links, sources, title, logo]
-        .into_iter()
-        .map(u32::from)
-        .sum()
+    [canonical, accounts, links, sources, title, logo].into_iter().map(u32::from).sum()
 }
 
 /// Whether the page says that it is another site's.

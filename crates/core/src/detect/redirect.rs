@@ -7,10 +7,7 @@ use crate::text::Arg;
 use crate::verdict::Signal;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
-    let (asked, answered) = (
-        scene.look.asked.host_str().unwrap_or(""),
-        scene.look.url.host_str().unwrap_or(""),
-    );
+    let (asked, answered) = (scene.look.asked.host_str().unwrap_or(""), scene.look.url.host_str().unwrap_or(""));
     let domain = registrable(answered);
     if registrable(asked) == domain || scene.baseline.memory().own().contains(&domain) {
         return;
@@ -23,11 +20,5 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     };
     let first = scene.form.is_none();
     let weight = if first { weight * 0.4 } else { weight };
-    out.push(signal(
-        "redirect.foreign",
-        weight,
-        vec![("host", Arg::Foreign(answered.to_owned()))],
-        asked,
-        answered,
-    ));
+    out.push(signal("redirect.foreign", weight, vec![("host", Arg::Foreign(answered.to_owned()))], asked, answered));
 }

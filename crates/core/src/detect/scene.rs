@@ -32,33 +32,19 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(look: &'a Look<'a>, page: &'a PageModel, baseline: &'a Baseline) -> Self {
         let features = form::features(page);
-        let form = baseline
-            .nearest(&features)
-            .filter(|_| baseline.ready())
-            .map(|(at, _)| &baseline.forms()[at]);
+        let form = baseline.nearest(&features).filter(|_| baseline.ready()).map(|(at, _)| &baseline.forms()[at]);
         let kept = form.map(|form| form.kept(&features)).unwrap_or_default();
         let novelty = Novelty::of(page, baseline);
-        let days = baseline
-            .last()
-            .map_or(0.0, |last| {
-                look.at.duration_since(last).as_secs_f64() / 86_400.0
-            })
-            .max(0.0);
+        let days = baseline.last().map_or(0.0, |last| look.at.duration_since(last).as_secs_f64() / 86_400.0).max(0.0);
         // A page changes by itself while nobody looks: half of what stirs a release after about six days.
         let unwatched = 1.0 - (-days / 8.0).exp();
         // A handful of new places is what one insertion brings, however small the page.
         let places = novelty.paths - 6.0 / page.paths.len().max(1) as f64;
-        let release = (places / 0.12)
-            .clamp(0.0, 1.0)
-            .max((f64::from(novelty.own_sources.saturating_sub(1)) / 4.0).min(1.0));
+        let release =
+            (places / 0.12).clamp(0.0, 1.0).max((f64::from(novelty.own_sources.saturating_sub(1)) / 4.0).min(1.0));
         let stir = 1.0 - (1.0 - unwatched) * (1.0 - release);
         let mut own: Vec<&str> = baseline.memory().own().iter().map(String::as_str).collect();
-        own.extend(
-            page.domains
-                .first()
-                .map(String::as_str)
-                .filter(|domain| !domain.is_empty()),
-        );
+        own.extend(page.domains.first().map(String::as_str).filter(|domain| !domain.is_empty()));
         Self {
             look,
             page,
@@ -89,19 +75,12 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn domain(&self, domain: u16) -> &str {
-        self.page
-            .domains
-            .get(usize::from(domain))
-            .map_or("", String::as_str)
+        self.page.domains.get(usize::from(domain)).map_or("", String::as_str)
     }
 
     /// Whether a domain is known in a role.
     pub(super) fn knows_domain(&self, domain: u16, role: &str) -> bool {
-        domain == 0
-            || self
-                .baseline
-                .known()
-                .has(crate::baseline::role_key(self.page, domain, role))
+        domain == 0 || self.baseline.known().has(crate::baseline::role_key(self.page, domain, role))
     }
 
     /// The share of a class of staples that is lost, 0 to 1, where there are at least `least` of them.
@@ -144,11 +123,7 @@ pub(super) fn signal(
     }
     // Never empty: a reason without a before and an after explains nothing.
     let shown = |text: String| {
-        if text.trim().is_empty() {
-            "nothing".to_owned()
-        } else {
-            text
-        }
+        if text.trim().is_empty() { "nothing".to_owned() } else { text }
     };
     Signal {
         kind: kind.to_owned(),

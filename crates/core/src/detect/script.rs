@@ -20,15 +20,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         }
         let danger = danger(scene, script);
         // A page that writes new scripts every day has to do something worse; so has a release.
-        let used = if scene.baseline.looks() > FIRST_LOOKS {
-            rate
-        } else {
-            rate * 0.7
-        };
-        let weight = danger
-            * (1.0 - 0.25 * used)
-            * (1.0 - 0.28 * scene.stir)
-            * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
+        let used = if scene.baseline.looks() > FIRST_LOOKS { rate } else { rate * 0.7 };
+        let weight = danger * (1.0 - 0.25 * used) * (1.0 - 0.28 * scene.stir) * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
         if worst.is_none_or(|(most, _)| weight > most) {
             worst = Some((weight, script));
         }
@@ -37,19 +30,9 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let kind = kind(script.traits);
         let before = format!(
             "no script like this; {} known",
-            scene
-                .page
-                .scripts
-                .len()
-                .saturating_sub(scene.novelty.inline as usize)
+            scene.page.scripts.len().saturating_sub(scene.novelty.inline as usize)
         );
-        out.push(signal(
-            kind,
-            weight,
-            Vec::new(),
-            before,
-            script.text.clone(),
-        ));
+        out.push(signal(kind, weight, Vec::new(), before, script.text.clone()));
     }
 }
 
@@ -79,33 +62,20 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     at_least(0.85, does.has(Traits::REPLACES));
     at_least(0.88, does.has(Traits::PACKED));
     at_least(0.88, does.has(Traits::DECODES) && does.any(Traits::RUNS));
-    at_least(
-        0.8,
-        does.has(Traits::DECODES) && does.any(changes) && script.identifiers < 30,
-    );
+    at_least(0.8, does.has(Traits::DECODES) && does.any(changes) && script.identifiers < 30);
     at_least(0.9, does.has(Traits::MINES));
-    at_least(
-        0.85,
-        does.has(Traits::PAYMENT) && does.any(Traits::READS_FIELDS.and(Traits::SENDS)),
-    );
+    at_least(0.85, does.has(Traits::PAYMENT) && does.any(Traits::READS_FIELDS.and(Traits::SENDS)));
     at_least(0.78, does.has(Traits::READS_FIELDS.and(Traits::SENDS)));
     at_least(0.85, does.has(Traits::REDIRECTS) && strange);
     at_least(0.55, does.has(Traits::REDIRECTS));
-    at_least(
-        0.82,
-        strange && does.any(Traits::LOADS.and(Traits::SENDS).and(Traits::WRITES)),
-    );
+    at_least(0.82, strange && does.any(Traits::LOADS.and(Traits::SENDS).and(Traits::WRITES)));
     at_least(0.6, strange);
     at_least(0.5, does.has(Traits::ALERTS) && script.len < 300);
     at_least(0.4, does.has(Traits::RUNS));
     at_least(0.45, does.has(Traits::STYLES) && script.len < 3000);
     at_least(0.3, does.any(Traits::LOADS));
     // Several grounds at once are no feature.
-    if grounds > 1 {
-        danger.max(0.95)
-    } else {
-        danger
-    }
+    if grounds > 1 { danger.max(0.95) } else { danger }
 }
 
 /// What is said of it.

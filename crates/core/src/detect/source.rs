@@ -39,11 +39,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Role::Canonical => scene.domain(0).to_owned(),
             _ => format!("never loaded from there; {hosts} other hosts are known"),
         };
-        let host = if source.host.is_empty() {
-            scene.domain(0).to_owned()
-        } else {
-            source.host.clone()
-        };
+        let host = if source.host.is_empty() { scene.domain(0).to_owned() } else { source.host.clone() };
         out.push(signal(
             &format!("source.{}", source.role.as_str()),
             weight,
@@ -56,10 +52,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 
 /// Whether nothing vouches for a source's host: not the page, not its history, not a list.
 fn strange(scene: &Scene<'_>, source: &Source) -> bool {
-    matches!(
-        scene.who(&source.host, source.domain),
-        Who::Stranger | Who::Open | Who::Kin
-    )
+    matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open | Who::Kin)
 }
 
 fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
@@ -92,11 +85,7 @@ fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
 
 fn style(scene: &Scene<'_>, source: &Source) -> f64 {
     let known = scene.knows_domain(source.domain, "load") || scene.form.is_none();
-    if known || !strange(scene, source) {
-        0.0
-    } else {
-        0.35 * (1.0 - WITH_A_RELEASE * scene.stir)
-    }
+    if known || !strange(scene, source) { 0.0 } else { 0.35 * (1.0 - WITH_A_RELEASE * scene.stir) }
 }
 
 fn form(scene: &Scene<'_>, source: &Source) -> f64 {
@@ -104,14 +93,9 @@ fn form(scene: &Scene<'_>, source: &Source) -> f64 {
     if known || !strange(scene, source) {
         return 0.0;
     }
-    let forms = scene
-        .page
-        .sources
-        .iter()
-        .filter(|other| other.role == Role::Form);
-    let (there, all) = forms.fold((0, 0), |(there, all), other| {
-        (there + i32::from(other.domain == source.domain), all + 1)
-    });
+    let forms = scene.page.sources.iter().filter(|other| other.role == Role::Form);
+    let (there, all) =
+        forms.fold((0, 0), |(there, all), other| (there + i32::from(other.domain == source.domain), all + 1));
     if source.strong || scene.look.kind == WatchKind::Admin {
         0.95
     } else if all > 1 && there == all {

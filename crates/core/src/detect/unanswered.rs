@@ -17,12 +17,7 @@ pub fn of_failure(failure: &Failure) -> Judgement {
 
 /// What a look says whose judging failed by a fault of this program: that nobody knows.
 pub fn of_own_fault() -> Judgement {
-    inconclusive(
-        JUDGING_FAILED,
-        words::judging_failed(),
-        "judging",
-        Availability::Refused,
-    )
+    inconclusive(JUDGING_FAILED, words::judging_failed(), "judging", Availability::Refused)
 }
 
 fn inconclusive(kind: &str, message: Message, stage: &str, availability: Availability) -> Judgement {

@@ -26,10 +26,7 @@ pub enum Who {
 }
 
 static LISTED: LazyLock<FxHashMap<&'static str, Who>> = LazyLock::new(|| {
-    let lines = |list: &'static str| {
-        list.lines()
-            .filter(|line| !line.starts_with('#') && !line.is_empty())
-    };
+    let lines = |list: &'static str| list.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     let parties = lines(THIRD_PARTIES)
         .filter_map(|line| line.split_once(' '))
         .map(|(domain, trade)| (domain, Who::ThirdParty(trade)));
@@ -57,11 +54,7 @@ pub fn who(host: &str, domain: &str, own: &[&str]) -> Who {
         return who;
     }
     let name = brand(domain);
-    for mine in own
-        .iter()
-        .map(|domain| brand(domain))
-        .filter(|mine| mine.len() >= 4)
-    {
+    for mine in own.iter().map(|domain| brand(domain)).filter(|mine| mine.len() >= 4) {
         if mine == name {
             return Who::Own;
         }
@@ -84,24 +77,12 @@ mod tests {
             ("img.report.az", "report.az", Who::Own),
             ("static.report.com", "report.com", Who::Own),
             ("cdn.report-media.net", "report-media.net", Who::Kin),
-            (
-                "www.google-analytics.com",
-                "google-analytics.com",
-                Who::ThirdParty("analytics"),
-            ),
+            ("www.google-analytics.com", "google-analytics.com", Who::ThirdParty("analytics")),
             ("i.imgur.com", "imgur.com", Who::Open),
             ("storage.googleapis.com", "googleapis.com", Who::Open),
-            (
-                "fonts.googleapis.com",
-                "googleapis.com",
-                Who::ThirdParty("cdn"),
-            ),
+            ("fonts.googleapis.com", "googleapis.com", Who::ThirdParty("cdn")),
             ("203.0.113.9", "203.0.113.9", Who::Stranger),
-            (
-                "notgoogle-analytics.com.evil.example",
-                "evil.example",
-                Who::Stranger,
-            ),
+            ("notgoogle-analytics.com.evil.example", "evil.example", Who::Stranger),
         ];
         for (host, domain, expected) in table {
             assert_eq!(who(host, domain, &own), expected, "{host}");
@@ -112,11 +93,7 @@ mod tests {
     fn the_lists_are_sorted_and_in_lower_case() {
         for list in [THIRD_PARTIES, OPEN_HOSTS] {
             let domains: Vec<_> = list.lines().filter(|line| !line.starts_with('#')).collect();
-            assert!(
-                domains
-                    .iter()
-                    .all(|line| *line == line.to_ascii_lowercase())
-            );
+            assert!(domains.iter().all(|line| *line == line.to_ascii_lowercase()));
         }
         assert!(THIRD_PARTIES.lines().skip(1).is_sorted());
     }

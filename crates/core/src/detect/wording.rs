@@ -24,13 +24,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             (ClaimAt::Title, Some(title)) => title.clone(),
             _ => "no such claim".to_owned(),
         };
-        out.push(signal(
-            kind,
-            weight,
-            vec![("text", Arg::Foreign(claim.text.clone()))],
-            before,
-            claim.text.clone(),
-        ));
+        out.push(signal(kind, weight, vec![("text", Arg::Foreign(claim.text.clone()))], before, claim.text.clone()));
     }
 }
 

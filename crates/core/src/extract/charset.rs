@@ -32,10 +32,7 @@ pub fn decode<'a>(body: &'a [u8], headers: &Headers) -> Decoded<'a> {
         .or_else(|| prescan(body))
         .unwrap_or_else(|| detect(body));
     let (text, used, _) = encoding.decode(body);
-    Decoded {
-        text,
-        charset: used.name(),
-    }
+    Decoded { text, charset: used.name() }
 }
 
 /// The encoding that `charset=…` names in a header or a `<meta>`.
@@ -43,9 +40,8 @@ fn declared(value: &str) -> Option<&'static Encoding> {
     let at = find_ignoring_case(value.as_bytes(), b"charset")?;
     let label = value[at + 7..].trim_start().strip_prefix('=')?.trim_start();
     let label = label.trim_start_matches(['"', '\'']);
-    let end = label
-        .find(|c: char| matches!(c, '"' | '\'' | ';' | '>' | '/') || c.is_whitespace())
-        .unwrap_or(label.len());
+    let end =
+        label.find(|c: char| matches!(c, '"' | '\'' | ';' | '>' | '/') || c.is_whitespace()).unwrap_or(label.len());
     Encoding::for_label(&label.as_bytes()[..end])
 }
 
@@ -54,20 +50,13 @@ fn prescan(body: &[u8]) -> Option<&'static Encoding> {
     let head = &body[..body.len().min(PRESCAN)];
     memmem::find_iter(head, b"<").find_map(|at| {
         let tag = &head[at + 1..];
-        if !tag
-            .get(..4)
-            .is_some_and(|name| name.eq_ignore_ascii_case(b"meta"))
-        {
+        if !tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case(b"meta")) {
             return None;
         }
         let end = memchr::memchr(b'>', tag).unwrap_or(tag.len());
         let said = declared(&String::from_utf8_lossy(&tag[..end]))?;
         // The standard: a page that was read as ASCII so far cannot be UTF-16.
-        Some(if said == UTF_16LE || said == UTF_16BE {
-            UTF_8
-        } else {
-            said
-        })
+        Some(if said == UTF_16LE || said == UTF_16BE { UTF_8 } else { said })
     })
 }
 
@@ -85,8 +74,7 @@ fn detect(body: &[u8]) -> &'static Encoding {
 }
 
 fn find_ignoring_case(text: &[u8], what: &[u8]) -> Option<usize> {
-    text.windows(what.len())
-        .position(|window| window.eq_ignore_ascii_case(what))
+    text.windows(what.len()).position(|window| window.eq_ignore_ascii_case(what))
 }
 
 #[cfg(test)]
@@ -103,36 +91,12 @@ mod tests {
             b"<p>\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0! \xdd\xf2\xee \xed\xee\xe2\xee\xf1\xf2\xe8 \xe4\xed\xff.";
         let meta = [b"<meta charset='windows-1251'>", cyrillic].concat();
         let table: &[(&str, &[u8], &str, &str, &str)] = &[
-            (
-                "bom over header",
-                b"\xef\xbb\xbf\xc9\x99",
-                "text/html; charset=windows-1254",
-                "\u{259}",
-                "UTF-8",
-            ),
-            (
-                "header over meta",
-                &meta,
-                "text/html; Charset = \"windows-1252\"",
-                "\u{cf}",
-                "windows-1252",
-            ),
+            ("bom over header", b"\xef\xbb\xbf\xc9\x99", "text/html; charset=windows-1254", "\u{259}", "UTF-8"),
+            ("header over meta", &meta, "text/html; Charset = \"windows-1252\"", "\u{cf}", "windows-1252"),
             ("meta", &meta, "text/html", "Привет", "windows-1251"),
             ("detected", cyrillic, "", "Привет", "windows-1251"),
-            (
-                "hostile label",
-                "salam ə".as_bytes(),
-                "text/html; charset=\u{0}%n%n'<script>",
-                "salam ə",
-                "UTF-8",
-            ),
-            (
-                "label without a value",
-                b"plain",
-                "text/html; charset",
-                "plain",
-                "windows-1252",
-            ),
+            ("hostile label", "salam ə".as_bytes(), "text/html; charset=\u{0}%n%n'<script>", "salam ə", "UTF-8"),
+            ("label without a value", b"plain", "text/html; charset", "plain", "windows-1252"),
             ("empty", b"", "", "", "windows-1252"),
         ];
         for (what, body, content_type, has, charset) in table {

@@ -64,9 +64,9 @@ impl Tag {
             b"button" => Self::Button,
             [b'h', level @ b'1'..=b'6'] => Self::Heading(level - b'0'),
             b"p" | b"li" | b"dt" | b"dd" | b"tr" | b"td" | b"th" | b"option" => Self::Item,
-            b"span" | b"b" | b"i" | b"em" | b"strong" | b"font" | b"small" | b"u" | b"s"
-            | b"sub" | b"sup" | b"abbr" | b"mark" | b"time" | b"code" | b"label" | b"bdi"
-            | b"bdo" | b"big" | b"tt" | b"q" | b"cite" | b"kbd" => Self::Inline,
+            b"span" | b"b" | b"i" | b"em" | b"strong" | b"font" | b"small" | b"u" | b"s" | b"sub" | b"sup"
+            | b"abbr" | b"mark" | b"time" | b"code" | b"label" | b"bdi" | b"bdo" | b"big" | b"tt" | b"q" | b"cite"
+            | b"kbd" => Self::Inline,
             b"br" | b"hr" | b"wbr" | b"area" | b"col" | b"param" | b"track" => Self::Void,
             _ => Self::Other,
         }
@@ -75,13 +75,7 @@ impl Tag {
     /// Whether it never has contents.
     pub(super) fn void(self, name: &[u8]) -> bool {
         match self {
-            Self::Meta
-            | Self::Link
-            | Self::Base
-            | Self::Img
-            | Self::MediaSource
-            | Self::Input
-            | Self::Void => true,
+            Self::Meta | Self::Link | Self::Base | Self::Img | Self::MediaSource | Self::Input | Self::Void => true,
             Self::Object => name == b"embed",
             Self::Frame => name == b"frame",
             _ => false,
@@ -90,16 +84,7 @@ impl Tag {
 
     /// Whether a text goes on across it.
     pub(super) fn inline(self) -> bool {
-        matches!(
-            self,
-            Self::Inline
-                | Self::A
-                | Self::Img
-                | Self::Script
-                | Self::Style
-                | Self::Noscript
-                | Self::Svg
-        )
+        matches!(self, Self::Inline | Self::A | Self::Img | Self::Script | Self::Style | Self::Noscript | Self::Svg)
     }
 }
 
@@ -167,8 +152,7 @@ impl Attr {
             b"background" => Self::Background,
             b"srcdoc" => Self::Srcdoc,
             b"onload" | b"onerror" | b"onfocus" | b"onmouseover" | b"onpageshow" | b"ontoggle"
-            | b"onanimationstart" | b"onbegin" | b"onscroll" | b"onpointerenter"
-            | b"onmousemove" => Self::Handler,
+            | b"onanimationstart" | b"onbegin" | b"onscroll" | b"onpointerenter" | b"onmousemove" => Self::Handler,
             _ => return None,
         })
     }
@@ -228,29 +212,19 @@ impl StartTag {
 
     /// The attribute's value; empty where it is not there.
     pub(super) fn get(&self, attr: Attr) -> Cow<'_, str> {
-        if self.has(attr) {
-            super::tokens::utf8(&self.values[attr as usize])
-        } else {
-            Cow::Borrowed("")
-        }
+        if self.has(attr) { super::tokens::utf8(&self.values[attr as usize]) } else { Cow::Borrowed("") }
     }
 
     /// The raw value, for names.
     pub(super) fn raw(&self, attr: Attr) -> &[u8] {
-        if self.has(attr) {
-            &self.values[attr as usize]
-        } else {
-            &[]
-        }
+        if self.has(attr) { &self.values[attr as usize] } else { &[] }
     }
 
     /// A length in an attribute: the number, and whether it is per cent.
     pub(super) fn length(&self, attr: Attr) -> Option<(f64, bool)> {
         let value = self.get(attr);
         let value = value.trim();
-        let end = value
-            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-            .unwrap_or(value.len());
+        let end = value.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(value.len());
         Some((value[..end].parse().ok()?, value[end..].starts_with('%')))
     }
 }

@@ -15,11 +15,7 @@ const WORDS: usize = 12;
 
 /// Reads a feed that answered from `host`.
 pub(super) fn read(feed: &str, host: &str) -> PageModel {
-    let mut page = PageModel {
-        domains: vec![registrable(host)],
-        body_end: u32::MAX,
-        ..PageModel::default()
-    };
+    let mut page = PageModel { domains: vec![registrable(host)], body_end: u32::MAX, ..PageModel::default() };
     let mut folded = String::new();
     page.title = cut(&unescaped(element(head(feed), "title").unwrap_or("")), 300);
     page.markup = memmem::find(feed.as_bytes(), b"<rss")
@@ -35,14 +31,9 @@ pub(super) fn read(feed: &str, host: &str) -> PageModel {
         }
         let title = unescaped(element(item, "title").unwrap_or(""));
         let link = unescaped(
-            element(item, "link")
-                .filter(|link| !link.trim().is_empty())
-                .or_else(|| linked(item))
-                .unwrap_or(""),
+            element(item, "link").filter(|link| !link.trim().is_empty()).or_else(|| linked(item)).unwrap_or(""),
         );
-        let named = element(item, "guid")
-            .or_else(|| element(item, "id"))
-            .map_or_else(|| link.clone(), unescaped);
+        let named = element(item, "guid").or_else(|| element(item, "id")).map_or_else(|| link.clone(), unescaped);
         let domain = match address(&link) {
             Address::Host { host, .. } => intern(&mut page.domains, &registrable(host)),
             _ => 0,
@@ -66,10 +57,7 @@ pub(super) fn read(feed: &str, host: &str) -> PageModel {
         words.dedup();
         words.truncate(WORDS);
         page.counts.links += 1;
-        page.counts.text = page
-            .counts
-            .text
-            .saturating_add(title.chars().count() as u32);
+        page.counts.text = page.counts.text.saturating_add(title.chars().count() as u32);
         page.items.push(Item {
             id: key(Sort::Link, named.trim().as_bytes()),
             words,
@@ -82,13 +70,10 @@ pub(super) fn read(feed: &str, host: &str) -> PageModel {
 }
 
 fn intern(domains: &mut Vec<String>, domain: &str) -> u16 {
-    let at = domains
-        .iter()
-        .position(|known| known == domain)
-        .unwrap_or_else(|| {
-            domains.push(domain.to_owned());
-            domains.len() - 1
-        });
+    let at = domains.iter().position(|known| known == domain).unwrap_or_else(|| {
+        domains.push(domain.to_owned());
+        domains.len() - 1
+    });
     at as u16
 }
 
@@ -100,12 +85,7 @@ fn head(feed: &str) -> &str {
 fn start_of_item(feed: &str) -> Option<(usize, &'static str)> {
     let find = |tag: &'static str| {
         memmem::find_iter(feed.as_bytes(), tag.as_bytes())
-            .find(|at| {
-                matches!(
-                    feed.as_bytes().get(at + tag.len()),
-                    Some(b'>' | b' ' | b'\t' | b'\r' | b'\n')
-                )
-            })
+            .find(|at| matches!(feed.as_bytes().get(at + tag.len()), Some(b'>' | b' ' | b'\t' | b'\r' | b'\n')))
             .map(|at| (at, tag))
     };
     find("<item").or_else(|| find("<entry"))
@@ -115,11 +95,7 @@ fn start_of_item(feed: &str) -> Option<(usize, &'static str)> {
 fn next_item(feed: &str) -> Option<(&str, &str)> {
     let (start, tag) = start_of_item(feed)?;
     let inside = &feed[start + tag.len()..];
-    let close = if tag == "<item" {
-        "</item>"
-    } else {
-        "</entry>"
-    };
+    let close = if tag == "<item" { "</item>" } else { "</entry>" };
     match memmem::find(inside.as_bytes(), close.as_bytes()) {
         Some(end) => Some((&inside[..end], &inside[end + close.len()..])),
         None => Some((inside, "")),
@@ -131,10 +107,7 @@ fn element<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let bytes = text.as_bytes();
     let open = memmem::find_iter(bytes, b"<").find(|at| {
         text[at + 1..].starts_with(name)
-            && matches!(
-                bytes.get(at + 1 + name.len()),
-                Some(b'>' | b' ' | b'\t' | b'\r' | b'\n')
-            )
+            && matches!(bytes.get(at + 1 + name.len()), Some(b'>' | b' ' | b'\t' | b'\r' | b'\n'))
     })?;
     let start = open + memchr::memchr(b'>', &bytes[open..])? + 1;
     let rest = &text[start..];
@@ -154,10 +127,7 @@ fn linked(item: &str) -> Option<&str> {
 /// The text of an element: out of CDATA, with the five references that XML knows.
 fn unescaped(text: &str) -> String {
     let text = text.trim();
-    let text = text
-        .strip_prefix("<![CDATA[")
-        .and_then(|text| text.strip_suffix("]]>"))
-        .unwrap_or(text);
+    let text = text.strip_prefix("<![CDATA[").and_then(|text| text.strip_suffix("]]>")).unwrap_or(text);
     text.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
@@ -183,21 +153,9 @@ mod tests {
         let seen: Vec<_> = page
             .items
             .iter()
-            .map(|item| {
-                (
-                    item.title.as_str(),
-                    page.domains[usize::from(item.domain)].as_str(),
-                )
-            })
+            .map(|item| (item.title.as_str(), page.domains[usize::from(item.domain)].as_str()))
             .collect();
-        assert_eq!(
-            seen,
-            [
-                ("One & more", "outlet.example"),
-                ("Two", "evil.example"),
-                ("", "outlet.example")
-            ]
-        );
+        assert_eq!(seen, [("One & more", "outlet.example"), ("Two", "evil.example"), ("", "outlet.example")]);
         let atom = "<feed><title>T</title><entry><id>x</id><title>A</title><link rel='alternate' href='https://a.example/1'/></entry></feed>";
         let page = read(atom, "a.example");
         assert_eq!((page.items.len(), page.items[0].domain), (1, 0));

@@ -89,19 +89,12 @@ pub(super) struct Reader {
 impl Reader {
     fn new(host: &str, ignore: &[String]) -> Self {
         let own = registrable(host);
-        let page = PageModel {
-            domains: vec![own.clone()],
-            body_end: u32::MAX,
-            ..PageModel::default()
-        };
+        let page = PageModel { domains: vec![own.clone()], body_end: u32::MAX, ..PageModel::default() };
         Self {
             page,
             code: false,
             stack: Vec::with_capacity(64),
-            ignore: ignore
-                .iter()
-                .filter_map(|selector| Selector::parse(selector))
-                .collect(),
+            ignore: ignore.iter().filter_map(|selector| Selector::parse(selector)).collect(),
             hosts: FxHashMap::default(),
             own,
             tokens: FxHashSet::default(),
@@ -157,11 +150,7 @@ impl Reader {
         };
         let own_hidden = effect.hides || start.has(Attr::Hidden);
         // What its own style hides stands in another place than what is seen there.
-        let path = if own_hidden {
-            join(Sort::Cover, path, 0)
-        } else {
-            path
-        };
+        let path = if own_hidden { join(Sort::Cover, path, 0) } else { path };
         let hidden = own_hidden || parent.is_some_and(|open| open.hidden);
         if keeps_place(tag) && self.paths.len() < most::PATHS {
             self.paths.insert(path);
@@ -173,22 +162,11 @@ impl Reader {
             Some(open) if open.logo > 0 && open.logo < 4 => open.logo + 1,
             _ => 0,
         };
-        let open = Open {
-            tag,
-            name,
-            token,
-            hidden,
-            ignored,
-            logo,
-            cover: false,
-        };
+        let open = Open { tag, name, token, hidden, ignored, logo, cover: false };
         let covers = self.covers(start, effect, path, hidden, parent.as_ref());
         self.element(start, &open, path, effect);
         if !tag.void(&start.name) && self.stack.len() < most::OPEN {
-            self.stack.push(Open {
-                cover: covers,
-                ..open
-            });
+            self.stack.push(Open { cover: covers, ..open });
         }
     }
 
@@ -199,12 +177,9 @@ impl Reader {
         let mut token = name;
         let id = start.raw(Attr::Id);
         let class = start.raw(Attr::Class);
-        for (mark, word) in std::iter::once((b'#', id)).chain(
-            class
-                .split(u8::is_ascii_whitespace)
-                .take(5)
-                .map(|c| (b'.', c)),
-        ) {
+        for (mark, word) in
+            std::iter::once((b'#', id)).chain(class.split(u8::is_ascii_whitespace).take(5).map(|c| (b'.', c)))
+        {
             if word.is_empty() {
                 continue;
             }
@@ -229,14 +204,8 @@ impl Reader {
 
     fn is_ignored(&self, start: &StartTag) -> bool {
         !self.ignore.is_empty() && {
-            let (name, id, class) = (
-                utf8(&start.name),
-                start.get(Attr::Id),
-                start.get(Attr::Class),
-            );
-            self.ignore
-                .iter()
-                .any(|selector| selector.matches(&name, &id, &class))
+            let (name, id, class) = (utf8(&start.name), start.get(Attr::Id), start.get(Attr::Class));
+            self.ignore.iter().any(|selector| selector.matches(&name, &id, &class))
         }
     }
 
@@ -259,19 +228,13 @@ impl Reader {
                 }
             }
             Tag::Title => {
-                let in_svg = self
-                    .stack
-                    .iter()
-                    .rev()
-                    .take(8)
-                    .any(|open| open.tag == Tag::Svg);
+                let in_svg = self.stack.iter().rev().take(8).any(|open| open.tag == Tag::Svg);
                 if !in_svg && !self.title_seen {
                     self.title_seen = true;
                     self.page.title = cut(value.trim(), 300);
                     let low = cut(value, 4000).to_ascii_lowercase();
-                    self.page.title_markup = ["<script", "<iframe", "<img", "<meta", "<svg", "<h1"]
-                        .iter()
-                        .any(|tag| low.contains(tag));
+                    self.page.title_markup =
+                        ["<script", "<iframe", "<img", "<meta", "<svg", "<h1"].iter().any(|tag| low.contains(tag));
                 }
             }
             Tag::Noscript | Tag::Textarea | Tag::Frame | Tag::Template => {}
@@ -281,11 +244,7 @@ impl Reader {
     }
 
     fn visible(&mut self, value: &str, hidden: bool, ignored: bool) {
-        let count = if hidden {
-            &mut self.page.counts.hidden_text
-        } else {
-            &mut self.page.counts.text
-        };
+        let count = if hidden { &mut self.page.counts.hidden_text } else { &mut self.page.counts.text };
         let mut blank = self.block.is_empty() || self.block.ends_with(' ');
         for c in value.chars() {
             if c.is_whitespace() {
@@ -328,22 +287,13 @@ impl Reader {
         if !words.is_empty() {
             text::count_letters(words, &mut self.page.writings);
             self.scratch.clear();
-            self.scratch.extend(
-                words
-                    .bytes()
-                    .map(|b| if b.is_ascii_digit() { b'0' } else { b }),
-            );
+            self.scratch.extend(words.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }));
             let key = key(Sort::Block, &self.scratch);
             let hidden = self.top().is_some_and(|open| open.hidden);
             let at = self.page.elements;
             if self.page.blocks.len() < most::BLOCKS {
                 let len = words.chars().count().min(usize::from(u16::MAX)) as u16;
-                self.page.blocks.push(Block {
-                    key,
-                    at,
-                    len,
-                    hidden,
-                });
+                self.page.blocks.push(Block { key, at, len, hidden });
             }
             if !hidden && self.page.lead.len() < 200 {
                 if !self.page.lead.is_empty() {
@@ -367,13 +317,7 @@ impl Reader {
         if self.page.claims.len() < most::CLAIMS
             && let Some(strong) = text::claim(words, &mut self.folded)
         {
-            self.page.claims.push(Claim {
-                place,
-                text: cut(words, 120),
-                key,
-                strong,
-                at,
-            });
+            self.page.claims.push(Claim { place, text: cut(words, 120), key, strong, at });
         }
     }
 
@@ -391,12 +335,7 @@ impl Reader {
             return;
         }
         let name = key(Sort::Token, name);
-        let found = self
-            .stack
-            .iter()
-            .rev()
-            .take(most::LOOK_UP)
-            .position(|open| open.name == name);
+        let found = self.stack.iter().rev().take(most::LOOK_UP).position(|open| open.name == name);
         if let Some(up) = found {
             self.pop_to(self.stack.len() - 1 - up);
         }
@@ -444,13 +383,7 @@ impl Reader {
             words.sort_unstable();
             words.dedup();
             let key = key(Sort::Heading, words.join(" ").as_bytes());
-            self.page.headings.push(Heading {
-                key,
-                level,
-                text: cut(text, 120),
-                linked,
-                at,
-            });
+            self.page.headings.push(Heading { key, level, text: cut(text, 120), linked, at });
         }
     }
 
@@ -461,34 +394,16 @@ impl Reader {
             let title = self.page.title.clone();
             let key = key(Sort::Title, title.as_bytes());
             if let Some(strong) = text::claim(&title, &mut self.folded) {
-                self.page.claims.push(Claim {
-                    place: ClaimAt::Title,
-                    text: cut(&title, 120),
-                    key,
-                    strong,
-                    at: 0,
-                });
+                self.page.claims.push(Claim { place: ClaimAt::Title, text: cut(&title, 120), key, strong, at: 0 });
             }
         }
         // Rules that stand after what they cover.
-        let late: Vec<_> = self
-            .rules
-            .iter()
-            .filter(|rule| self.names.contains(&rule.target))
-            .cloned()
-            .collect();
+        let late: Vec<_> = self.rules.iter().filter(|rule| self.names.contains(&rule.target)).cloned().collect();
         for rule in late {
-            let covering = if rule.frame {
-                Covering::Frame
-            } else {
-                Covering::Element
-            };
+            let covering = if rule.frame { Covering::Frame } else { Covering::Element };
             let key = join(Sort::Cover, rule.target, covering as u64);
             let full = rule.effect.covers;
-            if full
-                && !self.page.covers.iter().any(|cover| cover.key == key)
-                && self.page.covers.len() < most::COVERS
-            {
+            if full && !self.page.covers.iter().any(|cover| cover.key == key) && self.page.covers.len() < most::COVERS {
                 let at = self.page.elements;
                 self.page.covers.push(Cover {
                     covering,
@@ -514,10 +429,7 @@ impl Reader {
 
 /// Whether an element is part of the page's structure.
 fn keeps_place(tag: Tag) -> bool {
-    !matches!(
-        tag,
-        Tag::Meta | Tag::Script | Tag::Link | Tag::Style | Tag::Void
-    )
+    !matches!(tag, Tag::Meta | Tag::Script | Tag::Link | Tag::Style | Tag::Void)
 }
 
 fn sorted(set: FxHashSet<Key>) -> Vec<Key> {

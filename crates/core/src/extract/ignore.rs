@@ -17,11 +17,8 @@ impl Selector {
             return None;
         }
         let first = text.find(['.', '#']).unwrap_or(text.len());
-        let mut selector = Self {
-            tag: (first > 0).then(|| text[..first].to_ascii_lowercase()),
-            id: None,
-            classes: Vec::new(),
-        };
+        let mut selector =
+            Self { tag: (first > 0).then(|| text[..first].to_ascii_lowercase()), id: None, classes: Vec::new() };
         let mut rest = &text[first..];
         while let Some(kind) = rest.chars().next() {
             let end = rest[1..].find(['.', '#']).map_or(rest.len(), |n| n + 1);
@@ -43,10 +40,7 @@ impl Selector {
     pub(super) fn matches(&self, tag: &str, id: &str, class: &str) -> bool {
         self.tag.as_deref().is_none_or(|wanted| wanted == tag)
             && self.id.as_deref().is_none_or(|wanted| wanted == id)
-            && self
-                .classes
-                .iter()
-                .all(|wanted| class.split_ascii_whitespace().any(|has| has == wanted))
+            && self.classes.iter().all(|wanted| class.split_ascii_whitespace().any(|has| has == wanted))
     }
 }
 
@@ -59,15 +53,9 @@ mod tests {
         let ad = Selector::parse("div.ad.big#top").unwrap();
         assert!(ad.matches("div", "top", "big x ad"));
         assert!(
-            !ad.matches("div", "top", "big")
-                && !ad.matches("p", "top", "big ad")
-                && !ad.matches("div", "", "big ad")
+            !ad.matches("div", "top", "big") && !ad.matches("p", "top", "big ad") && !ad.matches("div", "", "big ad")
         );
-        assert!(
-            Selector::parse("#weather")
-                .unwrap()
-                .matches("p", "weather", "")
-        );
+        assert!(Selector::parse("#weather").unwrap().matches("p", "weather", ""));
         for bad in ["", "div > p", "a:hover", ".", "a..b", "*"] {
             assert_eq!(Selector::parse(bad), None, "{bad}");
         }

@@ -10,10 +10,7 @@ use super::name::Key;
 pub type DomainId = u16;
 
 /// What extraction keeps of a page.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts, each read by its own detector"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageModel {
     /// `<title>`, at most 300 characters.
@@ -156,10 +153,7 @@ pub struct Link {
 }
 
 /// A picture.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts, each read by its own detector"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
     /// Key of host and location.

@@ -78,9 +78,7 @@ pub fn address(text: &str) -> Address<'_> {
     let scheme = text.find(':').filter(|&at| {
         at > 1
             && at < 12
-            && text.as_bytes()[..at]
-                .iter()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.'))
+            && text.as_bytes()[..at].iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.'))
     });
     let rest = match scheme {
         Some(at) => {
@@ -92,48 +90,29 @@ pub fn address(text: &str) -> Address<'_> {
             if name.eq_ignore_ascii_case("javascript") {
                 return Address::Code(rest);
             }
-            let loads = ["http", "https", "ws", "wss", "ftp"]
-                .iter()
-                .any(|known| name.eq_ignore_ascii_case(known));
+            let loads = ["http", "https", "ws", "wss", "ftp"].iter().any(|known| name.eq_ignore_ascii_case(known));
             if !loads {
                 // "localhost:80/x" and the like are no addresses that a page can load from itself.
                 return Address::Nothing;
             }
             rest.trim_start_matches(slash)
         }
-        None if text.starts_with(slash) && text[1..].starts_with(slash) => {
-            text.trim_start_matches(slash)
-        }
+        None if text.starts_with(slash) && text[1..].starts_with(slash) => text.trim_start_matches(slash),
         None => return Address::Local(text),
     };
-    let end = rest
-        .find(|c: char| slash(c) || c == '?' || c == '#')
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| slash(c) || c == '?' || c == '#').unwrap_or(rest.len());
     let (authority, rest) = rest.split_at(end);
     let host = authority.rsplit('@').next().unwrap_or(authority);
-    let host = if host.starts_with('[') {
-        host
-    } else {
-        host.split(':').next().unwrap_or(host)
-    };
+    let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or(host) };
     let host = host.trim_end_matches('.');
-    if host.is_empty() {
-        Address::Nothing
-    } else {
-        Address::Host { host, rest }
-    }
+    if host.is_empty() { Address::Nothing } else { Address::Host { host, rest } }
 }
 
 /// The registrable domain of a host ("news.bbc.co.uk" → "bbc.co.uk"), in lower case; the host itself where there is
 /// none (addresses in numbers, names of one label).
 pub fn registrable(host: &str) -> String {
     let host = host.to_ascii_lowercase();
-    if host
-        .rsplit('.')
-        .next()
-        .is_none_or(|last| last.bytes().all(|b| b.is_ascii_digit()))
-        || host.starts_with('[')
-    {
+    if host.rsplit('.').next().is_none_or(|last| last.bytes().all(|b| b.is_ascii_digit())) || host.starts_with('[') {
         return host;
     }
     match psl::domain_str(&host) {
@@ -179,8 +158,7 @@ pub fn location(rest: &str) -> &str {
         Some(at) => {
             let file = rest[..at].rsplit(['/', '\\']).next().unwrap_or("");
             let program = [".php", ".asp", ".aspx", ".jsp", ".cgi", ".do", ".cfm"];
-            let names_a_file =
-                file.contains('.') && !program.iter().any(|ending| file.ends_with(ending));
+            let names_a_file = file.contains('.') && !program.iter().any(|ending| file.ends_with(ending));
             if names_a_file { &rest[..at] } else { rest }
         }
         None => rest,
@@ -198,10 +176,7 @@ mod tests {
             ("/news/1", Address::Local("/news/1")),
             ("index.html", Address::Local("index.html")),
             ("//cdn.example/x.js", host("cdn.example", "/x.js")),
-            (
-                " HTTPS://user:pw@evil.example:8443/a?b#c ",
-                host("evil.example", "/a?b#c"),
-            ),
+            (" HTTPS://user:pw@evil.example:8443/a?b#c ", host("evil.example", "/a?b#c")),
             ("http:\\\\evil.example\\x", host("evil.example", "\\x")),
             ("https:evil.example/x", host("evil.example", "/x")),
             ("\\\\evil.example/x", host("evil.example", "/x")),

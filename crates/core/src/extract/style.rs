@@ -3,10 +3,7 @@
 use super::name::{Key, Sort, key};
 
 /// What an inline style does, as far as seeing the page goes.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts, each read by its own detector"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Effect {
     /// Laid over the view: fixed, and as large as it.
@@ -28,12 +25,7 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
     let mut rest = &declarations.as_bytes()[..declarations.len().min(4096)];
     while !rest.is_empty() {
         let comment = memchr::memmem::find(rest, b"/*").unwrap_or(rest.len());
-        scratch.extend(
-            rest[..comment]
-                .iter()
-                .filter(|b| !b.is_ascii_whitespace())
-                .map(u8::to_ascii_lowercase),
-        );
+        scratch.extend(rest[..comment].iter().filter(|b| !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase));
         rest = &rest[comment..];
         let end = memchr::memmem::find(rest, b"*/").map_or(rest.len(), |end| end + 2);
         rest = &rest[end..];
@@ -41,9 +33,7 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
     let style = scratch.as_slice();
     let has = |what: &[u8]| memchr::memmem::find(style, what).is_some();
     // Only values that begin right after the property count: `left:0` is no `left:0.5em`.
-    let zero = |property: &[u8]| {
-        value(style, property).is_some_and(|v| matches!(number(v), Some((n, _)) if n == 0.0))
-    };
+    let zero = |property: &[u8]| value(style, property).is_some_and(|v| matches!(number(v), Some((n, _)) if n == 0.0));
     let full = |property: &[u8], unit: &[u8]| {
         value(style, property).is_some_and(|v| match number(v) {
             Some((n, rest)) => {
@@ -53,32 +43,20 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
             None => false,
         })
     };
-    let inset =
-        value(style, b"inset").is_some_and(|v| matches!(number(v), Some((n, _)) if n == 0.0));
+    let inset = value(style, b"inset").is_some_and(|v| matches!(number(v), Some((n, _)) if n == 0.0));
     let fixed = has(b"position:fixed");
     let absolute = has(b"position:absolute");
-    let wide = inset
-        || full(b"width", b"v")
-        || full(b"min-width", b"v")
-        || zero(b"left") && zero(b"right");
-    let high = inset
-        || full(b"height", b"v")
-        || full(b"min-height", b"v")
-        || zero(b"top") && zero(b"bottom");
+    let wide = inset || full(b"width", b"v") || full(b"min-width", b"v") || zero(b"left") && zero(b"right");
+    let high = inset || full(b"height", b"v") || full(b"min-height", b"v") || zero(b"top") && zero(b"bottom");
     let off = |property: &[u8]| {
-        value(style, property)
-            .and_then(number)
-            .is_some_and(|(n, rest)| {
-                n <= -500.0 && (rest.starts_with(b"px") || rest.is_empty())
-                    || n <= -60.0 && rest.starts_with(b"em")
-            })
+        value(style, property).and_then(number).is_some_and(|(n, rest)| {
+            n <= -500.0 && (rest.starts_with(b"px") || rest.is_empty()) || n <= -60.0 && rest.starts_with(b"em")
+        })
     };
     let tiny = |property: &[u8]| {
         value(style, property)
             .and_then(number)
-            .is_some_and(|(n, rest)| {
-                n <= 1.0 && !rest.starts_with(b"%") && !rest.starts_with(b"em")
-            })
+            .is_some_and(|(n, rest)| n <= 1.0 && !rest.starts_with(b"%") && !rest.starts_with(b"em"))
     };
     let hides = has(b"display:none")
         || has(b"visibility:hidden")
@@ -87,16 +65,9 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
         || off(b"text-indent")
         || (fixed || absolute) && (off(b"left") || off(b"top") || off(b"right"))
         || off(b"margin-left")
-        || (tiny(b"height") || tiny(b"width"))
-            && (has(b"overflow:hidden") || tiny(b"height") && tiny(b"width"))
+        || (tiny(b"height") || tiny(b"width")) && (has(b"overflow:hidden") || tiny(b"height") && tiny(b"width"))
         || zero(b"max-height") && has(b"overflow:hidden");
-    Effect {
-        covers: fixed && wide && high && !hides,
-        full: wide && high,
-        lifted: fixed || absolute,
-        hides,
-        wide,
-    }
+    Effect { covers: fixed && wide && high && !hides, full: wide && high, lifted: fixed || absolute, hides, wide }
 }
 
 /// The value of a property, to its semicolon; `style` begins with one.
@@ -104,21 +75,15 @@ fn value<'a>(style: &'a [u8], property: &[u8]) -> Option<&'a [u8]> {
     memchr::memmem::find_iter(style, property).find_map(|at| {
         let before = style.get(at.wrapping_sub(1));
         let rest = style[at + property.len()..].strip_prefix(b":")?;
-        matches!(before, Some(b';' | b'{'))
-            .then(|| &rest[..memchr::memchr2(b';', b'!', rest).unwrap_or(rest.len())])
+        matches!(before, Some(b';' | b'{')).then(|| &rest[..memchr::memchr2(b';', b'!', rest).unwrap_or(rest.len())])
     })
 }
 
 /// A number with what follows it.
 fn number(value: &[u8]) -> Option<(f64, &[u8])> {
-    let end = value
-        .iter()
-        .position(|b| !(b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'+')))
-        .unwrap_or(value.len());
-    let n = std::str::from_utf8(&value[..end.min(16)])
-        .ok()?
-        .parse()
-        .ok()?;
+    let end =
+        value.iter().position(|b| !(b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'+'))).unwrap_or(value.len());
+    let n = std::str::from_utf8(&value[..end.min(16)]).ok()?.parse().ok()?;
     Some((n, &value[end..]))
 }
 
@@ -158,8 +123,7 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
             at = body;
             continue;
         }
-        let (Some(selectors), Some(declarations)) = (css.get(start..brace), css.get(body..end))
-        else {
+        let (Some(selectors), Some(declarations)) = (css.get(start..brace), css.get(body..end)) else {
             return;
         };
         start = (end + 1).min(bytes.len());
@@ -169,28 +133,13 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
         }
         let effect = effect(declarations, &mut scratch);
         let background = background(declarations);
-        for selector in selectors
-            .rsplit("*/")
-            .next()
-            .unwrap_or(selectors)
-            .split(',')
-            .take(20)
-        {
+        for selector in selectors.rsplit("*/").next().unwrap_or(selectors).split(',').take(20) {
             let Some((target, page, frame)) = target(selector) else {
                 continue;
             };
-            if effect.covers
-                || effect.full && frame
-                || page && (effect.hides || background.is_some())
-            {
+            if effect.covers || effect.full && frame || page && (effect.hides || background.is_some()) {
                 found += 1;
-                each(Rule {
-                    target,
-                    page,
-                    frame,
-                    effect,
-                    background: background.clone(),
-                });
+                each(Rule { target, page, frame, effect, background: background.clone() });
                 if found >= 200 {
                     return;
                 }
@@ -202,17 +151,9 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
 /// A quick look whether declarations could matter at all.
 fn matters(declarations: &str) -> bool {
     let bytes = declarations.as_bytes();
-    [
-        &b"fixed"[..],
-        b"none",
-        b"hidden",
-        b"opacity",
-        b"100%",
-        b"100v",
-        b"url(",
-    ]
-    .iter()
-    .any(|w| memchr::memmem::find(bytes, w).is_some())
+    [&b"fixed"[..], b"none", b"hidden", b"opacity", b"100%", b"100v", b"url("]
+        .iter()
+        .any(|w| memchr::memmem::find(bytes, w).is_some())
 }
 
 /// The address of the first picture in a style's background.
@@ -231,17 +172,10 @@ fn target(selector: &str) -> Option<(Key, bool, bool)> {
     if last.contains(':') {
         return None;
     }
-    let tag = last
-        .split(['.', '#', '['])
-        .next()
-        .unwrap_or("")
-        .to_ascii_lowercase();
+    let tag = last.split(['.', '#', '[']).next().unwrap_or("").to_ascii_lowercase();
     let page = matches!(last.to_ascii_lowercase().as_str(), "body" | "html");
-    let frame = last.len() == tag.len()
-        && matches!(
-            tag.as_str(),
-            "iframe" | "img" | "object" | "embed" | "video" | "frame"
-        );
+    let frame =
+        last.len() == tag.len() && matches!(tag.as_str(), "iframe" | "img" | "object" | "embed" | "video" | "frame");
     let name = match last.rfind(['.', '#']) {
         Some(at) => last[at + 1..].split('[').next().unwrap_or(""),
         None => tag.as_str(),
@@ -264,24 +198,12 @@ mod tests {
     #[test]
     fn tells_a_cover_from_an_ordinary_wrapper() {
         let table = [
-            (
-                "position:fixed;top:0;left:0;width:100%;height:100%;z-index:9",
-                true,
-                false,
-            ),
+            ("position:fixed;top:0;left:0;width:100%;height:100%;z-index:9", true, false),
             ("POSITION: fixed; inset: 0", true, false),
-            (
-                "position:fixed; top:0; bottom:0; left:0; right:0",
-                true,
-                false,
-            ),
+            ("position:fixed; top:0; bottom:0; left:0; right:0", true, false),
             ("position:fixed;width:100vw;height:100vh", true, false),
             ("position:absolute;width:100%;height:100%", false, false),
-            (
-                "position:fixed;bottom:0;width:100%;height:60px",
-                false,
-                false,
-            ),
+            ("position:fixed;bottom:0;width:100%;height:60px", false, false),
             ("position:fixed;inset:0;display:none", false, true),
             ("display : none", false, true),
             ("position:absolute;left:-9999px", false, true),

@@ -154,11 +154,7 @@ impl Track {
     /// A track that goes on with the unresolved incidents of the store.
     pub fn resume(unresolved: Vec<Incident>) -> Self {
         let last_good = unresolved.iter().filter_map(|incident| incident.last_good).max();
-        Self {
-            incidents: unresolved,
-            last_good,
-            ..Self::default()
-        }
+        Self { incidents: unresolved, last_good, ..Self::default() }
     }
 
     /// The unresolved incidents, in the order they opened.
@@ -199,10 +195,7 @@ impl Track {
 
     /// Somebody took an incident on. Nothing if it is not open here.
     pub fn acknowledge(&mut self, id: &IncidentId, by: &str, at: Timestamp) -> Option<Change> {
-        let incident = self
-            .incidents
-            .iter_mut()
-            .find(|i| i.id == *id && i.state == State::Open)?;
+        let incident = self.incidents.iter_mut().find(|i| i.id == *id && i.state == State::Open)?;
         incident.state = State::Acknowledged { at, by: by.to_owned() };
         Some(Change::Acknowledged(incident.clone()))
     }
@@ -215,11 +208,7 @@ impl Track {
     }
 
     fn count(&mut self, finding: Finding) {
-        self.well_in_a_row = if finding == Finding::Well {
-            self.well_in_a_row + 1
-        } else {
-            0
-        };
+        self.well_in_a_row = if finding == Finding::Well { self.well_in_a_row + 1 } else { 0 };
         self.seen_in_a_row = if finding.saw_page() { self.seen_in_a_row + 1 } else { 0 };
     }
 
@@ -228,8 +217,7 @@ impl Track {
             match sighting.finding {
                 Finding::Alarming => step.changes.push(grow(&mut self.incidents[position], sighting)),
                 Finding::Well if self.well_in_a_row >= SUCCESSES => {
-                    step.changes
-                        .push(self.end(position, Resolution::Recovered, sighting.at));
+                    step.changes.push(self.end(position, Resolution::Recovered, sighting.at));
                 }
                 Finding::Well => step.confirm_in = Some(CONFIRM_AFTER),
                 // An error, a challenge or another odd page in its place is not the approved page.
@@ -239,11 +227,7 @@ impl Track {
         }
         match (sighting.finding, self.pending.take()) {
             (Finding::Alarming, None) => {
-                self.pending = Some(Pending {
-                    began: sighting.at,
-                    digest: sighting.digest,
-                    tries: 1,
-                });
+                self.pending = Some(Pending { began: sighting.at, digest: sighting.digest, tries: 1 });
                 step.confirm_in = Some(CONFIRM_AFTER);
                 step.held = Some(Held::Unconfirmed);
             }
@@ -271,10 +255,7 @@ impl Track {
         let retry = interval.mul_f64(0.75);
         match sighting.finding {
             Finding::Down => {
-                let streak = self.failures.get_or_insert(Streak {
-                    since: sighting.at,
-                    count: 0,
-                });
+                let streak = self.failures.get_or_insert(Streak { since: sighting.at, count: 0 });
                 streak.count += 1;
                 let (since, count) = (streak.since, streak.count);
                 if let Some(position) = self.position(Cause::Outage) {
@@ -300,8 +281,7 @@ impl Track {
                 self.failures = None;
                 if let Some(position) = self.position(Cause::Outage) {
                     if self.seen_in_a_row >= SUCCESSES {
-                        step.changes
-                            .push(self.end(position, Resolution::Recovered, sighting.at));
+                        step.changes.push(self.end(position, Resolution::Recovered, sighting.at));
                     } else {
                         step.retry_in = Some(retry);
                     }
@@ -328,8 +308,7 @@ impl Track {
             Finding::Well | Finding::Doubtful | Finding::Alarming => {
                 self.hidden_since = None;
                 if let Some(position) = self.position(Cause::Unseen) {
-                    step.changes
-                        .push(self.end(position, Resolution::Recovered, sighting.at));
+                    step.changes.push(self.end(position, Resolution::Recovered, sighting.at));
                 }
             }
             Finding::Down | Finding::Blind => {}

@@ -6,8 +6,8 @@ use super::{Button, Notice};
 use crate::detect::unanswered;
 use crate::incident::{Cause, Incident, State};
 use crate::observation::FailureKind;
-use crate::text::{Speech, inert};
 use crate::text::alerts::{self, Blindness, NoticeText, Outage};
+use crate::text::{Speech, inert};
 use crate::verdict::{Availability, Severity};
 
 /// The longest name of an outlet that stands in a notice, in characters: a banner has room for about as much.
@@ -34,11 +34,7 @@ pub fn compose(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
         body: speech.say_at(&body, now),
         severity: if over { Severity::Info } else { incident.severity },
         over,
-        buttons: if over {
-            vec![Button::Open]
-        } else {
-            buttons(incident.cause)
-        },
+        buttons: if over { vec![Button::Open] } else { buttons(incident.cause) },
         at: now,
     }
 }

@@ -48,10 +48,7 @@ impl Reason {
 pub fn decide(change: &Change, speech: &Speech, now: Timestamp) -> Decision {
     for stage in [not_urgent, already_told, done_by_a_person] {
         if let Some(reason) = stage(change) {
-            return Decision::Silent {
-                reason,
-                close: reason == Reason::DoneByAPerson,
-            };
+            return Decision::Silent { reason, close: reason == Reason::DoneByAPerson };
         }
     }
     Decision::Tell(compose(change.incident(), speech, now))

@@ -55,9 +55,8 @@ pub fn content_notice(
     seen: u32,
     connection_is_fine: bool,
 ) -> NoticeText {
-    let title = Message::new("notice-content-title")
-        .with("outlet", own(outlet))
-        .with("place", words::place(kind).into());
+    let title =
+        Message::new("notice-content-title").with("outlet", own(outlet)).with("place", words::place(kind).into());
     let body = Message::new("notice-content-body")
         .with("outlet", own(outlet))
         .with("what", what.into())
@@ -77,9 +76,7 @@ pub fn outage_notice(outlet: &str, how: Outage, since: Timestamp, others_are_fin
         Outage::Maintenance => "maintenance",
         Outage::Certificate => "certificate",
     };
-    let title = Message::new("notice-outage-title")
-        .with("outlet", own(outlet))
-        .with("how", own(how));
+    let title = Message::new("notice-outage-title").with("outlet", own(outlet)).with("how", own(how));
     let body = Message::new("notice-outage-body")
         .with("outlet", own(outlet))
         .with("how", own(how))
@@ -114,26 +111,18 @@ pub fn over_notice(outlet: &str, cause: Cause, began: Timestamp, over: Timestamp
     });
     NoticeText {
         title: Message::new("notice-over-title").with("outlet", own(outlet)),
-        body: body
-            .with("outlet", own(outlet))
-            .with("over", over.into())
-            .with("began", began.into()),
+        body: body.with("outlet", own(outlet)).with("over", over.into()).with("began", began.into()),
     }
 }
 
 /// Sent on request, to see whether an alert arrives.
 pub fn test_notice() -> NoticeText {
-    NoticeText {
-        title: Message::new("notice-test-title"),
-        body: Message::new("notice-test-body"),
-    }
+    NoticeText { title: Message::new("notice-test-title"), body: Message::new("notice-test-body") }
 }
 
 /// "Since 14:02, seen twice."
 pub fn since_and_seen(since: Timestamp, seen: u32) -> Message {
-    Message::new("since-seen")
-        .with("since", since.into())
-        .with("seen", seen.into())
+    Message::new("since-seen").with("since", since.into()).with("seen", seen.into())
 }
 
 /// "Your connection is fine."

@@ -56,9 +56,7 @@ pub fn no_judgement() -> Message {
 
 /// "3 of 12 looked at".
 pub fn progress(done: u32, total: u32) -> Message {
-    Message::new("progress-looked")
-        .with("done", done.into())
-        .with("total", total.into())
+    Message::new("progress-looked").with("done", done.into()).with("total", total.into())
 }
 
 /// What came of one round over every watch.
@@ -95,9 +93,7 @@ pub fn nothing_configured(file: &str) -> Message {
 
 /// A name on the command line is no outlet's.
 pub fn no_such_outlet(name: &str, file: &str) -> Message {
-    Message::new("no-such-outlet")
-        .with("name", own(name))
-        .with("file", own(file))
+    Message::new("no-such-outlet").with("name", own(name)).with("file", own(file))
 }
 
 /// The last line of the live watch.
@@ -112,16 +108,12 @@ pub fn not_watched_by_this_version() -> Message {
 
 /// A time in which nobody looked.
 pub fn not_watched(from: Timestamp, to: Timestamp) -> Message {
-    Message::new("not-watched-between")
-        .with("from", from.into())
-        .with("to", to.into())
+    Message::new("not-watched-between").with("from", from.into()).with("to", to.into())
 }
 
 /// The configuration was changed into one that cannot be used.
 pub fn configuration_kept(file: &str, why: &str) -> Message {
-    Message::new("configuration-kept")
-        .with("file", own(file))
-        .with("why", own(why))
+    Message::new("configuration-kept").with("file", own(file)).with("why", own(why))
 }
 
 /// The store failed; the watch goes on.
@@ -171,22 +163,18 @@ pub fn network(network: Network) -> Message {
 /// A line for an incident that opened, was acknowledged or is over.
 pub fn incident(outlet: &str, what: Message, state: &State, opened: Timestamp) -> Message {
     match state {
-        State::Open => Message::new("incident-opened")
-            .with("what", what.into())
-            .with("at", opened.into()),
-        State::Acknowledged { at, by } => Message::new("incident-acknowledged")
-            .with("by", own(by))
-            .with("at", (*at).into()),
-        State::Resolved { at, .. } => Message::new("incident-resolved")
-            .with("how", words::state(state).into())
-            .with("at", (*at).into()),
+        State::Open => Message::new("incident-opened").with("what", what.into()).with("at", opened.into()),
+        State::Acknowledged { at, by } => {
+            Message::new("incident-acknowledged").with("by", own(by)).with("at", (*at).into())
+        }
+        State::Resolved { at, .. } => {
+            Message::new("incident-resolved").with("how", words::state(state).into()).with("at", (*at).into())
+        }
     }
     .with("outlet", own(outlet))
 }
 
 /// A notice was not accepted by the desktop. Its title is already said.
 pub fn notice_not_delivered(title: &str, why: &str) -> Message {
-    Message::new("notice-not-delivered")
-        .with("title", own(title))
-        .with("why", own(why))
+    Message::new("notice-not-delivered").with("title", own(title)).with("why", own(why))
 }

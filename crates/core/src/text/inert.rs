@@ -44,10 +44,7 @@ pub fn inert(text: &str, max_graphemes: usize) -> String {
     if cut {
         graphemes.truncate(max_graphemes.saturating_sub(1));
     }
-    let mut inert: String = graphemes
-        .iter()
-        .flat_map(|grapheme| grapheme.chars().take(LONGEST_GRAPHEME))
-        .collect();
+    let mut inert: String = graphemes.iter().flat_map(|grapheme| grapheme.chars().take(LONGEST_GRAPHEME)).collect();
     if cut && max_graphemes > 0 {
         inert.truncate(inert.trim_end().len());
         inert.push('…');
@@ -108,10 +105,7 @@ mod tests {
             ("\u{202e}kcah\u{202c}", "kcah"),
             ("\u{2066}x\u{2069}\u{200f}\u{200b}\u{feff}y\u{ad}", "xy"),
             ("a\0b\u{1b}[31mc\u{7f}\u{9b}d", "ab[31mcd"),
-            (
-                "  two\r\n\r\nlines\u{2028}and\u{2029}more \u{a0}\t",
-                "two lines and more",
-            ),
+            ("  two\r\n\r\nlines\u{2028}and\u{2029}more \u{a0}\t", "two lines and more"),
             ("\u{2800}\u{3164}\u{e0041}", ""),
             ("<b>bold</b> & \"said\"", "<b>bold</b> & \"said\""),
             ("123456789012345678901234", "123456789012345678901234"),
@@ -121,12 +115,7 @@ mod tests {
             (&tower, "a\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}…"),
             ("👩‍🚀🇦🇿", "👩🚀🇦🇿"),
         ] {
-            assert_eq!(
-                inert(hostile, 24),
-                inert_text,
-                "{:?}",
-                hostile.chars().take(40).collect::<String>()
-            );
+            assert_eq!(inert(hostile, 24), inert_text, "{:?}", hostile.chars().take(40).collect::<String>());
         }
         assert_eq!(inert("anything", 0), "");
         assert_eq!(inert("anything", 1), "…");
@@ -139,21 +128,14 @@ mod tests {
             let started = Instant::now();
             let cut = inert(&title, 24);
             // Measured at under 10 ms each in a debug build; the bound only tells linear from worse.
-            assert!(
-                started.elapsed() < Duration::from_secs(1),
-                "{unit:?} took {:?}",
-                started.elapsed()
-            );
+            assert!(started.elapsed() < Duration::from_secs(1), "{unit:?} took {:?}", started.elapsed());
             assert!(cut.len() <= 24 * 8 * 4, "{unit:?}: {} bytes", cut.len());
         }
     }
 
     #[test]
     fn markup_is_escaped() {
-        assert_eq!(
-            escape_markup("<a href=\"x\">R&D's</a>"),
-            "&lt;a href=&quot;x&quot;&gt;R&amp;D&#39;s&lt;/a&gt;"
-        );
+        assert_eq!(escape_markup("<a href=\"x\">R&D's</a>"), "&lt;a href=&quot;x&quot;&gt;R&amp;D&#39;s&lt;/a&gt;");
         assert_eq!(escape_markup("plain ə"), "plain ə");
     }
 

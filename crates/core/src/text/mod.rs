@@ -52,10 +52,7 @@ pub enum Arg {
 impl Message {
     /// A message without arguments.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            args: BTreeMap::new(),
-        }
+        Self { id: id.into(), args: BTreeMap::new() }
     }
 
     /// With one more argument.

@@ -37,9 +37,7 @@ pub struct Speech {
 
 impl fmt::Debug for Speech {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Speech")
-            .field("zone", &self.zone)
-            .finish_non_exhaustive()
+        f.debug_struct("Speech").field("zone", &self.zone).finish_non_exhaustive()
     }
 }
 
@@ -84,10 +82,7 @@ impl Speech {
         if wanted.iter().all(|language| language.tag != ENGLISH.tag) {
             wanted.push(&ENGLISH);
         }
-        Self {
-            bundles: wanted.into_iter().map(bundle).collect(),
-            zone,
-        }
+        Self { bundles: wanted.into_iter().map(bundle).collect(), zone }
     }
 
     /// Says a message with every moment in full, day and year: for lists and logs that are read at any time.
@@ -113,19 +108,11 @@ impl Speech {
         let mut english = bundle(&ENGLISH);
         let resource = FluentResource::try_new(text.to_owned()).expect("a test's catalogue is right");
         english.add_resource(resource).expect("a test's ids are new");
-        Self {
-            bundles: Arc::new([english]),
-            zone,
-        }
+        Self { bundles: Arc::new([english]), zone }
     }
 
     fn say_with(&self, message: &Message, now: Option<Timestamp>, flaws: &mut Vec<Flaw>) -> String {
-        Saying {
-            speech: self,
-            now,
-            flaws,
-        }
-        .message(message, 0)
+        Saying { speech: self, now, flaws }.message(message, 0)
     }
 }
 
@@ -181,11 +168,7 @@ impl Saying<'_, '_> {
     }
 
     fn text(&mut self, id: &str, args: &FluentArgs<'_>) -> String {
-        let found = self
-            .speech
-            .bundles
-            .iter()
-            .find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
+        let found = self.speech.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
         let Some((bundle, pattern)) = found else {
             self.flaws.push(Flaw::NoText(id.to_owned()));
             return format!("(no text for {})", inert(id, 80));
@@ -200,15 +183,9 @@ impl Saying<'_, '_> {
 fn flaw(id: &str, error: FluentError) -> Flaw {
     match error {
         FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id: argument })) => {
-            Flaw::NoArgument {
-                id: id.to_owned(),
-                argument,
-            }
+            Flaw::NoArgument { id: id.to_owned(), argument }
         }
-        other => Flaw::BadText {
-            id: id.to_owned(),
-            reason: other.to_string(),
-        },
+        other => Flaw::BadText { id: id.to_owned(), reason: other.to_string() },
     }
 }
 

@@ -110,9 +110,7 @@ pub fn stage(stage: Stage) -> Message {
 
 /// Why and where a look failed: "no answer in time (while connecting)".
 pub fn failed_look(kind: FailureKind, at: Stage) -> Message {
-    Message::new("failed-look")
-        .with("failure", failure(kind).into())
-        .with("stage", stage(at).into())
+    Message::new("failed-look").with("failure", failure(kind).into()).with("stage", stage(at).into())
 }
 
 /// That a page is as it should be.

@@ -38,12 +38,7 @@ const WORDS: [&str; 16] = [
 /// The headline of a story.
 pub(crate) fn headline(story: usize) -> String {
     let word = |n: usize| WORDS[n % WORDS.len()];
-    format!(
-        "The {} and the {} after the {}",
-        word(story),
-        word(story / 3 + 5),
-        word(story * 7 + 2)
-    )
+    format!("The {} and the {} after the {}", word(story), word(story / 3 + 5), word(story * 7 + 2))
 }
 
 /// The front page at its `n`th look: stories move down, one new each look, clocks and tokens change.
@@ -57,13 +52,8 @@ pub(crate) fn front(n: usize) -> String {
             headline(story + 40),
         ));
     }
-    let sections = [
-        "politics", "economy", "world", "culture", "sports", "science", "opinion", "contact",
-    ];
-    let nav: String = sections
-        .iter()
-        .map(|name| format!("<li><a href=\"/{name}\">{name}</a></li>"))
-        .collect();
+    let sections = ["politics", "economy", "world", "culture", "sports", "science", "opinion", "contact"];
+    let nav: String = sections.iter().map(|name| format!("<li><a href=\"/{name}\">{name}</a></li>")).collect();
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Outlet Daily - news of the day</title>\
          <link rel=\"canonical\" href=\"https://outlet.example/\"><meta property=\"og:site_name\" content=\"Outlet Daily\">\
@@ -92,11 +82,14 @@ pub(crate) fn login(n: usize) -> String {
 pub(crate) fn feed(n: usize) -> String {
     let items: String = (n..n + 20)
         .rev()
-        .map(|story| format!("<item><title>{}</title><link>https://outlet.example/news/{story}</link><guid>s{story}</guid></item>", headline(story)))
+        .map(|story| {
+            format!(
+                "<item><title>{}</title><link>https://outlet.example/news/{story}</link><guid>s{story}</guid></item>",
+                headline(story)
+            )
+        })
         .collect();
-    format!(
-        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Outlet Daily</title>{items}</channel></rss>"
-    )
+    format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Outlet Daily</title>{items}</channel></rss>")
 }
 
 /// The time of the `n`th look.
@@ -115,12 +108,7 @@ pub(crate) struct Watch {
 
 impl Watch {
     pub(crate) fn new(kind: WatchKind) -> Self {
-        Self {
-            baseline: Baseline::default(),
-            kind,
-            expect: None,
-            looks: 0,
-        }
+        Self { baseline: Baseline::default(), kind, expect: None, looks: 0 }
     }
 
     /// A watch that has learned ordinary looks.
@@ -128,11 +116,7 @@ impl Watch {
         let mut watch = Self::new(kind);
         for n in 0..looks {
             let judged = watch.see(&page(n));
-            assert!(
-                judged.judgement.signals.is_empty(),
-                "look {n}: {:?}",
-                judged.judgement.signals
-            );
+            assert!(judged.judgement.signals.is_empty(), "look {n}: {:?}", judged.judgement.signals);
         }
         watch
     }
@@ -142,13 +126,7 @@ impl Watch {
         self.judge_with(text, 200, &Headers::default(), HOST)
     }
 
-    pub(crate) fn judge_with(
-        &self,
-        text: &str,
-        status: u16,
-        headers: &Headers,
-        url: &str,
-    ) -> Judged {
+    pub(crate) fn judge_with(&self, text: &str, status: u16, headers: &Headers, url: &str) -> Judged {
         let asked = Url::parse(HOST).unwrap();
         let url = Url::parse(url).unwrap();
         let look = Look {

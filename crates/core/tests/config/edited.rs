@@ -10,10 +10,7 @@ use crate::{EXAMPLE, baku_tv, outlet, read, report, url};
 fn an_outlet_is_added_below_what_a_person_wrote() {
     let text = "# ours\r\n[watching]\r\ninterval   = '30s' # often\r\n# the end";
     let added = add_outlet(text, &report()).expect("it fits");
-    assert!(
-        added.starts_with(text) && !added.replace("\r\n", "").contains('\n'),
-        "{added:?}"
-    );
+    assert!(added.starts_with(text) && !added.replace("\r\n", "").contains('\n'), "{added:?}");
     let added = add_outlet("", &report()).expect("it fits");
     let added = add_outlet(&added, &baku_tv()).expect("it fits");
     insta::assert_snapshot!(added);
@@ -25,9 +22,7 @@ fn an_outlet_that_does_not_fit_is_refused() {
     assert!(matches!(invalid, Err(NotAdded::Invalid(_))), "{invalid:?}");
 
     let twice = add_outlet(EXAMPLE, &outlet("report", "https://other.example/"));
-    let Err(NotAdded::DoesNotFit(errors)) = &twice else {
-        panic!("{twice:?}")
-    };
+    let Err(NotAdded::DoesNotFit(errors)) = &twice else { panic!("{twice:?}") };
     assert_eq!(errors[0].fault, Fault::Duplicate);
 
     let watched = add_outlet(EXAMPLE, &outlet("Other", "https://baku.tv/"));
@@ -40,18 +35,8 @@ fn an_outlet_that_does_not_fit_is_refused() {
 fn any_outlet(number: usize) -> impl Strategy<Value = Outlet> {
     let path = "[a-z0-9/?=&%_.~-]{0,12}";
     let pointer = "(/([a-z*\"'\\\\]|~0|~1)*){0,3}";
-    let expect = prop_oneof![
-        Just(Expect::Login),
-        Just(Expect::Denied),
-        Just(Expect::Gone),
-        Just(Expect::Json)
-    ];
-    let admin = (
-        path,
-        expect,
-        prop::collection::vec(pointer, 0..3),
-        prop::option::of("[a-z._-]{1,9}"),
-    );
+    let expect = prop_oneof![Just(Expect::Login), Just(Expect::Denied), Just(Expect::Gone), Just(Expect::Json)];
+    let admin = (path, expect, prop::collection::vec(pointer, 0..3), prop::option::of("[a-z._-]{1,9}"));
     let selector = prop_oneof![Just(".ad"), Just("#w"), Just("a[b=\"]\"]"), Just("p > .x, q")];
     (
         "[\\PC&&[^\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}\u{fff0}-\u{fffb}\u{e0000}-\u{e0fff}]]{0,20}",

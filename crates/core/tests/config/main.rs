@@ -66,17 +66,10 @@ fn report() -> Outlet {
     let users = "https://report.az/wp-json/wp/v2/users?roles=administrator&per_page=100";
     Outlet {
         group: Some("Global Media Group".to_owned()),
-        homepages: ["https://report.az/", "https://report.az/en/", "https://report.az/ru/"]
-            .map(url)
-            .to_vec(),
+        homepages: ["https://report.az/", "https://report.az/en/", "https://report.az/ru/"].map(url).to_vec(),
         feed: Some(url("https://report.az/rss")),
         admin: vec![
-            Admin {
-                url: url("https://report.az/admin/"),
-                expect: Expect::Login,
-                values: Vec::new(),
-                credential: None,
-            },
+            Admin { url: url("https://report.az/admin/"), expect: Expect::Login, values: Vec::new(), credential: None },
             Admin {
                 url: url(users),
                 expect: Expect::Json,
@@ -102,10 +95,7 @@ fn the_example_is_accepted_as_it_stands() {
     assert_eq!(parsed.warnings, []);
     assert_eq!(
         parsed.config.watching,
-        Watching {
-            languages: vec!["az".to_owned(), "en".to_owned()],
-            ..Watching::default()
-        }
+        Watching { languages: vec!["az".to_owned(), "en".to_owned()], ..Watching::default() }
     );
     assert_eq!(parsed.config.outlets, [report(), baku_tv()]);
 }
@@ -150,14 +140,8 @@ fn watches_are_in_the_order_of_the_configuration() {
         ]
     );
     let last = config.watches().pop().expect("there are watches");
-    assert_eq!(
-        (last.outlet.as_str(), last.group.as_deref()),
-        ("Baku TV", Some("Global Media Group"))
-    );
-    assert_eq!(
-        (last.kind, last.expect, last.ignore),
-        (WatchKind::Homepage, None, baku_tv().ignore)
-    );
+    assert_eq!((last.outlet.as_str(), last.group.as_deref()), ("Baku TV", Some("Global Media Group")));
+    assert_eq!((last.kind, last.expect, last.ignore), (WatchKind::Homepage, None, baku_tv().ignore));
     assert_eq!(config.watches()[3].expect, Some(Expect::Login));
 }
 

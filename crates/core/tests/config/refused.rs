@@ -131,19 +131,13 @@ fn what_is_wrong_is_said_with_its_place() {
     let mut told = String::new();
     for text in FAULTY.trim_matches('\n').split("\n\n") {
         let errors = parse(text).expect_err(text);
-        assert!(
-            errors.is_sorted_by_key(|error| error.position),
-            "in the order of the text: {errors:?}"
-        );
+        assert!(errors.is_sorted_by_key(|error| error.position), "in the order of the text: {errors:?}");
         for line in text.lines() {
             told.extend(["    ", line, "\n"]);
         }
         for error in errors {
             let said = error.to_string();
-            assert!(
-                !said.contains("s3") && !said.contains("hunter"),
-                "a secret is repeated: {said}"
-            );
+            assert!(!said.contains("s3") && !said.contains("hunter"), "a secret is repeated: {said}");
             told.extend([said, format!(" [{:?}]\n", error.fault)]);
         }
         told.push('\n');

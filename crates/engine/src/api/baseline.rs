@@ -59,22 +59,13 @@ pub async fn history(store: &Store, watch: &WatchId) -> Result<Vec<BaselineVersi
 
 async fn decode(store: &Store, watch: &WatchId, version: u64) -> Result<Baseline, NotDone> {
     let stored = store.baseline(watch.clone(), version).await?;
-    let stored = stored.ok_or(NotDone::NoSuchVersion {
-        watch: watch.clone(),
-        version,
-    })?;
-    Baseline::decode(stored.format, &stored.blob).map_err(|source| NotDone::Unreadable {
-        watch: watch.clone(),
-        source,
-    })
+    let stored = stored.ok_or(NotDone::NoSuchVersion { watch: watch.clone(), version })?;
+    Baseline::decode(stored.format, &stored.blob).map_err(|source| NotDone::Unreadable { watch: watch.clone(), source })
 }
 
 /// Makes an earlier version the latest. Nothing is deleted: what is taken back stays in the history.
 pub async fn roll_back(store: &Store, watch: &WatchId, version: u64, now: Timestamp) -> Result<u64, NotDone> {
-    let newest = history(store, watch)
-        .await?
-        .first()
-        .map_or(0, |version| version.version);
+    let newest = history(store, watch).await?.first().map_or(0, |version| version.version);
     let mut baseline = decode(store, watch, version).await?;
     baseline.restored_as(newest + 1);
     let reason = Message::new("baseline-rolled-back").with("version", Arg::Number(version as f64));
@@ -118,9 +109,7 @@ pub async fn approve(store: &Store, proposal: Proposal, now: Timestamp) -> Resul
         writes.push(answered.capture(CaptureRole::Baseline));
     }
     let unresolved = store.load().await?.incidents;
-    let content = unresolved
-        .into_iter()
-        .find(|i| i.watch == watch.id && i.cause == Cause::Content);
+    let content = unresolved.into_iter().find(|i| i.watch == watch.id && i.cause == Cause::Content);
     let resolved = content.and_then(|incident| {
         let id = incident.id.clone();
         Track::resume(vec![incident]).resolve(&id, Resolution::Ours, now)

@@ -59,24 +59,11 @@ pub struct Judged {
 impl Looker {
     /// Looks once and judges what came.
     pub async fn look(&self, watch: &Watch, baseline: &Arc<Baseline>, purpose: Purpose) -> Judged {
-        let freshness = if purpose == Purpose::Confirmation {
-            Freshness::Confirmation
-        } else {
-            Freshness::Full
-        };
-        let order = Order {
-            url: watch.url.clone(),
-            freshness,
-            timeout: self.timeout,
-        };
+        let freshness = if purpose == Purpose::Confirmation { Freshness::Confirmation } else { Freshness::Full };
+        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout };
         let observation = self.fetch.look(order).await;
         let at = observation.at;
-        let unjudged = |judgement| Judged {
-            at,
-            judgement,
-            learned: None,
-            answered: None,
-        };
+        let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None };
         let answer = match observation.outcome {
             Seen::Answered(answer) => answer,
             Seen::Failed(failure) => return unjudged(unanswered::of_failure(&failure)),
@@ -94,12 +81,9 @@ impl Looker {
         };
         let judged = tokio::task::spawn_blocking(move || (judge_answer(&task), task)).await;
         match judged {
-            Ok((Ok(outcome), task)) => Judged {
-                at,
-                judgement: outcome.judgement,
-                learned: outcome.learned,
-                answered: Some(task),
-            },
+            Ok((Ok(outcome), task)) => {
+                Judged { at, judgement: outcome.judgement, learned: outcome.learned, answered: Some(task) }
+            }
             Ok((Err(panic), task)) => {
                 tracing::error!(watch = %task.watch.id, digest = %task.answer.digest, %panic, "judging this page failed");
                 unjudged(unanswered::of_own_fault())
@@ -121,12 +105,7 @@ impl Looker {
             judged = confirmed(judged, second);
         }
         let writes = writes(&watch, &judged);
-        Checked {
-            watch,
-            at: judged.at,
-            judgement: judged.judgement,
-            writes,
-        }
+        Checked { watch, at: judged.at, judgement: judged.judgement, writes }
     }
 }
 
@@ -134,14 +113,9 @@ impl Looker {
 fn confirmed(first: Judged, second: Judged) -> Judged {
     match (first.judgement.verdict, second.judgement.verdict) {
         (Verdict::Alarm, Verdict::Alarm) => second,
-        (Verdict::Alarm, _) => Judged {
-            judgement: Judgement {
-                verdict: Verdict::Suspect,
-                ..first.judgement
-            },
-            learned: None,
-            ..first
-        },
+        (Verdict::Alarm, _) => {
+            Judged { judgement: Judgement { verdict: Verdict::Suspect, ..first.judgement }, learned: None, ..first }
+        }
         _ => second,
     }
 }

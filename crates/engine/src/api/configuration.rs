@@ -46,10 +46,7 @@ impl Unusable {
 }
 
 fn in_file(path: &Path, errors: &[ConfigError]) -> String {
-    let lines: Vec<String> = errors
-        .iter()
-        .map(|error| format!("{}: {error}", path.display()))
-        .collect();
+    let lines: Vec<String> = errors.iter().map(|error| format!("{}: {error}", path.display())).collect();
     lines.join("\n")
 }
 
@@ -57,15 +54,9 @@ fn in_file(path: &Path, errors: &[ConfigError]) -> String {
 pub fn read(path: &Path) -> Result<Parsed, Unusable> {
     let text = std::fs::read_to_string(path).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => Unusable::Missing(path.to_owned()),
-        _ => Unusable::Unreadable {
-            path: path.to_owned(),
-            source,
-        },
+        _ => Unusable::Unreadable { path: path.to_owned(), source },
     })?;
-    config::parse(&text).map_err(|errors| Unusable::Wrong {
-        path: path.to_owned(),
-        errors,
-    })
+    config::parse(&text).map_err(|errors| Unusable::Wrong { path: path.to_owned(), errors })
 }
 
 /// An outlet was not written.
@@ -98,8 +89,8 @@ pub fn add(path: &Path, outlet: &Outlet) -> Result<(), NotWritten> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed(error)),
     };
-    let text = config::add_outlet(&text, outlet)
-        .map_err(|source| NotWritten::NotAdded { path: path.to_owned(), source })?;
+    let text =
+        config::add_outlet(&text, outlet).map_err(|source| NotWritten::NotAdded { path: path.to_owned(), source })?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
     // The file beside it is made readable by its owner alone.

@@ -47,11 +47,7 @@ pub(super) async fn receive(mut response: Response, limit: Duration) -> Result<B
 }
 
 fn too_large() -> Failure {
-    failure(
-        FailureKind::TooLarge,
-        Stage::Body,
-        format!("the body is larger than {LARGEST_BODY} bytes"),
-    )
+    failure(FailureKind::TooLarge, Stage::Body, format!("the body is larger than {LARGEST_BODY} bytes"))
 }
 
 /// Decodes and digests a body, off the workers that wait for the network: ten megabytes take a tenth of a second.
@@ -60,11 +56,7 @@ pub(super) async fn open(wire: Bytes, headers: &Headers) -> Result<Body, Failure
     let work = tokio::task::spawn_blocking(move || {
         let wire_bytes = wire.len() as u64;
         let decoded = decode(codings.iter().map(String::as_str), wire)?;
-        Ok(Body {
-            digest: Digest::of(&decoded),
-            decoded,
-            wire_bytes,
-        })
+        Ok(Body { digest: Digest::of(&decoded), decoded, wire_bytes })
     });
     match work.await {
         Ok(Ok(body)) => Ok(body),

@@ -65,11 +65,7 @@ impl Clients {
         };
         let system = Matcher::from_system();
         let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;
-        Ok(Self {
-            direct: plan.pair(ClientBuilder::no_proxy)?,
-            proxied,
-            system,
-        })
+        Ok(Self { direct: plan.pair(ClientBuilder::no_proxy)?, proxied, system })
     }
 
     /// The client for an address, and where it will be seen from.
@@ -78,14 +74,7 @@ impl Clients {
             Some(pair) if proxy_for(&self.system, url)? => (pair, Vantage::Proxy),
             _ => (&self.direct, Vantage::Direct),
         };
-        Ok(Route {
-            client: if confirmation {
-                &pair.confirmation
-            } else {
-                &pair.routine
-            },
-            vantage,
-        })
+        Ok(Route { client: if confirmation { &pair.confirmation } else { &pair.routine }, vantage })
     }
 }
 
@@ -102,11 +91,7 @@ fn proxy_for(proxies: &Matcher, url: &Url) -> Result<bool, Failure> {
         return Ok(false);
     }
     let uri: http::Uri = url.as_str().parse().map_err(|error| {
-        failure(
-            FailureKind::Local,
-            Stage::Connect,
-            format!("the address cannot be asked: {error}"),
-        )
+        failure(FailureKind::Local, Stage::Connect, format!("the address cannot be asked: {error}"))
     })?;
     match proxies.intercept(&uri) {
         None => Ok(false),
@@ -129,9 +114,7 @@ struct Plan {
 impl Plan {
     fn pair(&self, proxy: impl Fn(ClientBuilder) -> ClientBuilder) -> Result<Pair, FetchSetup> {
         Ok(Pair {
-            routine: proxy(self.client())
-                .pool_max_idle_per_host(self.idle_per_host)
-                .build()?,
+            routine: proxy(self.client()).pool_max_idle_per_host(self.idle_per_host).build()?,
             confirmation: proxy(self.client()).pool_max_idle_per_host(0).build()?,
         })
     }
@@ -174,20 +157,12 @@ fn user_agent(settings: &Settings) -> Result<HeaderValue, FetchSetup> {
 fn authorities(settings: &Settings) -> Result<Vec<Certificate>, FetchSetup> {
     let mut all = Vec::new();
     for path in &settings.certificate_authorities {
-        let pem = std::fs::read(path).map_err(|source| FetchSetup::AuthorityUnread {
-            path: path.clone(),
-            source,
-        })?;
-        let bad = |reason: String| FetchSetup::AuthorityBad {
-            path: path.clone(),
-            reason,
-        };
+        let pem = std::fs::read(path).map_err(|source| FetchSetup::AuthorityUnread { path: path.clone(), source })?;
+        let bad = |reason: String| FetchSetup::AuthorityBad { path: path.clone(), reason };
         let before = all.len();
         for certificate in CertificateDer::pem_slice_iter(&pem) {
             let certificate = certificate.map_err(|error| bad(error.to_string()))?;
-            RootCertStore::empty()
-                .add(certificate.clone())
-                .map_err(|error| bad(error.to_string()))?;
+            RootCertStore::empty().add(certificate.clone()).map_err(|error| bad(error.to_string()))?;
             all.push(Certificate::from_der(&certificate).map_err(|error| bad(error.to_string()))?);
         }
         if all.len() == before {
@@ -203,10 +178,7 @@ mod tests {
 
     #[test]
     fn loopback_and_exceptions_never_go_through_a_proxy() {
-        let proxies = Matcher::builder()
-            .all("http://proxy.test:3128")
-            .no("intern.test")
-            .build();
+        let proxies = Matcher::builder().all("http://proxy.test:3128").no("intern.test").build();
         assert!(names_any(&proxies));
         assert!(!names_any(&Matcher::builder().build()));
         for (url, through) in [

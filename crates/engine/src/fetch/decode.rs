@@ -69,13 +69,10 @@ pub fn decode<'a>(content_encoding: impl IntoIterator<Item = &'a str>, wire: Byt
     if wire.len() > LARGEST_BODY {
         return Err(NotDecoded::TooLarge);
     }
-    codings.into_iter().rev().try_fold(wire, |body, coding| {
-        if body.is_empty() {
-            Ok(body)
-        } else {
-            coding.undo(&body).map(Bytes::from)
-        }
-    })
+    codings
+        .into_iter()
+        .rev()
+        .try_fold(wire, |body, coding| if body.is_empty() { Ok(body) } else { coding.undo(&body).map(Bytes::from) })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,11 +88,7 @@ fn codings<'a>(values: impl IntoIterator<Item = &'a str>) -> Result<Vec<Coding>,
     let labels = values.into_iter().flat_map(|value| value.split(','));
     let named: Vec<Option<Coding>> = labels.map(Coding::of).collect::<Result<_, _>>()?;
     let codings: Vec<Coding> = named.into_iter().flatten().collect();
-    if codings.len() > MOST_CODINGS {
-        Err(NotDecoded::Nested(codings.len()))
-    } else {
-        Ok(codings)
-    }
+    if codings.len() > MOST_CODINGS { Err(NotDecoded::Nested(codings.len())) } else { Ok(codings) }
 }
 
 impl Coding {
@@ -135,10 +128,7 @@ impl Coding {
         match done {
             Ok(()) => Ok(decoded.0),
             Err(Fault::TooLarge) => Err(NotDecoded::TooLarge),
-            Err(Fault::Broken(reason)) => Err(NotDecoded::Broken {
-                coding: self.name(),
-                reason,
-            }),
+            Err(Fault::Broken(reason)) => Err(NotDecoded::Broken { coding: self.name(), reason }),
         }
     }
 }
@@ -295,15 +285,10 @@ fn brotli(body: &[u8], decoded: &mut Decoded) -> Result<(), Fault> {
 fn zstd(body: &[u8], decoded: &mut Decoded) -> Result<(), Fault> {
     let mut frames =
         zstd::stream::read::Decoder::with_buffer(body).map_err(|error| Fault::broken(error.to_string()))?;
-    frames
-        .window_log_max(ZSTD_WINDOW_LOG)
-        .map_err(|error| Fault::broken(error.to_string()))?;
+    frames.window_log_max(ZSTD_WINDOW_LOG).map_err(|error| Fault::broken(error.to_string()))?;
     let mut turn = [0; TURN];
     loop {
-        match frames
-            .read(&mut turn)
-            .map_err(|error| Fault::broken(error.to_string()))?
-        {
+        match frames.read(&mut turn).map_err(|error| Fault::broken(error.to_string()))? {
             0 => return Ok(()),
             written => decoded.push(&turn[..written])?,
         }

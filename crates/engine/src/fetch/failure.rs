@@ -23,11 +23,7 @@ const OUT_OF_RESOURCES: [i32; 0] = [];
 /// A failure, with its detail made harmless: short, on one line, without control characters.
 pub(super) fn failure(kind: FailureKind, stage: Stage, detail: impl Display) -> Failure {
     let detail = detail.to_string();
-    let detail = detail
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(LONGEST_DETAIL)
-        .collect();
+    let detail = detail.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_DETAIL).collect();
     Failure { kind, stage, detail }
 }
 
@@ -118,10 +114,7 @@ fn kind_of(error: &(dyn Error + 'static)) -> Option<FailureKind> {
 
 fn of_io(error: &io::Error) -> Option<FailureKind> {
     use io::ErrorKind as Io;
-    if error
-        .raw_os_error()
-        .is_some_and(|code| OUT_OF_RESOURCES.contains(&code))
-    {
+    if error.raw_os_error().is_some_and(|code| OUT_OF_RESOURCES.contains(&code)) {
         return Some(FailureKind::Local);
     }
     match error.kind() {
@@ -147,34 +140,13 @@ mod tests {
         let certificate = rustls::Error::InvalidCertificate(rustls::CertificateError::Expired);
         let cases: [(io::Error, Option<FailureKind>); 9] = [
             (io::ErrorKind::ConnectionRefused.into(), Some(FailureKind::Refused)),
-            (
-                wrapped(io::ErrorKind::ConnectionReset.into()),
-                Some(FailureKind::Dropped),
-            ),
-            (
-                wrapped(wrapped(io::ErrorKind::NetworkUnreachable.into())),
-                Some(FailureKind::Unreachable),
-            ),
-            (
-                io::Error::new(io::ErrorKind::InvalidData, certificate),
-                Some(FailureKind::Untrusted),
-            ),
-            (
-                wrapped(io::Error::other(rustls::Error::DecryptError)),
-                Some(FailureKind::Tls),
-            ),
-            (
-                io::Error::new(io::ErrorKind::UnexpectedEof, "tls handshake eof"),
-                Some(FailureKind::Dropped),
-            ),
-            (
-                io::Error::from_raw_os_error(OUT_OF_RESOURCES[1]),
-                Some(FailureKind::Local),
-            ),
-            (
-                io::Error::other(h2::Error::from(h2::Reason::INTERNAL_ERROR)),
-                Some(FailureKind::Dropped),
-            ),
+            (wrapped(io::ErrorKind::ConnectionReset.into()), Some(FailureKind::Dropped)),
+            (wrapped(wrapped(io::ErrorKind::NetworkUnreachable.into())), Some(FailureKind::Unreachable)),
+            (io::Error::new(io::ErrorKind::InvalidData, certificate), Some(FailureKind::Untrusted)),
+            (wrapped(io::Error::other(rustls::Error::DecryptError)), Some(FailureKind::Tls)),
+            (io::Error::new(io::ErrorKind::UnexpectedEof, "tls handshake eof"), Some(FailureKind::Dropped)),
+            (io::Error::from_raw_os_error(OUT_OF_RESOURCES[1]), Some(FailureKind::Local)),
+            (io::Error::other(h2::Error::from(h2::Reason::INTERNAL_ERROR)), Some(FailureKind::Dropped)),
             (io::Error::other("connection refused"), None),
         ];
         for (error, kind) in cases {
@@ -184,11 +156,8 @@ mod tests {
 
     #[test]
     fn a_detail_is_short_and_on_one_line() {
-        let failure = failure(
-            FailureKind::BadRedirect,
-            Stage::Redirect,
-            format!("a\r\nb\u{1b}[31m{}", "x".repeat(999)),
-        );
+        let failure =
+            failure(FailureKind::BadRedirect, Stage::Redirect, format!("a\r\nb\u{1b}[31m{}", "x".repeat(999)));
         assert_eq!(failure.detail.chars().count(), LONGEST_DETAIL);
         assert!(!failure.detail.chars().any(char::is_control));
     }

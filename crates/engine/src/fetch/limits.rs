@@ -39,10 +39,7 @@ impl Seat {
 impl Limits {
     /// At most `per_host` looks to one host and `overall` in all; at least 1 each.
     pub(super) fn new(per_host: usize, overall: usize) -> Self {
-        let hosts = Hosts {
-            by_name: HashMap::new(),
-            forget_above: FORGET_ABOVE,
-        };
+        let hosts = Hosts { by_name: HashMap::new(), forget_above: FORGET_ABOVE };
         Self {
             per_host: permits(per_host),
             overall: Arc::new(Semaphore::new(permits(overall))),
@@ -55,10 +52,7 @@ impl Limits {
     pub(super) async fn seat(&self, url: &Url) -> Seat {
         let host = host_of(url);
         let at_host = self.host(&host);
-        Seat {
-            _permits: [permit(at_host).await, permit(Arc::clone(&self.overall)).await],
-            host,
-        }
+        Seat { _permits: [permit(at_host).await, permit(Arc::clone(&self.overall)).await], host }
     }
 
     fn host(&self, name: &str) -> Arc<Semaphore> {
@@ -78,21 +72,14 @@ impl Limits {
 
 /// The host with its port: another port is another server.
 fn host_of(url: &Url) -> String {
-    format!(
-        "{}:{}",
-        url.host_str().unwrap_or_default(),
-        url.port_or_known_default().unwrap_or_default()
-    )
+    format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default())
 }
 
 fn permits(wanted: usize) -> usize {
     wanted.clamp(1, Semaphore::MAX_PERMITS)
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "acquiring fails on a closed semaphore only, and none of these is ever closed"
-)]
+#[expect(clippy::expect_used, reason = "acquiring fails on a closed semaphore only, and none of these is ever closed")]
 async fn permit(semaphore: Arc<Semaphore>) -> OwnedSemaphorePermit {
     semaphore.acquire_owned().await.expect("an open semaphore")
 }
@@ -108,9 +95,7 @@ mod tests {
     }
 
     async fn taken(limits: &Limits, at: &str) -> bool {
-        tokio::time::timeout(Duration::from_millis(1), limits.seat(&url(at)))
-            .await
-            .is_err()
+        tokio::time::timeout(Duration::from_millis(1), limits.seat(&url(at))).await.is_err()
     }
 
     #[tokio::test(start_paused = true)]

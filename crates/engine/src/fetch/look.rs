@@ -33,13 +33,7 @@ pub(super) async fn look(clients: &Clients, limits: &Limits, clock: &dyn Clock, 
     };
     let outcome = way.walk(&order).await.unwrap_or_else(Outcome::Failed);
     let took = began.elapsed().saturating_sub(way.waited);
-    Observation {
-        at,
-        took,
-        vantage: way.vantage,
-        chain: way.chain,
-        outcome,
-    }
+    Observation { at, took, vantage: way.vantage, chain: way.chain, outcome }
 }
 
 /// Where a look has come to.
@@ -90,10 +84,7 @@ impl Way<'_> {
         }
         let waited = began.elapsed();
         self.waited += waited;
-        self.chain.push(Hop {
-            from: std::mem::replace(&mut self.at, target),
-            status,
-        });
+        self.chain.push(Hop { from: std::mem::replace(&mut self.at, target), status });
         waited
     }
 
@@ -142,11 +133,7 @@ async fn ask(route: &Route<'_>, url: &Url, wishes: HeaderMap, limit: Duration) -
         Ok(Err(error)) => Err(of_request(error, stage, through_proxy)),
         Err(OutOfTime) => {
             let before_site = through_proxy && matches!(stage, Stage::Dns | Stage::Connect);
-            let kind = if before_site {
-                FailureKind::Proxy
-            } else {
-                FailureKind::TimedOut
-            };
+            let kind = if before_site { FailureKind::Proxy } else { FailureKind::TimedOut };
             Err(failure(kind, stage, format!("the stage took longer than {limit:?}")))
         }
     }
@@ -172,16 +159,10 @@ impl Wishes {
             Freshness::Full | Freshness::Confirmation => {
                 headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
                 headers.insert(PRAGMA, HeaderValue::from_static("no-cache"));
-                return Self {
-                    headers,
-                    conditional: false,
-                };
+                return Self { headers, conditional: false };
             }
         }
-        Self {
-            conditional: !headers.is_empty(),
-            headers,
-        }
+        Self { conditional: !headers.is_empty(), headers }
     }
 }
 
@@ -199,10 +180,7 @@ fn put_validators(headers: &mut HeaderMap, validators: &Validators) {
 /// The headers as an observation keeps them.
 fn kept(headers: &HeaderMap) -> Headers {
     let pair = |(name, value): (&HeaderName, &HeaderValue)| {
-        (
-            name.as_str().to_owned(),
-            String::from_utf8_lossy(value.as_bytes()).into_owned(),
-        )
+        (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
     };
     Headers::new(headers.iter().map(pair))
 }

@@ -42,12 +42,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            user_agent: None,
-            certificate_authorities: Vec::new(),
-            per_host: 4,
-            concurrency: 32,
-        }
+        Self { user_agent: None, certificate_authorities: Vec::new(), per_host: 4, concurrency: 32 }
     }
 }
 
@@ -97,14 +92,7 @@ impl HttpFetch {
     pub fn new(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Self, FetchSetup> {
         let limits = || Limits::new(settings.per_host, settings.concurrency);
         let clients = Clients::new(settings)?;
-        Ok(Self {
-            parts: Arc::new(Parts {
-                clients,
-                routine: limits(),
-                confirmation: limits(),
-                clock,
-            }),
-        })
+        Ok(Self { parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), clock }) })
     }
 }
 

@@ -44,10 +44,7 @@ fn bad(detail: String) -> Failure {
 /// The address that `Location` names, without its fragment, if it is one that may be asked.
 fn resolved(from: &Url, headers: &HeaderMap) -> Result<Url, Failure> {
     let mut locations = headers.get_all(LOCATION).iter();
-    let location = locations
-        .next()
-        .ok_or_else(|| bad("a redirect without a Location".to_owned()))?
-        .as_bytes();
+    let location = locations.next().ok_or_else(|| bad("a redirect without a Location".to_owned()))?.as_bytes();
     if locations.any(|other| other.as_bytes() != location) {
         return Err(bad("a redirect with two different Locations".to_owned()));
     }
@@ -55,9 +52,7 @@ fn resolved(from: &Url, headers: &HeaderMap) -> Result<Url, Failure> {
         return Err(bad(format!("a Location of {} bytes", location.len())));
     }
     let location = text(location);
-    let mut target = from
-        .join(&location)
-        .map_err(|error| bad(format!("the Location {location:?}: {error}")))?;
+    let mut target = from.join(&location).map_err(|error| bad(format!("the Location {location:?}: {error}")))?;
     target.set_fragment(None);
     if !matches!(target.scheme(), "http" | "https") {
         return Err(bad(format!("a redirect to the scheme {:?}", target.scheme())));
@@ -80,11 +75,7 @@ fn text(bytes: &[u8]) -> String {
     std::str::from_utf8(bytes).map_or_else(
         |_| {
             let encode = |&byte: &u8| {
-                if byte.is_ascii() {
-                    char::from(byte).to_string()
-                } else {
-                    format!("%{byte:02X}")
-                }
+                if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
             };
             bytes.iter().map(encode).collect()
         },
@@ -117,9 +108,7 @@ pub(super) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => {
             let name = name.trim_end_matches('.');
-            name.rsplit('.')
-                .next()
-                .is_some_and(|last| last.eq_ignore_ascii_case("localhost"))
+            name.rsplit('.').next().is_some_and(|last| last.eq_ignore_ascii_case("localhost"))
         }
         Some(_) => reach(url) == Reach::Loopback,
         None => false,
@@ -181,11 +170,7 @@ mod tests {
             (b"/caf\xe9", "https://a.test/caf%E9"),
             (b"https://93.184.215.14/", "https://93.184.215.14/"),
         ] {
-            assert_eq!(
-                follow("https://a.test/dir/page", location).as_deref(),
-                Ok(target),
-                "{location:?}"
-            );
+            assert_eq!(follow("https://a.test/dir/page", location).as_deref(), Ok(target), "{location:?}");
         }
     }
 
@@ -217,17 +202,10 @@ mod tests {
             "http://[fe80::1]/",
             "http://[fd00::1]/",
         ] {
-            assert_eq!(
-                follow("https://a.test/", location.as_bytes()),
-                Err(FailureKind::BadRedirect),
-                "{location}"
-            );
+            assert_eq!(follow("https://a.test/", location.as_bytes()), Err(FailureKind::BadRedirect), "{location}");
         }
         let long = format!("/{}", "x".repeat(LONGEST_LOCATION));
-        assert_eq!(
-            follow("https://a.test/", long.as_bytes()),
-            Err(FailureKind::BadRedirect)
-        );
+        assert_eq!(follow("https://a.test/", long.as_bytes()), Err(FailureKind::BadRedirect));
     }
 
     #[test]
@@ -251,17 +229,11 @@ mod tests {
         }
         for status in [301, 302, 303, 307, 308] {
             assert!(target(&from, status, &headers, &[]).unwrap().is_some(), "{status}");
-            assert_eq!(
-                target(&from, status, &HeaderMap::new(), &[]).unwrap_err().kind,
-                FailureKind::BadRedirect
-            );
+            assert_eq!(target(&from, status, &HeaderMap::new(), &[]).unwrap_err().kind, FailureKind::BadRedirect);
         }
         headers.append(LOCATION, HeaderValue::from_static("/x"));
         assert!(target(&from, 302, &headers, &[]).is_ok(), "the same twice");
         headers.append(LOCATION, HeaderValue::from_static("/y"));
-        assert_eq!(
-            target(&from, 302, &headers, &[]).unwrap_err().kind,
-            FailureKind::BadRedirect
-        );
+        assert_eq!(target(&from, 302, &headers, &[]).unwrap_err().kind, FailureKind::BadRedirect);
     }
 }

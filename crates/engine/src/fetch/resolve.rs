@@ -42,10 +42,7 @@ impl SystemResolver {
     }
 
     fn with(lookup: Lookup) -> Self {
-        Self {
-            lookup,
-            slots: Arc::new(Semaphore::new(MOST_LOOKUPS)),
-        }
+        Self { lookup, slots: Arc::new(Semaphore::new(MOST_LOOKUPS)) }
     }
 
     async fn addresses(self, host: String) -> Result<Vec<SocketAddr>, NotResolved> {
@@ -57,13 +54,9 @@ impl SystemResolver {
             drop(slot); // held by the thread, not by the look: a look that gave up leaves its thread behind
             found
         });
-        let found = lookup.await.unwrap_or_else(|failed| {
-            Err(NotResolved {
-                kind: FailureKind::Local,
-                host,
-                reason: failed.to_string(),
-            })
-        })?;
+        let found = lookup
+            .await
+            .unwrap_or_else(|failed| Err(NotResolved { kind: FailureKind::Local, host, reason: failed.to_string() }))?;
         stages::enter(Stage::Connect);
         Ok(found)
     }
@@ -80,10 +73,7 @@ impl Resolve for SystemResolver {
 }
 
 fn system_lookup(host: &str) -> Result<Vec<SocketAddr>, NotResolved> {
-    let hints = AddrInfoHints {
-        socktype: SockType::Stream.into(),
-        ..AddrInfoHints::default()
-    };
+    let hints = AddrInfoHints { socktype: SockType::Stream.into(), ..AddrInfoHints::default() };
     let found = dns_lookup::getaddrinfo(Some(host), None, Some(hints)).map_err(|failed| NotResolved {
         kind: kind_of(&failed),
         host: host.to_owned(),
@@ -93,11 +83,7 @@ fn system_lookup(host: &str) -> Result<Vec<SocketAddr>, NotResolved> {
     let addresses: Vec<SocketAddr> = found.flatten().map(|entry| entry.sockaddr).collect();
     if addresses.is_empty() {
         let reason = "it has no internet address".to_owned();
-        return Err(NotResolved {
-            kind: FailureKind::DnsFailed,
-            host: host.to_owned(),
-            reason,
-        });
+        return Err(NotResolved { kind: FailureKind::DnsFailed, host: host.to_owned(), reason });
     }
     Ok(addresses)
 }
@@ -136,10 +122,7 @@ mod tests {
         });
         let looks = (0..100).map(|_| {
             let resolver = resolver.clone();
-            tokio::spawn(stages::run(
-                Duration::from_millis(1),
-                resolver.addresses("x.test".to_owned()),
-            ))
+            tokio::spawn(stages::run(Duration::from_millis(1), resolver.addresses("x.test".to_owned())))
         });
         for look in looks.collect::<Vec<_>>() {
             let (stage, outcome) = look.await.unwrap();

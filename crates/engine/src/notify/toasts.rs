@@ -37,11 +37,7 @@ impl Desktop {
     /// # Errors
     /// None on these systems.
     pub fn new(labels: ButtonLabels, clicks: mpsc::Sender<Click>) -> io::Result<Self> {
-        Ok(Self {
-            labels,
-            clicks,
-            waiting: Arc::new(AtomicUsize::new(0)),
-        })
+        Ok(Self { labels, clicks, waiting: Arc::new(AtomicUsize::new(0)) })
     }
 
     fn dress(&self, notice: &Notice) -> Notification {

@@ -8,9 +8,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// Plain text of several lines: every control character but the line break is a space.
 pub(super) fn lines(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
-        .collect()
+    text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -55,10 +55,7 @@ impl Handle {
 
     async fn ask<T>(&self, command: impl FnOnce(oneshot::Sender<T>) -> Command) -> Result<T, Refusal> {
         let (reply, answer) = oneshot::channel();
-        self.events
-            .send(Event::Asked(command(reply)))
-            .await
-            .map_err(|_| Refusal::Stopped)?;
+        self.events.send(Event::Asked(command(reply))).await.map_err(|_| Refusal::Stopped)?;
         answer.await.map_err(|_| Refusal::Stopped)
     }
 }
@@ -77,11 +74,8 @@ impl Loop {
                 let _ = reply.send(self.resolve(&id, resolution));
             }
             Command::Unresolved { reply } => {
-                let mut all: Vec<Incident> = self
-                    .slots
-                    .values()
-                    .flat_map(|slot| slot.track.unresolved().iter().cloned())
-                    .collect();
+                let mut all: Vec<Incident> =
+                    self.slots.values().flat_map(|slot| slot.track.unresolved().iter().cloned()).collect();
                 all.sort_by_key(|incident| incident.opened);
                 let _ = reply.send(all);
             }
@@ -109,12 +103,8 @@ impl Loop {
 
     fn recheck(&mut self, outlets: &[String]) -> usize {
         let asked = |name: &String| outlets.is_empty() || outlets.contains(name);
-        let ids: Vec<WatchId> = self
-            .slots
-            .values()
-            .filter(|slot| asked(&slot.watch.outlet))
-            .map(|slot| slot.watch.id.clone())
-            .collect();
+        let ids: Vec<WatchId> =
+            self.slots.values().filter(|slot| asked(&slot.watch.outlet)).map(|slot| slot.watch.id.clone()).collect();
         for id in &ids {
             self.look(id, Purpose::Recheck, std::time::Duration::ZERO);
         }
@@ -136,12 +126,7 @@ impl Loop {
         let slot = self.slots.values_mut().find(|slot| holds(slot.track.unresolved(), id));
         let slot = slot.ok_or(Refusal::NoSuchIncident)?;
         if resolution == Resolution::Ours {
-            let incident = slot
-                .track
-                .unresolved()
-                .iter()
-                .find(|incident| incident.id == *id)
-                .cloned();
+            let incident = slot.track.unresolved().iter().find(|incident| incident.id == *id).cloned();
             let watch = slot.watch.id.clone();
             self.look(&watch, Purpose::Approval, std::time::Duration::ZERO);
             return incident.ok_or(Refusal::NoSuchIncident);
@@ -154,8 +139,7 @@ impl Loop {
 
     fn incident_of(&self, key: &str) -> Option<IncidentId> {
         let mut all = self.slots.values().flat_map(|slot| slot.track.unresolved());
-        all.find(|incident| incident.id.as_str() == key)
-            .map(|incident| incident.id.clone())
+        all.find(|incident| incident.id.as_str() == key).map(|incident| incident.id.clone())
     }
 }
 
@@ -165,8 +149,5 @@ fn holds(incidents: &[Incident], id: &IncidentId) -> bool {
 
 /// Who sits at this computer, as the system names them.
 fn user() -> String {
-    ["USER", "USERNAME"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok())
-        .unwrap_or_else(|| "somebody".to_owned())
+    ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "somebody".to_owned())
 }

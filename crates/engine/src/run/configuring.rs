@@ -32,9 +32,8 @@ pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
             let Ok(read) = read else { continue };
-            let read = read
-                .map(|parsed| Arc::new(parsed.config))
-                .map_err(|error| error.to_string().replace('\n', "; "));
+            let read =
+                read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string().replace('\n', "; "));
             if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }
@@ -43,10 +42,7 @@ pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<
 }
 
 async fn contents(file: PathBuf) -> Option<Vec<u8>> {
-    tokio::task::spawn_blocking(move || std::fs::read(file).ok())
-        .await
-        .ok()
-        .flatten()
+    tokio::task::spawn_blocking(move || std::fs::read(file).ok()).await.ok().flatten()
 }
 
 impl Loop {
@@ -71,28 +67,16 @@ impl Loop {
         }
         for (id, slot) in old {
             let unresolved = slot.track.unresolved().to_vec();
-            self.rested.insert(
-                id,
-                Rested {
-                    baseline: Arc::unwrap_or_clone(slot.baseline),
-                    unresolved,
-                },
-            );
+            self.rested.insert(id, Rested { baseline: Arc::unwrap_or_clone(slot.baseline), unresolved });
         }
         self.reschedule(now);
         self.config = Arc::unwrap_or_clone(config);
         let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);
         let (added, changed, removed) = (count(&changes.added), count(&changes.changed), count(&changes.removed));
-        self.remark(
-            false,
-            words::configuration_reloaded(&self.file_name(), added, changed, removed),
-        );
+        self.remark(false, words::configuration_reloaded(&self.file_name(), added, changed, removed));
     }
 
     fn file_name(&self) -> String {
-        self.config_file
-            .as_ref()
-            .map(|file| file.display().to_string())
-            .unwrap_or_default()
+        self.config_file.as_ref().map(|file| file.display().to_string()).unwrap_or_default()
     }
 }

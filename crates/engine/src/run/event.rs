@@ -31,29 +31,15 @@ pub enum Purpose {
 #[derive(Debug)]
 pub(super) enum Event {
     /// A look came back.
-    Looked {
-        watch: WatchId,
-        purpose: Purpose,
-        observation: Observation,
-    },
+    Looked { watch: WatchId, purpose: Purpose, observation: Observation },
     /// A look was judged, or judging it panicked.
-    Judged {
-        task: Box<Judgeable>,
-        result: Result<Box<Outcome>, Panicked>,
-    },
+    Judged { task: Box<Judgeable>, result: Result<Box<Outcome>, Panicked> },
     /// A batch is in the store with what is to be announced; or it is not, with what must be tried again.
-    Stored {
-        announcement: Announcement,
-        unstored: Vec<Write>,
-        result: Result<(), StoreError>,
-    },
+    Stored { announcement: Announcement, unstored: Vec<Write>, result: Result<(), StoreError> },
     /// The store was tidied, or told that the watch is alive; or it could not be.
     Kept(Result<(), StoreError>),
     /// A notice was sent, or was not.
-    Sent {
-        notice: Box<Notice>,
-        result: Result<(), NotDelivered>,
-    },
+    Sent { notice: Box<Notice>, result: Result<(), NotDelivered> },
     /// A person clicked on a notification.
     Clicked(Click),
     /// The configuration file changed.
@@ -74,22 +60,11 @@ pub(super) struct Announcement {
 #[derive(Debug)]
 pub(super) enum Command {
     /// Look at the watches of these outlets now; at all if none is named.
-    Recheck {
-        outlets: Vec<String>,
-        reply: oneshot::Sender<usize>,
-    },
+    Recheck { outlets: Vec<String>, reply: oneshot::Sender<usize> },
     /// Somebody takes an incident on.
-    Acknowledge {
-        id: IncidentId,
-        by: String,
-        reply: oneshot::Sender<Result<Incident, Refusal>>,
-    },
+    Acknowledge { id: IncidentId, by: String, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// A person ends an incident; as `ours`, what is there now is looked at again and becomes normal.
-    Resolve {
-        id: IncidentId,
-        resolution: Resolution,
-        reply: oneshot::Sender<Result<Incident, Refusal>>,
-    },
+    Resolve { id: IncidentId, resolution: Resolution, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// The unresolved incidents.
     Unresolved { reply: oneshot::Sender<Vec<Incident>> },
     /// End.

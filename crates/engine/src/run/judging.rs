@@ -103,11 +103,7 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
         let judged = judge(&look, &task.baseline);
         let learned = learn(task, &judged);
         let packed = zstd::bulk::compress(&task.answer.body, PACK_LEVEL).unwrap_or_default();
-        Outcome {
-            judgement: judged.judgement,
-            learned,
-            packed: packed.into(),
-        }
+        Outcome { judgement: judged.judgement, learned, packed: packed.into() }
     }))
     .map_err(|panic| Panicked(said(&*panic)))
 }
@@ -125,8 +121,7 @@ fn learn(task: &Judgeable, judged: &Judged) -> Option<(Arc<Baseline>, Learned)> 
 
 fn said(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "without a word".to_owned())
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a word".to_owned())
 }
 
 /// The workers.
@@ -140,10 +135,7 @@ impl Workers {
     /// As many at once as the computer has cores, at most four: judging must leave it to its owner.
     pub(super) fn new(events: mpsc::Sender<Event>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self {
-            places: Arc::new(Semaphore::new(cores.min(4))),
-            events,
-        }
+        Self { places: Arc::new(Semaphore::new(cores.min(4))), events }
     }
 
     /// Judges when a worker is free; the result comes back as an event.
@@ -155,10 +147,7 @@ impl Workers {
             };
             let judged = tokio::task::spawn_blocking(move || {
                 let result = judge_answer(&task).map(Box::new);
-                Event::Judged {
-                    task: Box::new(task),
-                    result,
-                }
+                Event::Judged { task: Box::new(task), result }
             });
             if let Ok(event) = judged.await {
                 // The loop is gone when this fails, and nobody is left to tell.

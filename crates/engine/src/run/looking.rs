@@ -15,10 +15,10 @@ use frontwatch_core::verdict::Judgement;
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 
+use super::Loop;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::slot::{Latest, Slot};
-use super::Loop;
 use crate::api::happening::{Happening, WatchVerdict};
 use crate::ports::Order;
 use crate::store::{CaptureRole, Look, Write};
@@ -37,7 +37,11 @@ impl Loop {
             return;
         }
         slot.under_way = Some(purpose);
-        let order = Order { url: slot.watch.url.clone(), freshness: slot.freshness(purpose), timeout: self.config.watching.timeout };
+        let order = Order {
+            url: slot.watch.url.clone(),
+            freshness: slot.freshness(purpose),
+            timeout: self.config.watching.timeout,
+        };
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
         tokio::spawn(async move {
             if !wait.is_zero() {
@@ -72,7 +76,9 @@ impl Loop {
             }
             Seen::Answered(answer) => {
                 slot.answers(at);
-                if let Some(Latest { judgement, digest, .. }) = slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned() {
+                if let Some(Latest { judgement, digest, .. }) =
+                    slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned()
+                {
                     self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
                     self.send_to_judge(id, purpose, at, chain, answer);
@@ -168,7 +174,14 @@ impl Loop {
     }
 
     /// What follows from a look, whatever came of it.
-    fn conclude(&mut self, id: &WatchId, at: Timestamp, judgement: &Judgement, finding: Finding, digest: Option<Digest>) {
+    fn conclude(
+        &mut self,
+        id: &WatchId,
+        at: Timestamp,
+        judgement: &Judgement,
+        finding: Finding,
+        digest: Option<Digest>,
+    ) {
         let others = self.others(id, at);
         let now = self.ports.clock.now();
         let Some(slot) = self.slots.get_mut(id) else { return };
@@ -244,7 +257,8 @@ impl Loop {
             })
         };
         let host = slot.watch.url.host_str();
-        let mut others = self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
+        let mut others =
+            self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
         if others.peek().is_none() {
             Others::Unknown
         } else if others.any(lately) {

@@ -32,11 +32,7 @@ pub(super) async fn restore(
         rested.entry(stored.watch).or_default().baseline = baseline;
     }
     for incident in unresolved {
-        rested
-            .entry(incident.watch.clone())
-            .or_default()
-            .unresolved
-            .push(incident);
+        rested.entry(incident.watch.clone()).or_default().unresolved.push(incident);
     }
     Ok(rested)
 }

@@ -94,11 +94,7 @@ impl Slot {
             Purpose::Routine => {
                 let full = self.full_next || self.validators.is_empty() || self.latest.is_none();
                 self.full_next = !full;
-                if full {
-                    Freshness::Full
-                } else {
-                    Freshness::Conditional(self.validators.clone())
-                }
+                if full { Freshness::Full } else { Freshness::Conditional(self.validators.clone()) }
             }
         }
     }
@@ -162,11 +158,7 @@ impl Slot {
             Verdict::Normal | Verdict::Learning | Verdict::Inconclusive => (CaptureRole::Hourly, CAPTURE_EVERY),
         };
         let in_question = self.track.open(Cause::Content).is_some();
-        let last = self
-            .captured
-            .iter()
-            .find(|(known, _)| *known == role)
-            .map(|(_, at)| *at);
+        let last = self.captured.iter().find(|(known, _)| *known == role).map(|(_, at)| *at);
         let changed = role != CaptureRole::Hourly && !in_question && self.latest_verdict != Some(verdict);
         let due = changed || last.is_none_or(|at| now.duration_since(at).abs() >= every);
         self.latest_verdict = Some(verdict);

@@ -251,10 +251,5 @@ impl Loop {
 }
 
 fn withdrawn(notice: &Notice, at: Timestamp) -> Write {
-    Write::Withdrawn {
-        notice: notice.id.clone(),
-        channel: DESKTOP.to_owned(),
-        at,
-        reason: "superseded".to_owned(),
-    }
+    Write::Withdrawn { notice: notice.id.clone(), channel: DESKTOP.to_owned(), at, reason: "superseded".to_owned() }
 }

@@ -159,14 +159,10 @@ impl StoreError {
             Some(ErrorCode::DiskFull) => Self::Full { path },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
-                path,
-                what: source.to_string(),
-            },
-            Some(ErrorCode::ConstraintViolation) => Self::Refused {
-                path,
-                why: source.to_string(),
-            },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged { path, what: source.to_string() }
+            }
+            Some(ErrorCode::ConstraintViolation) => Self::Refused { path, why: source.to_string() },
             _ => Self::Failed { path, doing, source },
         }
     }
@@ -199,14 +195,8 @@ impl Fault {
     pub(super) fn at(self, path: &Path, doing: &'static str) -> StoreError {
         match self {
             Self::Sqlite(error) => StoreError::sqlite(path, doing, error),
-            Self::Damaged(what) => StoreError::Damaged {
-                path: path.to_owned(),
-                what,
-            },
-            Self::Refused(why) => StoreError::Refused {
-                path: path.to_owned(),
-                why,
-            },
+            Self::Damaged(what) => StoreError::Damaged { path: path.to_owned(), what },
+            Self::Refused(why) => StoreError::Refused { path: path.to_owned(), why },
         }
     }
 }

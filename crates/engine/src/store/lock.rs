@@ -44,11 +44,7 @@ impl Holder {
             .ok()
             .and_then(|path| path.file_stem().map(|name| name.to_string_lossy().into_owned()))
             .unwrap_or_else(|| "frontwatch".to_owned());
-        Self {
-            pid: std::process::id(),
-            program,
-            since: Timestamp::now(),
-        }
+        Self { pid: std::process::id(), program, since: Timestamp::now() }
     }
 }
 
@@ -67,10 +63,7 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(StoreError::Held {
-                    dir: dir.to_owned(),
-                    holder: read_holder(&mut file),
-                });
+                return Err(StoreError::Held { dir: dir.to_owned(), holder: read_holder(&mut file) });
             }
             Err(TryLockError::Error(error)) => {
                 return Err(StoreError::io(&path, "could not lock", error));

@@ -102,9 +102,7 @@ pub struct Store {
 
 impl fmt::Debug for Store {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store")
-            .field("path", &self.path)
-            .finish_non_exhaustive()
+        f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
@@ -119,10 +117,7 @@ impl Store {
             .name("store".to_owned())
             .spawn(move || thread::run(db, waiting))
             .map_err(|error| StoreError::io(&path, "could not start the thread for", error))?;
-        Ok(Opened {
-            store: Self { jobs, path },
-            notes,
-        })
+        Ok(Opened { store: Self { jobs, path }, notes })
     }
 
     /// Where the database is.
@@ -244,9 +239,7 @@ impl Store {
         let jobs = self.jobs.clone();
         let path = Arc::clone(&self.path);
         async move {
-            let closed = || StoreError::Closed {
-                path: path.to_path_buf(),
-            };
+            let closed = || StoreError::Closed { path: path.to_path_buf() };
             let (done, outcome) = oneshot::channel();
             let job = Box::new(move |db: &mut Db| {
                 // Nobody need wait for the answer.
@@ -271,9 +264,7 @@ mod tests {
             gate.recv().unwrap();
             Ok(())
         }));
-        let asked: Vec<_> = (1..=4 * WAITING_JOBS)
-            .map(|_| tokio::spawn(store.alive(Timestamp::UNIX_EPOCH)))
-            .collect();
+        let asked: Vec<_> = (1..=4 * WAITING_JOBS).map(|_| tokio::spawn(store.alive(Timestamp::UNIX_EPOCH))).collect();
         for _ in 0..100 {
             tokio::task::yield_now().await;
         }

@@ -28,19 +28,13 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let mut notes = Vec::new();
     if holds_something(&path)? {
         // Before anything is made beside it: what SQLite makes there takes its permissions.
-        damage::with_beside(&path)
-            .filter(|file| file.exists())
-            .try_for_each(|file| private::tighten(&file))?;
+        damage::with_beside(&path).filter(|file| file.exists()).try_for_each(|file| private::tighten(&file))?;
         match damage::examine(&path, Care::Whole)? {
             Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
             Finding::Sound(_) => {}
             Finding::Damaged(what) => {
                 let moved_to = damage::move_aside(&path, Timestamp::now())?;
-                notes.push(StoreNote::Damaged {
-                    path: path.clone(),
-                    moved_to,
-                    what,
-                });
+                notes.push(StoreNote::Damaged { path: path.clone(), moved_to, what });
             }
         }
     }
@@ -64,11 +58,7 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
         Finding::Sound(0) => return Err(StoreError::Missing { path }),
         Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
         Finding::Sound(found) if found < schema::SUPPORTED => {
-            return Err(StoreError::Outdated {
-                path,
-                found,
-                supported: schema::SUPPORTED,
-            });
+            return Err(StoreError::Outdated { path, found, supported: schema::SUPPORTED });
         }
         Finding::Sound(_) => {}
         Finding::Damaged(what) => return Err(StoreError::Damaged { path, what }),
@@ -81,11 +71,7 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
 }
 
 fn newer(path: &Path, found: u32) -> StoreError {
-    StoreError::Newer {
-        path: path.to_owned(),
-        found,
-        supported: schema::SUPPORTED,
-    }
+    StoreError::Newer { path: path.to_owned(), found, supported: schema::SUPPORTED }
 }
 
 /// Whether there is a file with anything in it: SQLite takes an empty one for a new database.

@@ -13,9 +13,7 @@ pub(super) fn dir(path: &Path) -> Result<(), StoreError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(path)
-        .map_err(|error| StoreError::io(path, "could not create", error))
+    builder.create(path).map_err(|error| StoreError::io(path, "could not create", error))
 }
 
 /// Opens the file for reading and writing, or makes it; in both cases for its owner alone. Its content stays.
@@ -24,9 +22,7 @@ pub(super) fn open(path: &Path) -> Result<File, StoreError> {
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options
-        .open(path)
-        .map_err(|error| StoreError::io(path, "could not open", error))?;
+    let file = options.open(path).map_err(|error| StoreError::io(path, "could not open", error))?;
     tighten(path)?;
     Ok(file)
 }

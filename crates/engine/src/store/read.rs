@@ -28,12 +28,9 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
             [],
             stored_baseline,
         )?,
-        incidents: rows(
-            &tx,
-            "SELECT data FROM incident WHERE state <> 'resolved' ORDER BY opened, id",
-            [],
-            |row| json(row, 0),
-        )?,
+        incidents: rows(&tx, "SELECT data FROM incident WHERE state <> 'resolved' ORDER BY opened, id", [], |row| {
+            json(row, 0)
+        })?,
         outbox: rows(
             &tx,
             "SELECT data, channel, attempts, delivery, changed, next, reason FROM outbox
@@ -130,9 +127,7 @@ pub(super) fn body(db: &Connection, digest: &Digest) -> Result<Option<Vec<u8>>, 
 
 /// Incidents, newest first, from where a page ended.
 pub(super) fn incidents(db: &Connection, limit: u32, after: Option<&IncidentCursor>) -> Result<Vec<Incident>, Fault> {
-    let (opened, id) = after.map_or((i64::MAX, ""), |cursor| {
-        (cursor.opened.as_millisecond(), cursor.id.as_str())
-    });
+    let (opened, id) = after.map_or((i64::MAX, ""), |cursor| (cursor.opened.as_millisecond(), cursor.id.as_str()));
     rows(
         db,
         "SELECT data FROM incident WHERE (opened, id) < (?, ?) ORDER BY opened DESC, id DESC LIMIT ?",
@@ -144,10 +139,8 @@ pub(super) fn incidents(db: &Connection, limit: u32, after: Option<&IncidentCurs
 /// One incident with its history.
 pub(super) fn incident(db: &Connection, id: &IncidentId) -> Result<Option<IncidentRecord>, Fault> {
     let tx = db.unchecked_transaction()?;
-    let found: Option<Incident> = rows(&tx, "SELECT data FROM incident WHERE id = ?", [id.as_str()], |row| {
-        json(row, 0)
-    })?
-    .pop();
+    let found: Option<Incident> =
+        rows(&tx, "SELECT data FROM incident WHERE id = ?", [id.as_str()], |row| json(row, 0))?.pop();
     let Some(incident) = found else {
         return Ok(None);
     };
@@ -165,18 +158,12 @@ pub(super) fn incident(db: &Connection, id: &IncidentId) -> Result<Option<Incide
             })
         },
     )?;
-    let silences = rows(
-        &tx,
-        "SELECT at, reason FROM silence WHERE incident = ? ORDER BY at, id",
-        [id.as_str()],
-        |row| Ok((time(row, 0)?, row.get(1)?)),
-    )?;
+    let silences =
+        rows(&tx, "SELECT at, reason FROM silence WHERE incident = ? ORDER BY at, id", [id.as_str()], |row| {
+            Ok((time(row, 0)?, row.get(1)?))
+        })?;
     tx.finish()?;
-    Ok(Some(IncidentRecord {
-        incident,
-        history,
-        silences,
-    }))
+    Ok(Some(IncidentRecord { incident, history, silences }))
 }
 
 /// The outbox, newest first.
@@ -213,12 +200,9 @@ pub(super) fn look_hours(db: &Connection, watch: &WatchId, since: Timestamp) -> 
 
 /// The times that were not watched and ended after this moment, oldest first.
 pub(super) fn blind(db: &Connection, since: Timestamp) -> Result<Vec<(Timestamp, Timestamp)>, Fault> {
-    rows(
-        db,
-        "SELECT began, ended FROM blind WHERE ended > ? ORDER BY began",
-        [since.as_millisecond()],
-        |row| Ok((time(row, 0)?, time(row, 1)?)),
-    )
+    rows(db, "SELECT began, ended FROM blind WHERE ended > ? ORDER BY began", [since.as_millisecond()], |row| {
+        Ok((time(row, 0)?, time(row, 1)?))
+    })
 }
 
 fn stored_baseline(row: &Row<'_>) -> Result<StoredBaseline, Fault> {
@@ -241,17 +225,10 @@ fn outbox_row(row: &Row<'_>) -> Result<OutboxRow, Fault> {
         attempts: row.get(2)?,
         delivery: match delivery.as_str() {
             "delivered" => Delivery::Delivered { at: time(row, 4)? },
-            "withdrawn" => Delivery::Withdrawn {
-                at: time(row, 4)?,
-                reason: reason.unwrap_or_default(),
-            },
+            "withdrawn" => Delivery::Withdrawn { at: time(row, 4)?, reason: reason.unwrap_or_default() },
             _ => Delivery::Pending {
                 failure: match reason {
-                    Some(reason) => Some(SendFailure {
-                        at: time(row, 4)?,
-                        reason,
-                        next: time(row, 5)?,
-                    }),
+                    Some(reason) => Some(SendFailure { at: time(row, 4)?, reason, next: time(row, 5)? }),
                     None => None,
                 },
             },

@@ -51,12 +51,7 @@ pub(super) fn retain(db: &mut Connection, now: Timestamp, keep_bytes: u64) -> Re
     }
     shrink(db)?;
     let after = file_bytes(db)?;
-    Ok(Retained {
-        captures,
-        before,
-        after,
-        over: used_bytes(db)? > keep_bytes,
-    })
+    Ok(Retained { captures, before, after, over: used_bytes(db)? > keep_bytes })
 }
 
 /// What is bounded by age or number.
@@ -64,10 +59,7 @@ fn drop_old_rows(db: &mut Connection, now: Timestamp) -> Result<(), Fault> {
     let before = |age: SignedDuration| now.saturating_sub(age).unwrap_or(Timestamp::MIN).as_millisecond();
     let tx = db.transaction()?;
     tx.execute("DELETE FROM look_hour WHERE hour < ?", [before(LOOKS)])?;
-    tx.execute(
-        "DELETE FROM outbox WHERE at < ? AND delivery <> 'pending'",
-        [before(SETTLED)],
-    )?;
+    tx.execute("DELETE FROM outbox WHERE at < ? AND delivery <> 'pending'", [before(SETTLED)])?;
     tx.execute("DELETE FROM blind WHERE ended < ?", [before(SETTLED)])?;
     tx.execute(
         "DELETE FROM baseline WHERE (watch, version) IN (

@@ -204,11 +204,7 @@ mod tests {
         assert_eq!(version(&db).unwrap(), 0);
         migrate(&mut db, &["CREATE TABLE a (x TEXT) STRICT"]).expect("the failed step left no table behind");
         assert_eq!(version(&db).unwrap(), 1);
-        migrate(
-            &mut db,
-            &["CREATE TABLE a (x TEXT) STRICT", "ALTER TABLE a ADD COLUMN y TEXT"],
-        )
-        .unwrap();
+        migrate(&mut db, &["CREATE TABLE a (x TEXT) STRICT", "ALTER TABLE a ADD COLUMN y TEXT"]).unwrap();
         assert_eq!(version(&db).unwrap(), 2);
         db.execute("INSERT INTO a (x, y) VALUES ('1', '2')", []).unwrap();
     }

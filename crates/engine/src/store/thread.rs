@@ -38,12 +38,7 @@ impl Db {
     /// Takes over an open connection, with the lock if it may write.
     pub(super) fn new(conn: Connection, path: PathBuf, lock: Option<Lock>) -> Self {
         // FULL is SQLite's default.
-        Self {
-            conn,
-            path,
-            synced: true,
-            lock,
-        }
+        Self { conn, path, synced: true, lock }
     }
 
     /// Where the database is.
@@ -100,8 +95,7 @@ impl Db {
     /// Whether commits from now on wait for the disk.
     fn sync_commits(&mut self, synced: bool) -> rusqlite::Result<()> {
         if self.synced != synced {
-            self.conn
-                .pragma_update(None, "synchronous", if synced { "FULL" } else { "NORMAL" })?;
+            self.conn.pragma_update(None, "synchronous", if synced { "FULL" } else { "NORMAL" })?;
             self.synced = synced;
         }
         Ok(())
@@ -110,9 +104,7 @@ impl Db {
     /// Closes the connection, which takes the log into the database, and then frees the lock.
     fn close(self) -> Result<(), StoreError> {
         let Self { conn, path, lock, .. } = self;
-        let closed = conn
-            .close()
-            .map_err(|(_, error)| StoreError::sqlite(&path, "closing", error));
+        let closed = conn.close().map_err(|(_, error)| StoreError::sqlite(&path, "closing", error));
         drop(lock);
         closed
     }
@@ -143,9 +135,7 @@ mod tests {
     use frontwatch_core::watch::WatchId;
 
     fn synchronous(db: &Db) -> i64 {
-        db.conn
-            .pragma_query_value(None, "synchronous", |row| row.get(0))
-            .unwrap()
+        db.conn.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap()
     }
 
     #[test]
@@ -153,19 +143,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let (mut db, _) = open::open(dir.path(), Access::Write).unwrap();
         let at = Timestamp::UNIX_EPOCH;
-        let state = Write::WatchState {
-            watch: WatchId::from_stored("w"),
-            state: "{}".into(),
-        };
+        let state = Write::WatchState { watch: WatchId::from_stored("w"), state: "{}".into() };
         db.commit(std::slice::from_ref(&state)).unwrap();
         assert_eq!(synchronous(&db), 1, "NORMAL");
         // Refused for want of its notice, but by then the setting stands.
-        let withdrawn = Write::Withdrawn {
-            notice: "n".into(),
-            channel: "desktop".into(),
-            at,
-            reason: "over".into(),
-        };
+        let withdrawn = Write::Withdrawn { notice: "n".into(), channel: "desktop".into(), at, reason: "over".into() };
         assert_eq!(db.commit(&[state, withdrawn]).unwrap_err().code(), "store.refused");
         assert_eq!(synchronous(&db), 2, "FULL");
         db.alive(at).unwrap();
@@ -176,25 +158,14 @@ mod tests {
     fn a_full_disk_and_a_disk_that_cannot_be_written_have_codes_of_their_own() {
         let dir = tempfile::tempdir().unwrap();
         let (mut db, _) = open::open(dir.path(), Access::Write).unwrap();
-        let large = |name: &str| {
-            [Write::WatchState {
-                watch: WatchId::from_stored(name),
-                state: "x".repeat(1_000_000),
-            }]
-        };
-        let pages: i64 = db
-            .conn
-            .pragma_query_value(None, "page_count", |row| row.get(0))
-            .unwrap();
-        db.conn
-            .query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))
-            .unwrap();
+        let large =
+            |name: &str| [Write::WatchState { watch: WatchId::from_stored(name), state: "x".repeat(1_000_000) }];
+        let pages: i64 = db.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        db.conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
         let error = db.commit(&large("a")).unwrap_err();
         assert_eq!(error.code(), "store.full");
         assert!(error.to_string().contains(&dir.path().display().to_string()), "{error}");
-        db.conn
-            .query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(()))
-            .unwrap();
+        db.conn.query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(())).unwrap();
         db.commit(&large("a")).expect("with space again, it goes on");
 
         db.conn.pragma_update(None, "query_only", true).unwrap();

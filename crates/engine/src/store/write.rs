@@ -32,30 +32,12 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Incident(it) => incident(tx, it),
         Write::Outbox { notice, channel } => outbox(tx, notice, channel),
         Write::Delivered { notice, channel, at } => delivered(tx, notice, channel, *at),
-        Write::Failed {
-            notice,
-            channel,
-            failure,
-        } => failed(tx, notice, channel, failure),
-        Write::Withdrawn {
-            notice,
-            channel,
-            at,
-            reason,
-        } => withdrawn(tx, notice, channel, *at, reason),
+        Write::Failed { notice, channel, failure } => failed(tx, notice, channel, failure),
+        Write::Withdrawn { notice, channel, at, reason } => withdrawn(tx, notice, channel, *at, reason),
         Write::Silence { incident, at, reason } => silence(tx, incident, *at, reason),
         Write::Baseline(it) => baseline(tx, it),
         Write::Forget { watch } => forget(tx, watch),
-        Write::Capture {
-            watch,
-            role,
-            at,
-            digest,
-            body,
-            headers,
-            url,
-            status,
-        } => {
+        Write::Capture { watch, role, at, digest, body, headers, url, status } => {
             keep_body(tx, digest, body)?;
             capture(tx, watch, *role, *at, digest, (url, *status, headers))
         }
@@ -101,13 +83,7 @@ fn outbox(tx: &Connection, notice: &Notice, channel: &str) -> Result<(), Fault> 
         "INSERT INTO outbox (notice, channel, incident, at, delivery, attempts, data)
          VALUES (?, ?, ?, ?, 'pending', 0, ?) ON CONFLICT (notice, channel) DO NOTHING",
     )?
-    .execute(params![
-        notice.id,
-        channel,
-        notice.incident.as_str(),
-        notice.at.as_millisecond(),
-        json(notice)?
-    ])?;
+    .execute(params![notice.id, channel, notice.incident.as_str(), notice.at.as_millisecond(), json(notice)?])?;
     Ok(())
 }
 
@@ -150,16 +126,8 @@ fn withdrawn(tx: &Connection, notice: &str, channel: &str, at: Timestamp, reason
 /// A notice that was not changed may have been settled before; one that is not there at all is a contradiction.
 fn known(tx: &Connection, notice: &str, channel: &str, changed: usize) -> Result<(), Fault> {
     let there = changed > 0
-        || tx
-            .prepare_cached("SELECT 1 FROM outbox WHERE notice = ? AND channel = ?")?
-            .exists([notice, channel])?;
-    if there {
-        Ok(())
-    } else {
-        Err(Fault::Refused(format!(
-            "the outbox has no notice {notice} for {channel}"
-        )))
-    }
+        || tx.prepare_cached("SELECT 1 FROM outbox WHERE notice = ? AND channel = ?")?.exists([notice, channel])?;
+    if there { Ok(()) } else { Err(Fault::Refused(format!("the outbox has no notice {notice} for {channel}"))) }
 }
 
 fn silence(tx: &Connection, incident: &IncidentId, at: Timestamp, reason: &str) -> Result<(), Fault> {
@@ -186,36 +154,28 @@ fn baseline(tx: &Connection, it: &StoredBaseline) -> Result<(), Fault> {
 }
 
 fn forget(tx: &Connection, watch: &WatchId) -> Result<(), Fault> {
-    tx.prepare_cached("DELETE FROM baseline WHERE watch = ?")?
-        .execute([watch.as_str()])?;
+    tx.prepare_cached("DELETE FROM baseline WHERE watch = ?")?.execute([watch.as_str()])?;
     Ok(())
 }
 
 /// Keeps the body under its digest, unless it is there.
 fn keep_body(tx: &Connection, digest: &Digest, body: &[u8]) -> Result<(), Fault> {
-    if tx
-        .prepare_cached("SELECT 1 FROM body WHERE digest = ?")?
-        .exists([digest.as_bytes()])?
-    {
+    if tx.prepare_cached("SELECT 1 FROM body WHERE digest = ?")?.exists([digest.as_bytes()])? {
         return Ok(());
     }
     if body.len() > BODY_BYTES {
-        return Err(Fault::Refused(format!(
-            "the body {digest} has {} bytes, more than {BODY_BYTES}",
-            body.len()
-        )));
+        return Err(Fault::Refused(format!("the body {digest} has {} bytes, more than {BODY_BYTES}", body.len())));
     }
     if Digest::of(body) != *digest {
         return Err(Fault::Refused(format!("the digest {digest} is not that of its body")));
     }
     let zstd = zstd::bulk::compress(body, ZSTD_LEVEL)
         .map_err(|error| Fault::Refused(format!("the body {digest} could not be compressed: {error}")))?;
-    tx.prepare_cached("INSERT INTO body (digest, size, zstd) VALUES (?, ?, ?)")?
-        .execute(params![
-            digest.as_bytes(),
-            i64::try_from(body.len()).unwrap_or(i64::MAX),
-            zstd
-        ])?;
+    tx.prepare_cached("INSERT INTO body (digest, size, zstd) VALUES (?, ?, ?)")?.execute(params![
+        digest.as_bytes(),
+        i64::try_from(body.len()).unwrap_or(i64::MAX),
+        zstd
+    ])?;
     Ok(())
 }
 

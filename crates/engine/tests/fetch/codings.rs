@@ -35,10 +35,7 @@ fn bare_deflate(data: &[u8]) -> Vec<u8> {
 
 fn br(data: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 0,
-        ..Default::default()
-    };
+    let settings = brotli::enc::BrotliEncoderParams { quality: 0, ..Default::default() };
     brotli::BrotliCompress(&mut &data[..], &mut out, &settings).unwrap();
     out
 }
@@ -162,11 +159,7 @@ fn a_body_may_fill_the_limit_and_not_pass_it() {
     let most = vec![b'x'; LARGEST_BODY];
     let more = vec![b'x'; LARGEST_BODY + 1];
     for (coding, encode) in encoders() {
-        assert_eq!(
-            undo(&[coding], encode(&most)).map(|body| body.len()),
-            Ok(LARGEST_BODY),
-            "{coding}"
-        );
+        assert_eq!(undo(&[coding], encode(&most)).map(|body| body.len()), Ok(LARGEST_BODY), "{coding}");
         assert_eq!(undo(&[coding], encode(&more)), Err(NotDecoded::TooLarge), "{coding}");
     }
     assert_eq!(undo(&[], more), Err(NotDecoded::TooLarge));
@@ -175,13 +168,7 @@ fn a_body_may_fill_the_limit_and_not_pass_it() {
 type Encode = fn(&[u8]) -> Vec<u8>;
 
 fn encoders() -> [(&'static str, Encode); 5] {
-    [
-        ("gzip", gzip),
-        ("deflate", zlib),
-        ("deflate", bare_deflate),
-        ("br", br),
-        ("zstd", zstd),
-    ]
+    [("gzip", gzip), ("deflate", zlib), ("deflate", bare_deflate), ("br", br), ("zstd", zstd)]
 }
 
 #[test]
@@ -207,12 +194,7 @@ fn a_stream_that_asks_for_a_large_window_is_refused() {
     to.write_all(&PAGE.repeat(1000)).unwrap();
     assert!(is_broken(&undo(&["zstd"], to.finish().unwrap())));
 
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 0,
-        lgwin: 26,
-        large_window: true,
-        ..Default::default()
-    };
+    let settings = brotli::enc::BrotliEncoderParams { quality: 0, lgwin: 26, large_window: true, ..Default::default() };
     let mut large = Vec::new();
     brotli::BrotliCompress(&mut &PAGE[..], &mut large, &settings).unwrap();
     assert!(is_broken(&undo(&["br"], large)));
@@ -223,11 +205,7 @@ fn streams_that_yield_nothing_end_soon() {
     let stored_empty_block = [0, 0, 0, 0xff, 0xff];
     let zstd_skippable = [0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0];
     let empty_zstd = zstd(b"");
-    for (coding, piece) in [
-        ("deflate", &stored_empty_block[..]),
-        ("zstd", &zstd_skippable),
-        ("zstd", &empty_zstd),
-    ] {
+    for (coding, piece) in [("deflate", &stored_empty_block[..]), ("zstd", &zstd_skippable), ("zstd", &empty_zstd)] {
         let began = Instant::now();
         let got = undo(&[coding], piece.repeat(LARGEST_BODY / 4 / piece.len()));
         assert!(got.as_ref().map_or(true, Bytes::is_empty), "{coding}: {got:?}");
@@ -268,12 +246,7 @@ async fn a_look_decodes_and_keeps_the_headers_as_evidence() {
     let wire = br(&gzip(PAGE));
     let sent = wire.clone();
     let site = Site::start(move |_| {
-        let headers = [
-            ("Content-Encoding", "GZIP"),
-            ("X-Name", "a"),
-            ("content-encoding", "br"),
-            ("x-name", "b"),
-        ];
+        let headers = [("Content-Encoding", "GZIP"), ("X-Name", "a"), ("content-encoding", "br"), ("x-name", "b")];
         respond("200 OK", &headers, &sent)
     })
     .await;
@@ -281,14 +254,8 @@ async fn a_look_decodes_and_keeps_the_headers_as_evidence() {
     assert_eq!(&answer.body[..], PAGE);
     assert_eq!(answer.digest, frontwatch_core::digest::Digest::of(PAGE));
     assert_eq!(answer.wire_bytes, wire.len() as u64);
-    assert_eq!(
-        answer.headers.get("content-length"),
-        Some(wire.len().to_string().as_str())
-    );
-    assert_eq!(
-        answer.headers.all("content-encoding").collect::<Vec<_>>(),
-        ["GZIP", "br"]
-    );
+    assert_eq!(answer.headers.get("content-length"), Some(wire.len().to_string().as_str()));
+    assert_eq!(answer.headers.all("content-encoding").collect::<Vec<_>>(), ["GZIP", "br"]);
     assert_eq!(answer.headers.all("x-name").collect::<Vec<_>>(), ["a", "b"]);
 }
 
@@ -296,18 +263,10 @@ async fn a_look_decodes_and_keeps_the_headers_as_evidence() {
 async fn a_look_at_a_bomb_or_a_broken_body_fails_in_decoding() {
     let bomb = gzip(&vec![0; LARGEST_BODY + 1]);
     let site = Site::start(move |path| {
-        let body = if path == "/bomb" {
-            bomb.clone()
-        } else {
-            b"plain".to_vec()
-        };
+        let body = if path == "/bomb" { bomb.clone() } else { b"plain".to_vec() };
         respond("200 OK", &[("Content-Encoding", "gzip")], &body)
     })
     .await;
     assert_failed(&full(&site.url("/bomb")).await, FailureKind::TooLarge, Stage::Decode);
-    assert_failed(
-        &full(&site.url("/broken")).await,
-        FailureKind::BadEncoding,
-        Stage::Decode,
-    );
+    assert_failed(&full(&site.url("/broken")).await, FailureKind::BadEncoding, Stage::Decode);
 }

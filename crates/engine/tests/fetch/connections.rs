@@ -49,10 +49,7 @@ async fn crowd(settings: &Settings, sites: &[Site], freshness: &Freshness) -> Ve
         }
     }
     looks.join_all().await;
-    sites
-        .iter()
-        .map(|site| site.seen.most_open.load(Ordering::SeqCst))
-        .collect()
+    sites.iter().map(|site| site.seen.most_open.load(Ordering::SeqCst)).collect()
 }
 
 async fn slow_site() -> Site {
@@ -61,39 +58,22 @@ async fn slow_site() -> Site {
 
 #[tokio::test]
 async fn a_host_gets_no_more_looks_at_once_than_the_limit() {
-    let settings = Settings {
-        per_host: 2,
-        ..Settings::default()
-    };
+    let settings = Settings { per_host: 2, ..Settings::default() };
     for freshness in [Freshness::Full, Freshness::Confirmation] {
-        assert_eq!(
-            crowd(&settings, &[slow_site().await, slow_site().await], &freshness).await,
-            [2, 2]
-        );
+        assert_eq!(crowd(&settings, &[slow_site().await, slow_site().await], &freshness).await, [2, 2]);
     }
 }
 
 #[tokio::test]
 async fn all_hosts_together_get_no_more_than_the_limit() {
-    let settings = Settings {
-        per_host: 4,
-        concurrency: 1,
-        ..Settings::default()
-    };
-    assert_eq!(
-        crowd(&settings, &[slow_site().await, slow_site().await], &Freshness::Full).await,
-        [1, 1]
-    );
+    let settings = Settings { per_host: 4, concurrency: 1, ..Settings::default() };
+    assert_eq!(crowd(&settings, &[slow_site().await, slow_site().await], &Freshness::Full).await, [1, 1]);
 }
 
 #[tokio::test]
 async fn redirects_between_full_hosts_do_not_block_each_other() {
     // Who is sent on waits for the other host, whose looks wait for the places that those hold who are sent on.
-    let settings = Settings {
-        per_host: 2,
-        concurrency: 2,
-        ..Settings::default()
-    };
+    let settings = Settings { per_host: 2, concurrency: 2, ..Settings::default() };
     let there = slow_site().await;
     let to = there.url("/x");
     let here = Site::start(move |_| respond("302 Found", &[("Location", &to)], b"")).await;
@@ -108,11 +88,7 @@ async fn a_confirmation_does_not_queue_behind_routine_looks() {
         _ => respond("200 OK", &[], b""),
     })
     .await;
-    let fetch = fetch_with(&Settings {
-        per_host: 1,
-        concurrency: 1,
-        ..Settings::default()
-    });
+    let fetch = fetch_with(&Settings { per_host: 1, concurrency: 1, ..Settings::default() });
     let (routine, slow) = (fetch.clone(), site.url("/slow"));
     let stuck = tokio::spawn(async move { look(&routine, &slow, Freshness::Full, AMPLE).await });
     tokio::time::sleep(Duration::from_millis(20)).await;

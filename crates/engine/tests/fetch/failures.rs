@@ -24,11 +24,7 @@ async fn each_fails(rows: Vec<Row>, stage: Stage) {
         println!("a site that {what}");
         let site = Site::start(move |_| acts.clone()).await;
         let timeout = if kind == FailureKind::TimedOut { SHORT } else { AMPLE };
-        assert_failed(
-            &look(&fetch, &site.url("/"), Freshness::Full, timeout).await,
-            kind,
-            stage,
-        );
+        assert_failed(&look(&fetch, &site.url("/"), Freshness::Full, timeout).await, kind, stage);
     }
 }
 
@@ -43,41 +39,18 @@ async fn each_failure_before_the_body_has_its_kind() {
         ("stops in its headers", vec![send(OK), long()], FailureKind::TimedOut),
         ("closes", vec![Act::Close], FailureKind::Dropped),
         ("resets", vec![Act::Reset], FailureKind::Dropped),
-        (
-            "closes in its headers",
-            vec![send(OK), Act::Close],
-            FailureKind::Dropped,
-        ),
-        (
-            "is SSH",
-            vec![send("SSH-2.0-OpenSSH_9.2\r\n"), Act::Close],
-            FailureKind::NotHttp,
-        ),
-        (
-            "is noise",
-            vec![Act::Send(vec![0xa5; 400]), Act::Close],
-            FailureKind::NotHttp,
-        ),
-        (
-            "switches",
-            vec![send("HTTP/1.1 101 Switching Protocols\r\n\r\n")],
-            FailureKind::NotHttp,
-        ),
+        ("closes in its headers", vec![send(OK), Act::Close], FailureKind::Dropped),
+        ("is SSH", vec![send("SSH-2.0-OpenSSH_9.2\r\n"), Act::Close], FailureKind::NotHttp),
+        ("is noise", vec![Act::Send(vec![0xa5; 400]), Act::Close], FailureKind::NotHttp),
+        ("switches", vec![send("HTTP/1.1 101 Switching Protocols\r\n\r\n")], FailureKind::NotHttp),
         (
             "has endless headers",
-            vec![
-                send(OK),
-                Act::SendForever(b"X-Filler: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".to_vec()),
-            ],
+            vec![send(OK), Act::SendForever(b"X-Filler: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n".to_vec())],
             FailureKind::NotHttp,
         ),
         (
             "has two lengths",
-            vec![
-                send(OK),
-                send("Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello"),
-                Act::Close,
-            ],
+            vec![send(OK), send("Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello"), Act::Close],
             FailureKind::NotHttp,
         ),
     ];
@@ -87,72 +60,35 @@ async fn each_failure_before_the_body_has_its_kind() {
 #[tokio::test]
 async fn each_failure_in_the_body_has_its_kind() {
     let rows = vec![
-        (
-            "stops in its body",
-            vec![send(OK), send("Content-Length: 9\r\n\r\nhalf"), long()],
-            FailureKind::TimedOut,
-        ),
-        (
-            "closes in its body",
-            vec![send(OK), send("Content-Length: 9\r\n\r\nhalf"), Act::Close],
-            FailureKind::Dropped,
-        ),
+        ("stops in its body", vec![send(OK), send("Content-Length: 9\r\n\r\nhalf"), long()], FailureKind::TimedOut),
+        ("closes in its body", vec![send(OK), send("Content-Length: 9\r\n\r\nhalf"), Act::Close], FailureKind::Dropped),
         (
             "resets in its body",
-            vec![
-                send(OK),
-                send("Content-Length: 9\r\n\r\nhalf"),
-                Act::Pause(Duration::from_millis(50)),
-                Act::Reset,
-            ],
+            vec![send(OK), send("Content-Length: 9\r\n\r\nhalf"), Act::Pause(Duration::from_millis(50)), Act::Reset],
             FailureKind::Dropped,
         ),
         (
             "closes in its chunks",
-            vec![
-                send(OK),
-                send("Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"),
-                Act::Close,
-            ],
+            vec![send(OK), send("Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"), Act::Close],
             FailureKind::Dropped,
         ),
         (
             "has broken chunks",
-            vec![
-                send(OK),
-                send("Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n"),
-                long(),
-            ],
+            vec![send(OK), send("Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n"), long()],
             FailureKind::NotHttp,
         ),
-        (
-            "announces too much",
-            vec![send(OK), send("Content-Length: 10485761\r\n\r\n"), long()],
-            FailureKind::TooLarge,
-        ),
-        (
-            "never ends",
-            vec![send(OK), send("\r\n"), Act::SendForever(vec![b'x'; 64 * 1024])],
-            FailureKind::TooLarge,
-        ),
+        ("announces too much", vec![send(OK), send("Content-Length: 10485761\r\n\r\n"), long()], FailureKind::TooLarge),
+        ("never ends", vec![send(OK), send("\r\n"), Act::SendForever(vec![b'x'; 64 * 1024])], FailureKind::TooLarge),
     ];
     each_fails(rows, Stage::Body).await;
 }
 
 #[tokio::test]
 async fn a_body_that_drips_is_slow_however_steadily() {
-    let drip = |n: usize| {
-        (0..n)
-            .flat_map(|_| [send("x"), Act::Pause(Duration::from_millis(20))])
-            .collect::<Vec<_>>()
-    };
+    let drip = |n: usize| (0..n).flat_map(|_| [send("x"), Act::Pause(Duration::from_millis(20))]).collect::<Vec<_>>();
     let site = Site::start(move |path| {
         let n = if path == "/long" { 1000 } else { 3 };
-        [
-            vec![send(&format!("HTTP/1.1 200 OK\r\nContent-Length: {n}\r\n\r\n"))],
-            drip(n),
-        ]
-        .concat()
+        [vec![send(&format!("HTTP/1.1 200 OK\r\nContent-Length: {n}\r\n\r\n"))], drip(n)].concat()
     })
     .await;
     let began = Instant::now();
@@ -162,10 +98,7 @@ async fn a_body_that_drips_is_slow_however_steadily() {
         Stage::Body,
     );
     assert!(began.elapsed() < 5 * SHORT);
-    assert_eq!(
-        &answer(look(&fetch(), &site.url("/"), Freshness::Full, SHORT).await).body[..],
-        b"xxx"
-    );
+    assert_eq!(&answer(look(&fetch(), &site.url("/"), Freshness::Full, SHORT).await).body[..], b"xxx");
 }
 
 #[tokio::test]
@@ -173,11 +106,7 @@ async fn a_closed_port_refuses() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
-    assert_failed(
-        &full(&format!("http://{address}/")).await,
-        FailureKind::Refused,
-        Stage::Connect,
-    );
+    assert_failed(&full(&format!("http://{address}/")).await, FailureKind::Refused, Stage::Connect);
 }
 
 #[tokio::test]
@@ -195,12 +124,7 @@ async fn each_stage_has_its_own_time() {
     // Headers and body take 300 ms each: more than the limit together, less each.
     let site = Site::start(|_| {
         let pause = || Act::Pause(Duration::from_millis(300));
-        vec![
-            pause(),
-            send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"),
-            pause(),
-            send("ok"),
-        ]
+        vec![pause(), send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"), pause(), send("ok")]
     })
     .await;
     let seen = look(&fetch(), &site.url("/"), Freshness::Full, Duration::from_millis(500)).await;
@@ -214,16 +138,11 @@ async fn sloppy_answers_that_browsers_take_are_answers() {
         "/no-length" => vec![send("HTTP/1.1 200 OK\r\n\r\nuntil the end"), Act::Close],
         "/http10" => vec![send("HTTP/1.0 200 OK\r\nX: y\r\n\r\nold"), Act::Close],
         "/bare-lf" => vec![send("HTTP/1.1 200 OK\nContent-Length: 2\n\nlf")],
-        "/space" => vec![send(
-            "HTTP/1.1 200 OK\r\nContent-Length : 5\r\nBad Name: x\r\n\r\nspace",
-        )],
-        "/interim" => vec![
-            send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"),
-            send("HTTP/1.1 204 No Content\r\n\r\n"),
-        ],
-        "/bytes" => vec![Act::Send(
-            b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Name: caf\xe9\r\n\r\n".to_vec(),
-        )],
+        "/space" => vec![send("HTTP/1.1 200 OK\r\nContent-Length : 5\r\nBad Name: x\r\n\r\nspace")],
+        "/interim" => {
+            vec![send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"), send("HTTP/1.1 204 No Content\r\n\r\n")]
+        }
+        "/bytes" => vec![Act::Send(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Name: caf\xe9\r\n\r\n".to_vec())],
         "/many" => {
             let many: Vec<(String, String)> = (0..300).map(|n| (format!("x-{n}"), "v".to_owned())).collect();
             let many: Vec<(&str, &str)> = many.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();

@@ -41,14 +41,8 @@ fn fetch() -> HttpFetch {
 
 async fn look(fetch: &HttpFetch, url: &str, freshness: Freshness, timeout: Duration) -> Observation {
     let url = Url::parse(url).expect("an address");
-    let looking = fetch.look(Order {
-        url,
-        freshness,
-        timeout,
-    });
-    tokio::time::timeout(Duration::from_secs(20), looking)
-        .await
-        .expect("a look that ends")
+    let looking = fetch.look(Order { url, freshness, timeout });
+    tokio::time::timeout(Duration::from_secs(20), looking).await.expect("a look that ends")
 }
 
 async fn full(url: &str) -> Observation {

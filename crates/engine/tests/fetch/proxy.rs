@@ -23,17 +23,8 @@ async fn addresses_go_through_the_systems_proxy_and_loopback_does_not() {
     .await;
     let local = Site::start(|_| respond("200 OK", &[], b"local")).await;
     let looked = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "proxy::looks_in_an_environment_with_a_proxy",
-            "--ignored",
-            "--nocapture",
-        ])
-        .envs([
-            ("http_proxy", &proxy.base),
-            ("https_proxy", &proxy.base),
-            (LOCAL, &local.url("/")),
-        ])
+        .args(["--exact", "proxy::looks_in_an_environment_with_a_proxy", "--ignored", "--nocapture"])
+        .envs([("http_proxy", &proxy.base), ("https_proxy", &proxy.base), (LOCAL, &local.url("/"))])
         .env_remove("no_proxy")
         .env_remove("NO_PROXY")
         .stdin(Stdio::null())
@@ -42,17 +33,9 @@ async fn addresses_go_through_the_systems_proxy_and_loopback_does_not() {
         .await
         .unwrap();
     assert!(looked.status.success(), "{}", String::from_utf8_lossy(&looked.stdout));
-    let asked: Vec<String> = proxy
-        .seen
-        .requests()
-        .iter()
-        .map(|head| head.lines().next().unwrap().to_owned())
-        .collect();
-    let expected = [
-        "get http://site.test/ http/1.1",
-        "connect site.test:443 http/1.1",
-        "get http://locked.test/ http/1.1",
-    ];
+    let asked: Vec<String> = proxy.seen.requests().iter().map(|head| head.lines().next().unwrap().to_owned()).collect();
+    let expected =
+        ["get http://site.test/ http/1.1", "connect site.test:443 http/1.1", "get http://locked.test/ http/1.1"];
     assert_eq!(asked, expected);
     assert_eq!(local.seen.requests().len(), 1);
 }

@@ -28,18 +28,11 @@ async fn stairs() -> Site {
 async fn ten_are_followed_and_eleven_are_not() {
     let site = stairs().await;
     let seen = full(&site.url("/10")).await;
-    let chain: Vec<(String, u16)> = seen
-        .chain
-        .iter()
-        .map(|hop| (hop.from.to_string(), hop.status))
-        .collect();
+    let chain: Vec<(String, u16)> = seen.chain.iter().map(|hop| (hop.from.to_string(), hop.status)).collect();
     let expected: Vec<(String, u16)> = (1..=10).rev().map(|n| (site.url(&format!("/{n}")), 302)).collect();
     assert_eq!(chain, expected);
     let answer = answer(seen);
-    assert_eq!(
-        (answer.url.as_str(), &answer.body[..]),
-        (site.url("/0").as_str(), &b"ground"[..])
-    );
+    assert_eq!((answer.url.as_str(), &answer.body[..]), (site.url("/0").as_str(), &b"ground"[..]));
 
     let seen = full(&site.url("/11")).await;
     assert_failed(&seen, FailureKind::TooManyRedirects, Stage::Redirect);
@@ -95,25 +88,14 @@ async fn validators_go_to_the_first_address_only() {
         _ => respond("304 Not Modified", &[], b""),
     })
     .await;
-    let validators = Validators {
-        etag: Some("\"v1\"".to_owned()),
-        last_modified: Some("Mon, 01 Jun 2026 00:00:00 GMT".to_owned()),
-    };
-    let seen = look(
-        &fetch(),
-        &site.url("/"),
-        Freshness::Conditional(validators.clone()),
-        AMPLE,
-    )
-    .await;
+    let validators =
+        Validators { etag: Some("\"v1\"".to_owned()), last_modified: Some("Mon, 01 Jun 2026 00:00:00 GMT".to_owned()) };
+    let seen = look(&fetch(), &site.url("/"), Freshness::Conditional(validators.clone()), AMPLE).await;
     // A 304 that nothing asked for says nothing.
     assert_failed(&seen, FailureKind::NotHttp, Stage::Headers);
     let requests = site.seen.requests();
     assert!(requests[0].contains("if-none-match: \"v1\"\r\n"), "{requests:?}");
-    assert!(
-        requests[0].contains("if-modified-since: mon, 01 jun 2026 00:00:00 gmt\r\n"),
-        "{requests:?}"
-    );
+    assert!(requests[0].contains("if-modified-since: mon, 01 jun 2026 00:00:00 gmt\r\n"), "{requests:?}");
     assert!(!requests[1].contains("if-"), "{requests:?}");
 
     let seen = look(&fetch(), &site.url("/az/"), Freshness::Conditional(validators), AMPLE).await;

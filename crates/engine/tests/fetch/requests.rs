@@ -22,29 +22,16 @@ async fn request_of(fetch: &HttpFetch, freshness: Freshness) -> String {
 
 #[tokio::test]
 async fn a_request_is_honest_and_carries_nothing_over() {
-    for freshness in [
-        Freshness::Full,
-        Freshness::Confirmation,
-        Freshness::Conditional(Validators::default()),
-    ] {
+    for freshness in [Freshness::Full, Freshness::Confirmation, Freshness::Conditional(Validators::default())] {
         let fresh = !matches!(freshness, Freshness::Conditional(_));
         let head = request_of(&fetch(), freshness).await;
         assert!(head.starts_with("get /second http/1.1\r\n"), "{head}");
         assert!(head.contains("\r\nuser-agent: frontwatch/"), "{head}");
         assert!(head.contains("\r\naccept: text/html,"), "{head}");
-        assert!(
-            head.contains("\r\naccept-encoding: gzip, br, zstd, deflate\r\n"),
-            "{head}"
-        );
+        assert!(head.contains("\r\naccept-encoding: gzip, br, zstd, deflate\r\n"), "{head}");
         assert_eq!(head.contains("\r\ncache-control: no-cache\r\n"), fresh, "{head}");
         assert_eq!(head.contains("\r\npragma: no-cache\r\n"), fresh, "{head}");
-        for absent in [
-            "cookie:",
-            "referer:",
-            "authorization:",
-            "if-none-match:",
-            "if-modified-since:",
-        ] {
+        for absent in ["cookie:", "referer:", "authorization:", "if-none-match:", "if-modified-since:"] {
             assert!(!head.contains(absent), "{head}");
         }
     }
@@ -52,19 +39,9 @@ async fn a_request_is_honest_and_carries_nothing_over() {
 
 #[tokio::test]
 async fn the_user_agent_can_be_another() {
-    let settings = Settings {
-        user_agent: Some("Newsroom/1".to_owned()),
-        ..Settings::default()
-    };
-    assert!(
-        request_of(&fetch_with(&settings), Freshness::Full)
-            .await
-            .contains("\r\nuser-agent: newsroom/1\r\n")
-    );
-    let settings = Settings {
-        user_agent: Some("two\nlines".to_owned()),
-        ..Settings::default()
-    };
+    let settings = Settings { user_agent: Some("Newsroom/1".to_owned()), ..Settings::default() };
+    assert!(request_of(&fetch_with(&settings), Freshness::Full).await.contains("\r\nuser-agent: newsroom/1\r\n"));
+    let settings = Settings { user_agent: Some("two\nlines".to_owned()), ..Settings::default() };
     let refused = HttpFetch::new(&settings, Arc::new(SystemClock)).err().unwrap();
     assert!(matches!(refused, FetchSetup::UserAgent(_)), "{refused}");
 }
@@ -72,16 +49,9 @@ async fn the_user_agent_can_be_another() {
 #[tokio::test]
 async fn not_modified_is_an_answer_to_validators_only() {
     let site = Site::start(|_| respond("304 Not Modified", &[("ETag", "\"v1\"")], b"")).await;
-    let etag = |value: &str| {
-        Freshness::Conditional(Validators {
-            etag: Some(value.to_owned()),
-            last_modified: None,
-        })
-    };
+    let etag = |value: &str| Freshness::Conditional(Validators { etag: Some(value.to_owned()), last_modified: None });
     let seen = look(&fetch(), &site.url("/"), etag("\"v1\""), AMPLE).await;
-    let Outcome::Unchanged { headers } = seen.outcome else {
-        panic!("{seen:?}")
-    };
+    let Outcome::Unchanged { headers } = seen.outcome else { panic!("{seen:?}") };
     assert_eq!(headers.get("etag"), Some("\"v1\""));
     // The last validator cannot stand in a header, and is not sent.
     for freshness in [Freshness::Full, Freshness::Confirmation, etag("a\nb")] {
@@ -93,10 +63,7 @@ async fn not_modified_is_an_answer_to_validators_only() {
 #[tokio::test]
 async fn a_changed_page_answers_a_conditional_request_in_full() {
     let site = Site::start(|_| respond("200 OK", &[("ETag", "\"v2\"")], b"new")).await;
-    let old = Validators {
-        etag: Some("\"v1\"".to_owned()),
-        last_modified: None,
-    };
+    let old = Validators { etag: Some("\"v1\"".to_owned()), last_modified: None };
     let answer = answer(look(&fetch(), &site.url("/"), Freshness::Conditional(old), AMPLE).await);
     assert_eq!(Validators::of(&answer.headers).etag.as_deref(), Some("\"v2\""));
 }
@@ -119,11 +86,7 @@ async fn an_observation_is_timed_by_the_clock_given() {
     let site = Site::start(|_| respond("200 OK", &[], b"")).await;
     let at: Timestamp = "2026-06-01T12:00:00Z".parse().unwrap();
     let fetch = HttpFetch::new(&Settings::default(), Arc::new(Stopped(at))).unwrap();
-    let order = Order {
-        url: site.url("/").parse().unwrap(),
-        freshness: Freshness::Full,
-        timeout: AMPLE,
-    };
+    let order = Order { url: site.url("/").parse().unwrap(), freshness: Freshness::Full, timeout: AMPLE };
     let seen = fetch.look(order).await;
     assert_eq!((seen.at, seen.vantage), (at, Vantage::Direct));
     assert!(!seen.took.is_zero() && seen.took < AMPLE);
@@ -146,14 +109,8 @@ fn a_bad_authority_is_named() {
         put("cut.pem", cut),
     ];
     for path in files {
-        let settings = Settings {
-            certificate_authorities: vec![path.clone()],
-            ..Settings::default()
-        };
-        let error = HttpFetch::new(&settings, Arc::new(SystemClock))
-            .err()
-            .unwrap()
-            .to_string();
+        let settings = Settings { certificate_authorities: vec![path.clone()], ..Settings::default() };
+        let error = HttpFetch::new(&settings, Arc::new(SystemClock)).err().unwrap().to_string();
         assert!(error.contains(path.to_str().unwrap()), "{error}");
         assert!(error.contains("certificate_authorities"), "{error}");
     }

@@ -82,11 +82,7 @@ impl Site {
                 });
             }
         });
-        Self {
-            base,
-            seen,
-            _serving: serving,
-        }
+        Self { base, seen, _serving: serving }
     }
 }
 

@@ -32,10 +32,7 @@ async fn secure(name: &str, h2: bool) -> Secure {
     authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     let authority = CertifiedIssuer::self_signed(authority, KeyPair::generate().unwrap()).unwrap();
     let key = KeyPair::generate().unwrap();
-    let certificate = CertificateParams::new(vec![name.to_owned()])
-        .unwrap()
-        .signed_by(&key, &authority)
-        .unwrap();
+    let certificate = CertificateParams::new(vec![name.to_owned()]).unwrap().signed_by(&key, &authority).unwrap();
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("authority.pem");
     std::fs::write(&path, authority.pem()).unwrap();
@@ -73,13 +70,7 @@ async fn secure(name: &str, h2: bool) -> Secure {
             });
         }
     });
-    Secure {
-        base,
-        seen,
-        authority: path,
-        _dir: dir,
-        _serving: serving,
-    }
+    Secure { base, seen, authority: path, _dir: dir, _serving: serving }
 }
 
 async fn serve_h2(stream: tokio_rustls::server::TlsStream<tokio::net::TcpStream>) {
@@ -98,10 +89,7 @@ async fn serve_h2(stream: tokio_rustls::server::TlsStream<tokio::net::TcpStream>
 }
 
 fn trusting(site: &Secure) -> Settings {
-    Settings {
-        certificate_authorities: vec![site.authority.clone()],
-        ..Settings::default()
-    }
+    Settings { certificate_authorities: vec![site.authority.clone()], ..Settings::default() }
 }
 
 #[tokio::test]
@@ -151,10 +139,7 @@ async fn http2_is_spoken_where_it_is_offered() {
     let fetch = fetch_with(&trusting(&site));
     let connections = || site.seen.connections.load(Ordering::SeqCst);
     for _ in 0..3 {
-        assert_eq!(
-            &answer(look(&fetch, &site.base, Freshness::Full, AMPLE).await).body[..],
-            b"secure"
-        );
+        assert_eq!(&answer(look(&fetch, &site.base, Freshness::Full, AMPLE).await).body[..], b"secure");
     }
     assert_eq!(connections(), 1);
     for n in 2..=3 {

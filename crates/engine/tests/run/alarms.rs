@@ -63,7 +63,10 @@ async fn a_cover_is_confirmed_stored_told_once_and_over_when_it_is_gone() {
     assert!(over.notice.over && over.stored_first && over.notice.key == raised[0].notice.key, "{over:?}");
     world.pass(minutes(60)).await;
     assert_eq!(world.screen.raised().len(), 2);
-    assert_eq!(life.incidents().last().map(|i| (i.state, i.resolution)), Some(("resolved", Some(Resolution::Recovered))));
+    assert_eq!(
+        life.incidents().last().map(|i| (i.state, i.resolution)),
+        Some(("resolved", Some(Resolution::Recovered)))
+    );
     world.stop(life).await;
 }
 
@@ -79,7 +82,8 @@ async fn one_bad_look_that_a_second_does_not_see_alarms_nobody() {
         crate::web::page(order, &body)
     });
     world.pass(minutes(10)).await;
-    let alarms = life.verdicts().into_iter().filter(|v| v.said.verdict != Verdict::Learning).map(|v| v.said).collect::<Vec<_>>();
+    let alarms =
+        life.verdicts().into_iter().filter(|v| v.said.verdict != Verdict::Learning).map(|v| v.said).collect::<Vec<_>>();
     assert!(alarms.iter().any(|said| said.verdict == Verdict::Alarm), "{alarms:#?}");
     assert_eq!((life.incidents().len(), world.screen.tried().len()), (0, 0));
     world.stop(life).await;

@@ -16,7 +16,11 @@ async fn outlets_come_and_go_as_the_file_says() {
 
     std::fs::write(&file, configured(&[("Paper", PAPER), ("Other", OTHER)])).unwrap();
     world.learned(&life, "Other").await;
-    assert!(life.remarks()[0].ends_with("was read again: 1 new, 0 changed, 0 no longer watched."), "{:?}", life.remarks());
+    assert!(
+        life.remarks()[0].ends_with("was read again: 1 new, 0 changed, 0 no longer watched."),
+        "{:?}",
+        life.remarks()
+    );
 
     std::fs::write(&file, configured(&[("Other", OTHER)])).unwrap();
     world.pass(seconds(5)).await;
@@ -104,7 +108,11 @@ async fn a_file_that_is_refused_changes_nothing() {
         let remark = life.remarks().pop().unwrap();
         assert!(remark.contains("the watch goes on with what stood there before") && remark.contains(said), "{remark}");
         assert!(!remark.contains("hunter2") && !remark.contains('\n'), "{remark}");
-        assert!(life.heard().iter().any(|h| matches!(h, frontwatch_engine::api::happening::Happening::Remark(r) if r.trouble)));
+        assert!(
+            life.heard()
+                .iter()
+                .any(|h| matches!(h, frontwatch_engine::api::happening::Happening::Remark(r) if r.trouble))
+        );
     }
     std::fs::remove_file(&file).unwrap();
     world.pass(seconds(5)).await;

@@ -16,7 +16,11 @@ async fn an_incident_outlives_the_process_and_is_told_once() {
         world.until(seconds(40), "an alert", || world.screen.raised().len() == 1).await;
         world.pass(seconds(60)).await;
         let open = life.unresolved().await.remove(0);
-        if cut_off { world.cut_off(life).await } else { world.stop(life).await }
+        if cut_off {
+            world.cut_off(life).await
+        } else {
+            world.stop(life).await
+        }
 
         let life = world.watch_paper().await;
         world.pass(minutes(10)).await;
@@ -96,8 +100,7 @@ async fn what_is_decided_last_is_stored_before_the_end() {
         world.until(seconds(40), "an alert", || life.story() == ["Paper open"]).await;
         let id = life.unresolved().await.remove(0).id;
         // The stop is on its way before what was decided has been handed to the store.
-        let (taken, ()) =
-            tokio::join!(life.handle.acknowledge(id.clone(), "nino".to_owned()), life.handle.stop());
+        let (taken, ()) = tokio::join!(life.handle.acknowledge(id.clone(), "nino".to_owned()), life.handle.stop());
         taken.unwrap();
         world.stop(life).await;
         let store = world.open();

@@ -8,7 +8,6 @@ use frontwatch_engine::ports::{NotDelivered, Notifier};
 use frontwatch_engine::store::{Delivery, Store};
 use tokio::runtime::Handle;
 
-
 pub(crate) struct Screen {
     store: Mutex<Option<Store>>,
     state: Mutex<State>,
@@ -92,7 +91,9 @@ impl Notifier for Screen {
         state.tried.push(notice.id.clone());
         match state.server {
             Server::Absent => return Err(NotDelivered::NoServer("nobody owns the name".to_owned())),
-            Server::Refuses(word) if notice.body.contains(word) => return Err(NotDelivered::Refused("too long".to_owned())),
+            Server::Refuses(word) if notice.body.contains(word) => {
+                return Err(NotDelivered::Refused("too long".to_owned()));
+            }
             Server::Panics(word) if notice.body.contains(word) => {
                 drop(state);
                 panic!("the notifier fails, as the test wants it");

@@ -11,8 +11,8 @@ use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order};
 use jiff::Timestamp;
 use url::Url;
 
-use crate::wall::Wall;
 use crate::page;
+use crate::wall::Wall;
 
 /// How long every look takes.
 const TAKES: Duration = Duration::from_millis(40);

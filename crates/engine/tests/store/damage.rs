@@ -23,10 +23,8 @@ async fn filled() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn names(dir: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(dir)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<_> =
+        fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -40,12 +38,7 @@ fn not_a_database(path: &Path) {
 
 fn cut_in_half(path: &Path) {
     let half = fs::metadata(path).unwrap().len() / 2;
-    fs::File::options()
-        .write(true)
-        .open(path)
-        .unwrap()
-        .set_len(half)
-        .unwrap();
+    fs::File::options().write(true).open(path).unwrap().set_len(half).unwrap();
 }
 
 fn pages_overwritten(path: &Path) {
@@ -58,10 +51,7 @@ fn pages_overwritten(path: &Path) {
 
 fn of_another_program(path: &Path) {
     fs::remove_file(path).unwrap();
-    rusqlite::Connection::open(path)
-        .unwrap()
-        .execute_batch("CREATE TABLE bookmarks (url)")
-        .unwrap();
+    rusqlite::Connection::open(path).unwrap().execute_batch("CREATE TABLE bookmarks (url)").unwrap();
 }
 
 #[tokio::test]
@@ -80,38 +70,17 @@ async fn a_damaged_database_is_moved_aside_said_and_never_overwritten() {
         let bytes = fs::read(&path).unwrap();
 
         let Opened { store, notes } = Store::open(dir.path(), Access::Write).expect(name);
-        let [StoreNote::Damaged { moved_to, .. }] = notes.as_slice() else {
-            panic!("{name}: {notes:?}")
-        };
-        assert!(
-            notes[0].to_string().contains(&moved_to.display().to_string()),
-            "{}",
-            notes[0]
-        );
+        let [StoreNote::Damaged { moved_to, .. }] = notes.as_slice() else { panic!("{name}: {notes:?}") };
+        assert!(notes[0].to_string().contains(&moved_to.display().to_string()), "{}", notes[0]);
         assert_eq!(fs::read(moved_to).unwrap(), bytes, "{name}: it is as it was");
         let stem = moved_to.file_name().unwrap().to_str().unwrap();
-        assert!(
-            stem.starts_with("frontwatch.db.damaged-2") && stem.ends_with('Z'),
-            "{stem}"
-        );
-        assert!(
-            names(dir.path()).contains(&format!("{stem}-wal")),
-            "{name}: {:?}",
-            names(dir.path())
-        );
+        assert!(stem.starts_with("frontwatch.db.damaged-2") && stem.ends_with('Z'), "{stem}");
+        assert!(names(dir.path()).contains(&format!("{stem}-wal")), "{name}: {:?}", names(dir.path()));
 
-        assert_eq!(
-            store.load().await.unwrap().incidents,
-            [],
-            "{name}: a new one was started"
-        );
+        assert_eq!(store.load().await.unwrap().incidents, [], "{name}: a new one was started");
         store.commit(vec![open(1)]).await.unwrap();
         store.close().await.unwrap();
-        assert_eq!(
-            Store::open(dir.path(), Access::Write).unwrap().notes,
-            [],
-            "{name}: and it is sound"
-        );
+        assert_eq!(Store::open(dir.path(), Access::Write).unwrap().notes, [], "{name}: and it is sound");
     }
 }
 
@@ -131,11 +100,7 @@ async fn a_reader_reports_damage_and_moves_nothing() {
         Ok(opened) => opened.store.load().await.map(drop),
         Err(error) => Err(error),
     };
-    assert_eq!(
-        outcome.unwrap_err().code(),
-        "store.damaged",
-        "damage further in is met when it is read"
-    );
+    assert_eq!(outcome.unwrap_err().code(), "store.damaged", "damage further in is met when it is read");
 }
 
 #[tokio::test]
@@ -153,10 +118,7 @@ async fn a_capture_that_is_not_what_was_captured_is_reported() {
         let error = store.capture(digest).await.unwrap_err();
         assert_eq!(error.code(), "store.damaged");
         assert!(error.to_string().contains(&digest.to_string()), "{error}");
-        store
-            .commit(vec![capture(1, CaptureRole::Hourly, 9, &Bytes::from_static(b"x"))])
-            .await
-            .expect("it goes on");
+        store.commit(vec![capture(1, CaptureRole::Hourly, 9, &Bytes::from_static(b"x"))]).await.expect("it goes on");
         store.close().await.unwrap();
     }
 }
@@ -173,16 +135,11 @@ async fn a_newer_database_is_refused_and_left_as_it_is() {
         let error = Store::open(dir.path(), access).unwrap_err();
         assert_eq!(error.code(), "store.newer");
         let said = error.to_string();
-        assert!(
-            said.contains("format 77") && said.contains("update Frontwatch"),
-            "{said}"
-        );
+        assert!(said.contains("format 77") && said.contains("update Frontwatch"), "{said}");
     }
     assert_eq!(fs::read(&path).unwrap(), bytes);
-    let after: Vec<_> = names(dir.path())
-        .into_iter()
-        .filter(|name| !name.ends_with("-shm") && !name.ends_with("-wal"))
-        .collect();
+    let after: Vec<_> =
+        names(dir.path()).into_iter().filter(|name| !name.ends_with("-shm") && !name.ends_with("-wal")).collect();
     assert_eq!(after, before);
 }
 
@@ -197,15 +154,7 @@ async fn files_can_be_read_by_their_owner_alone() {
     first.commit(vec![open(1)]).await.unwrap();
     assert_eq!(mode(&dir), 0o700);
     let all = names(&dir);
-    assert_eq!(
-        all,
-        [
-            "frontwatch.db",
-            "frontwatch.db-shm",
-            "frontwatch.db-wal",
-            "frontwatch.lock"
-        ]
-    );
+    assert_eq!(all, ["frontwatch.db", "frontwatch.db-shm", "frontwatch.db-wal", "frontwatch.lock"]);
     for name in &all {
         assert_eq!(mode(&dir.join(name)), 0o600, "{name}");
     }

@@ -37,18 +37,11 @@ impl Step {
     fn write(self) -> Write {
         match self {
             Self::Open(n) => open(n),
-            Self::Acknowledge(n) => Write::Incident(Box::new(incident(
-                n,
-                State::Acknowledged {
-                    at: at(50),
-                    by: "editor".into(),
-                },
-            ))),
+            Self::Acknowledge(n) => {
+                Write::Incident(Box::new(incident(n, State::Acknowledged { at: at(50), by: "editor".into() })))
+            }
             Self::Resolve(n) => {
-                let state = State::Resolved {
-                    at: at(60),
-                    resolution: Resolution::Recovered,
-                };
+                let state = State::Resolved { at: at(60), resolution: Resolution::Recovered };
                 Write::Incident(Box::new(incident(n, state)))
             }
             Self::Post(n, channel) => post(n, CHANNELS[channel]),
@@ -98,10 +91,7 @@ impl Model {
                 }
             }
         }
-        next.outbox
-            .keys()
-            .all(|(n, _)| next.incidents.contains_key(n))
-            .then_some(next)
+        next.outbox.keys().all(|(n, _)| next.incidents.contains_key(n)).then_some(next)
     }
 
     fn enter(&mut self, n: usize, state: &'static str) {
@@ -124,10 +114,7 @@ impl Model {
         let held = store.outbox(100).await.unwrap();
         assert_eq!(held.len(), self.outbox.len(), "each notice once");
         for ((n, channel), delivery) in &self.outbox {
-            let row = held
-                .iter()
-                .find(|row| row.notice == notice(*n) && row.channel == CHANNELS[*channel])
-                .unwrap();
+            let row = held.iter().find(|row| row.notice == notice(*n) && row.channel == CHANNELS[*channel]).unwrap();
             let held = match row.delivery {
                 Delivery::Pending { .. } => "pending",
                 Delivery::Delivered { .. } => "delivered",
@@ -136,11 +123,7 @@ impl Model {
             assert_eq!(held, *delivery);
         }
         let loaded = store.load().await.unwrap();
-        let unresolved = self
-            .incidents
-            .values()
-            .filter(|states| states.last() != Some(&"resolved"))
-            .count();
+        let unresolved = self.incidents.values().filter(|states| states.last() != Some(&"resolved")).count();
         assert_eq!(loaded.incidents.len(), unresolved);
         let pending = self.outbox.values().filter(|delivery| **delivery == "pending").count();
         assert_eq!(loaded.outbox.len(), pending);

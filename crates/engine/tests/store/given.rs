@@ -33,10 +33,7 @@ pub(crate) fn store(dir: &Path) -> Store {
 }
 
 pub(crate) fn watch(n: usize) -> WatchId {
-    WatchId::new(
-        WatchKind::Homepage,
-        &format!("https://outlet-{n}.example/").parse().unwrap(),
-    )
+    WatchId::new(WatchKind::Homepage, &format!("https://outlet-{n}.example/").parse().unwrap())
 }
 
 pub(crate) fn incident(n: usize, state: State) -> Incident {
@@ -91,43 +88,23 @@ pub(crate) fn open(n: usize) -> Write {
 }
 
 pub(crate) fn post(n: usize, channel: &str) -> Write {
-    Write::Outbox {
-        notice: Box::new(notice(n)),
-        channel: channel.into(),
-    }
+    Write::Outbox { notice: Box::new(notice(n)), channel: channel.into() }
 }
 
 pub(crate) fn deliver(n: usize, channel: &str, when: i64) -> Write {
-    Write::Delivered {
-        notice: notice(n).id,
-        channel: channel.into(),
-        at: at(when),
-    }
+    Write::Delivered { notice: notice(n).id, channel: channel.into(), at: at(when) }
 }
 
 pub(crate) fn withdraw(n: usize, channel: &str) -> Write {
-    Write::Withdrawn {
-        notice: notice(n).id,
-        channel: channel.into(),
-        at: at(9),
-        reason: "over".into(),
-    }
+    Write::Withdrawn { notice: notice(n).id, channel: channel.into(), at: at(9), reason: "over".into() }
 }
 
 pub(crate) fn failure() -> SendFailure {
-    SendFailure {
-        at: kept(at(5)),
-        reason: "no notification server".into(),
-        next: kept(at(35)),
-    }
+    SendFailure { at: kept(at(5)), reason: "no notification server".into(), next: kept(at(35)) }
 }
 
 pub(crate) fn fail(n: usize, channel: &str) -> Write {
-    Write::Failed {
-        notice: notice(n).id,
-        channel: channel.into(),
-        failure: failure(),
-    }
+    Write::Failed { notice: notice(n).id, channel: channel.into(), failure: failure() }
 }
 
 pub(crate) fn baseline(n: usize, version: u64) -> StoredBaseline {

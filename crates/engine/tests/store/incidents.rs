@@ -13,38 +13,14 @@ use super::given::{
 async fn an_incident_keeps_its_history_and_is_there_once() {
     let dir = tempfile::tempdir().unwrap();
     let store = store(dir.path());
-    let acknowledged = State::Acknowledged {
-        at: at(40),
-        by: HOSTILE.into(),
-    };
-    let resolved = State::Resolved {
-        at: at(80),
-        resolution: Resolution::Recovered,
-    };
-    let dismissed = State::Resolved {
-        at: at(95),
-        resolution: Resolution::Dismissed,
-    };
+    let acknowledged = State::Acknowledged { at: at(40), by: HOSTILE.into() };
+    let resolved = State::Resolved { at: at(80), resolution: Resolution::Recovered };
+    let dismissed = State::Resolved { at: at(95), resolution: Resolution::Dismissed };
     let id = incident(1, State::Open).id;
-    for state in [
-        State::Open,
-        State::Open,
-        acknowledged.clone(),
-        acknowledged,
-        resolved.clone(),
-        resolved,
-        dismissed,
-    ] {
-        store
-            .commit(vec![Write::Incident(Box::new(incident(1, state)))])
-            .await
-            .unwrap();
+    for state in [State::Open, State::Open, acknowledged.clone(), acknowledged, resolved.clone(), resolved, dismissed] {
+        store.commit(vec![Write::Incident(Box::new(incident(1, state)))]).await.unwrap();
     }
-    let silence = Write::Silence {
-        incident: id.clone(),
-        at: at(41),
-        reason: "acknowledged".into(),
-    };
+    let silence = Write::Silence { incident: id.clone(), at: at(41), reason: "acknowledged".into() };
     store.commit(vec![silence.clone()]).await.unwrap();
     store.commit(vec![silence]).await.unwrap();
 
@@ -71,10 +47,7 @@ async fn an_incident_keeps_its_history_and_is_there_once() {
 async fn pages_of_incidents_show_each_once_even_those_of_one_moment() {
     let dir = tempfile::tempdir().unwrap();
     let store = store(dir.path());
-    let same_moment = |n| Incident {
-        opened: at(0),
-        ..incident(n, State::Open)
-    };
+    let same_moment = |n| Incident { opened: at(0), ..incident(n, State::Open) };
     let all = (0..7).map(|n| Write::Incident(Box::new(same_moment(n)))).collect();
     store.commit(all).await.unwrap();
     let mut seen = Vec::new();
@@ -82,10 +55,7 @@ async fn pages_of_incidents_show_each_once_even_those_of_one_moment() {
     loop {
         let page = store.incidents(3, after.take()).await.unwrap();
         let Some(last) = page.last() else { break };
-        after = Some(IncidentCursor {
-            opened: last.opened,
-            id: last.id.clone(),
-        });
+        after = Some(IncidentCursor { opened: last.opened, id: last.id.clone() });
         seen.extend(page.into_iter().map(|it| it.id));
     }
     let mut expected: Vec<_> = (0..7).map(|n| same_moment(n).id).collect();
@@ -97,84 +67,26 @@ async fn pages_of_incidents_show_each_once_even_those_of_one_moment() {
 #[tokio::test]
 async fn a_notice_is_settled_once_whatever_comes_after() {
     let delivered = |seconds| Delivery::Delivered { at: kept(at(seconds)) };
-    let withdrawn = Delivery::Withdrawn {
-        at: kept(at(9)),
-        reason: "over".into(),
-    };
+    let withdrawn = Delivery::Withdrawn { at: kept(at(9)), reason: "over".into() };
     let table = [
-        (
-            "posted twice",
-            vec![post(1, "desktop")],
-            0,
-            Delivery::Pending { failure: None },
-        ),
-        (
-            "failed",
-            vec![fail(1, "desktop")],
-            1,
-            Delivery::Pending {
-                failure: Some(failure()),
-            },
-        ),
-        (
-            "delivered after a failure",
-            vec![fail(1, "desktop"), deliver(1, "desktop", 40)],
-            2,
-            delivered(40),
-        ),
-        (
-            "delivered twice",
-            vec![deliver(1, "desktop", 40), deliver(1, "desktop", 50)],
-            1,
-            delivered(40),
-        ),
-        (
-            "delivered, then posted",
-            vec![deliver(1, "desktop", 40), post(1, "desktop")],
-            1,
-            delivered(40),
-        ),
-        (
-            "delivered, then failed",
-            vec![deliver(1, "desktop", 40), fail(1, "desktop")],
-            1,
-            delivered(40),
-        ),
-        (
-            "delivered, then withdrawn",
-            vec![deliver(1, "desktop", 40), withdraw(1, "desktop")],
-            1,
-            delivered(40),
-        ),
-        (
-            "withdrawn, then failed",
-            vec![withdraw(1, "desktop"), fail(1, "desktop")],
-            0,
-            withdrawn,
-        ),
-        (
-            "withdrawn, yet it was sent",
-            vec![withdraw(1, "desktop"), deliver(1, "desktop", 40)],
-            1,
-            delivered(40),
-        ),
+        ("posted twice", vec![post(1, "desktop")], 0, Delivery::Pending { failure: None }),
+        ("failed", vec![fail(1, "desktop")], 1, Delivery::Pending { failure: Some(failure()) }),
+        ("delivered after a failure", vec![fail(1, "desktop"), deliver(1, "desktop", 40)], 2, delivered(40)),
+        ("delivered twice", vec![deliver(1, "desktop", 40), deliver(1, "desktop", 50)], 1, delivered(40)),
+        ("delivered, then posted", vec![deliver(1, "desktop", 40), post(1, "desktop")], 1, delivered(40)),
+        ("delivered, then failed", vec![deliver(1, "desktop", 40), fail(1, "desktop")], 1, delivered(40)),
+        ("delivered, then withdrawn", vec![deliver(1, "desktop", 40), withdraw(1, "desktop")], 1, delivered(40)),
+        ("withdrawn, then failed", vec![withdraw(1, "desktop"), fail(1, "desktop")], 0, withdrawn),
+        ("withdrawn, yet it was sent", vec![withdraw(1, "desktop"), deliver(1, "desktop", 40)], 1, delivered(40)),
     ];
     for (name, writes, attempts, delivery) in table {
         let dir = tempfile::tempdir().unwrap();
         let store = store(dir.path());
-        store
-            .commit(vec![post(1, "desktop"), open(1)])
-            .await
-            .expect("the order within a batch does not matter");
+        store.commit(vec![post(1, "desktop"), open(1)]).await.expect("the order within a batch does not matter");
         for write in writes {
             store.commit(vec![write]).await.unwrap();
         }
-        let row = OutboxRow {
-            notice: notice(1),
-            channel: "desktop".into(),
-            attempts,
-            delivery,
-        };
+        let row = OutboxRow { notice: notice(1), channel: "desktop".into(), attempts, delivery };
         assert_eq!(store.outbox(10).await.unwrap(), [row], "{name}");
     }
 }
@@ -182,15 +94,8 @@ async fn a_notice_is_settled_once_whatever_comes_after() {
 #[tokio::test]
 async fn a_batch_that_contradicts_what_is_stored_is_refused_whole() {
     let page = Bytes::from_static(b"page");
-    let Write::Capture {
-        watch: of,
-        role,
-        at: seen,
-        headers,
-        url,
-        status,
-        ..
-    } = capture(1, CaptureRole::Alarm, 0, &page)
+    let Write::Capture { watch: of, role, at: seen, headers, url, status, .. } =
+        capture(1, CaptureRole::Alarm, 0, &page)
     else {
         unreachable!()
     };
@@ -209,31 +114,20 @@ async fn a_batch_that_contradicts_what_is_stored_is_refused_whole() {
         ("a notice without its incident", post(2, "desktop")),
         (
             "a silence without its incident",
-            Write::Silence {
-                incident: notice(2).incident,
-                at: at(0),
-                reason: "x".into(),
-            },
+            Write::Silence { incident: notice(2).incident, at: at(0), reason: "x".into() },
         ),
         ("delivery of a notice that is not there", deliver(1, "desktop", 0)),
         ("failure of a notice that is not there", fail(1, "desktop")),
         ("withdrawal of a notice that is not there", withdraw(1, "desktop")),
         ("a body with another's digest", mislabelled(Digest::of(b"other"), page)),
         ("a body over the bound", mislabelled(Digest::of(&large), large)),
-        (
-            "a version out of range",
-            Write::Baseline(Box::new(baseline(1, u64::MAX))),
-        ),
+        ("a version out of range", Write::Baseline(Box::new(baseline(1, u64::MAX)))),
     ];
     let dir = tempfile::tempdir().unwrap();
     let store = store(dir.path());
     for (name, write) in table {
         let error = store.commit(vec![open(1), write]).await.expect_err(name);
         assert_eq!(error.code(), "store.refused", "{name}: {error}");
-        assert_eq!(
-            store.load().await.unwrap().incidents,
-            [],
-            "{name}: nothing of the batch is stored"
-        );
+        assert_eq!(store.load().await.unwrap().incidents, [], "{name}: nothing of the batch is stored");
     }
 }

@@ -34,10 +34,7 @@ fn start_child(dir: &std::path::Path) -> Child {
         .spawn()
         .unwrap();
     let said = BufReader::new(child.stdout.take().unwrap());
-    assert!(
-        said.lines().map_while(Result::ok).any(|line| line.contains(STORED)),
-        "the child did not get that far"
-    );
+    assert!(said.lines().map_while(Result::ok).any(|line| line.contains(STORED)), "the child did not get that far");
     child
 }
 
@@ -49,28 +46,13 @@ async fn another_process_is_named_and_what_it_stored_outlives_its_killing() {
     let error = Store::open(dir.path(), Access::Write).unwrap_err();
     assert_eq!(error.code(), "store.held");
     let said = error.to_string();
-    let StoreError::Held {
-        holder: Some(holder), ..
-    } = error
-    else {
-        panic!("no holder is named: {said}")
-    };
+    let StoreError::Held { holder: Some(holder), .. } = error else { panic!("no holder is named: {said}") };
     assert_eq!(holder.pid, child.id());
-    let program = std::env::current_exe()
-        .unwrap()
-        .file_stem()
-        .unwrap()
-        .to_string_lossy()
-        .into_owned();
+    let program = std::env::current_exe().unwrap().file_stem().unwrap().to_string_lossy().into_owned();
     assert_eq!(holder.program, program);
-    assert!(
-        said.contains(&child.id().to_string()) && said.contains(&dir.path().display().to_string()),
-        "{said}"
-    );
+    assert!(said.contains(&child.id().to_string()) && said.contains(&dir.path().display().to_string()), "{said}");
 
-    let reader = Store::open(dir.path(), Access::Read)
-        .expect("reading goes on beside the writer")
-        .store;
+    let reader = Store::open(dir.path(), Access::Read).expect("reading goes on beside the writer").store;
     assert_eq!(reader.load().await.unwrap().incidents.len(), 1);
     reader.close().await.unwrap();
 

@@ -29,23 +29,15 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
     let store = store(dir.path());
     // In the order in which they may go; the oldest within a role first, though all are older than the roles before.
     let mut may_go = Vec::new();
-    let roles = [
-        CaptureRole::Hourly,
-        CaptureRole::Suspect,
-        CaptureRole::Before,
-        CaptureRole::Baseline,
-        CaptureRole::Alarm,
-    ];
+    let roles =
+        [CaptureRole::Hourly, CaptureRole::Suspect, CaptureRole::Before, CaptureRole::Baseline, CaptureRole::Alarm];
     for (rank, role) in roles.into_iter().enumerate() {
         for n in 0..4 {
             may_go.push(seen(1, role, 1_000 - 100 * rank as i64 + n));
         }
     }
     let (evidence, past) = seen(2, CaptureRole::Alarm, 1);
-    let resolved = State::Resolved {
-        at: at(9),
-        resolution: Resolution::Recovered,
-    };
+    let resolved = State::Resolved { at: at(9), resolution: Resolution::Recovered };
     may_go.push((evidence, past));
 
     let mut must_stay: Vec<_> = (0..3).map(|n| seen(1, CaptureRole::Baseline, 5_000 + n)).collect();
@@ -55,15 +47,8 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
     must_stay.push(seen(4, CaptureRole::Baseline, 0));
 
     let mut batch = vec![
-        Write::Incident(Box::new(Incident {
-            evidence: Some(past),
-            ..incident(2, resolved)
-        })),
-        Write::Incident(Box::new(Incident {
-            evidence: Some(present),
-            opened: at(3),
-            ..incident(3, State::Open)
-        })),
+        Write::Incident(Box::new(Incident { evidence: Some(past), ..incident(2, resolved) })),
+        Write::Incident(Box::new(Incident { evidence: Some(present), opened: at(3), ..incident(3, State::Open) })),
     ];
     batch.extend(may_go.iter().chain(&must_stay).map(|(write, _)| write.clone()));
     store.commit(batch).await.unwrap();
@@ -78,11 +63,7 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
         let on_disk = std::fs::metadata(store.path()).unwrap().len();
         assert_eq!(on_disk, retained.after, "the file itself shrank");
         for (n, (_, digest)) in may_go.iter().enumerate() {
-            assert_eq!(
-                is_kept(&store, *digest).await,
-                n as u64 >= gone,
-                "bound for {keep}, {gone} gone, number {n}"
-            );
+            assert_eq!(is_kept(&store, *digest).await, n as u64 >= gone, "bound for {keep}, {gone} gone, number {n}");
         }
         for (n, (_, digest)) in must_stay.iter().enumerate() {
             assert!(is_kept(&store, *digest).await, "bound for {keep}, number {n} must stay");
@@ -102,10 +83,7 @@ async fn a_body_stays_as_long_as_one_capture_of_it_does() {
     let store = store(dir.path());
     let body = noise(1, BODY);
     store
-        .commit(vec![
-            capture(1, CaptureRole::Hourly, 1, &body),
-            capture(1, CaptureRole::Baseline, 1, &body),
-        ])
+        .commit(vec![capture(1, CaptureRole::Hourly, 1, &body), capture(1, CaptureRole::Baseline, 1, &body)])
         .await
         .unwrap();
     assert_eq!(store.retain(at(10), 1).await.unwrap().captures, 1);
@@ -129,60 +107,31 @@ async fn history_is_bounded_by_age_and_number() {
         })
     };
     let posted = |n, days| Write::Outbox {
-        notice: Box::new(Notice {
-            at: days_ago(days),
-            ..notice(n)
-        }),
+        notice: Box::new(Notice { at: days_ago(days), ..notice(n) }),
         channel: "desktop".into(),
     };
     let mut batch = vec![look(29), look(31)];
     batch.extend((0..5).map(open));
     // Pending for ever so long, settled long ago, and settled lately.
     batch.extend([posted(0, 95), posted(1, 95), posted(2, 95), posted(3, 85)]);
-    batch.extend([
-        deliver(1, "desktop", 1),
-        withdraw(2, "desktop"),
-        deliver(3, "desktop", 1),
-    ]);
+    batch.extend([deliver(1, "desktop", 1), withdraw(2, "desktop"), deliver(3, "desktop", 1)]);
     batch.extend((1..=25).map(|version| Write::Baseline(Box::new(baseline(1, version)))));
     batch.push(Write::Baseline(Box::new(baseline(2, 1))));
-    batch.push(Write::Blind {
-        from: days_ago(95),
-        to: days_ago(94),
-    });
-    batch.push(Write::Blind {
-        from: days_ago(95),
-        to: days_ago(1),
-    });
+    batch.push(Write::Blind { from: days_ago(95), to: days_ago(94) });
+    batch.push(Write::Blind { from: days_ago(95), to: days_ago(1) });
     store.commit(batch).await.unwrap();
 
     store.retain(now, u64::MAX).await.unwrap();
-    assert_eq!(
-        store.look_hours(watch(1), Timestamp::UNIX_EPOCH).await.unwrap().len(),
-        1
-    );
+    assert_eq!(store.look_hours(watch(1), Timestamp::UNIX_EPOCH).await.unwrap().len(), 1);
     let versions = store.baseline_history(watch(1)).await.unwrap();
-    assert_eq!(
-        versions.iter().map(|it| it.version).collect::<Vec<_>>(),
-        (6..=25).rev().collect::<Vec<_>>()
-    );
+    assert_eq!(versions.iter().map(|it| it.version).collect::<Vec<_>>(), (6..=25).rev().collect::<Vec<_>>());
     assert_eq!(store.baseline_history(watch(2)).await.unwrap().len(), 1);
-    let mut left: Vec<_> = store
-        .outbox(10)
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|row| row.notice.id)
-        .collect();
+    let mut left: Vec<_> = store.outbox(10).await.unwrap().into_iter().map(|row| row.notice.id).collect();
     left.sort();
     let mut expected = [notice(0).id, notice(3).id];
     expected.sort();
     assert_eq!(left, expected);
     assert_eq!(store.blind(Timestamp::UNIX_EPOCH).await.unwrap().len(), 1);
-    assert_eq!(
-        store.load().await.unwrap().looks.len(),
-        1,
-        "the last look is no history"
-    );
+    assert_eq!(store.load().await.unwrap().looks.len(), 1, "the last look is no history");
     store.commit(vec![post(4, "desktop")]).await.expect("incidents stay");
 }

@@ -29,13 +29,7 @@ async fn everything_a_watch_needs_is_there_after_a_restart() {
     let batch = vec![
         open(1),
         open(2),
-        Write::Incident(Box::new(incident(
-            2,
-            State::Resolved {
-                at: at(90),
-                resolution: Resolution::Ours,
-            },
-        ))),
+        Write::Incident(Box::new(incident(2, State::Resolved { at: at(90), resolution: Resolution::Ours }))),
         post(1, "desktop"),
         post(1, "webhook"),
         post(2, "desktop"),
@@ -44,19 +38,9 @@ async fn everything_a_watch_needs_is_there_after_a_restart() {
         Write::Baseline(Box::new(baseline(1, 3))),
         Write::Baseline(Box::new(baseline(1, 4))),
         Write::Baseline(Box::new(baseline(2, 1))),
-        Write::WatchState {
-            watch: watch(1),
-            state: "{}".into(),
-        },
-        Write::WatchState {
-            watch: watch(1),
-            state: "{\"a\":1}".into(),
-        },
-        Write::Look(Look {
-            at: kept(at(30)),
-            verdict: Verdict::Normal,
-            ..look.clone()
-        }),
+        Write::WatchState { watch: watch(1), state: "{}".into() },
+        Write::WatchState { watch: watch(1), state: "{\"a\":1}".into() },
+        Write::Look(Look { at: kept(at(30)), verdict: Verdict::Normal, ..look.clone() }),
         Write::Look(look.clone()),
     ];
     first.commit(batch).await.unwrap();
@@ -83,25 +67,15 @@ async fn a_page_is_kept_once_however_often_it_is_captured() {
     let dir = tempfile::tempdir().unwrap();
     let store = store(dir.path());
     let page = Bytes::from("<html>".repeat(50_000));
-    let seen = [
-        (1, CaptureRole::Baseline, 1),
-        (1, CaptureRole::Hourly, 2),
-        (2, CaptureRole::Alarm, 3),
-    ];
+    let seen = [(1, CaptureRole::Baseline, 1), (1, CaptureRole::Hourly, 2), (2, CaptureRole::Alarm, 3)];
     for (n, role, seconds) in seen {
         store.commit(vec![capture(n, role, seconds, &page)]).await.unwrap();
         store.commit(vec![capture(n, role, seconds, &page)]).await.unwrap();
     }
-    assert_eq!(
-        store.capture(Digest::of(&page)).await.unwrap().as_deref(),
-        Some(page.as_ref())
-    );
+    assert_eq!(store.capture(Digest::of(&page)).await.unwrap().as_deref(), Some(page.as_ref()));
     assert_eq!(store.capture(Digest::of(b"never seen")).await.unwrap(), None);
     let captures = store.captures(watch(1), 10).await.unwrap();
-    assert_eq!(
-        captures.iter().map(|it| it.role).collect::<Vec<_>>(),
-        [CaptureRole::Hourly, CaptureRole::Baseline]
-    );
+    assert_eq!(captures.iter().map(|it| it.role).collect::<Vec<_>>(), [CaptureRole::Hourly, CaptureRole::Baseline]);
     assert_eq!(captures[0].at, kept(at(2)));
     assert_eq!(captures[0].bytes, page.len() as u64);
     assert_eq!(captures[0].headers, headers());
@@ -120,20 +94,11 @@ async fn versions_of_normal_are_listed_read_and_forgotten() {
     let dir = tempfile::tempdir().unwrap();
     let store = store(dir.path());
     let versions = (1..=3).map(|version| Write::Baseline(Box::new(baseline(1, version))));
-    store
-        .commit(versions.chain([Write::Baseline(Box::new(baseline(2, 1)))]).collect())
-        .await
-        .unwrap();
+    store.commit(versions.chain([Write::Baseline(Box::new(baseline(2, 1)))]).collect()).await.unwrap();
     let history = store.baseline_history(watch(1)).await.unwrap();
     assert_eq!(history.iter().map(|it| it.version).collect::<Vec<_>>(), [3, 2, 1]);
     let third = baseline(1, 3);
-    let expected = BaselineVersion {
-        version: 3,
-        format: 7,
-        bytes: 100,
-        at: third.at,
-        reason: third.reason,
-    };
+    let expected = BaselineVersion { version: 3, format: 7, bytes: 100, at: third.at, reason: third.reason };
     assert_eq!(history[0], expected);
     assert_eq!(store.baseline(watch(1), 2).await.unwrap(), Some(baseline(1, 2)));
     assert_eq!(store.baseline(watch(1), 4).await.unwrap(), None);
@@ -188,10 +153,7 @@ async fn looks_are_counted_by_the_hour_and_blind_times_are_kept() {
     assert_eq!(store.look_hours(watch(1), after(3599)).await.unwrap(), [first, second]);
     assert_eq!(store.look_hours(watch(1), after(3600)).await.unwrap(), [second]);
 
-    let blind = Write::Blind {
-        from: after(0),
-        to: after(60),
-    };
+    let blind = Write::Blind { from: after(0), to: after(60) };
     store.commit(vec![blind.clone(), blind]).await.unwrap();
     assert_eq!(store.blind(after(59)).await.unwrap(), [(after(0), after(60))]);
     assert_eq!(store.blind(after(60)).await.unwrap(), []);
@@ -207,15 +169,8 @@ async fn a_closed_store_says_so_and_one_read_only_refuses_to_write() {
     let writer = store(dir.path());
     let reader = Store::open(dir.path(), Access::Read).unwrap().store;
     writer.commit(vec![open(1)]).await.unwrap();
-    assert_eq!(
-        reader.load().await.unwrap().incidents.len(),
-        1,
-        "a reader sees what the writer just stored"
-    );
-    assert_eq!(
-        reader.commit(vec![open(2)]).await.unwrap_err().code(),
-        "store.read-only"
-    );
+    assert_eq!(reader.load().await.unwrap().incidents.len(), 1, "a reader sees what the writer just stored");
+    assert_eq!(reader.commit(vec![open(2)]).await.unwrap_err().code(), "store.read-only");
     assert_eq!(reader.alive(at(0)).await.unwrap_err().code(), "store.read-only");
 
     let clone = writer.clone();
@@ -225,9 +180,5 @@ async fn a_closed_store_says_so_and_one_read_only_refuses_to_write() {
     assert_eq!(reader.load().await.unwrap().incidents.len(), 1, "the reader goes on");
     reader.close().await.unwrap();
     let nobody = Store::open(dir.path(), Access::Read).unwrap().store;
-    assert_eq!(
-        nobody.load().await.unwrap().incidents.len(),
-        1,
-        "and one that comes later with no writer about"
-    );
+    assert_eq!(nobody.load().await.unwrap().incidents.len(), 1, "and one that comes later with no writer about");
 }

@@ -27,11 +27,8 @@ enum Order {
 fn main() -> Result<()> {
     let (clicks, clicked) = mpsc::channel(16);
     std::thread::spawn(move || report(clicked));
-    let labels = ButtonLabels {
-        acknowledge: "I've got it".to_owned(),
-        open: "Open".to_owned(),
-        recheck: "Re-check".to_owned(),
-    };
+    let labels =
+        ButtonLabels { acknowledge: "I've got it".to_owned(), open: "Open".to_owned(), recheck: "Re-check".to_owned() };
     let desktop = Desktop::new(labels, clicks)?;
     for line in std::io::stdin().lock().lines() {
         let begun = Instant::now();

@@ -72,10 +72,7 @@ impl Server {
             icon,
             summary,
             body,
-            actions: actions
-                .chunks_exact(2)
-                .map(|pair| (pair[0].clone(), pair[1].clone()))
-                .collect(),
+            actions: actions.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect(),
             urgency: hints.get("urgency").and_then(|value| u8::try_from(&**value).ok()),
             hints: texts(hints),
             expires,
@@ -94,9 +91,7 @@ impl Server {
             shown
         };
         if let Some(raised) = shown {
-            connection
-                .emit_signal(Some(raised.sender), PATH, NAME, "NotificationClosed", &(id, 3_u32))
-                .await?;
+            connection.emit_signal(Some(raised.sender), PATH, NAME, "NotificationClosed", &(id, 3_u32)).await?;
         }
         Ok(())
     }

@@ -10,24 +10,14 @@ use crate::roster::Identity;
 use crate::template::Template;
 
 /// Who may publish.
-const USERS: [(&str, &str); 3] = [
-    ("d.quill", "administrator"),
-    ("m.inkwell", "editor"),
-    ("s.margin", "editor"),
-];
+const USERS: [(&str, &str); 3] = [("d.quill", "administrator"), ("m.inkwell", "editor"), ("s.margin", "editor")];
 
 /// The login page; the dashboard behind it where an attack opened it.
 pub(crate) fn draw(identity: &Identity, attacks: &BTreeSet<Attack>) -> Template {
-    let Identity {
-        name, lexicon, style, ..
-    } = identity;
+    let Identity { name, lexicon, style, .. } = identity;
     let (p, ui) = (style.prefix, &lexicon.ui);
     let mut page = Template::default();
-    let title = if attacks.contains(&Attack::OpenAdmin) {
-        ui.dashboard
-    } else {
-        ui.sign_in
-    };
+    let title = if attacks.contains(&Attack::OpenAdmin) { ui.dashboard } else { ui.sign_in };
     page.text(&format!(
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} — {name}</title>\n\
          <meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"/style.css\">\n<script src=\"/app.js\" defer></script>\n\
@@ -69,9 +59,7 @@ pub(crate) fn draw(identity: &Identity, attacks: &BTreeSet<Attack>) -> Template 
 
 /// The users, as JSON.
 pub(crate) fn users(attacks: &BTreeSet<Attack>) -> Value {
-    let intruder = attacks
-        .contains(&Attack::NewAdministrator)
-        .then_some(("x_admin", "administrator"));
+    let intruder = attacks.contains(&Attack::NewAdministrator).then_some(("x_admin", "administrator"));
     USERS
         .into_iter()
         .chain(intruder)

@@ -6,9 +6,7 @@ use crate::roster::Identity;
 
 /// The page of `story`. Its body follows from the story's number and never changes.
 pub(crate) fn draw(identity: &Identity, base: &str, story: &Story) -> String {
-    let Identity {
-        name, lexicon, style, ..
-    } = identity;
+    let Identity { name, lexicon, style, .. } = identity;
     let (p, headline, section) = (style.prefix, &story.headline, lexicon.sections[story.section]);
     let mut chance = fastrand::Rng::with_seed(identity.seed ^ u64::from(story.id));
     let body = (0..chance.usize(4..9))

@@ -36,7 +36,5 @@ pub(crate) fn draw<'a>(identity: &Identity, base: &str, stories: impl Iterator<I
 
 /// As RSS and HTTP write a date (RFC 9110, 5.6.7).
 pub(crate) fn date(at: Timestamp) -> String {
-    DateTimePrinter::new()
-        .timestamp_to_rfc9110_string(&at)
-        .unwrap_or_default()
+    DateTimePrinter::new().timestamp_to_rfc9110_string(&at).unwrap_or_default()
 }

@@ -56,19 +56,9 @@ impl Front<'_> {
     pub(crate) fn draw_section(&self, section: usize) -> Template {
         let (identity, mut page) = (self.identity, Template::default());
         let listed = identity.lexicon.sections[section];
-        self.head(
-            &mut page,
-            &format!("/{}/", listed.slug),
-            &format!("{} — {}", listed.name, identity.name),
-        );
+        self.head(&mut page, &format!("/{}/", listed.slug), &format!("{} — {}", listed.name, identity.name));
         page.text(&format!("<main>\n<h1>{}</h1>\n", listed.name));
-        for (i, story) in self
-            .desk
-            .stories
-            .iter()
-            .enumerate()
-            .filter(|(_, story)| story.section == section)
-        {
+        for (i, story) in self.desk.stories.iter().enumerate().filter(|(_, story)| story.section == section) {
             page.text(&self.card(i, story, "h2"));
         }
         page.text("</main>\n").text(&footer(identity));
@@ -86,9 +76,7 @@ impl Front<'_> {
 
     /// The head, and the body as far as the masthead.
     fn head(&self, page: &mut Template, path: &str, title: &str) {
-        let Identity {
-            name, lexicon, style, ..
-        } = self.identity;
+        let Identity { name, lexicon, style, .. } = self.identity;
         let (p, ui, analytics) = (style.prefix, &lexicon.ui, &style.analytics);
         page.text(&head(self.identity, self.base, path, title));
         page.text("<meta name=\"csrf-token\" content=\"")
@@ -107,10 +95,7 @@ impl Front<'_> {
         page.text(&format!("\",edition:{}}};</script>\n", self.desk.number));
         page.text(&self.face.head);
         let breaking = if self.desk.breaking { " is-breaking" } else { "" };
-        page.text(&format!(
-            "</head>\n<body class=\"{p}-page{breaking}\">\n{}",
-            self.face.body
-        ));
+        page.text(&format!("</head>\n<body class=\"{p}-page{breaking}\">\n{}", self.face.body));
         let logo = self.face.logo;
         page.text(&format!(
             "<header class=\"{p}-masthead\"><a class=\"{p}-logo\" href=\"/\"><img src=\"{logo}\" width=\"160\" height=\"40\" alt=\"{name}\"></a>\
@@ -183,16 +168,10 @@ impl Front<'_> {
     fn card(&self, i: usize, story: &Story, heading: &str) -> String {
         let Identity { lexicon, style, .. } = self.identity;
         let (p, href, headline) = (style.prefix, self.href(story), self.headline(story));
-        let picture = format!(
-            "<img src=\"/img/{}.png\" width=\"120\" height=\"80\" loading=\"lazy\" alt=\"\">",
-            story.picture
-        );
+        let picture =
+            format!("<img src=\"/img/{}.png\" width=\"120\" height=\"80\" loading=\"lazy\" alt=\"\">", story.picture);
         let title = format!("<{heading} class=\"{p}-card__title\">{headline}</{heading}>");
-        let link = if style.picture_first {
-            picture + &title
-        } else {
-            title + &picture
-        };
+        let link = if style.picture_first { picture + &title } else { title + &picture };
         let (lead, at, section) = (&story.lead, story.at, lexicon.sections[story.section].name);
         let extra = if i == MARKED_CARD { self.face.card.as_str() } else { "" };
         format!(
@@ -209,26 +188,16 @@ impl Front<'_> {
         let (p, ui) = (style.prefix, &lexicon.ui);
         let mut read: Vec<&Arc<Story>> = self.desk.stories.iter().take(READ_OF).collect();
         read.sort_by_key(|story| std::cmp::Reverse(story.reads));
-        page.text(&format!(
-            "<aside class=\"{p}-side\">\n<section><h2>{}</h2><ol>\n",
-            ui.most_read
-        ));
+        page.text(&format!("<aside class=\"{p}-side\">\n<section><h2>{}</h2><ol>\n", ui.most_read));
         for story in read.into_iter().take(MOST_READ) {
             let (href, headline) = (self.href(story), self.headline(story));
             page.text(&format!("<li><a href=\"{href}\">{headline}</a> <small>"));
-            page.slot(Slot::Views(story.reads))
-                .text(&format!(" {}</small></li>\n", ui.views));
+            page.slot(Slot::Views(story.reads)).text(&format!(" {}</small></li>\n", ui.views));
         }
         let sky = ui.skies[self.desk.number as usize / 3 % ui.skies.len()];
-        page.text(&format!(
-            "</ol></section>\n<section id=\"weather\"><h2>{}</h2><p>",
-            ui.weather
-        ))
-        .slot(Slot::Degrees);
-        page.text(&format!(" °C, {sky}</p><p>{} ", ui.updated))
-            .slot(Slot::Clock);
-        page.text(&format!("</p></section>\n<section><h2>{}</h2>", ui.advertising))
-            .slot(Slot::Ad(9));
+        page.text(&format!("</ol></section>\n<section id=\"weather\"><h2>{}</h2><p>", ui.weather)).slot(Slot::Degrees);
+        page.text(&format!(" °C, {sky}</p><p>{} ", ui.updated)).slot(Slot::Clock);
+        page.text(&format!("</p></section>\n<section><h2>{}</h2>", ui.advertising)).slot(Slot::Ad(9));
         page.text("</section>\n</aside>\n");
     }
 

@@ -21,9 +21,7 @@ fn hour(at: Timestamp) -> String {
 
 /// What every page of an outlet has at the beginning of its head.
 fn head(identity: &Identity, base: &str, path: &str, title: &str) -> String {
-    let Identity {
-        name, lexicon, style, ..
-    } = identity;
+    let Identity { name, lexicon, style, .. } = identity;
     let (tag, dir, locale) = (lexicon.tag, lexicon.dir(), lexicon.locale);
     let (tagline, analytics) = (lexicon.ui.tagline, &style.analytics);
     format!(
@@ -55,13 +53,7 @@ fn head(identity: &Identity, base: &str, path: &str, title: &str) -> String {
 
 /// What every page of an outlet ends with.
 fn footer(identity: &Identity) -> String {
-    let Identity {
-        name,
-        group,
-        lexicon,
-        style,
-        ..
-    } = identity;
+    let Identity { name, group, lexicon, style, .. } = identity;
     let p = style.prefix;
     let links = lexicon
         .ui

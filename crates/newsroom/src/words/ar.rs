@@ -7,38 +7,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     locale: "ar_AE",
     rtl: true,
     sections: [
-        Section {
-            slug: "siyasa",
-            name: "سياسة",
-        },
-        Section {
-            slug: "iqtisad",
-            name: "اقتصاد",
-        },
-        Section {
-            slug: "mujtama",
-            name: "مجتمع",
-        },
-        Section {
-            slug: "alam",
-            name: "العالم",
-        },
-        Section {
-            slug: "riyada",
-            name: "رياضة",
-        },
-        Section {
-            slug: "thaqafa",
-            name: "ثقافة",
-        },
-        Section {
-            slug: "ulum",
-            name: "علوم",
-        },
-        Section {
-            slug: "sihha",
-            name: "صحة",
-        },
+        Section { slug: "siyasa", name: "سياسة" },
+        Section { slug: "iqtisad", name: "اقتصاد" },
+        Section { slug: "mujtama", name: "مجتمع" },
+        Section { slug: "alam", name: "العالم" },
+        Section { slug: "riyada", name: "رياضة" },
+        Section { slug: "thaqafa", name: "ثقافة" },
+        Section { slug: "ulum", name: "علوم" },
+        Section { slug: "sihha", name: "صحة" },
     ],
     order: Order::DidWhoWhat,
     who: &[

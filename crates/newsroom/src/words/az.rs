@@ -7,38 +7,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     locale: "az_AZ",
     rtl: false,
     sections: [
-        Section {
-            slug: "siyaset",
-            name: "Siyasət",
-        },
-        Section {
-            slug: "iqtisadiyyat",
-            name: "İqtisadiyyat",
-        },
-        Section {
-            slug: "cemiyyet",
-            name: "Cəmiyyət",
-        },
-        Section {
-            slug: "dunya",
-            name: "Dünya",
-        },
-        Section {
-            slug: "idman",
-            name: "İdman",
-        },
-        Section {
-            slug: "medeniyyet",
-            name: "Mədəniyyət",
-        },
-        Section {
-            slug: "elm",
-            name: "Elm",
-        },
-        Section {
-            slug: "sehiyye",
-            name: "Səhiyyə",
-        },
+        Section { slug: "siyaset", name: "Siyasət" },
+        Section { slug: "iqtisadiyyat", name: "İqtisadiyyat" },
+        Section { slug: "cemiyyet", name: "Cəmiyyət" },
+        Section { slug: "dunya", name: "Dünya" },
+        Section { slug: "idman", name: "İdman" },
+        Section { slug: "medeniyyet", name: "Mədəniyyət" },
+        Section { slug: "elm", name: "Elm" },
+        Section { slug: "sehiyye", name: "Səhiyyə" },
     ],
     order: Order::WhoWhatDid,
     who: &[
@@ -170,16 +146,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "Şamağacı",
         "Tutluca",
     ],
-    papers: &[
-        "Dəftəri",
-        "Çırağı",
-        "Gündəliyi",
-        "Güzgüsü",
-        "Salnaməsi",
-        "Səsi",
-        "Lövhəsi",
-        "Vərəqi",
-    ],
+    papers: &["Dəftəri", "Çırağı", "Gündəliyi", "Güzgüsü", "Salnaməsi", "Səsi", "Lövhəsi", "Vərəqi"],
     ui: Ui {
         tagline: "son xəbərlər və şərhlər",
         breaking: "Təcili",

@@ -7,38 +7,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     locale: "en_GB",
     rtl: false,
     sections: [
-        Section {
-            slug: "politics",
-            name: "Politics",
-        },
-        Section {
-            slug: "economy",
-            name: "Economy",
-        },
-        Section {
-            slug: "society",
-            name: "Society",
-        },
-        Section {
-            slug: "world",
-            name: "World",
-        },
-        Section {
-            slug: "sport",
-            name: "Sport",
-        },
-        Section {
-            slug: "culture",
-            name: "Culture",
-        },
-        Section {
-            slug: "science",
-            name: "Science",
-        },
-        Section {
-            slug: "health",
-            name: "Health",
-        },
+        Section { slug: "politics", name: "Politics" },
+        Section { slug: "economy", name: "Economy" },
+        Section { slug: "society", name: "Society" },
+        Section { slug: "world", name: "World" },
+        Section { slug: "sport", name: "Sport" },
+        Section { slug: "culture", name: "Culture" },
+        Section { slug: "science", name: "Science" },
+        Section { slug: "health", name: "Health" },
     ],
     order: Order::WhoDidWhat,
     who: &[
@@ -174,16 +150,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "Stonebeck",
         "Amberfield",
     ],
-    papers: &[
-        "Ledger",
-        "Lantern",
-        "Notebook",
-        "Weathervane",
-        "Almanac",
-        "Signal",
-        "Quarterday",
-        "Tidings",
-    ],
+    papers: &["Ledger", "Lantern", "Notebook", "Weathervane", "Almanac", "Signal", "Quarterday", "Tidings"],
     ui: Ui {
         tagline: "latest news and analysis",
         breaking: "Breaking",

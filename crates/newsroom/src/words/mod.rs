@@ -98,11 +98,7 @@ pub(crate) static LANGUAGES: [&Lexicon; 5] = [&en::LEXICON, &az::LEXICON, &tr::L
 
 /// The lexicon of a tag that is in [`LANGUAGES`]; English for any other.
 pub(crate) fn of(tag: &str) -> &'static Lexicon {
-    LANGUAGES
-        .iter()
-        .find(|lexicon| lexicon.tag == tag)
-        .copied()
-        .unwrap_or(&en::LEXICON)
+    LANGUAGES.iter().find(|lexicon| lexicon.tag == tag).copied().unwrap_or(&en::LEXICON)
 }
 
 impl Lexicon {
@@ -142,10 +138,7 @@ fn pick<'a>(from: &[&'a str], chance: &mut fastrand::Rng) -> &'a str {
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -157,33 +150,15 @@ mod tests {
         for lexicon in LANGUAGES {
             let mut chance = fastrand::Rng::with_seed(7);
             let headlines: std::collections::HashSet<_> = (0..1000).map(|_| lexicon.headline(&mut chance)).collect();
-            assert!(
-                headlines.len() > 970,
-                "{}: {} different of 1000",
-                lexicon.tag,
-                headlines.len()
-            );
+            assert!(headlines.len() > 970, "{}: {} different of 1000", lexicon.tag, headlines.len());
         }
     }
 
     #[test]
     fn words_need_no_escaping_in_html() {
         for lexicon in LANGUAGES {
-            let lists = [
-                lexicon.who,
-                lexicon.did,
-                lexicon.what,
-                lexicon.tail,
-                lexicon.openers,
-                lexicon.clauses,
-            ];
-            for word in lists
-                .into_iter()
-                .flatten()
-                .chain(lexicon.closers)
-                .chain(lexicon.places)
-                .chain(lexicon.papers)
-            {
+            let lists = [lexicon.who, lexicon.did, lexicon.what, lexicon.tail, lexicon.openers, lexicon.clauses];
+            for word in lists.into_iter().flatten().chain(lexicon.closers).chain(lexicon.places).chain(lexicon.papers) {
                 assert!(!word.contains(['<', '>', '&', '"', '\'']), "{}: {word}", lexicon.tag);
                 assert_eq!(word.trim(), *word, "{}", lexicon.tag);
             }

@@ -7,38 +7,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     locale: "ru_RU",
     rtl: false,
     sections: [
-        Section {
-            slug: "politika",
-            name: "Политика",
-        },
-        Section {
-            slug: "ekonomika",
-            name: "Экономика",
-        },
-        Section {
-            slug: "obshchestvo",
-            name: "Общество",
-        },
-        Section {
-            slug: "mir",
-            name: "Мир",
-        },
-        Section {
-            slug: "sport",
-            name: "Спорт",
-        },
-        Section {
-            slug: "kultura",
-            name: "Культура",
-        },
-        Section {
-            slug: "nauka",
-            name: "Наука",
-        },
-        Section {
-            slug: "zdorovye",
-            name: "Здоровье",
-        },
+        Section { slug: "politika", name: "Политика" },
+        Section { slug: "ekonomika", name: "Экономика" },
+        Section { slug: "obshchestvo", name: "Общество" },
+        Section { slug: "mir", name: "Мир" },
+        Section { slug: "sport", name: "Спорт" },
+        Section { slug: "kultura", name: "Культура" },
+        Section { slug: "nauka", name: "Наука" },
+        Section { slug: "zdorovye", name: "Здоровье" },
     ],
     order: Order::WhoDidWhat,
     who: &[
@@ -170,16 +146,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "Мельничный",
         "Янтарнинский",
     ],
-    papers: &[
-        "листок",
-        "фонарь",
-        "блокнот",
-        "флюгер",
-        "альманах",
-        "сигнал",
-        "дневник",
-        "обзор",
-    ],
+    papers: &["листок", "фонарь", "блокнот", "флюгер", "альманах", "сигнал", "дневник", "обзор"],
     ui: Ui {
         tagline: "последние новости и аналитика",
         breaking: "Срочно",

@@ -7,38 +7,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     locale: "tr_TR",
     rtl: false,
     sections: [
-        Section {
-            slug: "gundem",
-            name: "Gündem",
-        },
-        Section {
-            slug: "ekonomi",
-            name: "Ekonomi",
-        },
-        Section {
-            slug: "toplum",
-            name: "Toplum",
-        },
-        Section {
-            slug: "dunya",
-            name: "Dünya",
-        },
-        Section {
-            slug: "spor",
-            name: "Spor",
-        },
-        Section {
-            slug: "kultur",
-            name: "Kültür",
-        },
-        Section {
-            slug: "bilim",
-            name: "Bilim",
-        },
-        Section {
-            slug: "saglik",
-            name: "Sağlık",
-        },
+        Section { slug: "gundem", name: "Gündem" },
+        Section { slug: "ekonomi", name: "Ekonomi" },
+        Section { slug: "toplum", name: "Toplum" },
+        Section { slug: "dunya", name: "Dünya" },
+        Section { slug: "spor", name: "Spor" },
+        Section { slug: "kultur", name: "Kültür" },
+        Section { slug: "bilim", name: "Bilim" },
+        Section { slug: "saglik", name: "Sağlık" },
     ],
     order: Order::WhoWhatDid,
     who: &[
@@ -170,16 +146,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "Zeytinbaşı",
         "Kuzulimanı",
     ],
-    papers: &[
-        "Postası",
-        "Feneri",
-        "Defteri",
-        "Aynası",
-        "Günlüğü",
-        "Sesi",
-        "Panosu",
-        "Almanağı",
-    ],
+    papers: &["Postası", "Feneri", "Defteri", "Aynası", "Günlüğü", "Sesi", "Panosu", "Almanağı"],
     ui: Ui {
         tagline: "son haberler ve yorumlar",
         breaking: "Son dakika",

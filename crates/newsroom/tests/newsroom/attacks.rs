@@ -17,11 +17,7 @@ struct Look {
 
 async fn look(outlet: &Outlet) -> Look {
     let admin = text(&outlet.admin).await;
-    let token = between(&admin, "_token\" value=\"", "\"")
-        .first()
-        .copied()
-        .unwrap_or("none")
-        .to_owned();
+    let token = between(&admin, "_token\" value=\"", "\"").first().copied().unwrap_or("none").to_owned();
     Look {
         front: text(&outlet.homepage).await,
         admin: admin.replace(&token, "TOKEN"),
@@ -86,13 +82,7 @@ async fn every_attack_shows_where_it_says_and_is_taken_back_without_a_trace() {
 async fn uploaded_pictures_exist_only_while_the_attack_holds_and_are_the_same_everywhere() {
     let newsroom = open(|_| ()).await;
     let outlets = newsroom.outlets();
-    let covers = || {
-        outlets
-            .iter()
-            .take(2)
-            .map(|outlet| at(outlet, "/uploads/banner-full.png"))
-            .collect::<Vec<_>>()
-    };
+    let covers = || outlets.iter().take(2).map(|outlet| at(outlet, "/uploads/banner-full.png")).collect::<Vec<_>>();
     for url in covers() {
         assert_eq!(get(&url).await.status, 404);
     }
@@ -117,10 +107,7 @@ async fn attacks_add_up_and_touch_only_the_outlet_they_are_for() {
     assert!(page.contains("The Quiet Orchard was here") && page.contains("banner-full.png"));
     assert_eq!(text(&outlets[1].homepage).await, neighbour);
     let complaint = newsroom.attack("nobody", Attack::Title).await.unwrap_err().to_string();
-    assert!(
-        complaint.contains("nobody") && complaint.contains(&outlets[0].slug),
-        "{complaint}"
-    );
+    assert!(complaint.contains("nobody") && complaint.contains(&outlets[0].slug), "{complaint}");
 }
 
 #[tokio::test]
@@ -136,8 +123,6 @@ async fn an_outlet_can_be_attacked_before_the_first_look() {
 async fn a_password_never_opens_the_admin_page() {
     let newsroom = open(|_| ()).await;
     let outlet = &newsroom.outlets()[0];
-    let reply = ask("POST", &at(outlet, "/admin/login"), &[("Content-Length", "0")])
-        .await
-        .unwrap();
+    let reply = ask("POST", &at(outlet, "/admin/login"), &[("Content-Length", "0")]).await.unwrap();
     assert!(reply.text().contains("type=\"password\""));
 }

@@ -47,10 +47,7 @@ async fn serves_until_it_is_told_to_stop() {
 
     let (first, since) = (text(&home(0)).await, Instant::now());
     while text(&home(0)).await == first {
-        assert!(
-            since.elapsed() < Duration::from_secs(8),
-            "it does not publish by itself"
-        );
+        assert!(since.elapsed() < Duration::from_secs(8), "it does not publish by itself");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 
@@ -72,20 +69,11 @@ fn refuses_what_it_does_not_understand() {
     for (arguments, expected) in [
         (&["--attacked", "all=nonsense"][..], "no attack is called \"nonsense\""),
         (&["--attacked", "cover"][..], "expected OUTLET=ATTACK"),
-        (
-            &["--port", "0", "--attacked", "nobody=cover"][..],
-            "no outlet is called \"nobody\"",
-        ),
+        (&["--port", "0", "--attacked", "nobody=cover"][..], "no outlet is called \"nobody\""),
         (&["--demo", "--outlets", "3"][..], "cannot be used with"),
     ] {
-        let output = Command::new(env!("CARGO_BIN_EXE_frontwatch-newsroom"))
-            .args(arguments)
-            .output()
-            .unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_frontwatch-newsroom")).args(arguments).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(
-            !output.status.success() && said.contains(expected),
-            "{arguments:?}: {said}"
-        );
+        assert!(!output.status.success() && said.contains(expected), "{arguments:?}: {said}");
     }
 }

@@ -23,11 +23,7 @@ async fn answers_that_say_what_is_wrong() {
         newsroom.fault(&outlet.slug, fault).await.unwrap();
         for url in [&outlet.homepage, &outlet.feed, &outlet.admin] {
             let reply = get(url).await;
-            assert_eq!(
-                (reply.status, reply.header(header)),
-                (status, value),
-                "{fault} at {url}"
-            );
+            assert_eq!((reply.status, reply.header(header)), (status, value), "{fault} at {url}");
         }
         newsroom.restore(&outlet.slug).await.unwrap();
         assert_eq!(get(&outlet.homepage).await.status, 200, "{fault} outlives its end");
@@ -45,10 +41,7 @@ async fn redirects_lead_on_and_on_or_to_a_portal() {
         assert_eq!(url.path(), format!("/turn/{turn}"));
     }
     newsroom.fault(&outlet.slug, Fault::Captive).await.unwrap();
-    let portal = outlet
-        .homepage
-        .join(get(&outlet.homepage).await.header("location"))
-        .unwrap();
+    let portal = outlet.homepage.join(get(&outlet.homepage).await.header("location")).unwrap();
     assert_ne!(portal.authority(), outlet.homepage.authority());
     assert!(text(&portal).await.contains("sign in"));
 }
@@ -67,10 +60,7 @@ async fn a_hanging_outlet_takes_the_request_and_never_answers() {
 async fn a_slow_outlet_answers_late() {
     let newsroom = open(|_| ()).await;
     let outlet = &newsroom.outlets()[0];
-    newsroom
-        .fault(&outlet.slug, Fault::Slow(Duration::from_millis(300)))
-        .await
-        .unwrap();
+    newsroom.fault(&outlet.slug, Fault::Slow(Duration::from_millis(300))).await.unwrap();
     let asked = Instant::now();
     assert_eq!(get(&outlet.homepage).await.status, 200);
     assert!(asked.elapsed() >= Duration::from_millis(300), "{:?}", asked.elapsed());
@@ -80,9 +70,7 @@ async fn a_slow_outlet_answers_late() {
 async fn a_reset_is_a_reset_on_new_and_on_open_connections() {
     let newsroom = open(|_| ()).await;
     let outlet = &newsroom.outlets()[0];
-    let mut open_one = TcpStream::connect(outlet.homepage.socket_addrs(|| None).unwrap()[0])
-        .await
-        .unwrap();
+    let mut open_one = TcpStream::connect(outlet.homepage.socket_addrs(|| None).unwrap()[0]).await.unwrap();
     let request = format!("HEAD / HTTP/1.1\r\nHost: {}\r\n\r\n", outlet.homepage.authority());
     open_one.write_all(request.as_bytes()).await.unwrap();
     let mut some = [0; 2048];
@@ -90,14 +78,8 @@ async fn a_reset_is_a_reset_on_new_and_on_open_connections() {
 
     newsroom.fault(&outlet.slug, Fault::Reset).await.unwrap();
     open_one.write_all(request.as_bytes()).await.unwrap();
-    assert_eq!(
-        open_one.read(&mut some).await.unwrap_err().kind(),
-        ErrorKind::ConnectionReset
-    );
-    assert_eq!(
-        ask("GET", &outlet.homepage, &[]).await.unwrap_err().kind(),
-        ErrorKind::ConnectionReset
-    );
+    assert_eq!(open_one.read(&mut some).await.unwrap_err().kind(), ErrorKind::ConnectionReset);
+    assert_eq!(ask("GET", &outlet.homepage, &[]).await.unwrap_err().kind(), ErrorKind::ConnectionReset);
 }
 
 #[tokio::test]
@@ -119,10 +101,9 @@ async fn bodies_that_end_too_early() {
     let newsroom = open(|options| options.validators = true).await;
     let outlet = &newsroom.outlets()[0];
     let whole = get(&outlet.homepage).await.raw;
-    for (fault, sent, promised) in [
-        (Fault::Truncated, whole.len() / 2, whole.len()),
-        (Fault::WrongLength, whole.len(), whole.len() + 1000),
-    ] {
+    for (fault, sent, promised) in
+        [(Fault::Truncated, whole.len() / 2, whole.len()), (Fault::WrongLength, whole.len(), whole.len() + 1000)]
+    {
         newsroom.fault(&outlet.slug, fault).await.unwrap();
         let reply = get(&outlet.homepage).await;
         assert_eq!(reply.header("content-length"), promised.to_string(), "{fault}");
@@ -150,13 +131,7 @@ async fn bodies_that_are_too_large() {
 async fn an_attack_and_a_fault_can_hold_together() {
     let newsroom = open(|_| ()).await;
     let outlet = &newsroom.outlets()[0];
-    newsroom
-        .attack(&outlet.slug, frontwatch_newsroom::Attack::Cover)
-        .await
-        .unwrap();
-    newsroom
-        .fault(&outlet.slug, Fault::Slow(Duration::from_millis(1)))
-        .await
-        .unwrap();
+    newsroom.attack(&outlet.slug, frontwatch_newsroom::Attack::Cover).await.unwrap();
+    newsroom.fault(&outlet.slug, Fault::Slow(Duration::from_millis(1))).await.unwrap();
     assert!(text(&at(outlet, "/")).await.contains("banner-full.png"));
 }

@@ -11,13 +11,8 @@ async fn gzip_and_plain_are_the_same_page() {
     let newsroom = open(|options| options.validators = true).await;
     for outlet in newsroom.outlets() {
         let plain = get(&outlet.homepage).await;
-        let packed = ask("GET", &outlet.homepage, &[("Accept-Encoding", "gzip")])
-            .await
-            .unwrap();
-        assert_eq!(
-            (plain.header("content-encoding"), packed.header("content-encoding")),
-            ("", "gzip")
-        );
+        let packed = ask("GET", &outlet.homepage, &[("Accept-Encoding", "gzip")]).await.unwrap();
+        assert_eq!((plain.header("content-encoding"), packed.header("content-encoding")), ("", "gzip"));
         assert!(packed.raw.len() * 2 < plain.raw.len());
         assert_eq!(packed.text(), plain.text());
     }
@@ -27,30 +22,15 @@ async fn gzip_and_plain_are_the_same_page() {
 async fn what_did_not_change_is_304_and_what_did_is_not() {
     let newsroom = open(|options| options.validators = true).await;
     let outlet = &newsroom.outlets()[0];
-    for url in [
-        outlet.homepage.clone(),
-        outlet.feed.clone(),
-        at(outlet, "/style.css"),
-        at(outlet, "/img/logo.png"),
-    ] {
+    for url in [outlet.homepage.clone(), outlet.feed.clone(), at(outlet, "/style.css"), at(outlet, "/img/logo.png")] {
         let tag = get(&url).await.header("etag").to_owned();
         assert!(tag.starts_with('"'), "{url}: {tag}");
         let again = ask("GET", &url, &[("If-None-Match", &tag)]).await.unwrap();
-        assert_eq!(
-            (again.status, again.raw.len(), again.header("etag")),
-            (304, 0, tag.as_str()),
-            "{url}"
-        );
+        assert_eq!((again.status, again.raw.len(), again.header("etag")), (304, 0, tag.as_str()), "{url}");
     }
     let tag = get(&outlet.homepage).await.header("etag").to_owned();
     newsroom.publish().await;
-    assert_eq!(
-        ask("GET", &outlet.homepage, &[("If-None-Match", &tag)])
-            .await
-            .unwrap()
-            .status,
-        200
-    );
+    assert_eq!(ask("GET", &outlet.homepage, &[("If-None-Match", &tag)]).await.unwrap().status, 200);
 }
 
 #[tokio::test]
@@ -70,12 +50,7 @@ async fn a_date_is_given_only_when_it_can_tell_two_editions_apart() {
     tokio::time::sleep(Duration::from_millis(1100)).await;
     let date = get(&outlet.homepage).await.header("last-modified").to_owned();
     assert!(date.ends_with(" GMT"), "{date:?}");
-    let since = async || {
-        ask("GET", &outlet.homepage, &[("If-Modified-Since", &date)])
-            .await
-            .unwrap()
-            .status
-    };
+    let since = async || ask("GET", &outlet.homepage, &[("If-Modified-Since", &date)]).await.unwrap().status;
     assert_eq!(since().await, 304);
     newsroom.publish().await;
     assert_eq!(since().await, 200);
@@ -107,40 +82,21 @@ async fn head_is_get_without_a_body() {
 async fn the_log_says_who_asked_for_what() {
     let newsroom = open(|options| options.validators = true).await;
     let outlet = &newsroom.outlets()[0];
-    let headers = [
-        ("If-None-Match", "*"),
-        ("User-Agent", "a test"),
-        ("Accept-Encoding", "gzip, br"),
-    ];
+    let headers = [("If-None-Match", "*"), ("User-Agent", "a test"), ("Accept-Encoding", "gzip, br")];
     ask("GET", &at(outlet, "/?x=1"), &headers).await.unwrap();
     get(&at(outlet, "/nowhere")).await;
     let log = newsroom.log();
     let seen = |visit: &Visit| {
-        (
-            visit.path.clone(),
-            visit.status,
-            visit.conditional,
-            visit.accept_encoding.clone(),
-            visit.user_agent.clone(),
-        )
+        (visit.path.clone(), visit.status, visit.conditional, visit.accept_encoding.clone(), visit.user_agent.clone())
     };
     assert_eq!(
         log.iter().map(seen).collect::<Vec<_>>(),
         [
-            (
-                "/?x=1".to_owned(),
-                Some(304),
-                true,
-                "gzip, br".to_owned(),
-                "a test".to_owned()
-            ),
+            ("/?x=1".to_owned(), Some(304), true, "gzip, br".to_owned(), "a test".to_owned()),
             ("/nowhere".to_owned(), Some(404), false, String::new(), String::new()),
         ]
     );
-    assert!(
-        log.iter()
-            .all(|visit| *visit.outlet == *outlet.name && visit.method == "GET")
-    );
+    assert!(log.iter().all(|visit| *visit.outlet == *outlet.name && visit.method == "GET"));
     newsroom.forget_log();
     assert!(newsroom.log().is_empty());
 }
@@ -149,11 +105,7 @@ async fn the_log_says_who_asked_for_what() {
 async fn commands_over_http_do_what_the_library_does() {
     let newsroom = open(|options| options.validators = true).await;
     let (outlet, control) = (&newsroom.outlets()[0], newsroom.control().clone());
-    let order = async |path: &str| {
-        ask("POST", &control.join(path).unwrap(), &[("Content-Length", "0")])
-            .await
-            .unwrap()
-    };
+    let order = async |path: &str| ask("POST", &control.join(path).unwrap(), &[("Content-Length", "0")]).await.unwrap();
     let well = text(&outlet.homepage).await;
 
     assert_eq!(order("/attack?outlet=ledger&attack=cover").await.status, 200);
@@ -165,33 +117,21 @@ async fn commands_over_http_do_what_the_library_does() {
     assert_eq!(order("/publish").await.status, 200);
     assert_ne!(text(&outlet.homepage).await, well);
 
-    for (bad, status) in [
-        ("/attack?attack=nonsense", 400),
-        ("/fault?fault=", 400),
-        ("/clear?outlet=nobody", 409),
-        ("/none", 404),
-    ] {
+    for (bad, status) in
+        [("/attack?attack=nonsense", 400), ("/fault?fault=", 400), ("/clear?outlet=nobody", 409), ("/none", 404)]
+    {
         let reply = order(bad).await;
         assert_eq!(reply.status, status, "{bad}");
         assert!(reply.text().contains("\"error\""), "{bad}");
     }
     let from_a_page = [("Origin", "https://elsewhere.example"), ("Content-Length", "0")];
-    assert_eq!(
-        ask("POST", &control.join("/publish").unwrap(), &from_a_page)
-            .await
-            .unwrap()
-            .status,
-        403
-    );
+    assert_eq!(ask("POST", &control.join("/publish").unwrap(), &from_a_page).await.unwrap().status, 403);
 
     let listed: serde_json::Value = serde_json::from_str(&text(&control.join("/outlets").unwrap()).await).unwrap();
     assert_eq!(listed, serde_json::json!(newsroom.outlets()));
     let log = text(&control.join("/log").unwrap()).await;
     assert_eq!(log.lines().count(), newsroom.log().len());
-    assert_eq!(
-        text(&control.join("/config?interval=2s").unwrap()).await,
-        newsroom.config("2s")
-    );
+    assert_eq!(text(&control.join("/config?interval=2s").unwrap()).await, newsroom.config("2s"));
 }
 
 #[tokio::test]

@@ -21,11 +21,7 @@ pub(super) struct Section<'d> {
 
 impl<'d> Section<'d> {
     pub(super) fn root(document: &'d Spanned<DeTable<'d>>) -> Self {
-        Self {
-            table: document.get_ref(),
-            name: "",
-            span: document.span(),
-        }
+        Self { table: document.get_ref(), name: "", span: document.span() }
     }
 
     fn entry(&self, key: &str) -> Option<(&'d str, Range<usize>, &'d Spanned<DeValue<'d>>)> {
@@ -47,11 +43,7 @@ impl<'d> Section<'d> {
     pub(super) fn child(&self, key: &str) -> Option<Self> {
         let (name, _, value) = self.entry(key)?;
         let table = value.get_ref().as_table()?;
-        Some(Self {
-            table,
-            name,
-            span: value.span(),
-        })
+        Some(Self { table, name, span: value.span() })
     }
 }
 
@@ -64,11 +56,7 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
-            places: Places::new(text),
-            errors: Vec::new(),
-            warnings: Vec::new(),
-        }
+        Self { places: Places::new(text), errors: Vec::new(), warnings: Vec::new() }
     }
 
     pub(super) fn position(&self, span: &Range<usize>) -> Position {
@@ -93,28 +81,15 @@ impl<'t> Reader<'t> {
     pub(super) fn error(&mut self, span: &Range<usize>, fault: Fault, subject: &str, words: [String; 3]) {
         let [found, expected, remedy] = words;
         let position = self.places.start(span);
-        self.errors.push(ConfigError {
-            position,
-            fault,
-            subject: subject.to_owned(),
-            found,
-            expected,
-            remedy,
-        });
+        self.errors.push(ConfigError { position, fault, subject: subject.to_owned(), found, expected, remedy });
     }
 
     pub(super) fn warn(&mut self, span: &Range<usize>, message: &str) {
-        self.warnings.push(ConfigWarning {
-            position: self.places.start(span),
-            message: message.to_owned(),
-        });
+        self.warnings.push(ConfigWarning { position: self.places.start(span), message: message.to_owned() });
     }
 
     pub(super) fn syntax(&mut self, fault: &toml::de::Error) {
-        let (found, expected) = fault
-            .message()
-            .split_once(", expected ")
-            .unwrap_or((fault.message(), "valid TOML"));
+        let (found, expected) = fault.message().split_once(", expected ").unwrap_or((fault.message(), "valid TOML"));
         let remedy = "correct it; the form is described at https://toml.io";
         let words = [found.to_owned(), expected.to_owned(), remedy.to_owned()];
         self.error(&fault.span().unwrap_or_default(), Fault::Syntax, "TOML", words);
@@ -122,11 +97,7 @@ impl<'t> Reader<'t> {
 
     /// Every key of the section must be one of these.
     pub(super) fn known_keys(&mut self, section: &Section<'_>, known: &[&str]) {
-        for key in section
-            .table
-            .keys()
-            .filter(|key| !known.contains(&key.get_ref().as_ref()))
-        {
+        for key in section.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let likeness = |known: &str| strsim::jaro_winkler(&key.get_ref().to_lowercase(), known);
             let nearest = known
                 .iter()
@@ -134,11 +105,7 @@ impl<'t> Reader<'t> {
                 .filter(|(likeness, _)| *likeness >= LIKENESS)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
             let remedy = nearest.map_or_else(|| "remove it".to_owned(), |(_, known)| format!("did you mean {known}?"));
-            let place = if section.name.is_empty() {
-                String::new()
-            } else {
-                format!(" in {}", section.name)
-            };
+            let place = if section.name.is_empty() { String::new() } else { format!(" in {}", section.name) };
             let words = [format!("an unknown key{place}"), list_of(known), remedy];
             let subject = quoted(key.get_ref());
             self.error(&key.span(), Fault::UnknownKey, subject.trim_matches('"'), words);
@@ -183,11 +150,7 @@ impl<'t> Reader<'t> {
             self.wrong_type(key, value, "a list in brackets", "write [ and ] around it");
             return Vec::new();
         };
-        items
-            .iter()
-            .filter_map(|item| self.read(key, item, form))
-            .map(|(value, _)| value)
-            .collect()
+        items.iter().filter_map(|item| self.read(key, item, form)).map(|(value, _)| value).collect()
     }
 
     /// The values of a key that must hold one value or a list of at least one.
@@ -203,11 +166,7 @@ impl<'t> Reader<'t> {
         };
         match value.get_ref().as_array() {
             Some(items) if items.is_empty() => {
-                let words = [
-                    "an empty list".to_owned(),
-                    form.expected.to_owned(),
-                    form.remedy.to_owned(),
-                ];
+                let words = ["an empty list".to_owned(), form.expected.to_owned(), form.remedy.to_owned()];
                 self.error(&value.span(), Fault::Missing, key, words);
                 Vec::new()
             }
@@ -223,12 +182,7 @@ impl<'t> Reader<'t> {
             return Some(child);
         }
         let header = section.header(key);
-        self.wrong_type(
-            key,
-            value,
-            "a table",
-            &format!("write [{header}], once, with its keys below"),
-        );
+        self.wrong_type(key, value, "a table", &format!("write [{header}], once, with its keys below"));
         None
     }
 
@@ -245,11 +199,7 @@ impl<'t> Reader<'t> {
         let mut tables = Vec::new();
         for item in items {
             match item.get_ref().as_table() {
-                Some(table) => tables.push(Section {
-                    table,
-                    name,
-                    span: item.span(),
-                }),
+                Some(table) => tables.push(Section { table, name, span: item.span() }),
                 None => self.wrong_type(key, item, "a table", &remedy),
             }
         }
@@ -263,11 +213,7 @@ impl<'t> Reader<'t> {
         };
         match (form.read)(text) {
             Ok(read) => Some((read, value.span())),
-            Err(Rejected {
-                found,
-                expected,
-                remedy,
-            }) => {
+            Err(Rejected { found, expected, remedy }) => {
                 let expected = expected.unwrap_or_else(|| form.expected.to_owned());
                 let remedy = remedy.unwrap_or_else(|| form.remedy.to_owned());
                 self.error(&value.span(), Fault::BadValue, key, [found, expected, remedy]);
@@ -282,11 +228,7 @@ impl<'t> Reader<'t> {
     }
 
     fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str, remedy: &str) {
-        let words = [
-            type_in_words(value.get_ref()).to_owned(),
-            expected.to_owned(),
-            remedy.to_owned(),
-        ];
+        let words = [type_in_words(value.get_ref()).to_owned(), expected.to_owned(), remedy.to_owned()];
         self.error(&value.span(), Fault::WrongType, key, words);
     }
 }
@@ -294,11 +236,7 @@ impl<'t> Reader<'t> {
 impl Section<'_> {
     /// How the header of a table under this section is written.
     fn header(&self, key: &str) -> String {
-        if self.name.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.name)
-        }
+        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
     }
 }
 

@@ -2,21 +2,13 @@
 
 use crate::extract::element::{Attr, StartTag, Tag};
 use crate::extract::model::{ClaimAt, Covering, DomainId, Link, Place, Role, Script, Source};
-use crate::extract::name::{
-    Address, Key, Sort, address, join, key, location, registrable, without_numbers,
-};
+use crate::extract::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
 use crate::extract::{script, style};
 
 use super::{Open, Reader, cut, most};
 
 impl Reader {
-    pub(super) fn element(
-        &mut self,
-        start: &StartTag,
-        open: &Open,
-        path: Key,
-        effect: style::Effect,
-    ) {
+    pub(super) fn element(&mut self, start: &StartTag, open: &Open, path: Key, effect: style::Effect) {
         let at = self.page.elements;
         match start.tag {
             Tag::Html | Tag::Body => {
@@ -31,41 +23,23 @@ impl Reader {
             }
             Tag::Meta => self.meta(start, at),
             Tag::Link => self.link_element(start, at),
-            Tag::Base if start.has(Attr::Href) => self.source(
-                Role::Base,
-                &start.get(Attr::Href),
-                self.place(open),
-                false,
-                at,
-            ),
+            Tag::Base if start.has(Attr::Href) => {
+                self.source(Role::Base, &start.get(Attr::Href), self.place(open), false, at)
+            }
             Tag::Script => {
                 self.page.counts.scripts += 1;
                 self.code = !start.has(Attr::Src) && is_code(&start.get(Attr::Type));
                 if start.has(Attr::Src) {
-                    self.source(
-                        Role::Script,
-                        &start.get(Attr::Src),
-                        self.place(open),
-                        false,
-                        at,
-                    );
+                    self.source(Role::Script, &start.get(Attr::Src), self.place(open), false, at);
                 }
             }
             Tag::A => self.anchor(start, open, path, at),
             Tag::Img => self.image(start, open, path, effect, at),
             Tag::Frame => {
                 let mut place = self.place(open);
-                let small = |attr| {
-                    start
-                        .length(attr)
-                        .is_some_and(|(n, percent)| n <= 3.0 && !percent)
-                };
+                let small = |attr| start.length(attr).is_some_and(|(n, percent)| n <= 3.0 && !percent);
                 place.hidden |= small(Attr::Width) || small(Attr::Height);
-                let src = if start.has(Attr::Src) {
-                    start.get(Attr::Src)
-                } else {
-                    start.get(Attr::LazySrc)
-                };
+                let src = if start.has(Attr::Src) { start.get(Attr::Src) } else { start.get(Attr::LazySrc) };
                 self.source(Role::Frame, &src, place, false, at);
                 if start.has(Attr::Srcdoc) {
                     self.carried(&start.get(Attr::Srcdoc), place, at);
@@ -73,11 +47,7 @@ impl Reader {
                 self.mark_cover(|cover| cover.frame = true);
             }
             Tag::Object => {
-                let src = if start.has(Attr::Action) {
-                    start.get(Attr::Action)
-                } else {
-                    start.get(Attr::Src)
-                };
+                let src = if start.has(Attr::Action) { start.get(Attr::Action) } else { start.get(Attr::Src) };
                 self.source(Role::Object, &src, self.place(open), false, at);
             }
             Tag::Media | Tag::MediaSource => self.media(start, open, at),
@@ -105,13 +75,7 @@ impl Reader {
             self.page.counts.autoplay += 1;
         }
         if start.has(Attr::Src) {
-            self.source(
-                Role::Media,
-                &start.get(Attr::Src),
-                self.place(open),
-                false,
-                at,
-            );
+            self.source(Role::Media, &start.get(Attr::Src), self.place(open), false, at);
         }
     }
 
@@ -120,71 +84,34 @@ impl Reader {
             self.page.counts.forms += 1;
             let before = self.page.sources.len();
             let action = start.get(Attr::Action);
-            self.source(
-                Role::Form,
-                if action.is_empty() { "?" } else { &action },
-                self.place(open),
-                false,
-                at,
-            );
+            self.source(Role::Form, if action.is_empty() { "?" } else { &action }, self.place(open), false, at);
             self.form = (self.page.sources.len() > before).then_some(before);
             return;
         }
-        if start
-            .get(Attr::Type)
-            .trim()
-            .eq_ignore_ascii_case("password")
-        {
+        if start.get(Attr::Type).trim().eq_ignore_ascii_case("password") {
             self.page.counts.passwords += 1;
             if let Some(form) = self.form {
                 self.page.sources[form].strong = true;
             }
         }
         if start.has(Attr::Action) {
-            self.source(
-                Role::Form,
-                &start.get(Attr::Action),
-                self.place(open),
-                false,
-                at,
-            );
+            self.source(Role::Form, &start.get(Attr::Action), self.place(open), false, at);
         }
     }
 
     pub(super) fn place(&self, open: &Open) -> Place {
-        Place {
-            head: self.head,
-            wedged: self.link.is_some() || self.heading.is_some(),
-            hidden: open.hidden,
-        }
+        Place { head: self.head, wedged: self.link.is_some() || self.heading.is_some(), hidden: open.hidden }
     }
 
     fn meta(&mut self, start: &StartTag, at: u32) {
         let content = start.get(Attr::Content);
-        if start
-            .get(Attr::HttpEquiv)
-            .trim()
-            .eq_ignore_ascii_case("refresh")
-        {
+        if start.get(Attr::HttpEquiv).trim().eq_ignore_ascii_case("refresh") {
             if let Some((seconds, target)) = refresh(&content) {
-                self.source(
-                    Role::Refresh,
-                    target,
-                    Place {
-                        head: self.head,
-                        ..Place::default()
-                    },
-                    seconds <= 30.0,
-                    at,
-                );
+                self.source(Role::Refresh, target, Place { head: self.head, ..Place::default() }, seconds <= 30.0, at);
             }
             return;
         }
-        let name = if start.has(Attr::Property) {
-            start.get(Attr::Property)
-        } else {
-            start.get(Attr::Name)
-        };
+        let name = if start.has(Attr::Property) { start.get(Attr::Property) } else { start.get(Attr::Name) };
         match name.to_ascii_lowercase().as_str() {
             "og:url" => {
                 if let Address::Host { host, .. } = address(&content) {
@@ -195,8 +122,7 @@ impl Reader {
                 if self.page.site_name.is_empty() {
                     self.page.site_name = cut(content.trim(), 80);
                 }
-                self.identity
-                    .push(key(Sort::Identity, content.trim().as_bytes()));
+                self.identity.push(key(Sort::Identity, content.trim().as_bytes()));
             }
             "robots" => self.page.noindex |= content.to_ascii_lowercase().contains("noindex"),
             "fb:app_id"
@@ -205,9 +131,7 @@ impl Reader {
             | "yandex-verification"
             | "msvalidate.01"
             | "twitter:site"
-            | "facebook-domain-verification" => self
-                .identity
-                .push(key(Sort::Identity, content.trim().as_bytes())),
+            | "facebook-domain-verification" => self.identity.push(key(Sort::Identity, content.trim().as_bytes())),
             _ => {}
         }
     }
@@ -215,18 +139,14 @@ impl Reader {
     fn link_element(&mut self, start: &StartTag, at: u32) {
         let rel = start.get(Attr::Rel).to_ascii_lowercase();
         let href = start.get(Attr::Href);
-        let place = Place {
-            head: self.head,
-            ..Place::default()
-        };
+        let place = Place { head: self.head, ..Place::default() };
         for word in rel.split_ascii_whitespace() {
             match word {
                 "stylesheet" => self.source(Role::Style, &href, place, false, at),
                 "canonical" => {
                     if let Address::Host { host, .. } = address(&href) {
                         self.page.canonical = Some(self.domain(host));
-                        self.identity
-                            .push(key(Sort::Identity, host.to_ascii_lowercase().as_bytes()));
+                        self.identity.push(key(Sort::Identity, host.to_ascii_lowercase().as_bytes()));
                         self.source(Role::Canonical, &href, place, false, at);
                     }
                 }
@@ -245,13 +165,7 @@ impl Reader {
         }
         let href = start.get(Attr::Href);
         let (domain, target) = match address(&href) {
-            Address::Local(rest) => (
-                0,
-                key(
-                    Sort::Link,
-                    location(rest).trim_start_matches('/').as_bytes(),
-                ),
-            ),
+            Address::Local(rest) => (0, key(Sort::Link, location(rest).trim_start_matches('/').as_bytes())),
             Address::Host { host, rest } => {
                 let domain = self.domain(host);
                 let rest = location(rest).trim_start_matches('/');
@@ -260,11 +174,7 @@ impl Reader {
                     if domain == 0 {
                         key(Sort::Link, rest.as_bytes())
                     } else {
-                        join(
-                            Sort::Link,
-                            key(Sort::Link, host.as_bytes()),
-                            key(Sort::Link, rest.as_bytes()),
-                        )
+                        join(Sort::Link, key(Sort::Link, host.as_bytes()), key(Sort::Link, rest.as_bytes()))
                     },
                 )
             }
@@ -285,14 +195,7 @@ impl Reader {
         }
         if self.page.links.len() < most::LINKS && !open.ignored {
             self.link_text.clear();
-            self.page.links.push(Link {
-                key: target,
-                domain,
-                text: 0,
-                hidden: open.hidden,
-                path,
-                at,
-            });
+            self.page.links.push(Link { key: target, domain, text: 0, hidden: open.hidden, path, at });
             self.link = Some(self.page.links.len() - 1);
         }
     }
@@ -303,41 +206,24 @@ impl Reader {
         }
         let (domain, host, rest) = match address(src) {
             Address::Local(rest) => (0, String::new(), rest),
-            Address::Host { host, rest } => (
-                self.domain(host),
-                cut(&host.to_ascii_lowercase(), 100),
-                rest,
-            ),
+            Address::Host { host, rest } => (self.domain(host), cut(&host.to_ascii_lowercase(), 100), rest),
             Address::Code(code) if role == Role::Frame => {
                 return self.inline_script(code, place, at);
             }
             Address::Data(data) => {
                 // What is carried along instead of loaded is judged by its text, like an inline script.
-                return if matches!(
-                    role,
-                    Role::Script | Role::Frame | Role::Object | Role::Refresh
-                ) {
+                return if matches!(role, Role::Script | Role::Frame | Role::Object | Role::Refresh) {
                     self.carried(data, place, at);
                 };
             }
             _ => return,
         };
         self.scratch.clear();
-        self.scratch
-            .extend_from_slice(if domain == 0 { b"" } else { host.as_bytes() });
+        self.scratch.extend_from_slice(if domain == 0 { b"" } else { host.as_bytes() });
         self.scratch.push(role as u8);
         without_numbers(location(rest).trim_start_matches('/'), &mut self.scratch);
         let key = key(Sort::Source, &self.scratch);
-        self.page.sources.push(Source {
-            role,
-            key,
-            domain,
-            host,
-            url: cut(src.trim(), 160),
-            place,
-            strong,
-            at,
-        });
+        self.page.sources.push(Source { role, key, domain, host, url: cut(src.trim(), 160), place, strong, at });
     }
 
     pub(super) fn inline_script(&mut self, code: &str, place: Place, at: u32) {
@@ -370,11 +256,8 @@ impl Reader {
         for prefix in [&b"UA-"[..], b"GTM-", b"ca-pub-", b"\"G-", b"'G-"] {
             for at in memchr::memmem::find_iter(bytes, prefix).take(4) {
                 let rest = &bytes[at + prefix.len()..];
-                let end = rest
-                    .iter()
-                    .position(|b| !(b.is_ascii_alphanumeric() || *b == b'-'))
-                    .unwrap_or(rest.len())
-                    .min(24);
+                let end =
+                    rest.iter().position(|b| !(b.is_ascii_alphanumeric() || *b == b'-')).unwrap_or(rest.len()).min(24);
                 if end >= 5 && self.identity.len() < 60 {
                     self.identity.push(key(Sort::Identity, &rest[..end]));
                 }
@@ -406,16 +289,11 @@ impl Reader {
 /// The seconds and the address of a refresh that has an address.
 fn refresh(content: &str) -> Option<(f64, &str)> {
     let content = content.trim();
-    let end = content
-        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .unwrap_or(content.len());
+    let end = content.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(content.len());
     let seconds = content[..end].parse().unwrap_or(0.0);
-    let rest =
-        content[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ','));
+    let rest = content[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ','));
     let rest = match rest.get(..3) {
-        Some(word) if word.eq_ignore_ascii_case("url") => {
-            rest[3..].trim_start().trim_start_matches('=').trim_start()
-        }
+        Some(word) if word.eq_ignore_ascii_case("url") => rest[3..].trim_start().trim_start_matches('=').trim_start(),
         _ => rest,
     };
     let target = rest.trim_matches(['"', '\'']);

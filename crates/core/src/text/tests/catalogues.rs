@@ -23,30 +23,11 @@ fn every_message() -> Vec<Message> {
 fn of_words() -> Vec<Message> {
     use Availability as A;
     use FailureKind as F;
-    let kinds = [
-        WatchKind::Homepage,
-        WatchKind::Admin,
-        WatchKind::Feed,
-        WatchKind::Article,
-        WatchKind::Tls,
-        WatchKind::Dns,
-    ];
-    let verdicts = [
-        Verdict::Learning,
-        Verdict::Normal,
-        Verdict::Suspect,
-        Verdict::Alarm,
-        Verdict::Inconclusive,
-    ];
+    let kinds =
+        [WatchKind::Homepage, WatchKind::Admin, WatchKind::Feed, WatchKind::Article, WatchKind::Tls, WatchKind::Dns];
+    let verdicts = [Verdict::Learning, Verdict::Normal, Verdict::Suspect, Verdict::Alarm, Verdict::Inconclusive];
     let severities = [Severity::Info, Severity::Warning, Severity::Critical];
-    let availabilities = [
-        A::Up,
-        A::Maintenance,
-        A::RobotCheck,
-        A::Refused,
-        A::Error,
-        A::Unreachable,
-    ];
+    let availabilities = [A::Up, A::Maintenance, A::RobotCheck, A::Refused, A::Error, A::Unreachable];
     let failures = [
         F::NoSuchName,
         F::DnsFailed,
@@ -64,20 +45,9 @@ fn of_words() -> Vec<Message> {
         F::Proxy,
         F::Local,
     ];
-    let stages = [
-        Stage::Dns,
-        Stage::Connect,
-        Stage::Headers,
-        Stage::Body,
-        Stage::Decode,
-        Stage::Redirect,
-    ];
+    let stages = [Stage::Dns, Stage::Connect, Stage::Headers, Stage::Body, Stage::Decode, Stage::Redirect];
     let mut all = vec![words::failed_look(F::TimedOut, Stage::Connect)];
-    all.extend(
-        kinds
-            .into_iter()
-            .flat_map(|kind| [words::kind(kind), words::place(kind)]),
-    );
+    all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
     all.extend(severities.map(words::severity));
     all.extend(availabilities.map(words::availability));
@@ -88,42 +58,21 @@ fn of_words() -> Vec<Message> {
 }
 
 fn every_state() -> Vec<State> {
-    let mut states = vec![
-        State::Open,
-        State::Acknowledged {
-            at: at("14:20"),
-            by: "aygun".to_owned(),
-        },
-    ];
+    let mut states = vec![State::Open, State::Acknowledged { at: at("14:20"), by: "aygun".to_owned() }];
     let resolutions = [Resolution::Ours, Resolution::Recovered, Resolution::Dismissed];
-    states.extend(resolutions.map(|resolution| State::Resolved {
-        at: at("14:20"),
-        resolution,
-    }));
+    states.extend(resolutions.map(|resolution| State::Resolved { at: at("14:20"), resolution }));
     states
 }
 
 fn of_the_command_line() -> Vec<Message> {
-    let columns = [
-        Column::Outlet,
-        Column::Watch,
-        Column::Address,
-        Column::Verdict,
-        Column::LastLook,
-        Column::What,
-    ];
+    let columns = [Column::Outlet, Column::Watch, Column::Address, Column::Verdict, Column::LastLook, Column::What];
     let mut all = vec![
         cli::never_looked(),
         cli::nothing_unusual(),
         cli::learning_so_far(),
         cli::no_judgement(),
         cli::progress(1, 2),
-        cli::round(Round {
-            total: 12,
-            alarms: 0,
-            suspects: 1,
-            unseen: 0,
-        }),
+        cli::round(Round { total: 12, alarms: 0, suspects: 1, unseen: 0 }),
         cli::watching(3),
         cli::nothing_configured("a.toml"),
         cli::no_such_outlet("Report", "a.toml"),
@@ -142,11 +91,7 @@ fn of_the_command_line() -> Vec<Message> {
     all.extend(columns.map(cli::column));
     all.extend([Network::Online, Network::Offline, Network::Captive].map(cli::network));
     let what = || words::failure(FailureKind::Refused);
-    all.extend(
-        every_state()
-            .iter()
-            .map(|state| cli::incident("Report", what(), state, at("14:02"))),
-    );
+    all.extend(every_state().iter().map(|state| cli::incident("Report", what(), state, at("14:02"))));
     all
 }
 
@@ -161,12 +106,7 @@ fn of_notices() -> Vec<Message> {
         let outages = [Outage::Silent, Outage::Error, Outage::Maintenance, Outage::Certificate];
         notices.extend(outages.map(|how| alerts::outage_notice("Report", how, began, others)));
     }
-    let blind = [
-        Blindness::Refused,
-        Blindness::RobotCheck,
-        Blindness::TooLarge,
-        Blindness::Unreadable,
-    ];
+    let blind = [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable];
     notices.extend(blind.map(|why| alerts::unseen_notice("Report", why, 10)));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
     notices.extend(causes.map(|cause| alerts::over_notice("Report", cause, began, over)));
@@ -180,13 +120,8 @@ fn of_notices() -> Vec<Message> {
 /// The ids of a catalogue, each with how often it stands there.
 fn ids(catalogue: &str) -> BTreeMap<String, usize> {
     let mut ids = BTreeMap::new();
-    let messages = catalogue
-        .lines()
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-    for id in messages
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(id, _)| id.to_owned())
-    {
+    let messages = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    for id in messages.filter_map(|line| line.split_once(" =")).map(|(id, _)| id.to_owned()) {
         *ids.entry(id).or_default() += 1;
     }
     ids
@@ -217,10 +152,7 @@ fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
         let said = speech.say_at(&message, at("14:30"));
         assert!(!said.is_empty() && !said.contains(['{', '}', '\n']), "{said:?}");
         for name in message.args.keys() {
-            let used = LANGUAGES[0]
-                .catalogues
-                .iter()
-                .any(|(_, text)| text.contains(&format!("${name}")));
+            let used = LANGUAGES[0].catalogues.iter().any(|(_, text)| text.contains(&format!("${name}")));
             assert!(used, "{}: no text uses {name}", message.id);
         }
     }
@@ -233,10 +165,8 @@ fn no_text_is_without_its_constructor() {
     let inner = ["minutes", "month", "time-today", "time-this-year", "time-any-year"];
     for (file, text) in LANGUAGES[0].catalogues {
         if ["alerts.ftl", "words.ftl", "cli.ftl"].contains(file) {
-            let unused: Vec<String> = ids(text)
-                .into_keys()
-                .filter(|id| !made.contains(id) && !inner.contains(&id.as_str()))
-                .collect();
+            let unused: Vec<String> =
+                ids(text).into_keys().filter(|id| !made.contains(id) && !inner.contains(&id.as_str())).collect();
             assert!(unused.is_empty(), "{file}: {unused:?}");
         }
     }

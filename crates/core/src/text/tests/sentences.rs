@@ -88,26 +88,13 @@ fn sentences_are_the_design_s_word_for_word() {
 #[test]
 fn words_of_the_command_line_follow_the_numbers() {
     let speech = speech();
-    let round = |total, alarms| {
-        cli::round(Round {
-            total,
-            alarms,
-            suspects: 0,
-            unseen: 2,
-        })
-    };
+    let round = |total, alarms| cli::round(Round { total, alarms, suspects: 0, unseen: 2 });
     for (message, said) in [
         (round(1, 0), "1 watch: no alarm, 0 suspect, 2 that we cannot see."),
         (round(12, 1), "12 watches: 1 alarm, 0 suspect, 2 that we cannot see."),
         (round(12, 3), "12 watches: 3 alarms, 0 suspect, 2 that we cannot see."),
-        (
-            cli::not_watched(at("07:10"), at("07:42")),
-            "not watched from 07:10 to 07:42",
-        ),
-        (
-            words::failed_look(FailureKind::TimedOut, Stage::Connect),
-            "no answer in time (while connecting)",
-        ),
+        (cli::not_watched(at("07:10"), at("07:42")), "not watched from 07:10 to 07:42"),
+        (words::failed_look(FailureKind::TimedOut, Stage::Connect), "no answer in time (while connecting)"),
     ] {
         assert_eq!(speech.say_at(&message, at("14:30")), said);
     }
@@ -133,11 +120,7 @@ fn a_moment_says_its_day_when_it_is_not_the_reader_s_today() {
 fn unknown_languages_fall_back_to_english() {
     for languages in [&["az", "xx-YY"][..], &["en-GB", "en"], &["no such tag", ""], &[]] {
         let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
-        assert_eq!(
-            Speech::new(&languages, baku()).say(&alerts::button(Button::Open)),
-            "Open",
-            "{languages:?}"
-        );
+        assert_eq!(Speech::new(&languages, baku()).say(&alerts::button(Button::Open)), "Open", "{languages:?}");
     }
 }
 
@@ -150,10 +133,7 @@ fn what_is_missing_is_said_and_found() {
 
     let bare = Message::new("since-seen").with("since", at("14:02").into());
     assert!(speech.say_at(&bare, at("14:30")).starts_with("Since 14:02, seen "));
-    let lacking = Flaw::NoArgument {
-        id: "since-seen".to_owned(),
-        argument: "seen".to_owned(),
-    };
+    let lacking = Flaw::NoArgument { id: "since-seen".to_owned(), argument: "seen".to_owned() };
     assert!(speech.flaws(&bare).contains(&lacking), "{:?}", speech.flaws(&bare));
 
     let mut deep = Message::new("connection-fine");
@@ -171,10 +151,7 @@ fn a_site_s_words_stay_within_their_quotation() {
     let say = |arg| speech.say(&Message::new("test-title").with("title", arg));
     for (title, said) in [
         ("ok\". All is well. \"", "the title is \"ok'. All is well. '\""),
-        (
-            "{ $outlet } { button-open }",
-            "the title is \"{ $outlet } { button-op…\"",
-        ),
+        ("{ $outlet } { button-open }", "the title is \"{ $outlet } { button-op…\""),
         ("a\u{202e}b\nc", "the title is \"ab c\""),
     ] {
         assert_eq!(say(Arg::Foreign(title.to_owned())), said);

@@ -24,9 +24,7 @@ pub(super) struct Server {
 
 /// A connection to the session bus.
 pub(super) async fn connect() -> Result<Connection, NotDelivered> {
-    Connection::session()
-        .await
-        .map_err(|error| NotDelivered::NoServer(format!("no session bus: {error}")))
+    Connection::session().await.map_err(|error| NotDelivered::NoServer(format!("no session bus: {error}")))
 }
 
 /// The unique name of the server; none when there is no server now. Never starts one.
@@ -53,14 +51,8 @@ pub(super) async fn server(bus: &Connection, known: Option<&Server>) -> Result<S
     }
     let abilities = capabilities(bus).await?;
     let can = |what: &str| abilities.iter().any(|ability| ability == what);
-    let owner = owner(bus)
-        .await
-        .ok_or_else(|| NotDelivered::NoServer("it has just ended".to_owned()))?;
-    Ok(Server {
-        owner,
-        markup: can("body-markup"),
-        actions: can("actions"),
-    })
+    let owner = owner(bus).await.ok_or_else(|| NotDelivered::NoServer("it has just ended".to_owned()))?;
+    Ok(Server { owner, markup: can("body-markup"), actions: can("actions") })
 }
 
 /// Everything that the server says of itself.
@@ -68,13 +60,7 @@ pub(super) async fn describe() -> Result<ServerInfo, NotDelivered> {
     let bus = connect().await?;
     let reply = ask(&bus, "GetServerInformation").await?;
     let (name, vendor, version, spec): (String, String, String, String) = read(&reply)?;
-    Ok(ServerInfo {
-        name,
-        vendor,
-        version,
-        spec,
-        capabilities: capabilities(&bus).await?,
-    })
+    Ok(ServerInfo { name, vendor, version, spec, capabilities: capabilities(&bus).await? })
 }
 
 async fn capabilities(bus: &Connection) -> Result<Vec<String>, NotDelivered> {
@@ -82,15 +68,9 @@ async fn capabilities(bus: &Connection) -> Result<Vec<String>, NotDelivered> {
 }
 
 async fn ask(bus: &Connection, question: &str) -> Result<Message, NotDelivered> {
-    bus.call_method(
-        Some(NOTIFICATIONS),
-        "/org/freedesktop/Notifications",
-        Some(NOTIFICATIONS),
-        question,
-        &(),
-    )
-    .await
-    .map_err(|error| reason(&error))
+    bus.call_method(Some(NOTIFICATIONS), "/org/freedesktop/Notifications", Some(NOTIFICATIONS), question, &())
+        .await
+        .map_err(|error| reason(&error))
 }
 
 fn read<T>(reply: &Message) -> Result<T, NotDelivered>
@@ -122,11 +102,7 @@ fn reason(error: &zbus::Error) -> NotDelivered {
         zbus::Error::InputOutput(_) => true,
         _ => false,
     };
-    if nobody {
-        NotDelivered::NoServer(error.to_string())
-    } else {
-        NotDelivered::Refused(error.to_string())
-    }
+    if nobody { NotDelivered::NoServer(error.to_string()) } else { NotDelivered::Refused(error.to_string()) }
 }
 
 #[cfg(test)]
@@ -138,15 +114,9 @@ mod tests {
         let nobody =
             |error: fdo::Error| matches!(reason(&zbus::Error::FDO(Box::new(error))), NotDelivered::NoServer(_));
         assert!(nobody(fdo::Error::ServiceUnknown(String::new())));
-        assert!(
-            nobody(fdo::Error::SpawnChildExited(String::new())),
-            "the desktop's own server does not start"
-        );
+        assert!(nobody(fdo::Error::SpawnChildExited(String::new())), "the desktop's own server does not start");
         assert!(!nobody(fdo::Error::NoReply(String::new())), "it is there and silent");
         assert!(!nobody(fdo::Error::Failed(String::new())));
-        assert!(
-            !nobody(fdo::Error::UnknownMethod(String::new())),
-            "somebody else has the name"
-        );
+        assert!(!nobody(fdo::Error::UnknownMethod(String::new())), "somebody else has the name");
     }
 }

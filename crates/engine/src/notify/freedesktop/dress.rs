@@ -1,7 +1,7 @@
 //! How a notice looks as a notification. May not touch: the bus.
 
-use frontwatch_core::text::escape_markup;
 use frontwatch_core::notify::{Button, Notice};
+use frontwatch_core::text::escape_markup;
 use frontwatch_core::verdict::Severity;
 use notify_rust::{Hint, Notification, Timeout, Urgency};
 
@@ -15,11 +15,7 @@ use super::bus::Server;
 pub(super) fn dress(notice: &Notice, labels: &ButtonLabels, server: &Server) -> Notification {
     let look = Look::of(notice);
     let body = wording::lines(&notice.body);
-    let body = if server.markup {
-        escape_markup(&body)
-    } else {
-        body
-    };
+    let body = if server.markup { escape_markup(&body) } else { body };
 
     let mut notification = Notification::new();
     notification
@@ -62,24 +58,15 @@ impl Look {
                 icon: "dialog-error",
                 sound: Some("dialog-error"),
             },
-            (Severity::Warning, false) => Self {
-                urgency: Urgency::Normal,
-                timeout: Timeout::Default,
-                icon: "dialog-warning",
-                sound: None,
-            },
-            (Severity::Critical | Severity::Warning, true) => Self {
-                urgency: Urgency::Normal,
-                timeout: Timeout::Default,
-                icon: "dialog-information",
-                sound: None,
-            },
-            (Severity::Info, _) => Self {
-                urgency: Urgency::Low,
-                timeout: Timeout::Default,
-                icon: "dialog-information",
-                sound: None,
-            },
+            (Severity::Warning, false) => {
+                Self { urgency: Urgency::Normal, timeout: Timeout::Default, icon: "dialog-warning", sound: None }
+            }
+            (Severity::Critical | Severity::Warning, true) => {
+                Self { urgency: Urgency::Normal, timeout: Timeout::Default, icon: "dialog-information", sound: None }
+            }
+            (Severity::Info, _) => {
+                Self { urgency: Urgency::Low, timeout: Timeout::Default, icon: "dialog-information", sound: None }
+            }
         }
     }
 }

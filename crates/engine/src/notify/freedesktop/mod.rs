@@ -46,11 +46,7 @@ pub struct Desktop {
 #[derive(Debug)]
 enum Order {
     /// Raise this until then, and answer.
-    Raise {
-        notice: Box<Notice>,
-        until: Instant,
-        answer: answers::SyncSender<Result<(), NotDelivered>>,
-    },
+    Raise { notice: Box<Notice>, until: Instant, answer: answers::SyncSender<Result<(), NotDelivered>> },
     /// Take the notice with this key from the screen.
     Close { key: String },
 }
@@ -66,18 +62,12 @@ impl Desktop {
     pub fn new(labels: ButtonLabels, clicks: mpsc::Sender<Click>) -> io::Result<Self> {
         let (orders, inbox) = mpsc::unbounded_channel();
         let (ending, ended) = answers::channel();
-        let runtime = runtime::Builder::new_current_thread()
-            .enable_io()
-            .enable_time()
-            .build()?;
+        let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         thread::Builder::new().name("desktop".to_owned()).spawn(move || {
             let _ending = ending;
             runtime.block_on(serve(inbox, labels, clicks));
         })?;
-        Ok(Self {
-            orders: Some(orders),
-            ended: std::sync::Mutex::new(ended),
-        })
+        Ok(Self { orders: Some(orders), ended: std::sync::Mutex::new(ended) })
     }
 
     /// Gives the thread an order; false when it is gone.
@@ -89,19 +79,11 @@ impl Desktop {
 impl Notifier for Desktop {
     fn raise(&self, notice: &Notice) -> Result<(), NotDelivered> {
         let (answer, answered) = answers::sync_channel(1);
-        let order = Order::Raise {
-            notice: Box::new(notice.clone()),
-            until: Instant::now() + PATIENCE,
-            answer,
-        };
+        let order = Order::Raise { notice: Box::new(notice.clone()), until: Instant::now() + PATIENCE, answer };
         if !self.order(order) {
-            return Err(NotDelivered::Refused(
-                "the thread for notifications has ended".to_owned(),
-            ));
+            return Err(NotDelivered::Refused("the thread for notifications has ended".to_owned()));
         }
-        answered
-            .recv_timeout(PATIENCE + GRACE)
-            .unwrap_or_else(|_| Err(no_answer()))
+        answered.recv_timeout(PATIENCE + GRACE).unwrap_or_else(|_| Err(no_answer()))
     }
 
     fn close(&self, key: &str) {
@@ -146,10 +128,7 @@ async fn serve(mut orders: mpsc::UnboundedReceiver<Order>, labels: ButtonLabels,
 
 /// The server, or the bus, took too long.
 fn no_answer() -> NotDelivered {
-    NotDelivered::Refused(format!(
-        "the notification server has not answered within {} s",
-        PATIENCE.as_secs()
-    ))
+    NotDelivered::Refused(format!("the notification server has not answered within {} s", PATIENCE.as_secs()))
 }
 
 /// Asks the notification server what it is and what it can do. Blocks for at most about five seconds.
@@ -160,17 +139,12 @@ fn no_answer() -> NotDelivered {
 pub fn probe() -> Result<ServerInfo, NotDelivered> {
     // On a thread of its own: the caller may be a worker of a runtime, where another can't be started.
     let asked = thread::Builder::new().name("desktop-probe".to_owned()).spawn(|| {
-        let runtime = runtime::Builder::new_current_thread()
-            .enable_io()
-            .enable_time()
-            .build()?;
+        let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         Ok(runtime.block_on(async { tokio::time::timeout(PATIENCE, bus::describe()).await }))
     });
     match asked.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(answer))) => answer.unwrap_or_else(|_| Err(no_answer())),
         Ok(Ok(Err(error))) | Err(error) => Err(NotDelivered::Refused(format!("no thread to ask on: {error}"))),
-        Ok(Err(_)) => Err(NotDelivered::Refused(
-            "asking the notification server failed".to_owned(),
-        )),
+        Ok(Err(_)) => Err(NotDelivered::Refused("asking the notification server failed".to_owned())),
     }
 }

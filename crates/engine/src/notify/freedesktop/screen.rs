@@ -93,15 +93,7 @@ impl Drop for Listener {
 
 impl Screen {
     pub(super) fn new(labels: ButtonLabels, clicks: mpsc::Sender<Click>, ends: mpsc::UnboundedSender<Ended>) -> Self {
-        Self {
-            labels,
-            clicks,
-            ends,
-            shown: Vec::new(),
-            anchor: None,
-            server: None,
-            raised: 0,
-        }
+        Self { labels, clicks, ends, shown: Vec::new(), anchor: None, server: None, raised: 0 }
     }
 
     /// Shows a notice, in the place of the one with its key. May be given up at any time: what is on the screen is
@@ -118,10 +110,7 @@ impl Screen {
         if let Some(shown) = place.and_then(|place| self.shown.get(place)) {
             notification.id(shown.speaker().handle.id());
         }
-        let handle = notification
-            .show_async()
-            .await
-            .map_err(|error| NotDelivered::Refused(error.to_string()))?;
+        let handle = notification.show_async().await.map_err(|error| NotDelivered::Refused(error.to_string()))?;
         self.keep(&notice.key, place, Arc::new(handle));
         self.make_room().await;
         Ok(())
@@ -166,16 +155,8 @@ impl Screen {
 
         let speaker = self.listen(number, handle);
         let shown = match replaced {
-            Some(shown) => Shown {
-                latest: Some(speaker),
-                ..shown
-            },
-            None => Shown {
-                number,
-                key: key.to_owned(),
-                first: speaker,
-                latest: None,
-            },
+            Some(shown) => Shown { latest: Some(speaker), ..shown },
+            None => Shown { number, key: key.to_owned(), first: speaker, latest: None },
         };
         self.shown.push(shown);
     }
@@ -185,8 +166,7 @@ impl Screen {
         let (ends, ear) = (self.ends.clone(), Arc::clone(&handle));
         let task = tokio::spawn(async move {
             let mut pressed = None;
-            ear.wait_for_action_async(|response: &NotificationResponse| pressed = button(response))
-                .await;
+            ear.wait_for_action_async(|response: &NotificationResponse| pressed = button(response)).await;
             if pressed.is_some() {
                 // A server that hangs may show it longer; the click counts all the same.
                 let _ = tokio::time::timeout(CLOSING, ear.close_async()).await;
@@ -194,10 +174,7 @@ impl Screen {
             // Fails when the thread is ending and nothing is shown any more.
             let _ = ends.send(Ended { number, pressed });
         });
-        Listener {
-            handle,
-            task: task.abort_handle(),
-        }
+        Listener { handle, task: task.abort_handle() }
     }
 
     /// Takes the oldest from the screen when there is one too many.
