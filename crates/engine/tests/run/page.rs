@@ -8,14 +8,48 @@ const EVERY: i64 = 300;
 const STORIES: i64 = 30;
 
 const WHO: [&str; 9] = [
-    "Council", "Port authority", "Teachers", "Bakers' guild", "City library", "Ferry company", "River board", "Orchestra", "Museum",
+    "Council",
+    "Port authority",
+    "Teachers",
+    "Bakers' guild",
+    "City library",
+    "Ferry company",
+    "River board",
+    "Orchestra",
+    "Museum",
 ];
-const DOES: [&str; 8] = ["opens", "weighs", "defends", "publishes", "postpones", "praises", "repairs", "questions"];
+const DOES: [&str; 8] = [
+    "opens",
+    "weighs",
+    "defends",
+    "publishes",
+    "postpones",
+    "praises",
+    "repairs",
+    "questions",
+];
 const WHAT: [&str; 11] = [
-    "a new bridge", "the winter timetable", "its budget", "an old archive", "the harbour wall", "longer hours", "a school garden",
-    "the night train", "a flood report", "the market hall", "a street map",
+    "a new bridge",
+    "the winter timetable",
+    "its budget",
+    "an old archive",
+    "the harbour wall",
+    "longer hours",
+    "a school garden",
+    "the night train",
+    "a flood report",
+    "the market hall",
+    "a street map",
 ];
-const WHERE: [&str; 7] = ["in the old town", "by the river", "near the station", "on the north bank", "at the fair", "in Quarry Lane", "uptown"];
+const WHERE: [&str; 7] = [
+    "in the old town",
+    "by the river",
+    "near the station",
+    "on the north bank",
+    "at the fair",
+    "in Quarry Lane",
+    "uptown",
+];
 
 /// The front page of an outlet as it is at this moment.
 pub(crate) fn front(outlet: &str, at: Timestamp) -> String {

@@ -8,7 +8,6 @@ use frontwatch_engine::ports::{NotDelivered, Notifier};
 use frontwatch_engine::store::{Delivery, Store};
 use tokio::runtime::Handle;
 
-
 pub(crate) struct Screen {
     store: Mutex<Option<Store>>,
     state: Mutex<State>,
@@ -50,7 +49,11 @@ pub(crate) struct Raised {
 
 impl Screen {
     pub(crate) fn new() -> Self {
-        Self { store: Mutex::default(), state: Mutex::default(), hangs: tokio::sync::Notify::new() }
+        Self {
+            store: Mutex::default(),
+            state: Mutex::default(),
+            hangs: tokio::sync::Notify::new(),
+        }
     }
 
     pub(crate) fn looks_into(&self, store: Option<Store>) {
@@ -75,7 +78,9 @@ impl Screen {
     }
 
     fn stored(&self, notice: &Notice) -> bool {
-        let Some(store) = self.store.lock().unwrap().clone() else { return false };
+        let Some(store) = self.store.lock().unwrap().clone() else {
+            return false;
+        };
         Handle::current().block_on(async {
             let incident = store.incident(notice.incident.clone()).await.unwrap();
             let outbox = store.outbox(50).await.unwrap();
@@ -92,7 +97,9 @@ impl Notifier for Screen {
         state.tried.push(notice.id.clone());
         match state.server {
             Server::Absent => return Err(NotDelivered::NoServer("nobody owns the name".to_owned())),
-            Server::Refuses(word) if notice.body.contains(word) => return Err(NotDelivered::Refused("too long".to_owned())),
+            Server::Refuses(word) if notice.body.contains(word) => {
+                return Err(NotDelivered::Refused("too long".to_owned()));
+            }
             Server::Panics(word) if notice.body.contains(word) => {
                 drop(state);
                 panic!("the notifier fails, as the test wants it");
@@ -106,7 +113,10 @@ impl Notifier for Screen {
             }
             Server::Shows | Server::Refuses(_) | Server::Panics(_) => {}
         }
-        state.raised.push(Raised { notice: notice.clone(), stored_first });
+        state.raised.push(Raised {
+            notice: notice.clone(),
+            stored_first,
+        });
         Ok(())
     }
 
