@@ -49,7 +49,11 @@ pub(crate) struct Raised {
 
 impl Screen {
     pub(crate) fn new() -> Self {
-        Self { store: Mutex::default(), state: Mutex::default(), hangs: tokio::sync::Notify::new() }
+        Self {
+            store: Mutex::default(),
+            state: Mutex::default(),
+            hangs: tokio::sync::Notify::new(),
+        }
     }
 
     pub(crate) fn looks_into(&self, store: Option<Store>) {
@@ -74,7 +78,9 @@ impl Screen {
     }
 
     fn stored(&self, notice: &Notice) -> bool {
-        let Some(store) = self.store.lock().unwrap().clone() else { return false };
+        let Some(store) = self.store.lock().unwrap().clone() else {
+            return false;
+        };
         Handle::current().block_on(async {
             let incident = store.incident(notice.incident.clone()).await.unwrap();
             let outbox = store.outbox(50).await.unwrap();
@@ -107,7 +113,10 @@ impl Notifier for Screen {
             }
             Server::Shows | Server::Refuses(_) | Server::Panics(_) => {}
         }
-        state.raised.push(Raised { notice: notice.clone(), stored_first });
+        state.raised.push(Raised {
+            notice: notice.clone(),
+            stored_first,
+        });
         Ok(())
     }
 
