@@ -59,9 +59,9 @@ impl Session {
                 return Err(Problem::Usage(self.speech.say(&words::no_such_outlet(name, &file))));
             }
         }
-        let named = |watch: &Watch| names.is_empty() || names.contains(&watch.outlet);
+        let is_asked_for = |watch: &Watch| names.is_empty() || names.contains(&watch.outlet);
         let (watched, not_yet): (Vec<Watch>, Vec<Watch>) =
-            self.config.watches().into_iter().filter(named).partition(|watch| is_watched(watch.kind));
+            self.config.watches().into_iter().filter(is_asked_for).partition(|watch| is_watched(watch.kind));
         for watch in not_yet {
             let word = self.speech.say(&words::not_watched_by_this_version());
             output::note(&format!("{}, {} {}: {word}", watch.outlet, watch.kind, watch.url));

@@ -19,9 +19,7 @@ struct Home {
 
 impl Home {
     fn new(config: &str) -> Self {
-        let home = Self {
-            dir: tempfile::tempdir().unwrap(),
-        };
+        let home = Self { dir: tempfile::tempdir().unwrap() };
         std::fs::write(home.config(), config).unwrap();
         home
     }
@@ -36,12 +34,7 @@ impl Home {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
-        command
-            .args(arguments)
-            .arg("--config")
-            .arg(self.config())
-            .arg("--data")
-            .arg(self.data());
+        command.args(arguments).arg("--config").arg(self.config()).arg("--data").arg(self.data());
         // No desktop: a test raises no notification on the screen of whoever runs it.
         command
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
@@ -53,45 +46,24 @@ impl Home {
     /// Exit status, stdout and stderr.
     fn run(&self, arguments: &[&str]) -> (i32, String, String) {
         let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
-        (
-            status.code().unwrap(),
-            String::from_utf8(stdout).unwrap(),
-            String::from_utf8(stderr).unwrap(),
-        )
+        (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
     }
 }
 
 /// A newsroom of two outlets, and the names of them.
 async fn newsroom() -> (Newsroom, [String; 2]) {
-    let options = Options {
-        roster: Roster::Generated(2),
-        page_kb: 30,
-        ..Options::default()
-    };
+    let options = Options { roster: Roster::Generated(2), page_kb: 30, ..Options::default() };
     let newsroom = Newsroom::start(options).await.unwrap();
-    let names = newsroom
-        .outlets()
-        .into_iter()
-        .map(|outlet| outlet.name)
-        .collect::<Vec<_>>()
-        .try_into()
-        .unwrap();
+    let names = newsroom.outlets().into_iter().map(|outlet| outlet.name).collect::<Vec<_>>().try_into().unwrap();
     (newsroom, names)
 }
 
 /// Only front pages, so that nothing is said of what this version does not watch.
 fn front_pages(newsroom: &Newsroom) -> String {
     let outlets = newsroom.outlets().into_iter();
-    let outlets = outlets.map(|outlet| {
-        format!(
-            "[[outlet]]\nname = \"{}\"\nhomepage = \"{}\"\n",
-            outlet.name, outlet.homepage
-        )
-    });
-    format!(
-        "[watching]\ninterval = \"2s\"\nlanguages = [\"en\"]\n{}",
-        outlets.collect::<String>()
-    )
+    let outlets =
+        outlets.map(|outlet| format!("[[outlet]]\nname = \"{}\"\nhomepage = \"{}\"\n", outlet.name, outlet.homepage));
+    format!("[watching]\ninterval = \"2s\"\nlanguages = [\"en\"]\n{}", outlets.collect::<String>())
 }
 
 fn verdicts(stdout: &str) -> Vec<String> {
@@ -118,15 +90,8 @@ async fn check_tells_by_its_status_and_its_lines() {
     let (status, stdout, _) = home.run(&["check", "--json"]);
     assert_eq!((status, verdicts(&stdout)), (0, vec!["normal".to_owned(); 2]));
     let (status, stdout, stderr) = home.run(&["check"]);
-    assert_eq!(
-        (status, stdout.lines().count()),
-        (0, 3),
-        "a head and a row each: {stdout}"
-    );
-    assert!(
-        stderr.contains("2 addresses") || stderr.contains("2 watches: no alarm"),
-        "{stderr}"
-    );
+    assert_eq!((status, stdout.lines().count()), (0, 3), "a head and a row each: {stdout}");
+    assert!(stderr.contains("2 addresses") || stderr.contains("2 watches: no alarm"), "{stderr}");
 
     let slugs: Vec<String> = newsroom.outlets().into_iter().map(|outlet| outlet.slug).collect();
     newsroom.attack(&slugs[0], Attack::Cover).await.unwrap();
@@ -134,11 +99,7 @@ async fn check_tells_by_its_status_and_its_lines() {
     assert_eq!((status, stderr.as_str()), (1, ""));
     shape(&stdout, &first);
     newsroom.fault(&slugs[1], Fault::Closed).await.unwrap();
-    assert_eq!(
-        home.run(&["check", &second]).0,
-        3,
-        "what can't be seen is neither well nor wrong"
-    );
+    assert_eq!(home.run(&["check", &second]).0, 3, "what can't be seen is neither well nor wrong");
     assert_eq!(home.run(&["check"]).0, 1, "an alarm outweighs it");
     newsroom.stop().await;
 }
@@ -147,21 +108,9 @@ async fn check_tells_by_its_status_and_its_lines() {
 fn shape(stdout: &str, outlet: &str) {
     let line: Value = serde_json::from_str(stdout.trim_end()).unwrap();
     let keys: Vec<&String> = line.as_object().unwrap().keys().collect();
-    assert_eq!(
-        keys,
-        [
-            "at", "outlet", "score", "severity", "signals", "url", "verdict", "watch"
-        ],
-        "{line}"
-    );
-    assert_eq!(
-        (&line["outlet"], &line["watch"]),
-        (&Value::from(outlet), &Value::from("homepage"))
-    );
-    assert_eq!(
-        (&line["verdict"], &line["severity"]),
-        (&Value::from("alarm"), &Value::from("critical"))
-    );
+    assert_eq!(keys, ["at", "outlet", "score", "severity", "signals", "url", "verdict", "watch"], "{line}");
+    assert_eq!((&line["outlet"], &line["watch"]), (&Value::from(outlet), &Value::from("homepage")));
+    assert_eq!((&line["verdict"], &line["severity"]), (&Value::from("alarm"), &Value::from("critical")));
     let at = line["at"].as_str().unwrap();
     let moment: Timestamp = at.parse().unwrap();
     assert_eq!(at, format!("{moment:.3}"), "milliseconds and Z");
@@ -170,10 +119,7 @@ fn shape(stdout: &str, outlet: &str) {
     let keys: Vec<&String> = signal.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["after", "before", "kind", "summary", "weight"], "{signal}");
     assert_eq!(signal["kind"], "cover.picture");
-    assert_eq!(
-        signal["summary"],
-        "a picture never seen there before covers the front page"
-    );
+    assert_eq!(signal["summary"], "a picture never seen there before covers the front page");
 }
 
 #[test]
@@ -183,16 +129,8 @@ fn a_configuration_that_is_wrong_is_refused_with_its_place() {
         ("[watching]\nintervall = \"30s\"\n".to_owned(), "line 2", "interval"),
         ("[watching]\ninterval = 30\n".to_owned(), "line 2", "expected"),
         (format!("{OUTLET}\"not an address\"\n"), "line 3", "expected"),
-        (
-            format!("{OUTLET}\"http://a.example/\"\n{OUTLET}\"http://b.example/\"\n"),
-            "line 5",
-            "Paper",
-        ),
-        (
-            format!("{OUTLET}\"https://me:hunter2@a.example/\"\n"),
-            "line 3",
-            "password",
-        ),
+        (format!("{OUTLET}\"http://a.example/\"\n{OUTLET}\"http://b.example/\"\n"), "line 5", "Paper"),
+        (format!("{OUTLET}\"https://me:hunter2@a.example/\"\n"), "line 3", "password"),
         (format!("{OUTLET}\"ftp://a.example/\"\n"), "line 3", "http"),
     ] {
         let home = Home::new(&text);
@@ -212,12 +150,7 @@ fn without_a_configuration_it_says_what_to_write() {
     std::fs::remove_file(home.config()).unwrap();
     let (status, stdout, stderr) = home.run(&["watch"]);
     assert_eq!((status, stdout.as_str()), (2, ""));
-    for part in [
-        "there is no configuration at",
-        "[[outlet]]",
-        "homepage =",
-        "frontwatch demo",
-    ] {
+    for part in ["there is no configuration at", "[[outlet]]", "homepage =", "frontwatch demo"] {
         assert!(stderr.contains(part), "{part:?} is missing: {stderr}");
     }
     assert!(!stderr.contains("frontwatch add"), "{stderr}");
@@ -237,12 +170,7 @@ async fn baseline_shows_takes_back_approves_and_forgets() {
     let versions = history().lines().count() - 1;
     assert!(versions >= 3, "{}", history());
     assert_eq!(home.run(&["baseline", "rollback", &first, "--version", "1"]).0, 0);
-    assert_eq!(
-        history().lines().count() - 1,
-        versions + 1,
-        "nothing is deleted: {}",
-        history()
-    );
+    assert_eq!(history().lines().count() - 1, versions + 1, "nothing is deleted: {}", history());
     assert_eq!(home.run(&["baseline", "rollback", &first, "--version", "999"]).0, 2);
     learn(&home, &newsroom).await;
 
@@ -250,20 +178,11 @@ async fn baseline_shows_takes_back_approves_and_forgets() {
     newsroom.attack(&slug, Attack::Cover).await.unwrap();
     assert_eq!(home.run(&["check", &first]).0, 1);
     let (status, _, stderr) = home.run(&["baseline", "approve", &first]);
-    assert!(
-        status == 2 && stderr.contains("--yes"),
-        "nobody is there to ask: {stderr}"
-    );
+    assert!(status == 2 && stderr.contains("--yes"), "nobody is there to ask: {stderr}");
     assert_eq!(home.run(&["check", &first]).0, 1);
     let (status, stdout, stderr) = home.run(&["baseline", "approve", &first, "--yes"]);
-    assert!(
-        status == 0 && stdout.contains("this is normal from now on"),
-        "{stdout}{stderr}"
-    );
-    assert!(
-        stderr.contains("covers the front page"),
-        "what is approved is said: {stderr}"
-    );
+    assert!(status == 0 && stdout.contains("this is normal from now on"), "{stdout}{stderr}");
+    assert!(stderr.contains("covers the front page"), "what is approved is said: {stderr}");
     assert_eq!(home.run(&["check", &first]).0, 0);
 
     assert_eq!(home.run(&["baseline", "forget", &first]).0, 0);
@@ -280,10 +199,7 @@ async fn a_damaged_database_is_kept_and_a_newer_one_refused() {
     std::fs::create_dir_all(home.data()).unwrap();
     std::fs::write(&database, b"this is no database, though it has its name".repeat(200)).unwrap();
     let (status, _, stderr) = home.run(&["check"]);
-    assert!(
-        status == 0 && stderr.contains("was damaged") && stderr.contains("It is kept as"),
-        "{stderr}"
-    );
+    assert!(status == 0 && stderr.contains("was damaged") && stderr.contains("It is kept as"), "{stderr}");
     // `user_version`, which counts the steps that the file has seen, at byte 60.
     let mut bytes = std::fs::read(&database).unwrap();
     bytes[60..64].copy_from_slice(&9999u32.to_be_bytes());
@@ -302,13 +218,7 @@ impl Watch {
     /// Started, and holding its data directory.
     fn start(home: &Home) -> Self {
         let out = std::fs::File::create(home.dir.path().join("out")).unwrap();
-        let watch = Self(
-            home.command(&["watch", "--json"])
-                .stdout(out)
-                .stderr(Stdio::piped())
-                .spawn()
-                .unwrap(),
-        );
+        let watch = Self(home.command(&["watch", "--json"]).stdout(out).stderr(Stdio::piped()).spawn().unwrap());
         home.until("the watch looks", |out| out.lines().count() >= 6);
         watch
     }
@@ -357,23 +267,13 @@ async fn one_writer_and_json_alone_on_stdout() {
     let pid = watch.0.id().to_string();
     let (status, _, stderr) = home.run(&["check"]);
     assert_eq!(status, 0, "{stderr}");
-    assert!(
-        stderr.contains("nothing of it is stored") && stderr.contains(&pid),
-        "{stderr}"
-    );
+    assert!(stderr.contains("nothing of it is stored") && stderr.contains(&pid), "{stderr}");
     let (status, _, stderr) = home.run(&["baseline", "forget", &first]);
     assert!(status == 2 && stderr.contains(&pid), "{stderr}");
-    assert_eq!(
-        home.run(&["baseline", "show", &first]).0,
-        0,
-        "reading goes on beside it"
-    );
+    assert_eq!(home.run(&["baseline", "show", &first]).0, 0, "reading goes on beside it");
     assert_eq!(home.run(&["watch"]).0, 2);
 
-    newsroom
-        .attack(&newsroom.outlets()[0].slug, Attack::Cover)
-        .await
-        .unwrap();
+    newsroom.attack(&newsroom.outlets()[0].slug, Attack::Cover).await.unwrap();
     home.until("an alarm and its notice", |out| {
         out.contains("\"event\":\"incident\"") && out.contains("\"event\":\"notice\"")
     });
@@ -382,10 +282,7 @@ async fn one_writer_and_json_alone_on_stdout() {
     let out = std::fs::read_to_string(home.dir.path().join("out")).unwrap();
     for line in out.lines() {
         let object: Value = serde_json::from_str(line).unwrap();
-        assert!(
-            ["verdict", "incident", "notice", "network"].contains(&object["event"].as_str().unwrap()),
-            "{line}"
-        );
+        assert!(["verdict", "incident", "notice", "network"].contains(&object["event"].as_str().unwrap()), "{line}");
     }
     let find = |event: &str| {
         let mut lines = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
@@ -397,15 +294,9 @@ async fn one_writer_and_json_alone_on_stdout() {
         (&"open".into(), &Value::Null, &"homepage".into())
     );
     let notice = find("notice");
-    assert_eq!(
-        (&notice["channel"], &notice["delivered"]),
-        (&"desktop".into(), &Value::Bool(false))
-    );
+    assert_eq!((&notice["channel"], &notice["delivered"]), (&"desktop".into(), &Value::Bool(false)));
     assert_eq!(notice["incident"], incident["id"]);
-    assert!(
-        stderr.contains("Watching 2 addresses") && stderr.contains("Stopped."),
-        "{stderr}"
-    );
+    assert!(stderr.contains("Watching 2 addresses") && stderr.contains("Stopped."), "{stderr}");
     newsroom.stop().await;
 }
 

@@ -49,12 +49,15 @@ impl Schedule {
         let mut kept = BTreeMap::new();
         let mut new = Vec::new();
         for (id, interval) in watches {
-            let known = self.due.remove(&id);
-            if known.is_none() {
+            let entry = if let Some(known) = self.due.remove(&id) {
+                // A shorter interval counts from now on, not only after the look that was planned by the longer one.
+                let latest = after(now, jittered(&id, known.looks, interval));
+                Entry { interval, at: known.at.map(|at| at.min(latest)), looks: known.looks }
+            } else {
                 new.push(id.clone());
-            }
-            let (at, looks) = known.map_or((Some(now), 0), |entry| (entry.at, entry.looks));
-            kept.insert(id, Entry { interval, at, looks });
+                Entry { interval, at: Some(now), looks: 0 }
+            };
+            kept.insert(id, entry);
         }
         self.due = kept;
         self.spread(&new, now);

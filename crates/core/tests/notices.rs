@@ -35,11 +35,7 @@ fn incident(cause: Cause) -> Incident {
         kind: WatchKind::Homepage,
         url,
         cause,
-        severity: if cause == Cause::Content {
-            Severity::Critical
-        } else {
-            Severity::Warning
-        },
+        severity: if cause == Cause::Content { Severity::Critical } else { Severity::Warning },
         state: State::Open,
         summary: Message::new("signal-cover-picture"),
         signals: vec![],
@@ -56,98 +52,38 @@ fn incident(cause: Cause) -> Incident {
 }
 
 fn acknowledged() -> State {
-    State::Acknowledged {
-        at: at(60),
-        by: "nino".into(),
-    }
+    State::Acknowledged { at: at(60), by: "nino".into() }
 }
 
 fn resolved(resolution: Resolution) -> State {
-    State::Resolved {
-        at: at(1080),
-        resolution,
-    }
+    State::Resolved { at: at(1080), resolution }
 }
+
+/// What changed, and the reason of the silence with whether the screen is cleared; nothing where it is told.
+type Case = (&'static str, Change, Option<(Reason, bool)>);
 
 #[test]
 fn every_change_is_told_or_has_its_reason() {
-    let with = |state: State| Incident {
-        state,
-        ..incident(Cause::Content)
-    };
-    let slight = |state: State| Incident {
-        severity: Severity::Info,
-        ..with(state)
-    };
+    let with = |state: State| Incident { state, ..incident(Cause::Content) };
+    let slight = |state: State| Incident { severity: Severity::Info, ..with(state) };
     let outage = || incident(Cause::Outage);
     let silent = |reason, close| Some((reason, close));
-    let cases: [(&str, Change, Option<(Reason, bool)>); 16] = [
+    let cases: [Case; 16] = [
         ("a new one", Change::Opened(with(State::Open)), None),
         ("a new outage", Change::Opened(outage()), None),
-        (
-            "a new one that cannot be seen",
-            Change::Opened(incident(Cause::Unseen)),
-            None,
-        ),
+        ("a new one that cannot be seen", Change::Opened(incident(Cause::Unseen)), None),
         ("it became worse", Change::Escalated(with(State::Open)), None),
-        (
-            "it became worse, though somebody has it",
-            Change::Escalated(with(acknowledged())),
-            None,
-        ),
-        (
-            "the approved page is back",
-            Change::Resolved(with(resolved(Resolution::Recovered))),
-            None,
-        ),
-        (
-            "it answers again",
-            Change::Resolved(Incident {
-                state: resolved(Resolution::Recovered),
-                ..outage()
-            }),
-            None,
-        ),
-        (
-            "seen again",
-            Change::SeenAgain(with(State::Open)),
-            silent(Reason::AlreadyTold, false),
-        ),
-        (
-            "seen again, somebody has it",
-            Change::SeenAgain(with(acknowledged())),
-            silent(Reason::AlreadyTold, false),
-        ),
-        (
-            "for other reasons",
-            Change::Developed(with(State::Open)),
-            silent(Reason::AlreadyTold, false),
-        ),
-        (
-            "somebody has it",
-            Change::Acknowledged(with(acknowledged())),
-            silent(Reason::DoneByAPerson, true),
-        ),
-        (
-            "it was us",
-            Change::Resolved(with(resolved(Resolution::Ours))),
-            silent(Reason::DoneByAPerson, true),
-        ),
-        (
-            "it is nothing",
-            Change::Resolved(with(resolved(Resolution::Dismissed))),
-            silent(Reason::DoneByAPerson, true),
-        ),
-        (
-            "a slight one",
-            Change::Opened(slight(State::Open)),
-            silent(Reason::NotUrgent, false),
-        ),
-        (
-            "a slight one again",
-            Change::SeenAgain(slight(State::Open)),
-            silent(Reason::NotUrgent, false),
-        ),
+        ("it became worse, though somebody has it", Change::Escalated(with(acknowledged())), None),
+        ("the approved page is back", Change::Resolved(with(resolved(Resolution::Recovered))), None),
+        ("it answers again", Change::Resolved(Incident { state: resolved(Resolution::Recovered), ..outage() }), None),
+        ("seen again", Change::SeenAgain(with(State::Open)), silent(Reason::AlreadyTold, false)),
+        ("seen again, somebody has it", Change::SeenAgain(with(acknowledged())), silent(Reason::AlreadyTold, false)),
+        ("for other reasons", Change::Developed(with(State::Open)), silent(Reason::AlreadyTold, false)),
+        ("somebody has it", Change::Acknowledged(with(acknowledged())), silent(Reason::DoneByAPerson, true)),
+        ("it was us", Change::Resolved(with(resolved(Resolution::Ours))), silent(Reason::DoneByAPerson, true)),
+        ("it is nothing", Change::Resolved(with(resolved(Resolution::Dismissed))), silent(Reason::DoneByAPerson, true)),
+        ("a slight one", Change::Opened(slight(State::Open)), silent(Reason::NotUrgent, false)),
+        ("a slight one again", Change::SeenAgain(slight(State::Open)), silent(Reason::NotUrgent, false)),
         (
             "a slight one is over",
             Change::Resolved(slight(resolved(Resolution::Recovered))),
@@ -170,58 +106,27 @@ fn every_change_is_told_or_has_its_reason() {
 
 fn failed(kind: &str) -> Vec<Signal> {
     let message = Message::new("failure-judging");
-    vec![Signal {
-        kind: kind.into(),
-        weight: 0.5,
-        message,
-        before: String::new(),
-        after: String::new(),
-    }]
+    vec![Signal { kind: kind.into(), weight: 0.5, message, before: String::new(), after: String::new() }]
 }
 
 /// Every notice as a person reads it, with what stands on its buttons.
 #[test]
 fn what_is_said() {
-    let outage = |availability| Incident {
-        availability,
-        ..incident(Cause::Outage)
-    };
-    let unseen = |availability, kind: &str| Incident {
-        availability,
-        signals: failed(kind),
-        ..incident(Cause::Unseen)
-    };
-    let over = |cause| Incident {
-        state: resolved(Resolution::Recovered),
-        ..incident(cause)
-    };
+    let outage = |availability| Incident { availability, ..incident(Cause::Outage) };
+    let unseen = |availability, kind: &str| Incident { availability, signals: failed(kind), ..incident(Cause::Unseen) };
+    let over = |cause| Incident { state: resolved(Resolution::Recovered), ..incident(cause) };
     let silent = outage(Availability::Unreachable);
     let replaced =
         Message::new("signal-title-replaced").with("title", Arg::Foreign("The Quiet Orchard was here, friends".into()));
     let refused = unseen(Availability::Refused, "availability.refused");
     let incidents = [
         incident(Cause::Content),
-        Incident {
-            seen: 1,
-            ..incident(Cause::Content)
-        },
-        Incident {
-            seen: 31,
-            ..incident(Cause::Content)
-        },
-        Incident {
-            summary: replaced,
-            ..incident(Cause::Content)
-        },
+        Incident { seen: 1, ..incident(Cause::Content) },
+        Incident { seen: 31, ..incident(Cause::Content) },
+        Incident { summary: replaced, ..incident(Cause::Content) },
         silent.clone(),
-        Incident {
-            others_answer: false,
-            ..silent.clone()
-        },
-        Incident {
-            signals: failed(unanswered::kind(FailureKind::Untrusted)),
-            ..silent
-        },
+        Incident { others_answer: false, ..silent.clone() },
+        Incident { signals: failed(unanswered::kind(FailureKind::Untrusted)), ..silent },
         outage(Availability::Error),
         outage(Availability::Maintenance),
         refused,
@@ -236,10 +141,7 @@ fn what_is_said() {
     let said = incidents.iter().map(|incident| {
         let notice = compose(incident, &english(), at(600));
         let severity = notice.severity;
-        format!(
-            "{severity:?} {:?}\n  {}\n  {}\n",
-            notice.buttons, notice.title, notice.body
-        )
+        format!("{severity:?} {:?}\n  {}\n  {}\n", notice.buttons, notice.title, notice.body)
     });
     insta::assert_snapshot!(said.collect::<String>());
 }
@@ -251,38 +153,15 @@ fn the_id_is_stable_and_the_key_is_the_incident() {
         let notice = compose(&open, &english(), at(2));
         assert_eq!((notice.key.as_str(), &notice.incident), (open.id.as_str(), &open.id));
         // Decided again after a crash, later, in other words, with more looks: nothing is sent twice.
-        let again = Incident {
-            seen: 9,
-            last_seen: at(90),
-            state: acknowledged(),
-            ..open.clone()
-        };
-        assert_eq!(
-            compose(&again, &Speech::new(&[], TimeZone::UTC), at(90)).id,
-            notice.id,
-            "{cause:?}"
-        );
-        let over = compose(
-            &Incident {
-                state: resolved(Resolution::Recovered),
-                ..open.clone()
-            },
-            &english(),
-            at(1080),
-        );
+        let again = Incident { seen: 9, last_seen: at(90), state: acknowledged(), ..open.clone() };
+        assert_eq!(compose(&again, &Speech::new(&[], TimeZone::UTC), at(90)).id, notice.id, "{cause:?}");
+        let over = compose(&Incident { state: resolved(Resolution::Recovered), ..open.clone() }, &english(), at(1080));
         assert_ne!(over.id, notice.id, "the end is another thing to tell");
         assert_eq!(over.key, notice.key, "in the same place");
     }
-    let warning = Incident {
-        severity: Severity::Warning,
-        ..incident(Cause::Content)
-    };
+    let warning = Incident { severity: Severity::Warning, ..incident(Cause::Content) };
     let worse = incident(Cause::Content);
-    assert_ne!(
-        compose(&warning, &english(), at(2)).id,
-        compose(&worse, &english(), at(2)).id,
-        "worse is told again"
-    );
+    assert_ne!(compose(&warning, &english(), at(2)).id, compose(&worse, &english(), at(2)).id, "worse is told again");
 }
 
 fn hostile() -> impl Strategy<Value = String> {

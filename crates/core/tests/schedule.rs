@@ -1,5 +1,7 @@
 //! When looks are made: jitter, wake-ups, clocks set back.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot make its input has failed")]
+
 use std::time::Duration;
 
 use frontwatch_core::schedule::Schedule;
@@ -89,6 +91,15 @@ fn a_watch_under_way_is_not_due_and_a_retry_comes_sooner() {
     assert_eq!(schedule.due_at(id), Some(at(11_000)));
     schedule.looked(id, at(9_000), Some(Duration::from_secs(3_600)));
     assert!(schedule.due_at(id) < Some(at(43_000)), "never later than the interval");
+}
+
+#[test]
+fn a_shorter_interval_counts_at_once() {
+    let mut schedule = of(3);
+    run(&mut schedule, 0, 5_000);
+    schedule.set(ids(3).into_iter().map(|id| (id, Duration::from_secs(2))), at(5_000));
+    let looks = run(&mut schedule, 5_000, 7_300);
+    assert_eq!(looks.iter().map(|(_, id)| id).collect::<std::collections::BTreeSet<_>>().len(), 3);
 }
 
 #[test]

@@ -178,3 +178,8 @@ pub fn incident(outlet: &str, what: Message, state: &State, opened: Timestamp) -
 pub fn notice_not_delivered(title: &str, why: &str) -> Message {
     Message::new("notice-not-delivered").with("title", own(title)).with("why", own(why))
 }
+
+/// An approval came to nothing: the page was not there to be looked at.
+pub fn not_approved(outlet: &str) -> Message {
+    Message::new("not-approved").with("outlet", own(outlet))
+}

@@ -35,8 +35,8 @@ pub enum NotDone {
         /// Why.
         source: Unreadable,
     },
-    /// The page did not answer, so there is nothing to approve.
-    #[error("{0} gives no page that could be approved")]
+    /// There is no answer, or an error page or a robot check in the place of the page: nothing to approve.
+    #[error("{0} gives no page that could be approved: try again when it is there")]
     NoPage(WatchId),
     /// The store failed.
     #[error(transparent)]
@@ -94,7 +94,7 @@ pub async fn propose(looker: &Looker, store: &Store, watch: Watch) -> Result<Pro
         Err(error) => return Err(error),
     };
     let judged = looker.look(&watch, &Arc::new(baseline), Purpose::Approval).await;
-    if judged.answered.is_none() {
+    if judged.learned.is_none() {
         return Err(NotDone::NoPage(watch.id));
     }
     Ok(Proposal { watch, judged })

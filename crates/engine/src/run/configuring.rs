@@ -72,8 +72,15 @@ impl Loop {
         self.reschedule(now);
         self.config = Arc::unwrap_or_clone(config);
         let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);
-        let (added, changed, removed) = (count(&changes.added), count(&changes.changed), count(&changes.removed));
-        self.remark(false, words::configuration_reloaded(&self.file_name(), added, changed, removed));
+        self.remark(
+            false,
+            words::configuration_reloaded(
+                &self.file_name(),
+                count(&changes.added),
+                count(&changes.changed),
+                count(&changes.removed),
+            ),
+        );
     }
 
     fn file_name(&self) -> String {

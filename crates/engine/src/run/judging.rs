@@ -10,7 +10,7 @@ use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::extract;
 use frontwatch_core::observation::{Answer, Hop};
 use frontwatch_core::text::Message;
-use frontwatch_core::verdict::Judgement;
+use frontwatch_core::verdict::{Availability, Judgement};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
@@ -112,6 +112,8 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
 fn learn(task: &Judgeable, judged: &Judged) -> Option<(Arc<Baseline>, Learned)> {
     let mut baseline = Arc::clone(&task.baseline);
     let learned = match task.purpose {
+        // An error page or a robot check in the place of the page is nobody's to approve.
+        Purpose::Approval if judged.judgement.availability != Availability::Up => return None,
         Purpose::Approval => Arc::make_mut(&mut baseline).approve(judged, task.at),
         _ if task.learn => Arc::make_mut(&mut baseline).learn(judged, task.at),
         _ => return None,

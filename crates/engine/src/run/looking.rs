@@ -54,8 +54,13 @@ impl Loop {
     }
 
     pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation) {
-        let Some(slot) = self.slots.get_mut(id) else { return };
+        let Some(slot) = self.slots.get(id) else { return };
         let Observation { at, took, chain, outcome, .. } = observation;
+        if purpose == Purpose::Approval && !matches!(outcome, Seen::Answered(_)) {
+            let outlet = slot.watch.outlet.clone();
+            self.remark(true, words::not_approved(&outlet));
+        }
+        let Some(slot) = self.slots.get_mut(id) else { return };
         slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
@@ -120,6 +125,7 @@ impl Loop {
             return;
         }
         let Outcome { judgement, learned, packed } = outcome;
+        let learned_something = learned.is_some();
         if let Some((baseline, learned)) = learned {
             slot.baseline = baseline;
             if let Learned::Material(reason) = learned {
@@ -127,7 +133,7 @@ impl Loop {
                 self.writes.push(task.capture(CaptureRole::Baseline));
             }
         }
-        if task.purpose == Purpose::Approval {
+        if task.purpose == Purpose::Approval && learned_something {
             self.approved(&id, task.at);
             // It was judged by what was normal before; whoever approved must not be alarmed by the same page again.
             self.send_to_judge(&id, Purpose::Recheck, task.at, task.chain, task.answer);
@@ -144,6 +150,9 @@ impl Loop {
             packed,
         };
         let before = slot.judged(latest);
+        if task.purpose == Purpose::Approval {
+            self.remark(true, words::not_approved(&task.watch.outlet));
+        }
         self.keep_evidence(&task, &judgement, before);
         self.conclude(&id, task.at, &judgement, Finding::of_judgement(&judgement), Some(task.answer.digest));
     }

@@ -11,18 +11,12 @@ use jiff::{SignedDuration, Timestamp};
 use crate::world::{PAPER, World, configured, homepage, minutes, seconds};
 
 fn many(world: &World, count: usize) -> String {
-    let outlets: Vec<(String, String)> = (0..count)
-        .map(|n| (format!("Paper {n}"), format!("http://127.0.0.1:{}/", 1000 + n)))
-        .collect();
+    let outlets: Vec<(String, String)> =
+        (0..count).map(|n| (format!("Paper {n}"), format!("http://127.0.0.1:{}/", 1000 + n))).collect();
     for (_, url) in &outlets {
         world.web.publish(url, "Paper");
     }
-    configured(
-        &outlets
-            .iter()
-            .map(|(name, url)| (name.as_str(), url.as_str()))
-            .collect::<Vec<_>>(),
-    )
+    configured(&outlets.iter().map(|(name, url)| (name.as_str(), url.as_str())).collect::<Vec<_>>())
 }
 
 #[tokio::test(start_paused = true)]
@@ -60,24 +54,12 @@ async fn a_night_that_was_slept_through_is_said_kept_and_caught_up_with_calmly()
     assert_eq!(blind.len(), 1, "{blind:?}");
     assert_eq!(blind[0].1.duration_since(blind[0].0).as_hours(), 8);
     let remarks = life.remarks();
-    assert!(
-        remarks.len() == 1 && remarks[0].starts_with("not watched from "),
-        "{remarks:?}"
-    );
+    assert!(remarks.len() == 1 && remarks[0].starts_with("not watched from "), "{remarks:?}");
 
-    let caught_up: Vec<_> = world.web.looks()[before..]
-        .iter()
-        .map(|look| look.at.duration_since(woke))
-        .collect();
-    let at_once = caught_up
-        .iter()
-        .filter(|wait| **wait <= SignedDuration::from_secs(2))
-        .count();
+    let caught_up: Vec<_> = world.web.looks()[before..].iter().map(|look| look.at.duration_since(woke)).collect();
+    let at_once = caught_up.iter().filter(|wait| **wait <= SignedDuration::from_secs(2)).count();
     assert!((1..=25).contains(&at_once), "not all at once: {at_once}");
-    let soon = caught_up
-        .iter()
-        .filter(|wait| **wait <= SignedDuration::from_secs(12))
-        .count();
+    let soon = caught_up.iter().filter(|wait| **wait <= SignedDuration::from_secs(12)).count();
     assert!(soon >= 55, "all within a fraction of the interval: {soon}");
     assert_eq!((life.story(), world.screen.tried()), (vec![], vec![]));
     world.stop(life).await;
@@ -91,11 +73,7 @@ async fn a_clock_that_is_set_back_puts_no_look_hours_away() {
     world.clock.jump(SignedDuration::from_hours(-5));
     let before = world.web.looks().len();
     world.pass(minutes(5)).await;
-    assert!(
-        world.web.looks().len() >= before + 8,
-        "{}",
-        world.web.looks().len() - before
-    );
+    assert!(world.web.looks().len() >= before + 8, "{}", world.web.looks().len() - before);
     world.stop(life).await;
 }
 
@@ -110,12 +88,7 @@ async fn a_panic_while_judging_stays_with_its_watch() {
     let store = world.open();
     let mut baseline = Baseline::default();
     baseline.restored_as(u64::MAX);
-    let mut version = new_version(
-        &homepage(PAPER),
-        &baseline,
-        Message::new("baseline-learned"),
-        Timestamp::UNIX_EPOCH,
-    );
+    let mut version = new_version(&homepage(PAPER), &baseline, Message::new("baseline-learned"), Timestamp::UNIX_EPOCH);
     if let frontwatch_engine::store::Write::Baseline(stored) = &mut version {
         stored.version = 1;
     }
@@ -127,30 +100,12 @@ async fn a_panic_while_judging_stays_with_its_watch() {
     world.pass(minutes(3)).await;
     let paper: Vec<_> = life.verdicts().into_iter().filter(|v| v.outlet == "Paper").collect();
     assert!(paper.len() >= 5, "it is looked at again and again: {}", paper.len());
-    assert!(
-        paper.iter().all(|v| v.said.verdict == Verdict::Inconclusive),
-        "never normal: {paper:?}"
-    );
-    assert!(
-        life.remarks()[0].starts_with("Paper: judging this page failed."),
-        "{:?}",
-        life.remarks()
-    );
+    assert!(paper.iter().all(|v| v.said.verdict == Verdict::Inconclusive), "never normal: {paper:?}");
+    assert!(life.remarks()[0].starts_with("Paper: judging this page failed."), "{:?}", life.remarks());
     let other: Vec<_> = life.verdicts().into_iter().filter(|v| v.outlet == "Other").collect();
     assert_eq!(other.last().unwrap().said.verdict, Verdict::Normal);
-    assert!(
-        !life.store.captures(homepage(PAPER), 5).await.unwrap().is_empty(),
-        "the page is kept for a report"
-    );
-    world
-        .until(minutes(10), "that it cannot be seen is told", || {
-            world.screen.raised().len() == 1
-        })
-        .await;
-    assert!(
-        world.screen.raised()[0].notice.body.starts_with("We cannot see Paper"),
-        "{:?}",
-        world.screen.raised()
-    );
+    assert!(!life.store.captures(homepage(PAPER), 5).await.unwrap().is_empty(), "the page is kept for a report");
+    world.until(minutes(10), "that it cannot be seen is told", || world.screen.raised().len() == 1).await;
+    assert!(world.screen.raised()[0].notice.body.starts_with("We cannot see Paper"), "{:?}", world.screen.raised());
     world.stop(life).await;
 }

@@ -27,22 +27,13 @@ async fn outlets_come_and_go_as_the_file_says() {
     let looks = world.web.looks_at(PAPER).len();
     world.pass(minutes(5)).await;
     assert_eq!(world.web.looks_at(PAPER).len(), looks, "no longer watched");
-    assert!(
-        life.remarks()[1].contains("1 no longer watched"),
-        "{:?}",
-        life.remarks()
-    );
+    assert!(life.remarks()[1].contains("1 no longer watched"), "{:?}", life.remarks());
 
     // What was learned comes back with it.
     let heard = life.verdicts().len();
     std::fs::write(&file, configured(&[("Paper", PAPER)])).unwrap();
     world.pass(minutes(2)).await;
-    let first = life.verdicts()[heard..]
-        .iter()
-        .find(|v| v.outlet == "Paper")
-        .unwrap()
-        .said
-        .verdict;
+    let first = life.verdicts()[heard..].iter().find(|v| v.outlet == "Paper").unwrap().said.verdict;
     assert_eq!(first, Verdict::Normal);
     world.stop(life).await;
 }
@@ -77,12 +68,7 @@ async fn an_outlet_that_is_renamed_or_changed_keeps_what_was_learned() {
     let (heard, looks) = (life.verdicts().len(), world.web.looks().len());
     world.pass(minutes(10)).await;
     let verdicts = &life.verdicts()[heard..];
-    assert!(
-        verdicts
-            .iter()
-            .all(|v| v.outlet == "Post" && v.said.verdict == Verdict::Normal),
-        "{verdicts:?}"
-    );
+    assert!(verdicts.iter().all(|v| v.outlet == "Post" && v.said.verdict == Verdict::Normal), "{verdicts:?}");
     let slower = world.web.looks().len() - looks;
     assert!((9..=12).contains(&slower), "once a minute: {slower}");
     world.stop(life).await;
@@ -96,29 +82,14 @@ async fn what_is_to_be_ignored_from_now_on_is_judged_anew() {
     world.web.serve(PAPER, move |order, _| crate::web::page(order, &still));
     let (life, file) = world.watch_file(&configured(&[("Paper", PAPER)])).await;
     world.learned(&life, "Paper").await;
-    let before = life
-        .store
-        .captures(crate::world::homepage(PAPER), 50)
-        .await
-        .unwrap()
-        .len();
-    let text = format!(
-        "{}  [outlet.ignore]\n  selectors = [\".section\"]\n",
-        configured(&[("Paper", PAPER)])
-    );
+    let before = life.store.captures(crate::world::homepage(PAPER), 50).await.unwrap().len();
+    let text = format!("{}  [outlet.ignore]\n  selectors = [\".section\"]\n", configured(&[("Paper", PAPER)]));
     std::fs::write(&file, text).unwrap();
     world.pass(minutes(3)).await;
     assert!(life.remarks()[0].contains("1 changed"), "{:?}", life.remarks());
     let verdicts = life.verdicts();
     assert_eq!(verdicts.last().unwrap().said.verdict, Verdict::Normal);
-    assert!(
-        life.store
-            .captures(crate::world::homepage(PAPER), 50)
-            .await
-            .unwrap()
-            .len()
-            >= before
-    );
+    assert!(life.store.captures(crate::world::homepage(PAPER), 50).await.unwrap().len() >= before);
     world.stop(life).await;
 }
 
@@ -130,18 +101,12 @@ async fn a_file_that_is_refused_changes_nothing() {
     world.learned(&life, "Paper").await;
     for (text, said) in [
         ("[watching]\ninterval = \"30", "line 2"),
-        (
-            "[[outlet]]\nname = \"Paper\"\nhomepage = \"http://me:hunter2@127.0.0.1/\"\n",
-            "line 3",
-        ),
+        ("[[outlet]]\nname = \"Paper\"\nhomepage = \"http://me:hunter2@127.0.0.1/\"\n", "line 3"),
     ] {
         std::fs::write(&file, text).unwrap();
         world.pass(seconds(5)).await;
         let remark = life.remarks().pop().unwrap();
-        assert!(
-            remark.contains("the watch goes on with what stood there before") && remark.contains(said),
-            "{remark}"
-        );
+        assert!(remark.contains("the watch goes on with what stood there before") && remark.contains(said), "{remark}");
         assert!(!remark.contains("hunter2") && !remark.contains('\n'), "{remark}");
         assert!(
             life.heard()
@@ -151,11 +116,7 @@ async fn a_file_that_is_refused_changes_nothing() {
     }
     std::fs::remove_file(&file).unwrap();
     world.pass(seconds(5)).await;
-    assert!(
-        life.remarks().pop().unwrap().contains("there is no configuration"),
-        "{:?}",
-        life.remarks()
-    );
+    assert!(life.remarks().pop().unwrap().contains("there is no configuration"), "{:?}", life.remarks());
     let looks = world.web.looks_at(PAPER).len();
     world.pass(minutes(5)).await;
     assert!(world.web.looks_at(PAPER).len() >= looks + 8, "the watch goes on");

@@ -16,10 +16,7 @@ async fn every_second_look_passes_all_caches() {
     world.pass(minutes(30)).await;
     let looks = world.web.looks_at(PAPER);
     let conditional = |look: &crate::web::Look| matches!(look.freshness, Freshness::Conditional(_));
-    assert!(
-        looks.iter().filter(|look| conditional(look)).count() > 20,
-        "most are asked politely: {looks:?}"
-    );
+    assert!(looks.iter().filter(|look| conditional(look)).count() > 20, "most are asked politely: {looks:?}");
     let twice = looks.windows(2).find(|pair| pair.iter().all(conditional));
     assert!(twice.is_none(), "{twice:?}");
 
@@ -28,10 +25,7 @@ async fn every_second_look_passes_all_caches() {
     world.pass(seconds(1)).await;
     life.handle.recheck(vec![]).await.unwrap();
     world.pass(seconds(1)).await;
-    let asked: Vec<_> = world.web.looks_at(PAPER)[before..]
-        .iter()
-        .map(|look| look.freshness.clone())
-        .collect();
+    let asked: Vec<_> = world.web.looks_at(PAPER)[before..].iter().map(|look| look.freshness.clone()).collect();
     assert_eq!(asked, [Freshness::Full, Freshness::Full]);
     assert_eq!(life.handle.recheck(vec!["Nobody".to_owned()]).await, Ok(0));
     world.stop(life).await;
@@ -43,14 +37,10 @@ async fn a_site_that_always_says_unchanged_hides_an_attack_for_one_look_at_most(
     let life = world.watch_paper().await;
     world.learned(&life, "Paper").await;
     world.web.serve(PAPER, |order, at| match &order.freshness {
-        Freshness::Conditional(_) => Outcome::Unchanged {
-            headers: frontwatch_core::observation::Headers::default(),
-        },
+        Freshness::Conditional(_) => Outcome::Unchanged { headers: frontwatch_core::observation::Headers::default() },
         _ => Outcome::Answered(answer(order, 200, &page::covered("Paper", at, "banner.png"))),
     });
-    world
-        .until(seconds(75), "an alert", || world.screen.raised().len() == 1)
-        .await;
+    world.until(seconds(75), "an alert", || world.screen.raised().len() == 1).await;
     world.stop(life).await;
 }
 
@@ -74,10 +64,7 @@ async fn contents_that_were_judged_are_not_judged_again() {
             Outcome::Answered(answer)
         });
         world.pass(minutes(3)).await;
-        let seen = life
-            .verdicts()
-            .iter()
-            .any(|verdict| verdict.said.verdict == Verdict::Alarm);
+        let seen = life.verdicts().iter().any(|verdict| verdict.said.verdict == Verdict::Alarm);
         assert_eq!(seen, alarms, "status {status}");
     }
     world.stop(life).await;

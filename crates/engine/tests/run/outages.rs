@@ -15,29 +15,19 @@ async fn three_failures_over_45_seconds_are_an_outage_and_two_answers_end_it() {
     world.learned(&life, "Paper").await;
     let before = world.web.looks_at(PAPER).len();
     world.web.fail(PAPER, FailureKind::TimedOut);
-    world
-        .until(seconds(95), "an outage", || world.screen.raised().len() == 1)
-        .await;
+    world.until(seconds(95), "an outage", || world.screen.raised().len() == 1).await;
     let failed = &world.web.looks_at(PAPER)[before..];
     assert_eq!(failed.len(), 3, "{failed:?}");
     let over = failed[2].at.duration_since(failed[0].at);
-    assert!(
-        (SignedDuration::from_secs(40)..=SignedDuration::from_secs(50)).contains(&over),
-        "{over}"
-    );
+    assert!((SignedDuration::from_secs(40)..=SignedDuration::from_secs(50)).contains(&over), "{over}");
     let raised = &world.screen.raised()[0];
-    assert!(
-        raised.notice.body.starts_with("Paper has not answered since ") && raised.stored_first,
-        "{raised:?}"
-    );
+    assert!(raised.notice.body.starts_with("Paper has not answered since ") && raised.stored_first, "{raised:?}");
     world.pass(minutes(20)).await;
     assert_eq!(world.screen.raised().len(), 1);
 
     let before = world.web.looks_at(PAPER).len();
     world.web.publish(PAPER, "Paper");
-    world
-        .until(seconds(95), "the end of it", || world.screen.raised().len() == 2)
-        .await;
+    world.until(seconds(95), "the end of it", || world.screen.raised().len() == 2).await;
     assert_eq!(world.web.looks_at(PAPER).len() - before, 2);
     assert!(world.screen.raised()[1].notice.over);
     world.stop(life).await;
@@ -56,16 +46,10 @@ async fn an_outlet_is_not_blamed_while_no_other_host_answers() {
         world.web.fail(NEAR, FailureKind::NoSuchName);
         world.web.fail(FAR, FailureKind::NoSuchName);
         world.pass(minutes(5)).await;
-        assert_eq!(
-            life.story(),
-            [] as [&str; 0],
-            "offline {offset} s later: it is our own network"
-        );
+        assert_eq!(life.story(), [] as [&str; 0], "offline {offset} s later: it is our own network");
 
         world.web.publish(NEAR, "Near");
-        world
-            .until(seconds(95), "the other is down", || !world.screen.raised().is_empty())
-            .await;
+        world.until(seconds(95), "the other is down", || !world.screen.raised().is_empty()).await;
         world.pass(minutes(5)).await;
         let raised = world.screen.raised();
         assert_eq!(raised.len(), 1, "{raised:?}");
@@ -103,11 +87,7 @@ async fn an_outlet_on_loopback_needs_no_network() {
     world.learned(&life, "Paper").await;
     world.web.fail(PAPER, FailureKind::Refused);
     world.web.fail(FAR, FailureKind::Refused);
-    world
-        .until(seconds(95), "an outage on loopback", || {
-            life.story().contains(&"Paper open".to_owned())
-        })
-        .await;
+    world.until(seconds(95), "an outage on loopback", || life.story().contains(&"Paper open".to_owned())).await;
     world.stop(life).await;
 }
 
@@ -119,20 +99,11 @@ async fn ten_minutes_of_refusal_are_told() {
     world.web.answer(PAPER, 403, "Forbidden");
     world.pass(minutes(9)).await;
     assert_eq!(world.screen.tried(), [] as [&str; 0], "not yet");
-    world
-        .until(minutes(3), "it is told that we cannot see it", || {
-            world.screen.raised().len() == 1
-        })
-        .await;
+    world.until(minutes(3), "it is told that we cannot see it", || world.screen.raised().len() == 1).await;
     let body = &world.screen.raised()[0].notice.body;
-    assert_eq!(
-        body,
-        "We cannot see Paper: it has refused our looks for 10 minutes. This is not an all-clear."
-    );
+    assert_eq!(body, "We cannot see Paper: it has refused our looks for 10 minutes. This is not an all-clear.");
     world.web.publish(PAPER, "Paper");
-    world
-        .until(seconds(40), "seen again", || world.screen.raised().len() == 2)
-        .await;
+    world.until(seconds(40), "seen again", || world.screen.raised().len() == 2).await;
     world.stop(life).await;
 }
 

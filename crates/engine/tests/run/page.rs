@@ -18,16 +18,7 @@ const WHO: [&str; 9] = [
     "Orchestra",
     "Museum",
 ];
-const DOES: [&str; 8] = [
-    "opens",
-    "weighs",
-    "defends",
-    "publishes",
-    "postpones",
-    "praises",
-    "repairs",
-    "questions",
-];
+const DOES: [&str; 8] = ["opens", "weighs", "defends", "publishes", "postpones", "praises", "repairs", "questions"];
 const WHAT: [&str; 11] = [
     "a new bridge",
     "the winter timetable",

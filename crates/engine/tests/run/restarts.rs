@@ -13,9 +13,7 @@ async fn an_incident_outlives_the_process_and_is_told_once() {
         let life = world.watch_paper().await;
         world.learned(&life, "Paper").await;
         world.web.cover(PAPER, "Paper", "banner.png");
-        world
-            .until(seconds(40), "an alert", || world.screen.raised().len() == 1)
-            .await;
+        world.until(seconds(40), "an alert", || world.screen.raised().len() == 1).await;
         world.pass(seconds(60)).await;
         let open = life.unresolved().await.remove(0);
         if cut_off {
@@ -28,15 +26,10 @@ async fn an_incident_outlives_the_process_and_is_told_once() {
         world.pass(minutes(10)).await;
         let again = life.unresolved().await;
         assert_eq!(again.len(), 1, "cut off: {cut_off}");
-        assert_eq!(
-            (&again[0].id, again[0].began, again[0].opened),
-            (&open.id, open.began, open.opened)
-        );
+        assert_eq!((&again[0].id, again[0].began, again[0].opened), (&open.id, open.began, open.opened));
         assert_eq!(world.screen.tried().len(), 1, "cut off: {cut_off}: it was told before");
         world.web.publish(PAPER, "Paper");
-        world
-            .until(seconds(40), "the end of it", || world.screen.raised().len() == 2)
-            .await;
+        world.until(seconds(40), "the end of it", || world.screen.raised().len() == 2).await;
         assert_eq!(life.unresolved().await, []);
         assert!(world.screen.raised()[1].notice.over);
         world.stop(life).await;
@@ -51,11 +44,7 @@ async fn what_was_learned_outlives_the_process() {
     world.stop(life).await;
     world.web.cover(PAPER, "Paper", "banner.png");
     let life = world.watch_paper().await;
-    world
-        .until(seconds(10), "an alert from what was learned before", || {
-            world.screen.raised().len() == 1
-        })
-        .await;
+    world.until(seconds(10), "an alert from what was learned before", || world.screen.raised().len() == 1).await;
     world.stop(life).await;
 }
 
@@ -66,15 +55,11 @@ async fn what_was_not_sent_is_sent_by_the_next_process() {
     world.learned(&life, "Paper").await;
     world.screen.server(Server::Absent);
     world.web.cover(PAPER, "Paper", "banner.png");
-    world
-        .until(seconds(40), "a try", || !world.screen.tried().is_empty())
-        .await;
+    world.until(seconds(40), "a try", || !world.screen.tried().is_empty()).await;
     world.stop(life).await;
     world.screen.server(Server::Shows);
     let life = world.watch_paper().await;
-    world
-        .until(seconds(2), "an alert", || world.screen.raised().len() == 1)
-        .await;
+    world.until(seconds(2), "an alert", || world.screen.raised().len() == 1).await;
     world.pass(minutes(5)).await;
     assert_eq!(world.screen.raised()[0].notice.id, world.screen.tried()[0]);
     assert_eq!(world.screen.raised().len(), 1);
@@ -88,28 +73,18 @@ async fn what_was_stored_and_not_yet_sent_is_sent_after_a_kill() {
     world.learned(&life, "Paper").await;
     world.screen.server(Server::Hangs);
     world.web.cover(PAPER, "Paper", "banner.png");
-    tokio::time::timeout(minutes(2), world.screen.hangs.notified())
-        .await
-        .unwrap();
+    tokio::time::timeout(minutes(2), world.screen.hangs.notified()).await.unwrap();
     world.cut_off(life).await;
     world.screen.server(Server::Shows);
     let store = world.open();
     let outbox = store.outbox(5).await.unwrap();
-    assert!(
-        matches!(outbox[..], [ref row] if matches!(row.delivery, Delivery::Pending { .. })),
-        "{outbox:?}"
-    );
+    assert!(matches!(outbox[..], [ref row] if matches!(row.delivery, Delivery::Pending { .. })), "{outbox:?}");
     store.close().await.unwrap();
 
     let life = world.watch_paper().await;
-    world
-        .until(seconds(2), "an alert", || world.screen.raised().len() == 1)
-        .await;
+    world.until(seconds(2), "an alert", || world.screen.raised().len() == 1).await;
     let tried = world.screen.tried();
-    assert!(
-        tried.len() == 2 && tried[0] == tried[1],
-        "at least once under one id: {tried:?}"
-    );
+    assert!(tried.len() == 2 && tried[0] == tried[1], "at least once under one id: {tried:?}");
     world.pass(minutes(5)).await;
     assert_eq!(world.screen.raised().len(), 1);
     world.stop(life).await;
@@ -122,23 +97,15 @@ async fn what_is_decided_last_is_stored_before_the_end() {
         let life = world.watch_paper().await;
         world.learned(&life, "Paper").await;
         world.web.cover(PAPER, "Paper", "banner.png");
-        world
-            .until(seconds(40), "an alert", || life.story() == ["Paper open"])
-            .await;
+        world.until(seconds(40), "an alert", || life.story() == ["Paper open"]).await;
         let id = life.unresolved().await.remove(0).id;
         // The stop is on its way before what was decided has been handed to the store.
-        let (taken, ()) = tokio::join!(
-            life.handle.acknowledge(id.clone(), "nino".to_owned()),
-            life.handle.stop()
-        );
+        let (taken, ()) = tokio::join!(life.handle.acknowledge(id.clone(), "nino".to_owned()), life.handle.stop());
         taken.unwrap();
         world.stop(life).await;
         let store = world.open();
         let kept = store.incident(id).await.unwrap().unwrap().incident;
-        assert!(
-            matches!(kept.state, frontwatch_core::incident::State::Acknowledged { .. }),
-            "{kept:?}"
-        );
+        assert!(matches!(kept.state, frontwatch_core::incident::State::Acknowledged { .. }), "{kept:?}");
         store.close().await.unwrap();
     }
 }

@@ -49,11 +49,7 @@ pub(crate) struct Raised {
 
 impl Screen {
     pub(crate) fn new() -> Self {
-        Self {
-            store: Mutex::default(),
-            state: Mutex::default(),
-            hangs: tokio::sync::Notify::new(),
-        }
+        Self { store: Mutex::default(), state: Mutex::default(), hangs: tokio::sync::Notify::new() }
     }
 
     pub(crate) fn looks_into(&self, store: Option<Store>) {
@@ -113,10 +109,7 @@ impl Notifier for Screen {
             }
             Server::Shows | Server::Refuses(_) | Server::Panics(_) => {}
         }
-        state.raised.push(Raised {
-            notice: notice.clone(),
-            stored_first,
-        });
+        state.raised.push(Raised { notice: notice.clone(), stored_first });
         Ok(())
     }
 

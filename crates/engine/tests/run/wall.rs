@@ -20,11 +20,7 @@ pub(crate) struct Wall {
 
 impl Wall {
     pub(crate) fn new() -> Self {
-        Self {
-            began: Instant::now(),
-            jumped: Mutex::default(),
-            store: Mutex::default(),
-        }
+        Self { began: Instant::now(), jumped: Mutex::default(), store: Mutex::default() }
     }
 
     /// What the clock waits for: paused time stands still for tokio's workers, but would run away from the store's thread.

@@ -36,19 +36,12 @@ pub(crate) struct Look {
 
 impl Web {
     pub(crate) fn new(clock: Arc<Wall>) -> Self {
-        Self {
-            clock,
-            sites: Mutex::default(),
-            looks: Mutex::default(),
-        }
+        Self { clock, sites: Mutex::default(), looks: Mutex::default() }
     }
 
     /// From now on an address answers like this.
     pub(crate) fn serve(&self, url: &str, behaviour: impl Fn(&Order, Timestamp) -> Outcome + Send + Sync + 'static) {
-        self.sites
-            .lock()
-            .unwrap()
-            .insert(url.parse().unwrap(), Arc::new(behaviour));
+        self.sites.lock().unwrap().insert(url.parse().unwrap(), Arc::new(behaviour));
     }
 
     /// Publishes as it should.
@@ -64,11 +57,7 @@ impl Web {
     /// Does not answer.
     pub(crate) fn fail(&self, url: &str, kind: FailureKind) {
         self.serve(url, move |_, _| {
-            Outcome::Failed(Failure {
-                kind,
-                stage: Stage::Connect,
-                detail: "as the test wants it".to_owned(),
-            })
+            Outcome::Failed(Failure { kind, stage: Stage::Connect, detail: "as the test wants it".to_owned() })
         });
     }
 
@@ -93,23 +82,13 @@ impl Web {
 impl Fetch for Web {
     fn look(&self, order: Order) -> Later<Observation> {
         let at = self.clock.now();
-        self.looks.lock().unwrap().push(Look {
-            url: order.url.clone(),
-            freshness: order.freshness.clone(),
-            at,
-        });
+        self.looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
         Box::pin(async move {
             tokio::time::sleep(TAKES).await;
             let outcome = behaviour(&order, at);
-            Observation {
-                at,
-                took: TAKES,
-                vantage: Vantage::Direct,
-                chain: Vec::new(),
-                outcome,
-            }
+            Observation { at, took: TAKES, vantage: Vantage::Direct, chain: Vec::new(), outcome }
         })
     }
 }
@@ -118,19 +97,16 @@ impl Fetch for Web {
 pub(crate) fn page(order: &Order, body: &str) -> Outcome {
     let answer = answer(order, 200, body);
     match &order.freshness {
-        Freshness::Conditional(held) if held.etag.as_deref() == answer.headers.get("etag") => Outcome::Unchanged {
-            headers: answer.headers,
-        },
+        Freshness::Conditional(held) if held.etag.as_deref() == answer.headers.get("etag") => {
+            Outcome::Unchanged { headers: answer.headers }
+        }
         _ => Outcome::Answered(answer),
     }
 }
 
 pub(crate) fn answer(order: &Order, status: u16, body: &str) -> Answer {
     let digest = Digest::of(body.as_bytes());
-    let headers = [
-        ("content-type", "text/html; charset=utf-8".to_owned()),
-        ("etag", format!("\"{digest}\"")),
-    ];
+    let headers = [("content-type", "text/html; charset=utf-8".to_owned()), ("etag", format!("\"{digest}\""))];
     Answer {
         url: order.url.clone(),
         status,

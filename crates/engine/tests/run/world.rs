@@ -48,12 +48,7 @@ impl World {
         let clock = Arc::new(Wall::new());
         let web = Arc::new(Web::new(Arc::clone(&clock)));
         web.publish(PAPER, "Paper");
-        Self {
-            dir: tempfile::tempdir().unwrap(),
-            screen: Arc::new(Screen::new()),
-            clock,
-            web,
-        }
+        Self { dir: tempfile::tempdir().unwrap(), screen: Arc::new(Screen::new()), clock, web }
     }
 
     /// Watches [`PAPER`].
@@ -110,13 +105,7 @@ impl World {
                 ear.lock().unwrap().push(happening);
             }
         });
-        Life {
-            handle,
-            store,
-            clicks,
-            heard,
-            running,
-        }
+        Life { handle, store, clicks, heard, running }
     }
 
     /// Lets time go by.
@@ -139,11 +128,7 @@ impl World {
 
     /// Until the page of an outlet is learned.
     pub(crate) async fn learned(&self, life: &Life, outlet: &str) {
-        let normal = || {
-            life.verdicts()
-                .iter()
-                .any(|v| v.outlet == outlet && v.said.verdict == Verdict::Normal)
-        };
+        let normal = || life.verdicts().iter().any(|v| v.outlet == outlet && v.said.verdict == Verdict::Normal);
         self.until(minutes(5), "learned", normal).await;
     }
 
@@ -171,64 +156,29 @@ impl Life {
 
     pub(crate) fn verdicts(&self) -> Vec<WatchVerdict> {
         let heard = self.heard().into_iter();
-        heard
-            .filter_map(|h| {
-                if let Happening::Verdict(verdict) = h {
-                    Some(verdict)
-                } else {
-                    None
-                }
-            })
-            .collect()
+        heard.filter_map(|h| if let Happening::Verdict(verdict) = h { Some(verdict) } else { None }).collect()
     }
 
     pub(crate) fn incidents(&self) -> Vec<IncidentState> {
         let heard = self.heard().into_iter();
-        heard
-            .filter_map(|h| {
-                if let Happening::Incident(incident) = h {
-                    Some(incident)
-                } else {
-                    None
-                }
-            })
-            .collect()
+        heard.filter_map(|h| if let Happening::Incident(incident) = h { Some(incident) } else { None }).collect()
     }
 
     pub(crate) fn notices(&self) -> Vec<NoticeSent> {
         let heard = self.heard().into_iter();
-        heard
-            .filter_map(|h| {
-                if let Happening::Notice(notice) = h {
-                    Some(notice)
-                } else {
-                    None
-                }
-            })
-            .collect()
+        heard.filter_map(|h| if let Happening::Notice(notice) = h { Some(notice) } else { None }).collect()
     }
 
     /// What was remarked, as it is said.
     pub(crate) fn remarks(&self) -> Vec<String> {
         let say = |message: &Message, at: Timestamp| speech().say_at(message, at);
         let heard = self.heard().into_iter();
-        heard
-            .filter_map(|h| {
-                if let Happening::Remark(r) = h {
-                    Some(say(&r.message, r.at))
-                } else {
-                    None
-                }
-            })
-            .collect()
+        heard.filter_map(|h| if let Happening::Remark(r) = h { Some(say(&r.message, r.at)) } else { None }).collect()
     }
 
     /// Outlet and state of every incident heard of, in order.
     pub(crate) fn story(&self) -> Vec<String> {
-        self.incidents()
-            .iter()
-            .map(|incident| format!("{} {}", incident.outlet, incident.state))
-            .collect()
+        self.incidents().iter().map(|incident| format!("{} {}", incident.outlet, incident.state)).collect()
     }
 
     pub(crate) async fn unresolved(&self) -> Vec<Incident> {
@@ -238,9 +188,7 @@ impl Life {
 
 /// A configuration of these outlets, with the default interval of 30 s.
 pub(crate) fn configured(outlets: &[(&str, &str)]) -> String {
-    let outlets = outlets
-        .iter()
-        .map(|(name, url)| format!("[[outlet]]\nname = \"{name}\"\nhomepage = \"{url}\"\n"));
+    let outlets = outlets.iter().map(|(name, url)| format!("[[outlet]]\nname = \"{name}\"\nhomepage = \"{url}\"\n"));
     format!("[watching]\ninterval = \"30s\"\n{}", outlets.collect::<String>())
 }
 

@@ -24,7 +24,7 @@ impl Reader {
             Tag::Meta => self.meta(start, at),
             Tag::Link => self.link_element(start, at),
             Tag::Base if start.has(Attr::Href) => {
-                self.source(Role::Base, &start.get(Attr::Href), self.place(open), false, at)
+                self.source(Role::Base, &start.get(Attr::Href), self.place(open), false, at);
             }
             Tag::Script => {
                 self.page.counts.scripts += 1;

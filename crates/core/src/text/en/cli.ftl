@@ -35,6 +35,7 @@ not-watched-between = not watched from { $from } to { $to }
 
 configuration-kept = { $file } cannot be used as it is now, and the watch goes on with what stood there before: { $why }
 store-trouble = The store failed: { $why }. The watch goes on; alerts are still told.
+not-approved = { $outlet }: nothing was approved, as the page could not be seen. Try again when it is there.
 judging-trouble = { $outlet }: judging this page failed. That is a fault of Frontwatch; the page was kept for a report.
 configuration-reloaded = { $file } was read again: { $added } new, { $changed } changed, { $removed } no longer watched.
 nothing-stored = { $holder } holds the data directory: this look is judged, and nothing of it is stored.

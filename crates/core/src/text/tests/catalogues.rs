@@ -82,6 +82,7 @@ fn of_the_command_line() -> Vec<Message> {
         cli::configuration_kept("a.toml", "line 1, column 2: no"),
         cli::store_trouble("the disk is full"),
         cli::judging_trouble("Report"),
+        cli::not_approved("Report"),
         cli::configuration_reloaded("a.toml", 1, 2, 3),
         cli::nothing_stored("frontwatch watch (process 42)"),
         cli::notice_not_delivered("Report: over", "no server"),
