@@ -187,6 +187,9 @@ async fn baseline_shows_takes_back_approves_and_forgets() {
 
     assert_eq!(home.run(&["baseline", "forget", &first]).0, 0);
     let (_, stdout, _) = home.run(&["check", "--json", &first]);
+    assert_eq!(verdicts(&stdout), ["alarm"], "a page that is covered at the first look is not learned");
+    newsroom.restore(&slug).await.unwrap();
+    let (_, stdout, _) = home.run(&["check", "--json", &first]);
     assert_eq!(verdicts(&stdout), ["learning"]);
     newsroom.stop().await;
 }

@@ -77,7 +77,7 @@ pub struct Judgement {
     pub severity: Severity,
     /// How sure, 0 to 1: what the signals add up to.
     pub score: f64,
-    /// The reasons, weightiest first; empty only for `normal`, `learning` and `inconclusive`.
+    /// The reasons, weightiest first, a cover before all others; empty only for `normal`, `learning` and `inconclusive`.
     pub signals: Vec<Signal>,
     /// How the page was there.
     pub availability: Availability,

@@ -21,6 +21,9 @@ const SUSPECT: f64 = 0.42;
 /// Signals lighter than this are told only beside others.
 const TOLD: f64 = 0.15;
 
+/// From what weight on a cover is what is told first.
+const STRONG_COVER: f64 = 0.5;
+
 /// What is missing is explained where the page itself is not there; what is foreign is not.
 const ABSENCE: [&str; 5] = ["collapse", "lost", "takeover", "title", "language"];
 
@@ -101,7 +104,7 @@ pub(super) fn verdict(
     }
     let score = score(&signals);
     signals.retain(|signal| signal.weight >= TOLD);
-    signals.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.kind.cmp(&b.kind)));
+    signals.sort_by(|a, b| plainer(b).total_cmp(&plainer(a)).then_with(|| a.kind.cmp(&b.kind)));
     let verdict = if score >= ALARM {
         Verdict::Alarm
     } else if !ready {
@@ -120,6 +123,13 @@ pub(super) fn verdict(
         signals.clear();
     }
     Judgement { verdict, severity, score, signals, availability }
+}
+
+/// What a person is told first: the weightiest; but of what covers the page and what else is new there, the cover, which
+/// they see when they look.
+fn plainer(signal: &Signal) -> f64 {
+    let lead = if group(&signal.kind) == "cover" && signal.weight >= STRONG_COVER { 1.0 } else { 0.0 };
+    signal.weight + lead
 }
 
 fn group(kind: &str) -> &str {
