@@ -80,6 +80,8 @@ const PHRASES: &[(&str, bool)] = &[
     ("your site is vulnerable", true),
     // az, tr
     ("ələ keçirildi", false),
+    ("sayt ələ keçirildi", true),
+    ("saytınız ələ keçirildi", true),
     ("ele kecirildi", false),
     ("tərəfindən hack", true),
     ("hack edildi", false),
@@ -87,6 +89,8 @@ const PHRASES: &[(&str, bool)] = &[
     ("saytınız", false),
     ("sındırıldı", false),
     ("ele geçirildi", false),
+    ("site ele geçirildi", true),
+    ("siteniz ele geçirildi", true),
     ("ele gecirildi", false),
     ("tarafından hack", true),
     ("hacklendi", true),
@@ -269,7 +273,7 @@ mod tests {
             assert_eq!(claim(text, &mut scratch), Some(true), "{text}");
         }
         for text in [
-            "Bu site ele geçirildi",
+            "Qala ələ keçirildi",
             "X was here",
             "The agency has been hacked",
         ] {
