@@ -1,6 +1,5 @@
 //! The demonstration as a newcomer runs it, on a computer without a notification server. Takes about 20 seconds.
 
-
 use std::process::{Command, Stdio};
 
 #[test]

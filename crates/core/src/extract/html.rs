@@ -417,9 +417,7 @@ impl Reader {
         }
         // A cover that always was there and holds something else now is another cover.
         for cover in &mut self.page.covers {
-            let holds = u64::from(cover.picture)
-                | u64::from(cover.frame) << 1
-                | u64::from(cover.text.is_empty()) << 2;
+            let holds = u64::from(cover.picture) | u64::from(cover.frame) << 1 | u64::from(cover.text.is_empty()) << 2;
             cover.key = join(Sort::Cover, cover.key, holds);
         }
         let mut page = self.page;

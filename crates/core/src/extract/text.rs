@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 /// The writing systems that are told apart.
-pub const WRITINGS: [&str; 10] = [
-    "Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "Kana", "Hangul", "Indic", "other",
-];
+pub const WRITINGS: [&str; 10] =
+    ["Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "Kana", "Hangul", "Indic", "other"];
 
 /// Counts letters by writing system.
 pub fn count_letters(text: &str, counts: &mut [u32; WRITINGS.len()]) {
@@ -140,10 +139,7 @@ const PHRASES: &[(&str, bool)] = &[
     ("übernommen von", false),
 ];
 
-#[expect(
-    clippy::expect_used,
-    reason = "the phrases are constants: building fails in the first test or never"
-)]
+#[expect(clippy::expect_used, reason = "the phrases are constants: building fails in the first test or never")]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -167,18 +163,14 @@ pub fn fold(text: &str, out: &mut String) {
         } else if let Some(letter) = looks_like(c).filter(|_| {
             // A digit ends a word as well ("h4ck3"); a sign does so as a sign ("hacked!").
             let letter_after = chars.peek().is_some_and(|next| next.is_alphanumeric());
-            letter_after && (letter_before || c.is_ascii_digit())
-                || letter_before && c.is_ascii_digit()
+            letter_after && (letter_before || c.is_ascii_digit()) || letter_before && c.is_ascii_digit()
         }) {
             out.push(letter);
             letter_before = true;
         } else if c.is_numeric() {
             out.push(c);
             letter_before = false;
-        } else if matches!(
-            c,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-        ) {
+        } else if matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}') {
             // Zero-width: nobody sees it, so it separates nothing.
         } else {
             if !out.ends_with(' ') {
@@ -201,12 +193,7 @@ fn level(c: char) -> char {
         at @ 0xff01..=0xff5e => char::from_u32(at - 0xfee0).unwrap_or(c),
         at @ 0x1d400..=0x1d6a3 => {
             let letter = (at - 0x1d400) % 52;
-            char::from_u32(if letter < 26 {
-                0x41 + letter
-            } else {
-                0x61 + letter - 26
-            })
-            .unwrap_or(c)
+            char::from_u32(if letter < 26 { 0x41 + letter } else { 0x61 + letter - 26 }).unwrap_or(c)
         }
         _ => c,
     }
@@ -230,14 +217,8 @@ pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
     fold(text, scratch);
     let mut found = None;
     for hit in MATCHER.find_iter(scratch.as_str()) {
-        let starts_a_word = scratch[..hit.start()]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !c.is_alphanumeric());
-        let ends_a_word = scratch[hit.end()..]
-            .chars()
-            .next()
-            .is_none_or(|c| !c.is_alphanumeric());
+        let starts_a_word = scratch[..hit.start()].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let ends_a_word = scratch[hit.end()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         if starts_a_word && ends_a_word {
             found = Some(found.unwrap_or(false) || PHRASES[hit.pattern().as_usize()].1);
         }
@@ -272,20 +253,10 @@ mod tests {
         for text in strong {
             assert_eq!(claim(text, &mut scratch), Some(true), "{text}");
         }
-        for text in [
-            "Qala ələ keçirildi",
-            "X was here",
-            "The agency has been hacked",
-        ] {
+        for text in ["Qala ələ keçirildi", "X was here", "The agency has been hacked"] {
             assert_eq!(claim(text, &mut scratch), Some(false), "{text}");
         }
-        for text in [
-            "Hackathon in Baku",
-            "Landowned by",
-            "Stocks fall by 3%",
-            "",
-            "Seçki 2025: 4 namizəd",
-        ] {
+        for text in ["Hackathon in Baku", "Landowned by", "Stocks fall by 3%", "", "Seçki 2025: 4 namizəd"] {
             assert_eq!(claim(text, &mut scratch), None, "{text}");
         }
     }
