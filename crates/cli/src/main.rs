@@ -69,7 +69,7 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let done = match arguments.command {
-        Command::Replay(command) => return replay::run(command).unwrap_or_else(|error| exit::failed(&error.into())),
+        Command::Replay(command) => return replay::run(&command).unwrap_or_else(|error| exit::failed(&error.into())),
         Command::Check(command) => session::block_on(check::run(command, &arguments.place)),
         Command::Watch(command) => session::block_on(watch::run(command, &arguments.place)),
         Command::Add(command) => session::block_on(add::run(command, &arguments.place)),

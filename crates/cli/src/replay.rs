@@ -3,6 +3,7 @@
 //! Each folder is one page's history in the order of its files' names. What a snapshot does not say (headers, a status,
 //! pictures) is absent evidence, never "normal".
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -17,12 +18,15 @@ use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::extract::{decode, extract};
 use frontwatch_core::observation::Headers;
-use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::text::{Speech, words as terms};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{Expect, WatchKind};
+use frontwatch_engine::api::happening::Said;
 use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
+
+use crate::session::speech;
 
 /// How many folders are judged at a time.
 const THREADS: usize = 2;
@@ -74,13 +78,13 @@ enum Expected {
 ///
 /// Exit status: 2 where a folder cannot be listed, else 1 where there was an alarm, else 3 where every judged snapshot was
 /// inconclusive, else 0.
-pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let next = AtomicUsize::new(0);
     let (send, receive) = mpsc::channel();
     let mut tally = Tally::default();
     std::thread::scope(|scope| {
         for _ in 0..THREADS.min(args.dirs.len()) {
-            let (send, next, args) = (send.clone(), &next, &args);
+            let (send, next) = (send.clone(), &next);
             scope.spawn(move || {
                 while let Some(dir) = args.dirs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let at = args.dirs.iter().position(|other| std::ptr::eq(other, dir)).unwrap_or_default();
@@ -91,7 +95,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
             });
         }
         drop(send);
-        print(&receive, &args, &mut tally)
+        print(&receive, args, &mut tally)
     })?;
     Ok(ExitCode::from(if tally.unlisted > 0 {
         2
@@ -115,6 +119,7 @@ struct Tally {
 /// One judged snapshot.
 struct Row {
     file: PathBuf,
+    at: Timestamp,
     judged: Judged,
 }
 
@@ -124,6 +129,7 @@ fn print(
     args: &Args,
     tally: &mut Tally,
 ) -> anyhow::Result<()> {
+    let speech = speech(&[]);
     let mut out = std::io::stdout().lock();
     let mut waiting = BTreeMap::new();
     let mut turn = 0;
@@ -150,10 +156,10 @@ fn print(
             }
             if args.json {
                 for row in &rows {
-                    writeln!(out, "{}", line(dir, row))?;
+                    writeln!(out, "{}", serde_json::to_string(&Line::new(dir, row, &speech))?)?;
                 }
             } else {
-                write_table(&mut out, dir, &rows)?;
+                write_table(&mut out, dir, &rows, &speech)?;
             }
         }
     }
@@ -174,7 +180,7 @@ fn history(dir: &Path, args: &Args) -> anyhow::Result<Vec<Row>> {
             baseline.close();
         }
         if at >= args.learn {
-            rows.push(Row { file: snapshot.file.clone(), judged });
+            rows.push(Row { file: snapshot.file.clone(), at: snapshot.at, judged });
         }
     }
     Ok(rows)
@@ -324,66 +330,40 @@ fn time_in(name: &str) -> Option<Timestamp> {
 }
 
 /// One line of `--json`.
-fn line(dir: &Path, row: &Row) -> serde_json::Value {
-    let judgement = &row.judged.judgement;
-    let signals: Vec<_> = judgement
-        .signals
-        .iter()
-        .map(|signal| {
-            serde_json::json!({
-                "kind": signal.kind, "weight": round(signal.weight), "summary": said(&signal.message),
-                "before": signal.before, "after": signal.after,
-            })
-        })
-        .collect();
-    serde_json::json!({
-        "dir": dir.to_string_lossy(), "file": row.file.to_string_lossy(), "verdict": verdict(judgement.verdict),
-        "severity": judgement.severity, "score": round(judgement.score), "signals": signals,
-    })
+#[derive(Serialize)]
+struct Line<'a> {
+    dir: Cow<'a, str>,
+    file: Cow<'a, str>,
+    #[serde(flatten)]
+    said: Said,
 }
 
-fn round(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
-}
-
-/// The words of a stored history know no `learning`: where too little could be learned, nothing can be said.
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Normal => "normal",
-        Verdict::Suspect => "suspect",
-        Verdict::Alarm => "alarm",
-        Verdict::Learning | Verdict::Inconclusive => "inconclusive",
+impl<'a> Line<'a> {
+    fn new(dir: &'a Path, row: &'a Row, speech: &Speech) -> Self {
+        Self { dir: dir.to_string_lossy(), file: row.file.to_string_lossy(), said: said(row, speech) }
     }
 }
 
-fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row]) -> anyhow::Result<()> {
+/// What is said of a snapshot. The words of a stored history know no `learning`: where too little could be learned,
+/// nothing can be said.
+fn said(row: &Row, speech: &Speech) -> Said {
+    let mut said = Said::new(&row.judged.judgement, speech, row.at);
+    if said.verdict == Verdict::Learning {
+        said.verdict = Verdict::Inconclusive;
+    }
+    said
+}
+
+fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row], speech: &Speech) -> anyhow::Result<()> {
     writeln!(out, "{}", dir.display())?;
     let name = |row: &Row| row.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let width = rows.iter().map(|row| name(row).chars().count()).max().unwrap_or_default();
     for row in rows {
-        let judgement = &row.judged.judgement;
-        let why = judgement.signals.first().map(|signal| said(&signal.message)).unwrap_or_default();
-        writeln!(out, "  {:width$}  {:12}  {:.2}  {why}", name(row), verdict(judgement.verdict), judgement.score)?;
+        let said = said(row, speech);
+        let why = said.signals.first().map_or("", |signal| &signal.summary);
+        let verdict = speech.say(&terms::verdict(said.verdict));
+        writeln!(out, "  {:width$}  {verdict:12}  {:.2}  {why}", name(row), said.score)?;
     }
     writeln!(out)?;
     Ok(())
-}
-
-/// A message in English.
-fn said(message: &Message) -> String {
-    const SENTENCES: &str = include_str!("../../core/src/text/en/signals.ftl");
-    let found =
-        SENTENCES.lines().find_map(|line| line.strip_prefix(message.id.as_str())?.trim_start().strip_prefix('='));
-    let mut text = found.unwrap_or(&message.id).trim().to_owned();
-    for (name, arg) in &message.args {
-        let value = match arg {
-            Arg::Own(text) => text.clone(),
-            Arg::Foreign(text) => text.chars().filter(|c| !c.is_control()).take(24).collect(),
-            Arg::Number(number) => number.to_string(),
-            Arg::Time(time) => time.to_string(),
-            Arg::Message(message) => said(message),
-        };
-        text = text.replace(&format!("{{ ${name} }}"), &value);
-    }
-    text
 }

@@ -61,7 +61,7 @@ impl Said {
     pub fn new(judgement: &Judgement, speech: &Speech, now: Timestamp) -> Self {
         let signals = judgement.signals.iter().map(|signal| SaidSignal {
             kind: signal.kind.clone(),
-            weight: signal.weight,
+            weight: rounded(signal.weight),
             summary: speech.say_at(&signal.message, now),
             before: signal.before.clone(),
             after: signal.after.clone(),
@@ -69,10 +69,15 @@ impl Said {
         Self {
             verdict: judgement.verdict,
             severity: judgement.severity,
-            score: judgement.score,
+            score: rounded(judgement.score),
             signals: signals.collect(),
         }
     }
+}
+
+/// To a thousandth: more is not known.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
 }
 
 /// The verdict of a look at a watch.

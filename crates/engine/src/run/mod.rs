@@ -1,6 +1,6 @@
 //! The one event loop: a single task owns all state of the watch; events go in, effects come out.
 //!
-//! **Architecture invariant:** every change of state is an [`Event`](event::Event) handled here, one after the other.
+//! **Architecture invariant:** every change of state is an `Event` handled here, one after the other.
 //! Re-check, wake from sleep, acknowledgement and a changed configuration are events like a look that came back. The
 //! loop itself never waits for the network, the store, a judgement or a notification server: each answers with an
 //! event of its own.

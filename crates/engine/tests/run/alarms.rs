@@ -121,7 +121,7 @@ async fn a_click_takes_an_incident_on() {
     assert!(matches!(life.unresolved().await[0].state, State::Acknowledged { .. }));
     let stored = life.store.load().await.unwrap().incidents;
     assert!(matches!(stored[0].state, State::Acknowledged { .. }), "and it is stored");
-    assert_eq!(world.screen.closed(), [key.clone()], "it has done its work");
+    assert_eq!(world.screen.closed(), std::slice::from_ref(&key), "it has done its work");
     // A late second click, and one on a notice that nobody knows.
     for key in [key, "0123456789abcdef".to_owned()] {
         life.clicks.send(Click { key, button: Button::Acknowledge }).await.unwrap();

@@ -49,7 +49,7 @@ pub(crate) fn front(outlet: &str, at: Timestamp) -> String {
     for (place, story) in (newest - STORIES + 1..=newest).rev().enumerate() {
         if place % 10 == 0 {
             let section = ["City", "Country", "World"][place / 10];
-            cards.push_str(&format!("<h2 class=\"section\">{section}</h2>\n"));
+            cards.extend(["<h2 class=\"section\">", section, "</h2>\n"]);
         }
         cards.push_str(&card(outlet, story));
     }

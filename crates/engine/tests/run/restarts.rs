@@ -17,9 +17,9 @@ async fn an_incident_outlives_the_process_and_is_told_once() {
         world.pass(seconds(60)).await;
         let open = life.unresolved().await.remove(0);
         if cut_off {
-            world.cut_off(life).await
+            world.cut_off(life).await;
         } else {
-            world.stop(life).await
+            world.stop(life).await;
         }
 
         let life = world.watch_paper().await;
