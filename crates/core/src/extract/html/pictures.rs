@@ -268,18 +268,24 @@ fn rule_targets(rule: &style::Rule, start: &StartTag) -> bool {
 }
 
 pub(super) fn names_logo(start: &StartTag) -> bool {
-    let says = |text: &str| {
-        let low = text.to_ascii_lowercase();
-        ["logo", "masthead", "brand"]
-            .iter()
-            .any(|word| low.contains(word))
-    };
     [Attr::Id, Attr::Class]
         .into_iter()
-        .any(|attr| start.has(attr) && says(&start.get(attr)))
+        .any(|attr| says_logo(start.raw(attr)))
         || start.tag == Tag::Img && {
-            let src = start.get(Attr::Src);
-            start.has(Attr::Alt) && says(&start.get(Attr::Alt))
-                || says(src.rsplit('/').next().unwrap_or(""))
+            let src = start.raw(Attr::Src);
+            let file = src.rsplit(|byte| *byte == b'/').next().unwrap_or(src);
+            says_logo(start.raw(Attr::Alt)) || says_logo(file)
         }
+}
+
+fn says_logo(text: &[u8]) -> bool {
+    let words: [&[u8]; 3] = [b"logo", b"masthead", b"brand"];
+    text.iter().enumerate().any(|(at, byte)| {
+        matches!(byte | 0x20, b'l' | b'm' | b'b')
+            && words.iter().any(|word| {
+                text[at..]
+                    .get(..word.len())
+                    .is_some_and(|part| part.eq_ignore_ascii_case(word))
+            })
+    })
 }
