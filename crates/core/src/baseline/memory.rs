@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Baseline;
+use super::{Baseline, Novelty};
 use crate::extract::PageModel;
 use crate::extract::model::{ClaimAt, Role, Source};
 use crate::extract::name::{Key, Sort, join, key};
@@ -42,76 +42,6 @@ pub struct Rates {
     pub rewritten: f64,
 }
 
-/// What is new about one look.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Novelty {
-    /// Scripts, frames and objects from domains that were never named.
-    pub executing: u32,
-    /// Scripts and styles of the page's own, or of known domains, that were never there.
-    pub own_sources: u32,
-    /// Inline scripts of new shapes.
-    pub inline: u32,
-    /// Pictures from new domains.
-    pub pictures: u32,
-    /// Distinct new domains that are linked.
-    pub links: u32,
-    /// Covers that were never there.
-    pub covers: u32,
-    /// The title is new.
-    pub title: bool,
-    /// Share of paths that are new, 0 to 1.
-    pub paths: f64,
-    /// Share of links, of those that stay, whose text changed; `None` where too few stay.
-    pub rewritten: Option<f64>,
-}
-
-impl Novelty {
-    /// What is new about a page.
-    pub fn of(page: &PageModel, baseline: &Baseline) -> Self {
-        let known = baseline.known();
-        let mut novelty = Self::default();
-        let mut domains = vec![false; page.domains.len()];
-        for source in &page.sources {
-            if known.has(source.key) {
-                continue;
-            }
-            let strange = source.domain != 0 && !known_domain(baseline, page, source.domain);
-            match source.role {
-                Role::Script | Role::Frame | Role::Object if strange => novelty.executing += 1,
-                Role::Script | Role::Style => novelty.own_sources += 1,
-                _ => {}
-            }
-        }
-        novelty.inline = page.scripts.iter().filter(|script| !known.knows(script)).count() as u32;
-        for image in &page.images {
-            let at = usize::from(image.domain);
-            if at != 0 && !domains[at] && !known.has(role_key(page, image.domain, "picture")) {
-                domains[at] = true;
-                novelty.pictures += 1;
-            }
-        }
-        domains.fill(false);
-        for link in &page.links {
-            let at = usize::from(link.domain);
-            if at != 0 && !domains[at] && !known.has(role_key(page, link.domain, "link")) {
-                domains[at] = true;
-                novelty.links += 1;
-            }
-        }
-        novelty.covers = page.covers.iter().filter(|cover| !known.has(cover.key)).count() as u32;
-        novelty.title = !known.has(key(Sort::Title, page.title.as_bytes()));
-        let new = page.paths.iter().filter(|path| !known.has(**path)).count();
-        novelty.paths = new as f64 / page.paths.len().max(1) as f64;
-        novelty.rewritten = baseline.memory().rewritten(page);
-        novelty
-    }
-
-    /// Whether learning this is worth a version in the store.
-    pub fn material(&self) -> bool {
-        self.executing > 0 || self.own_sources > 0 || self.inline > 0 || self.covers > 0 || self.paths > 0.05
-    }
-}
-
 /// Whether a domain was ever named on the page in a role that loads something.
 pub(super) fn known_domain(baseline: &Baseline, page: &PageModel, domain: u16) -> bool {
     baseline.known().has(role_key(page, domain, "load"))
@@ -119,13 +49,20 @@ pub(super) fn known_domain(baseline: &Baseline, page: &PageModel, domain: u16) -
 
 /// The key of a domain in a role.
 pub fn role_key(page: &PageModel, domain: u16, role: &str) -> Key {
-    let name = page.domains.get(usize::from(domain)).map_or("", String::as_str);
+    let name = page
+        .domains
+        .get(usize::from(domain))
+        .map_or("", String::as_str);
     domain_key(name, role)
 }
 
 /// The key of a domain in a role, by its name.
 pub(super) fn domain_key(domain: &str, role: &str) -> Key {
-    join(Sort::Domain, key(Sort::Domain, domain.as_bytes()), key(Sort::Domain, role.as_bytes()))
+    join(
+        Sort::Domain,
+        key(Sort::Domain, domain.as_bytes()),
+        key(Sort::Domain, role.as_bytes()),
+    )
 }
 
 /// Every key of a page that is remembered beyond its form.
@@ -146,15 +83,47 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
             keys.push(domain_key(&domain, "named"));
         }
     }
-    keys.extend(page.images.iter().map(|image| role_key(page, image.domain, "picture")));
-    keys.extend(page.images.iter().filter(|image| image.logo || image.background || image.wide).map(|image| image.key));
-    keys.extend(page.links.iter().map(|link| role_key(page, link.domain, "link")));
+    keys.extend(
+        page.images
+            .iter()
+            .map(|image| role_key(page, image.domain, "picture")),
+    );
+    keys.extend(
+        page.images
+            .iter()
+            .filter(|image| image.logo || image.background || image.wide)
+            .map(|image| image.key),
+    );
+    keys.extend(
+        page.links
+            .iter()
+            .map(|link| role_key(page, link.domain, "link")),
+    );
     keys.extend(page.links.iter().map(|link| join(Sort::Link, link.path, 2)));
-    keys.extend(page.links.iter().filter(|link| link.hidden).map(|link| join(Sort::Link, link.path, 1)));
+    keys.extend(
+        page.links
+            .iter()
+            .filter(|link| link.hidden)
+            .map(|link| join(Sort::Link, link.path, 1)),
+    );
     keys.extend(page.covers.iter().map(|cover| cover.key));
-    keys.extend(page.claims.iter().filter(|claim| claim.place != ClaimAt::Story).map(|claim| claim.key));
-    keys.extend(page.headings.iter().filter(|heading| !heading.linked).map(|heading| heading.key));
-    keys.extend(page.items.iter().map(|item| role_key(page, item.domain, "item")));
+    keys.extend(
+        page.claims
+            .iter()
+            .filter(|claim| claim.place != ClaimAt::Story)
+            .map(|claim| claim.key),
+    );
+    keys.extend(
+        page.headings
+            .iter()
+            .filter(|heading| !heading.linked)
+            .map(|heading| heading.key),
+    );
+    keys.extend(
+        page.items
+            .iter()
+            .map(|item| role_key(page, item.domain, "item")),
+    );
     keys.push(key(Sort::Title, page.title.as_bytes()));
     keys
 }
@@ -263,8 +232,11 @@ impl Memory {
         let mut seen = rustc_hash::FxHashMap::<Key, bool>::default();
         for link in page.links.iter().filter(|link| link.text != 0) {
             let range = self.links.partition_point(|kept| kept.link < link.key)..;
-            let before: Vec<Key> =
-                self.links[range].iter().take_while(|kept| kept.link == link.key).map(|kept| kept.text).collect();
+            let before: Vec<Key> = self.links[range]
+                .iter()
+                .take_while(|kept| kept.link == link.key)
+                .map(|kept| kept.text)
+                .collect();
             if !before.is_empty() {
                 let same = before.contains(&link.text);
                 let entry = seen.entry(link.key).or_insert(false);
@@ -285,11 +257,26 @@ impl Memory {
             self.looks = self.looks.saturating_add(1);
             let part = 1.0 / f64::from(self.looks.clamp(1, 20));
             let mix = |rate: &mut f64, value: f64| *rate += (value - *rate) * part;
-            mix(&mut self.rates.executing, f64::from(u8::from(novelty.executing > 0)));
-            mix(&mut self.rates.inline, f64::from(u8::from(novelty.inline > 0)));
-            mix(&mut self.rates.pictures, f64::from(u8::from(novelty.pictures > 0)));
-            mix(&mut self.rates.links, f64::from(u8::from(novelty.links > 0)));
-            mix(&mut self.rates.covers, f64::from(u8::from(novelty.covers > 0)));
+            mix(
+                &mut self.rates.executing,
+                f64::from(u8::from(novelty.executing > 0)),
+            );
+            mix(
+                &mut self.rates.inline,
+                f64::from(u8::from(novelty.inline > 0)),
+            );
+            mix(
+                &mut self.rates.pictures,
+                f64::from(u8::from(novelty.pictures > 0)),
+            );
+            mix(
+                &mut self.rates.links,
+                f64::from(u8::from(novelty.links > 0)),
+            );
+            mix(
+                &mut self.rates.covers,
+                f64::from(u8::from(novelty.covers > 0)),
+            );
             mix(&mut self.rates.titles, f64::from(u8::from(novelty.title)));
             mix(&mut self.rates.paths, novelty.paths);
             if let Some(rewritten) = novelty.rewritten {
@@ -311,21 +298,41 @@ impl Memory {
 
     fn remember_items(&mut self, page: &PageModel) {
         if !self.items.is_empty() && !page.items.is_empty() {
-            let new = page.items.iter().filter(|item| !self.items.iter().any(|old| old.id == item.id)).count();
+            let new = page
+                .items
+                .iter()
+                .filter(|item| !self.items.iter().any(|old| old.id == item.id))
+                .count();
             let there = |old: &Story| page.items.iter().any(|item| item.id == old.id);
             let last = self.items.iter().rposition(there).unwrap_or_default();
             let gone = self.items[..last].iter().filter(|old| !there(old)).count();
             self.most_new = self.most_new.max(new.min(1000) as u16);
             self.most_gone = self.most_gone.max(gone.min(1000) as u16);
         }
-        self.items =
-            page.items.iter().take(ITEMS).map(|item| Story { id: item.id, words: item.words.clone() }).collect();
+        self.items = page
+            .items
+            .iter()
+            .take(ITEMS)
+            .map(|item| Story {
+                id: item.id,
+                words: item.words.clone(),
+            })
+            .collect();
     }
 
     fn remember_hosts(&mut self, page: &PageModel, look: u32) {
-        let loads = |source: &&Source| matches!(source.role, Role::Script | Role::Frame | Role::Object | Role::Form);
+        let loads = |source: &&Source| {
+            matches!(
+                source.role,
+                Role::Script | Role::Frame | Role::Object | Role::Form
+            )
+        };
         for source in page.sources.iter().filter(loads) {
-            if let Some(domain) = page.domains.get(usize::from(source.domain)).filter(|_| source.domain != 0) {
+            if let Some(domain) = page
+                .domains
+                .get(usize::from(source.domain))
+                .filter(|_| source.domain != 0)
+            {
                 self.hosts.insert(domain.clone(), look);
             }
         }
@@ -343,9 +350,13 @@ impl Memory {
             .iter()
             .filter(|link| link.text != 0)
             .take(LINKS)
-            .map(|link| Kept { link: link.key, text: link.text })
+            .map(|link| Kept {
+                link: link.key,
+                text: link.text,
+            })
             .collect();
-        self.links.sort_unstable_by_key(|kept| (kept.link, kept.text));
+        self.links
+            .sort_unstable_by_key(|kept| (kept.link, kept.text));
         self.links.dedup();
     }
 
@@ -360,8 +371,14 @@ impl Memory {
             .max_by_key(|(_, n)| **n)
             .filter(|(_, n)| **n as usize * 2 > page.links.len() && **n > 5)
             .map(|(at, _)| at);
-        for at in [Some(0), page.canonical.map(usize::from), leading].into_iter().flatten() {
-            if let Some(domain) = page.domains.get(at).filter(|domain| !domain.is_empty() && self.own.len() < 6)
+        for at in [Some(0), page.canonical.map(usize::from), leading]
+            .into_iter()
+            .flatten()
+        {
+            if let Some(domain) = page
+                .domains
+                .get(at)
+                .filter(|domain| !domain.is_empty() && self.own.len() < 6)
                 && !self.own.contains(domain)
             {
                 self.own.push(domain.clone());

@@ -10,6 +10,7 @@ mod describe;
 pub mod form;
 pub mod known;
 mod memory;
+mod novelty;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,8 @@ use form::{Class, Form};
 use known::Known;
 use memory::Memory;
 
-pub use memory::{Novelty, Rates, role_key};
+pub use memory::{Rates, role_key};
+pub use novelty::Novelty;
 
 /// How many looks are learned before anything is judged against them.
 pub const FIRST_LOOKS: u32 = 3;

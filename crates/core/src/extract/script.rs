@@ -3,12 +3,15 @@
 //! Nothing is run. A script is read once, its first 64 KiB and its last 16, so that what is appended to a long one
 //! is seen as well.
 
+mod traits;
+
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use serde::{Deserialize, Serialize};
 
 use super::name::{Address, address};
+pub use traits::Traits;
+use traits::WORDS;
 
 /// How many of the smallest identifier hashes are kept.
 pub const SKETCH: usize = 32;
@@ -16,144 +19,10 @@ const HEAD: usize = 64 * 1024;
 const TAIL: usize = 16 * 1024;
 const HOSTS: usize = 12;
 
-/// What a script does, as far as its text shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Traits(pub u16);
-
-impl Traits {
-    /// Turns text into other text: `atob`, `fromCharCode`, `unescape`…
-    pub const DECODES: Self = Self(1);
-    /// Runs text as code: `eval`, `Function`.
-    pub const RUNS: Self = Self(1 << 1);
-    /// Writes into the document: `document.write`, `innerHTML`.
-    pub const WRITES: Self = Self(1 << 2);
-    /// Replaces the whole document.
-    pub const REPLACES: Self = Self(1 << 3);
-    /// Sends the reader elsewhere.
-    pub const REDIRECTS: Self = Self(1 << 4);
-    /// Loads further scripts or frames.
-    pub const LOADS: Self = Self(1 << 5);
-    /// Reads what is typed into fields.
-    pub const READS_FIELDS: Self = Self(1 << 6);
-    /// Sends data off.
-    pub const SENDS: Self = Self(1 << 7);
-    /// Mines or computes in the background.
-    pub const MINES: Self = Self(1 << 8);
-    /// Was made unreadable: escapes, number lists, one long word.
-    pub const PACKED: Self = Self(1 << 9);
-    /// Pops up a message.
-    pub const ALERTS: Self = Self(1 << 10);
-    /// Makes style or hides elements.
-    pub const STYLES: Self = Self(1 << 11);
-    /// Names payment: cards, checkout.
-    pub const PAYMENT: Self = Self(1 << 12);
-
-    /// Whether all of `other` are there.
-    pub fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// Whether any of `other` is there.
-    pub fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-/// Words that show what a script does. Where two begin at one place the longer counts.
-const WORDS: &[(&str, Traits)] = &[
-    ("atob", Traits::DECODES),
-    ("unescape", Traits::DECODES),
-    ("fromCharCode", Traits::DECODES),
-    ("charCodeAt", Traits::DECODES),
-    ("decodeURIComponent", Traits::DECODES),
-    ("decodeURI(", Traits::DECODES),
-    ("TextDecoder", Traits::DECODES),
-    (".reverse()", Traits::DECODES),
-    ("toString(36)", Traits::DECODES),
-    ("eval(", Traits::RUNS),
-    ("eval\"]", Traits::RUNS),
-    ("eval']", Traits::RUNS),
-    ("'eval'", Traits::RUNS),
-    ("\"eval\"", Traits::RUNS),
-    ("new Function", Traits::RUNS),
-    ("execScript", Traits::RUNS),
-    (".constructor(", Traits::RUNS),
-    ("document.write(", Traits::WRITES),
-    ("document.writeln(", Traits::WRITES),
-    ("innerHTML", Traits::WRITES),
-    ("outerHTML", Traits::WRITES),
-    ("insertAdjacentHTML", Traits::WRITES),
-    ("documentElement.innerHTML", Traits::REPLACES),
-    ("documentElement.outerHTML", Traits::REPLACES),
-    ("document.body.innerHTML", Traits::REPLACES),
-    ("document.body.outerHTML", Traits::REPLACES),
-    ("document.open(", Traits::REPLACES),
-    ("body.replaceChildren", Traits::REPLACES),
-    ("documentElement.replaceWith", Traits::REPLACES),
-    ("document.replaceChildren", Traits::REPLACES),
-    ("documentElement.remove(", Traits::REPLACES),
-    ("document.body.remove(", Traits::REPLACES),
-    ("document.write(atob", Traits::REPLACES),
-    ("createElement(\"script\")", Traits::LOADS),
-    ("createElement('script')", Traits::LOADS),
-    ("createElement(\"iframe\")", Traits::LOADS),
-    ("createElement('iframe')", Traits::LOADS),
-    ("createElement(", Traits::LOADS),
-    ("importScripts", Traits::LOADS),
-    ("getScript(", Traits::LOADS),
-    ("querySelectorAll(\"input", Traits::READS_FIELDS),
-    ("querySelectorAll('input", Traits::READS_FIELDS),
-    ("getElementsByTagName(\"input", Traits::READS_FIELDS),
-    ("getElementsByTagName('input", Traits::READS_FIELDS),
-    (".serialize(", Traits::READS_FIELDS),
-    ("new FormData(", Traits::READS_FIELDS),
-    ("keypress", Traits::READS_FIELDS),
-    ("keydown", Traits::READS_FIELDS),
-    ("onsubmit", Traits::READS_FIELDS),
-    ("\"submit\"", Traits::READS_FIELDS),
-    ("'submit'", Traits::READS_FIELDS),
-    ("input[type", Traits::READS_FIELDS),
-    ("\"change\", \"form\"", Traits::READS_FIELDS),
-    ("XMLHttpRequest", Traits::SENDS),
-    ("sendBeacon", Traits::SENDS),
-    ("fetch(", Traits::SENDS),
-    ("new Image", Traits::SENDS),
-    (".ajax(", Traits::SENDS),
-    (".post(", Traits::SENDS),
-    ("(\"input", Traits::READS_FIELDS),
-    ("('input", Traits::READS_FIELDS),
-    (":input", Traits::READS_FIELDS),
-    ("new WebSocket", Traits::SENDS),
-    ("WebAssembly", Traits::MINES),
-    ("CryptoNight", Traits::MINES),
-    ("cryptonight", Traits::MINES),
-    ("hashesPerSecond", Traits::MINES),
-    ("getHashesPerSecond", Traits::MINES),
-    (".Anonymous(", Traits::MINES),
-    ("alert(", Traits::ALERTS),
-    ("prompt(", Traits::ALERTS),
-    ("createElement('style')", Traits::STYLES),
-    ("createElement(\"style\")", Traits::STYLES),
-    ("cssText", Traits::STYLES),
-    ("display:none", Traits::STYLES),
-    ("onepage", Traits::PAYMENT),
-    ("checkout", Traits::PAYMENT),
-    ("cc_number", Traits::PAYMENT),
-    ("cardnumber", Traits::PAYMENT),
-    ("cardNumber", Traits::PAYMENT),
-    ("card_number", Traits::PAYMENT),
-    ("payment[", Traits::PAYMENT),
-    ("cc_cid", Traits::PAYMENT),
-    ("cvv", Traits::PAYMENT),
-];
-
-#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
+#[expect(
+    clippy::expect_used,
+    reason = "the words are constants: building fails in the first test or never"
+)]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -209,7 +78,8 @@ fn read(code: &[u8], shape: &mut Shape) {
 fn redirects(code: &[u8], start: usize, end: usize) -> bool {
     // A name of its own (`mylocation`, `locations`) is something else; `x.location` counts only on a window.
     if start > 0
-        && (code[start - 1].is_ascii_alphanumeric() || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
+        && (code[start - 1].is_ascii_alphanumeric()
+            || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
     {
         return false;
     }
@@ -288,7 +158,12 @@ fn keep(hash: u32, shape: &mut Shape) {
         shape.identifiers = shape.identifiers.max(shape.sketch.len() as u16);
         return;
     }
-    if let Some(largest) = shape.sketch.iter().enumerate().max_by_key(|(_, kept)| **kept).map(|(at, _)| at)
+    if let Some(largest) = shape
+        .sketch
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, kept)| **kept)
+        .map(|(at, _)| at)
         && hash < shape.sketch[largest]
     {
         shape.sketch[largest] = hash;
@@ -315,7 +190,8 @@ fn packed(code: &[u8], letters: usize) -> bool {
             && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit)
         {
             escapes += 3;
-        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x') {
+        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x')
+        {
             hexed += 1;
         }
         // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
@@ -353,13 +229,18 @@ fn hosts(code: &[u8], shape: &mut Shape) {
         if shape.hosts.len() >= HOSTS || count > 2000 {
             return;
         }
-        let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
+        let before = code[..at]
+            .iter()
+            .rev()
+            .find(|byte| !matches!(byte, b'/' | b'\\'));
         if !matches!(before, Some(b':' | b'"' | b'\'' | b'`')) {
             continue;
         }
         let rest = &code[at..code.len().min(at + 120)];
-        let end =
-            rest.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))).unwrap_or(rest.len());
+        let end = rest
+            .iter()
+            .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')))
+            .unwrap_or(rest.len());
         let Ok(host) = std::str::from_utf8(&rest[..end]) else {
             continue;
         };
@@ -370,9 +251,12 @@ fn hosts(code: &[u8], shape: &mut Shape) {
 fn add_host(host: &str, shape: &mut Shape) {
     let host = host.trim_matches('.').to_ascii_lowercase();
     let last = host.rsplit('.').next().unwrap_or("");
-    let named =
-        host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
-    if named && !shape.hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
+    let named = host.contains('.')
+        && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
+    if named
+        && !shape.hosts.contains(&host)
+        && matches!(address(&format!("//{host}/")), Address::Host { .. })
+    {
         shape.hosts.push(host);
     }
 }
@@ -420,15 +304,30 @@ mod tests {
     fn tells_what_a_script_does() {
         let all = |list: &[Traits]| list.iter().fold(Traits::default(), |a, b| a.and(*b));
         let table = [
-            ("document.documentElement.innerHTML=atob('PGI+')", all(&[Traits::REPLACES, Traits::DECODES])),
-            ("window.location.href = 'https://evil.example/'", Traits::REDIRECTS),
+            (
+                "document.documentElement.innerHTML=atob('PGI+')",
+                all(&[Traits::REPLACES, Traits::DECODES]),
+            ),
+            (
+                "window.location.href = 'https://evil.example/'",
+                Traits::REDIRECTS,
+            ),
             ("top.location='//evil.example'", Traits::REDIRECTS),
             ("location.replace(x)", Traits::REDIRECTS),
             ("if (window.location.hostname == 'a') {}", Traits::default()),
             ("var mylocation = 1; geo.location = 2", Traits::default()),
-            ("this['eval'](String.fromCharCode(104))", all(&[Traits::RUNS, Traits::DECODES])),
-            ("new XMLHttpRequest().send($('form').serialize())", all(&[Traits::SENDS, Traits::READS_FIELDS])),
-            ("var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]", Traits::PACKED),
+            (
+                "this['eval'](String.fromCharCode(104))",
+                all(&[Traits::RUNS, Traits::DECODES]),
+            ),
+            (
+                "new XMLHttpRequest().send($('form').serialize())",
+                all(&[Traits::SENDS, Traits::READS_FIELDS]),
+            ),
+            (
+                "var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]",
+                Traits::PACKED,
+            ),
             ("var headline = 'plain'", Traits::default()),
         ];
         for (code, traits) in table {
@@ -438,17 +337,19 @@ mod tests {
 
     #[test]
     fn names_the_hosts_in_strings_and_not_in_comments() {
-        let found = shape(
-            "// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"",
-        )
-        .hosts;
+        let found = shape("// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"").hosts;
         assert_eq!(found, ["a.example", "b.example", "c.example"]);
     }
 
     #[test]
     fn compares_scripts_by_identifiers_and_not_by_values() {
-        let one = shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }").sketch;
-        let same = shape("function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }").sketch;
+        let one =
+            shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }")
+                .sketch;
+        let same = shape(
+            "function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }",
+        )
+        .sketch;
         let other = shape("var miner = createWorker(threads); miner.start(throttle)").sketch;
         assert!(likeness(&one, &same) > 0.99);
         assert!(likeness(&one, &other) < 0.2);
@@ -456,7 +357,10 @@ mod tests {
 
     #[test]
     fn sees_what_is_appended_to_a_long_script() {
-        let long = format!("{}document.documentElement.innerHTML=x", "var a1 = 1;\n".repeat(20_000));
+        let long = format!(
+            "{}document.documentElement.innerHTML=x",
+            "var a1 = 1;\n".repeat(20_000)
+        );
         assert!(shape(&long).traits.has(Traits::REPLACES));
     }
 }

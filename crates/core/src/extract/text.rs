@@ -154,6 +154,11 @@ pub fn fold(text: &str, out: &mut String) {
     let mut chars = text.chars().peekable();
     let mut letter_before = false;
     while let Some(c) = chars.next() {
+        if c.is_ascii_alphabetic() {
+            out.push(c.to_ascii_lowercase());
+            letter_before = true;
+            continue;
+        }
         let c = level(c);
         if c.is_alphabetic() || matches!(c, '\u{64b}'..='\u{65f}' | '\u{300}'..='\u{36f}') {
             if !matches!(c, '\u{64b}'..='\u{65f}' | '\u{300}'..='\u{36f}' | '\u{640}') {

@@ -1,0 +1,89 @@
+//! What one look brings that was never there: told once, for detectors that ask whether a change came alone.
+
+use super::Baseline;
+use super::memory::{known_domain, role_key};
+use crate::extract::PageModel;
+use crate::extract::model::Role;
+use crate::extract::name::{Sort, key};
+
+/// What is new about one look.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Novelty {
+    /// Scripts, frames and objects from domains that were never named.
+    pub executing: u32,
+    /// Scripts and styles of the page's own, or of known domains, that were never there.
+    pub own_sources: u32,
+    /// Inline scripts of new shapes.
+    pub inline: u32,
+    /// Pictures from new domains.
+    pub pictures: u32,
+    /// Distinct new domains that are linked.
+    pub links: u32,
+    /// Covers that were never there.
+    pub covers: u32,
+    /// The title is new.
+    pub title: bool,
+    /// Share of paths that are new, 0 to 1.
+    pub paths: f64,
+    /// Share of links, of those that stay, whose text changed; `None` where too few stay.
+    pub rewritten: Option<f64>,
+}
+
+impl Novelty {
+    /// What is new about a page.
+    pub fn of(page: &PageModel, baseline: &Baseline) -> Self {
+        let known = baseline.known();
+        let mut novelty = Self::default();
+        let mut domains = vec![false; page.domains.len()];
+        for source in &page.sources {
+            if known.has(source.key) {
+                continue;
+            }
+            let strange = source.domain != 0 && !known_domain(baseline, page, source.domain);
+            match source.role {
+                Role::Script | Role::Frame | Role::Object if strange => novelty.executing += 1,
+                Role::Script | Role::Style => novelty.own_sources += 1,
+                _ => {}
+            }
+        }
+        novelty.inline = page
+            .scripts
+            .iter()
+            .filter(|script| !known.knows(script))
+            .count() as u32;
+        for image in &page.images {
+            let at = usize::from(image.domain);
+            if at != 0 && !domains[at] && !known.has(role_key(page, image.domain, "picture")) {
+                domains[at] = true;
+                novelty.pictures += 1;
+            }
+        }
+        domains.fill(false);
+        for link in &page.links {
+            let at = usize::from(link.domain);
+            if at != 0 && !domains[at] && !known.has(role_key(page, link.domain, "link")) {
+                domains[at] = true;
+                novelty.links += 1;
+            }
+        }
+        novelty.covers = page
+            .covers
+            .iter()
+            .filter(|cover| !known.has(cover.key))
+            .count() as u32;
+        novelty.title = !known.has(key(Sort::Title, page.title.as_bytes()));
+        let new = page.paths.iter().filter(|path| !known.has(**path)).count();
+        novelty.paths = new as f64 / page.paths.len().max(1) as f64;
+        novelty.rewritten = baseline.memory().rewritten(page);
+        novelty
+    }
+
+    /// Whether learning this is worth a version in the store.
+    pub fn material(&self) -> bool {
+        self.executing > 0
+            || self.own_sources > 0
+            || self.inline > 0
+            || self.covers > 0
+            || self.paths > 0.05
+    }
+}

@@ -1,0 +1,82 @@
+//! Every signal and every word on the baseline has its sentence in the English catalogue.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn ids(catalogue: &str) -> BTreeSet<String> {
+    catalogue
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(id, _)| id.to_owned())
+        .filter(|id| !id.starts_with('#'))
+        .collect()
+}
+
+/// Quoted words in the sources of a folder that begin with one of these.
+fn quoted(folder: &str, begins: &[&str]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for file in fs::read_dir(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src")
+            .join(folder),
+    )
+    .unwrap()
+    {
+        let source = fs::read_to_string(file.unwrap().path()).unwrap();
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        for word in source.split('"').skip(1).step_by(2) {
+            let plain = word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-'));
+            if plain && begins.iter().any(|begin| word.starts_with(begin)) {
+                found.insert(word.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_signal_has_a_sentence() {
+    let catalogue = ids(include_str!("../src/text/en/signals.ftl"));
+    let groups = [
+        "availability.",
+        "collapse.",
+        "cover.",
+        "feed.",
+        "headline.",
+        "image.",
+        "language.",
+        "link.",
+        "login.",
+        "lost.",
+        "panel.",
+        "redirect.",
+        "script.",
+        "takeover.",
+        "text.",
+        "title.",
+        "wording.",
+    ];
+    let used: BTreeSet<_> = quoted("detect", &groups)
+        .into_iter()
+        .map(|kind| format!("signal-{}", kind.replace('.', "-")))
+        .collect();
+    assert!(used.len() > 30, "{used:?}");
+    let missing: Vec<_> = used.difference(&catalogue).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    let unused: Vec<_> = catalogue
+        .difference(&used)
+        .filter(|id| !id.starts_with("signal-source-"))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_word_on_the_baseline_has_a_sentence() {
+    let catalogue = ids(include_str!("../src/text/en/baseline.ftl"));
+    assert_eq!(quoted("baseline", &["baseline-"]), catalogue);
+}
