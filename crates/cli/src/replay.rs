@@ -367,3 +367,83 @@ fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row], speech: 
     writeln!(out)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Call {
+        #[command(flatten)]
+        args: Args,
+    }
+
+    fn args(dir: &Path, more: &[&str]) -> Args {
+        let start = ["replay".to_owned(), dir.display().to_string()];
+        Call::parse_from(start.into_iter().chain(more.iter().map(|arg| (*arg).to_owned()))).args
+    }
+
+    fn page(n: usize) -> String {
+        let links: Vec<_> = (n..n + 20).map(|story| format!("<li><a href=/s{story}>story {story}</a>")).collect();
+        let links = links.concat();
+        format!(
+            "<html><head><title>Outlet</title><link rel=canonical href=https://outlet.example/></head><body class=a><h1>Outlet</h1><ul>{links}</ul><p>Imprint of the outlet</p></body></html>"
+        )
+    }
+
+    #[test]
+    fn reads_the_time_in_a_name() {
+        let at = time_in("20250220T140259Z-attack.html").map(|at| at.to_string());
+        assert_eq!(at.as_deref(), Some("2025-02-20T14:02:59Z"));
+        for bad in ["", "0.html", "20251320T140259Z.html", "20250220-140259.html"] {
+            assert_eq!(time_in(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn judges_what_follows_the_learned_ones_in_name_order() {
+        let dir = tempfile::tempdir().unwrap();
+        for n in 0..5 {
+            fs::write(dir.path().join(format!("2025022{n}T000000Z.html")), page(n)).unwrap();
+        }
+        fs::write(dir.path().join("20250226T000000Z.html"), "<title>Hacked by nobody</title>").unwrap();
+        fs::write(dir.path().join("20250227T000000Z.html"), "").unwrap();
+        fs::write(dir.path().join("20250228T000000Z.html"), "<title>Moved").unwrap();
+        let meta = r#"{"status": 403, "headers": {"X": "y"}}"#;
+        fs::write(dir.path().join("20250228T000000Z.meta.json"), meta).unwrap();
+        let rows = history(dir.path(), &args(dir.path(), &[])).unwrap();
+        let speech = speech(&["en".to_owned()]);
+        let lines: Vec<_> = rows.iter().map(|row| Line::new(dir.path(), row, &speech)).collect();
+        let lines: Vec<serde_json::Value> = lines.iter().map(|line| serde_json::to_value(line).unwrap()).collect();
+        let verdicts: Vec<_> = lines.iter().map(|line| line["verdict"].as_str().unwrap()).collect();
+        assert_eq!(verdicts, ["normal", "normal", "alarm", "inconclusive"]);
+        let line = &lines[2];
+        for field in ["kind", "weight", "summary", "before", "after"] {
+            assert!(!line["signals"][0][field].is_null(), "{field} in {line}");
+        }
+        assert_eq!((&line["severity"], &line["verdict"]), (&"critical".into(), &"alarm".into()));
+    }
+
+    #[test]
+    fn one_learned_snapshot_is_enough_where_a_person_says_so() {
+        let dir = tempfile::tempdir().unwrap();
+        for n in 0..3 {
+            fs::write(dir.path().join(format!("{n}.html")), page(0)).unwrap();
+        }
+        let rows = history(dir.path(), &args(dir.path(), &["--learn", "1"])).unwrap();
+        assert!(rows.iter().all(|row| row.judged.judgement.verdict == Verdict::Normal));
+        assert_eq!(rows.len(), 2);
+    }
+
+    #[test]
+    fn finds_the_address_that_a_page_calls_its_own() {
+        let dir = tempfile::tempdir().unwrap();
+        let own = |dir: &Path| own_address(&snapshots(dir).unwrap(), 3).to_string();
+        fs::write(dir.path().join("a.html"), page(0)).unwrap();
+        assert_eq!(own(dir.path()), "https://outlet.example/");
+        fs::write(dir.path().join("a.meta.json"), r#"{"url": "https://other.example/x"}"#).unwrap();
+        assert_eq!(own(dir.path()), "https://other.example/x");
+    }
+}

@@ -1,6 +1,6 @@
 //! Every signal and every word on the baseline has its sentence in the English catalogue.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the sources has failed")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,19 +18,11 @@ fn ids(catalogue: &str) -> BTreeSet<String> {
 /// Quoted words in the sources of a folder that begin with one of these.
 fn quoted(folder: &str, begins: &[&str]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for file in fs::read_dir(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("src")
-            .join(folder),
-    )
-    .unwrap()
-    {
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder)).unwrap() {
         let source = fs::read_to_string(file.unwrap().path()).unwrap();
         let source = source.split("#[cfg(test)]").next().unwrap();
         for word in source.split('"').skip(1).step_by(2) {
-            let plain = word
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-'));
+            let plain = word.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-'));
             if plain && begins.iter().any(|begin| word.starts_with(begin)) {
                 found.insert(word.to_owned());
             }
@@ -61,17 +53,12 @@ fn every_signal_has_a_sentence() {
         "title.",
         "wording.",
     ];
-    let used: BTreeSet<_> = quoted("detect", &groups)
-        .into_iter()
-        .map(|kind| format!("signal-{}", kind.replace('.', "-")))
-        .collect();
+    let used: BTreeSet<_> =
+        quoted("detect", &groups).into_iter().map(|kind| format!("signal-{}", kind.replace('.', "-"))).collect();
     assert!(used.len() > 30, "{used:?}");
     let missing: Vec<_> = used.difference(&catalogue).collect();
     assert!(missing.is_empty(), "{missing:?}");
-    let unused: Vec<_> = catalogue
-        .difference(&used)
-        .filter(|id| !id.starts_with("signal-source-"))
-        .collect();
+    let unused: Vec<_> = catalogue.difference(&used).filter(|id| !id.starts_with("signal-source-")).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
 

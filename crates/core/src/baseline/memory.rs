@@ -49,20 +49,13 @@ pub(super) fn known_domain(baseline: &Baseline, page: &PageModel, domain: u16) -
 
 /// The key of a domain in a role.
 pub fn role_key(page: &PageModel, domain: u16, role: &str) -> Key {
-    let name = page
-        .domains
-        .get(usize::from(domain))
-        .map_or("", String::as_str);
+    let name = page.domains.get(usize::from(domain)).map_or("", String::as_str);
     domain_key(name, role)
 }
 
 /// The key of a domain in a role, by its name.
 pub(super) fn domain_key(domain: &str, role: &str) -> Key {
-    join(
-        Sort::Domain,
-        key(Sort::Domain, domain.as_bytes()),
-        key(Sort::Domain, role.as_bytes()),
-    )
+    join(Sort::Domain, key(Sort::Domain, domain.as_bytes()), key(Sort::Domain, role.as_bytes()))
 }
 
 /// Every key of a page that is remembered beyond its form.
@@ -83,47 +76,15 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
             keys.push(domain_key(&domain, "named"));
         }
     }
-    keys.extend(
-        page.images
-            .iter()
-            .map(|image| role_key(page, image.domain, "picture")),
-    );
-    keys.extend(
-        page.images
-            .iter()
-            .filter(|image| image.logo || image.background || image.wide)
-            .map(|image| image.key),
-    );
-    keys.extend(
-        page.links
-            .iter()
-            .map(|link| role_key(page, link.domain, "link")),
-    );
+    keys.extend(page.images.iter().map(|image| role_key(page, image.domain, "picture")));
+    keys.extend(page.images.iter().filter(|image| image.logo || image.background || image.wide).map(|image| image.key));
+    keys.extend(page.links.iter().map(|link| role_key(page, link.domain, "link")));
     keys.extend(page.links.iter().map(|link| join(Sort::Link, link.path, 2)));
-    keys.extend(
-        page.links
-            .iter()
-            .filter(|link| link.hidden)
-            .map(|link| join(Sort::Link, link.path, 1)),
-    );
+    keys.extend(page.links.iter().filter(|link| link.hidden).map(|link| join(Sort::Link, link.path, 1)));
     keys.extend(page.covers.iter().map(|cover| cover.key));
-    keys.extend(
-        page.claims
-            .iter()
-            .filter(|claim| claim.place != ClaimAt::Story)
-            .map(|claim| claim.key),
-    );
-    keys.extend(
-        page.headings
-            .iter()
-            .filter(|heading| !heading.linked)
-            .map(|heading| heading.key),
-    );
-    keys.extend(
-        page.items
-            .iter()
-            .map(|item| role_key(page, item.domain, "item")),
-    );
+    keys.extend(page.claims.iter().filter(|claim| claim.place != ClaimAt::Story).map(|claim| claim.key));
+    keys.extend(page.headings.iter().filter(|heading| !heading.linked).map(|heading| heading.key));
+    keys.extend(page.items.iter().map(|item| role_key(page, item.domain, "item")));
     keys.push(key(Sort::Title, page.title.as_bytes()));
     keys
 }
@@ -232,11 +193,8 @@ impl Memory {
         let mut seen = rustc_hash::FxHashMap::<Key, bool>::default();
         for link in page.links.iter().filter(|link| link.text != 0) {
             let range = self.links.partition_point(|kept| kept.link < link.key)..;
-            let before: Vec<Key> = self.links[range]
-                .iter()
-                .take_while(|kept| kept.link == link.key)
-                .map(|kept| kept.text)
-                .collect();
+            let before: Vec<Key> =
+                self.links[range].iter().take_while(|kept| kept.link == link.key).map(|kept| kept.text).collect();
             if !before.is_empty() {
                 let same = before.contains(&link.text);
                 let entry = seen.entry(link.key).or_insert(false);
@@ -257,26 +215,11 @@ impl Memory {
             self.looks = self.looks.saturating_add(1);
             let part = 1.0 / f64::from(self.looks.clamp(1, 20));
             let mix = |rate: &mut f64, value: f64| *rate += (value - *rate) * part;
-            mix(
-                &mut self.rates.executing,
-                f64::from(u8::from(novelty.executing > 0)),
-            );
-            mix(
-                &mut self.rates.inline,
-                f64::from(u8::from(novelty.inline > 0)),
-            );
-            mix(
-                &mut self.rates.pictures,
-                f64::from(u8::from(novelty.pictures > 0)),
-            );
-            mix(
-                &mut self.rates.links,
-                f64::from(u8::from(novelty.links > 0)),
-            );
-            mix(
-                &mut self.rates.covers,
-                f64::from(u8::from(novelty.covers > 0)),
-            );
+            mix(&mut self.rates.executing, f64::from(u8::from(novelty.executing > 0)));
+            mix(&mut self.rates.inline, f64::from(u8::from(novelty.inline > 0)));
+            mix(&mut self.rates.pictures, f64::from(u8::from(novelty.pictures > 0)));
+            mix(&mut self.rates.links, f64::from(u8::from(novelty.links > 0)));
+            mix(&mut self.rates.covers, f64::from(u8::from(novelty.covers > 0)));
             mix(&mut self.rates.titles, f64::from(u8::from(novelty.title)));
             mix(&mut self.rates.paths, novelty.paths);
             if let Some(rewritten) = novelty.rewritten {
@@ -298,41 +241,21 @@ impl Memory {
 
     fn remember_items(&mut self, page: &PageModel) {
         if !self.items.is_empty() && !page.items.is_empty() {
-            let new = page
-                .items
-                .iter()
-                .filter(|item| !self.items.iter().any(|old| old.id == item.id))
-                .count();
+            let new = page.items.iter().filter(|item| !self.items.iter().any(|old| old.id == item.id)).count();
             let there = |old: &Story| page.items.iter().any(|item| item.id == old.id);
             let last = self.items.iter().rposition(there).unwrap_or_default();
             let gone = self.items[..last].iter().filter(|old| !there(old)).count();
             self.most_new = self.most_new.max(new.min(1000) as u16);
             self.most_gone = self.most_gone.max(gone.min(1000) as u16);
         }
-        self.items = page
-            .items
-            .iter()
-            .take(ITEMS)
-            .map(|item| Story {
-                id: item.id,
-                words: item.words.clone(),
-            })
-            .collect();
+        self.items =
+            page.items.iter().take(ITEMS).map(|item| Story { id: item.id, words: item.words.clone() }).collect();
     }
 
     fn remember_hosts(&mut self, page: &PageModel, look: u32) {
-        let loads = |source: &&Source| {
-            matches!(
-                source.role,
-                Role::Script | Role::Frame | Role::Object | Role::Form
-            )
-        };
+        let loads = |source: &&Source| matches!(source.role, Role::Script | Role::Frame | Role::Object | Role::Form);
         for source in page.sources.iter().filter(loads) {
-            if let Some(domain) = page
-                .domains
-                .get(usize::from(source.domain))
-                .filter(|_| source.domain != 0)
-            {
+            if let Some(domain) = page.domains.get(usize::from(source.domain)).filter(|_| source.domain != 0) {
                 self.hosts.insert(domain.clone(), look);
             }
         }
@@ -350,13 +273,9 @@ impl Memory {
             .iter()
             .filter(|link| link.text != 0)
             .take(LINKS)
-            .map(|link| Kept {
-                link: link.key,
-                text: link.text,
-            })
+            .map(|link| Kept { link: link.key, text: link.text })
             .collect();
-        self.links
-            .sort_unstable_by_key(|kept| (kept.link, kept.text));
+        self.links.sort_unstable_by_key(|kept| (kept.link, kept.text));
         self.links.dedup();
     }
 
@@ -371,14 +290,8 @@ impl Memory {
             .max_by_key(|(_, n)| **n)
             .filter(|(_, n)| **n as usize * 2 > page.links.len() && **n > 5)
             .map(|(at, _)| at);
-        for at in [Some(0), page.canonical.map(usize::from), leading]
-            .into_iter()
-            .flatten()
-        {
-            if let Some(domain) = page
-                .domains
-                .get(at)
-                .filter(|domain| !domain.is_empty() && self.own.len() < 6)
+        for at in [Some(0), page.canonical.map(usize::from), leading].into_iter().flatten() {
+            if let Some(domain) = page.domains.get(at).filter(|domain| !domain.is_empty() && self.own.len() < 6)
                 && !self.own.contains(domain)
             {
                 self.own.push(domain.clone());

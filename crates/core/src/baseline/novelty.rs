@@ -46,11 +46,7 @@ impl Novelty {
                 _ => {}
             }
         }
-        novelty.inline = page
-            .scripts
-            .iter()
-            .filter(|script| !known.knows(script))
-            .count() as u32;
+        novelty.inline = page.scripts.iter().filter(|script| !known.knows(script)).count() as u32;
         for image in &page.images {
             let at = usize::from(image.domain);
             if at != 0 && !domains[at] && !known.has(role_key(page, image.domain, "picture")) {
@@ -66,11 +62,7 @@ impl Novelty {
                 novelty.links += 1;
             }
         }
-        novelty.covers = page
-            .covers
-            .iter()
-            .filter(|cover| !known.has(cover.key))
-            .count() as u32;
+        novelty.covers = page.covers.iter().filter(|cover| !known.has(cover.key)).count() as u32;
         novelty.title = !known.has(key(Sort::Title, page.title.as_bytes()));
         let new = page.paths.iter().filter(|path| !known.has(**path)).count();
         novelty.paths = new as f64 / page.paths.len().max(1) as f64;
@@ -80,10 +72,6 @@ impl Novelty {
 
     /// Whether learning this is worth a version in the store.
     pub fn material(&self) -> bool {
-        self.executing > 0
-            || self.own_sources > 0
-            || self.inline > 0
-            || self.covers > 0
-            || self.paths > 0.05
+        self.executing > 0 || self.own_sources > 0 || self.inline > 0 || self.covers > 0 || self.paths > 0.05
     }
 }

@@ -12,45 +12,22 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     keys.sort_unstable();
     let all = keys.len();
     let runs = keys.chunk_by(|a, b| a == b).filter(|run| {
-        let of_all =
-            run.len() >= 3 && run.len() * 2 >= all || run.len() >= 5 && run.len() * 10 >= all * 3;
+        let of_all = run.len() >= 3 && run.len() * 2 >= all || run.len() >= 5 && run.len() * 10 >= all * 3;
         // Bylines and labels of other levels do not dilute a message over the stories.
         of_all || run.len() >= 3 && fills_a_level(scene, run[0])
     });
-    let most = runs
-        .filter(|run| !scene.known(run[0]))
-        .max_by_key(|run| run.len());
+    let most = runs.filter(|run| !scene.known(run[0])).max_by_key(|run| run.len());
     if let Some(run) = most {
         // Where some heading always repeats, a new one that does says less.
         let share = run.len() as f64 / all as f64;
         let usual = form.measures.repeated.most;
-        let weight = if share > usual + 0.2 || run.len() >= 8 {
-            0.9
-        } else {
-            0.7
-        };
-        let text = headings
-            .iter()
-            .find(|heading| heading.key == run[0])
-            .map_or("", |heading| heading.text.as_str());
-        let args = vec![
-            ("count", Arg::Number(run.len() as f64)),
-            ("text", Arg::Foreign(text.to_owned())),
-        ];
-        out.push(signal(
-            "headline.same",
-            weight,
-            args,
-            "a headline of its own over each story",
-            text,
-        ));
+        let weight = if share > usual + 0.2 || run.len() >= 8 { 0.9 } else { 0.7 };
+        let text = headings.iter().find(|heading| heading.key == run[0]).map_or("", |heading| heading.text.as_str());
+        let args = vec![("count", Arg::Number(run.len() as f64)), ("text", Arg::Foreign(text.to_owned()))];
+        out.push(signal("headline.same", weight, args, "a headline of its own over each story", text));
     }
     let usual = scene.baseline.memory().rates().rewritten;
-    if let Some(share) = scene
-        .novelty
-        .rewritten
-        .filter(|share| *share >= 0.55 && *share > usual + 0.35)
-    {
+    if let Some(share) = scene.novelty.rewritten.filter(|share| *share >= 0.55 && *share > usual + 0.35) {
         let weight = (0.5 + 0.4 * share) * (1.0 - 0.6 * scene.stir);
         let args = vec![("percent", Arg::Number((share * 100.0).round()))];
         out.push(signal(
@@ -58,10 +35,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             weight,
             args,
             "links keep their words",
-            format!(
-                "{:.0}% of the links that stayed have other words",
-                share * 100.0
-            ),
+            format!("{:.0}% of the links that stayed have other words", share * 100.0),
         ));
     }
 }
@@ -69,13 +43,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 /// Whether a heading makes up most of those of its level, and at least three of them.
 fn fills_a_level(scene: &Scene<'_>, key: Key) -> bool {
     (1..=6).any(|level| {
-        let of_level = || {
-            scene
-                .page
-                .headings
-                .iter()
-                .filter(|heading| heading.level == level)
-        };
+        let of_level = || scene.page.headings.iter().filter(|heading| heading.level == level);
         let same = of_level().filter(|heading| heading.key == key).count();
         same >= 3 && same * 5 >= of_level().count() * 3
     })

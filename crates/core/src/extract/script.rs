@@ -19,10 +19,7 @@ const HEAD: usize = 64 * 1024;
 const TAIL: usize = 16 * 1024;
 const HOSTS: usize = 12;
 
-#[expect(
-    clippy::expect_used,
-    reason = "the words are constants: building fails in the first test or never"
-)]
+#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -78,8 +75,7 @@ fn read(code: &[u8], shape: &mut Shape) {
 fn redirects(code: &[u8], start: usize, end: usize) -> bool {
     // A name of its own (`mylocation`, `locations`) is something else; `x.location` counts only on a window.
     if start > 0
-        && (code[start - 1].is_ascii_alphanumeric()
-            || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
+        && (code[start - 1].is_ascii_alphanumeric() || matches!(code[start - 1], b'_' | b'$' | b'"' | b'\'' | b'-'))
     {
         return false;
     }
@@ -158,12 +154,7 @@ fn keep(hash: u32, shape: &mut Shape) {
         shape.identifiers = shape.identifiers.max(shape.sketch.len() as u16);
         return;
     }
-    if let Some(largest) = shape
-        .sketch
-        .iter()
-        .enumerate()
-        .max_by_key(|(_, kept)| **kept)
-        .map(|(at, _)| at)
+    if let Some(largest) = shape.sketch.iter().enumerate().max_by_key(|(_, kept)| **kept).map(|(at, _)| at)
         && hash < shape.sketch[largest]
     {
         shape.sketch[largest] = hash;
@@ -190,8 +181,7 @@ fn packed(code: &[u8], letters: usize) -> bool {
             && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit)
         {
             escapes += 3;
-        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x')
-        {
+        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x') {
             hexed += 1;
         }
         // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
@@ -229,18 +219,13 @@ fn hosts(code: &[u8], shape: &mut Shape) {
         if shape.hosts.len() >= HOSTS || count > 2000 {
             return;
         }
-        let before = code[..at]
-            .iter()
-            .rev()
-            .find(|byte| !matches!(byte, b'/' | b'\\'));
+        let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
         if !matches!(before, Some(b':' | b'"' | b'\'' | b'`')) {
             continue;
         }
         let rest = &code[at..code.len().min(at + 120)];
-        let end = rest
-            .iter()
-            .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')))
-            .unwrap_or(rest.len());
+        let end =
+            rest.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))).unwrap_or(rest.len());
         let Ok(host) = std::str::from_utf8(&rest[..end]) else {
             continue;
         };
@@ -251,12 +236,9 @@ fn hosts(code: &[u8], shape: &mut Shape) {
 fn add_host(host: &str, shape: &mut Shape) {
     let host = host.trim_matches('.').to_ascii_lowercase();
     let last = host.rsplit('.').next().unwrap_or("");
-    let named = host.contains('.')
-        && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
-    if named
-        && !shape.hosts.contains(&host)
-        && matches!(address(&format!("//{host}/")), Address::Host { .. })
-    {
+    let named =
+        host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
+    if named && !shape.hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
         shape.hosts.push(host);
     }
 }
@@ -304,30 +286,15 @@ mod tests {
     fn tells_what_a_script_does() {
         let all = |list: &[Traits]| list.iter().fold(Traits::default(), |a, b| a.and(*b));
         let table = [
-            (
-                "document.documentElement.innerHTML=atob('PGI+')",
-                all(&[Traits::REPLACES, Traits::DECODES]),
-            ),
-            (
-                "window.location.href = 'https://evil.example/'",
-                Traits::REDIRECTS,
-            ),
+            ("document.documentElement.innerHTML=atob('PGI+')", all(&[Traits::REPLACES, Traits::DECODES])),
+            ("window.location.href = 'https://evil.example/'", Traits::REDIRECTS),
             ("top.location='//evil.example'", Traits::REDIRECTS),
             ("location.replace(x)", Traits::REDIRECTS),
             ("if (window.location.hostname == 'a') {}", Traits::default()),
             ("var mylocation = 1; geo.location = 2", Traits::default()),
-            (
-                "this['eval'](String.fromCharCode(104))",
-                all(&[Traits::RUNS, Traits::DECODES]),
-            ),
-            (
-                "new XMLHttpRequest().send($('form').serialize())",
-                all(&[Traits::SENDS, Traits::READS_FIELDS]),
-            ),
-            (
-                "var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]",
-                Traits::PACKED,
-            ),
+            ("this['eval'](String.fromCharCode(104))", all(&[Traits::RUNS, Traits::DECODES])),
+            ("new XMLHttpRequest().send($('form').serialize())", all(&[Traits::SENDS, Traits::READS_FIELDS])),
+            ("var x = [\"\\x68\\x74\\x74\\x70\\x3a\\x2f\\x2f\"]", Traits::PACKED),
             ("var headline = 'plain'", Traits::default()),
         ];
         for (code, traits) in table {
@@ -337,19 +304,17 @@ mod tests {
 
     #[test]
     fn names_the_hosts_in_strings_and_not_in_comments() {
-        let found = shape("// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"").hosts;
+        let found = shape(
+            "// see example.org\nload('https://A.example/x.js'); y='//b.example/'; z=\"http:\\/\\/c.example\\/q\"",
+        )
+        .hosts;
         assert_eq!(found, ["a.example", "b.example", "c.example"]);
     }
 
     #[test]
     fn compares_scripts_by_identifiers_and_not_by_values() {
-        let one =
-            shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }")
-                .sketch;
-        let same = shape(
-            "function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }",
-        )
-        .sketch;
+        let one = shape("function track(page){ window.dataLayer.push({user: 'a1', story: 'first'}) }").sketch;
+        let same = shape("function track(page){ window.dataLayer.push({user: 'zz', story: 'other words'}) }").sketch;
         let other = shape("var miner = createWorker(threads); miner.start(throttle)").sketch;
         assert!(likeness(&one, &same) > 0.99);
         assert!(likeness(&one, &other) < 0.2);
@@ -357,10 +322,7 @@ mod tests {
 
     #[test]
     fn sees_what_is_appended_to_a_long_script() {
-        let long = format!(
-            "{}document.documentElement.innerHTML=x",
-            "var a1 = 1;\n".repeat(20_000)
-        );
+        let long = format!("{}document.documentElement.innerHTML=x", "var a1 = 1;\n".repeat(20_000));
         assert!(shape(&long).traits.has(Traits::REPLACES));
     }
 }
