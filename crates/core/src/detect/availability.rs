@@ -7,6 +7,7 @@ use super::who::Who;
 use crate::extract::PageModel;
 use crate::text::Arg;
 use crate::verdict::{Availability, Signal};
+use crate::watch::WatchKind;
 
 /// How the page is there, with the signal that says so where it is not.
 pub(super) fn of(scene: &Scene<'_>) -> (Availability, Option<Signal>) {
@@ -58,7 +59,12 @@ fn kind(scene: &Scene<'_>) -> Availability {
         401 | 403 | 429 | 451 => Availability::Refused,
         500..=599 | 404 | 410 => Availability::Error,
         200..=299 if small && page.elements < 60 && says.error => Availability::Error,
-        200..=299 if !page.markup && page.counts.text == 0 && scene.form.is_some() => {
+        200..=299
+            if look.kind != WatchKind::Feed
+                && !page.markup
+                && page.counts.text == 0
+                && scene.form.is_some() =>
+        {
             Availability::Error
         }
         _ => Availability::Up,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::Scene;
+use super::scene::{Scene, signal};
 use super::{
     Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login,
     lost, redirect, script, source, title, wording,
@@ -61,7 +61,12 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     for detect in detectors {
         detect(&scene, &mut signals);
     }
-    let (kind, unavailable) = availability::of(&scene);
+    let (kind, mut unavailable) = availability::of(&scene);
+    if feed && !page.markup && unavailable.is_none() {
+        // Neither RSS nor Atom: nothing is known of it, which is not that all is well.
+        let after = page.title.clone();
+        unavailable = Some(signal("feed.unread", 0.3, Vec::new(), "RSS or Atom", after));
+    }
     let expected_away = matches!(
         (look.kind, look.expect),
         (WatchKind::Admin, Some(Expect::Denied | Expect::Gone))
@@ -162,7 +167,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::detect::scene::signal;
 
     const KINDS: [&str; 8] = [
         "cover.picture",
