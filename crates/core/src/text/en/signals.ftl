@@ -46,6 +46,7 @@ signal-availability-robot-check = a check for robots stands in front of the page
 signal-availability-refused = the site refuses our looks (status { $status })
 signal-availability-error = the site answers with an error page (status { $status })
 signal-availability-unreachable = the site gives no usable answer
+signal-feed-unread = this is a kind of feed that cannot be read yet
 signal-feed-empty = the feed is empty; it had { $count } stories
 signal-feed-vanished = { $count } stories are gone from the feed, older ones are still there
 signal-feed-retitled = stories in the feed were rewritten, such as "{ $title }"
