@@ -171,7 +171,12 @@ impl Memory {
         let covers = page.covers.iter().map(|cover| cover.key);
         let sources = page.sources.iter().map(|source| source.key);
         let images = page.images.iter().map(|image| image.key);
+        // A headline that stands over many stories; those that change by the hour need no approval.
+        let mut headings: Vec<Key> = page.headings.iter().map(|heading| heading.key).collect();
+        headings.sort_unstable();
+        let repeated = headings.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).map(|run| run[0]);
         let keys: Vec<Key> = claims
+            .chain(repeated)
             .chain(covers)
             .chain(sources)
             .chain(images)

@@ -23,31 +23,21 @@ pub(super) fn of(scene: &Scene<'_>) -> (Availability, Option<Signal>) {
     };
     let args = vec![("status", Arg::Number(f64::from(status)))];
     let after = format!("status {status}: {}", scene.page.title);
-    (
-        kind,
-        Some(signal(name, 0.3, args, "the page itself", after)),
-    )
+    (kind, Some(signal(name, 0.3, args, "the page itself", after)))
 }
 
 fn kind(scene: &Scene<'_>) -> Availability {
     let (look, page) = (scene.look, scene.page);
     let says = said(page);
-    let mitigated = look
-        .headers
-        .get("cf-mitigated")
-        .is_some_and(|value| value.eq_ignore_ascii_case("challenge"));
+    let mitigated = look.headers.get("cf-mitigated").is_some_and(|value| value.eq_ignore_ascii_case("challenge"));
     // A check or a notice that leads to strangers is not the site's own.
     let strangers = page.links.iter().any(|link| {
         link.domain != 0
-            && matches!(
-                scene.who(scene.domain(link.domain), link.domain),
-                Who::Stranger | Who::Open
-            )
+            && matches!(scene.who(scene.domain(link.domain), link.domain), Who::Stranger | Who::Open)
             && !scene.knows_domain(link.domain, "link")
     });
     let small = page.counts.links < 15 && page.counts.text < 2500 && much_less(scene) && !strangers;
-    if mitigated || matches!(look.status, 200 | 202 | 401 | 403 | 429 | 503) && small && says.robot
-    {
+    if mitigated || matches!(look.status, 200 | 202 | 401 | 403 | 429 | 503) && small && says.robot {
         return Availability::RobotCheck;
     }
     if look.status == 503 && (says.maintenance || look.headers.get("retry-after").is_some())
@@ -59,12 +49,7 @@ fn kind(scene: &Scene<'_>) -> Availability {
         401 | 403 | 429 | 451 => Availability::Refused,
         500..=599 | 404 | 410 => Availability::Error,
         200..=299 if small && page.elements < 60 && says.error => Availability::Error,
-        200..=299
-            if look.kind != WatchKind::Feed
-                && !page.markup
-                && page.counts.text == 0
-                && scene.form.is_some() =>
-        {
+        200..=299 if look.kind != WatchKind::Feed && !page.markup && page.counts.text == 0 && scene.form.is_some() => {
             Availability::Error
         }
         _ => Availability::Up,
@@ -95,9 +80,7 @@ fn said(page: &PageModel) -> Said {
     let text = format!(
         "{title} {} {}",
         page.lead.to_lowercase(),
-        page.headings
-            .first()
-            .map_or(String::new(), |h| h.text.to_lowercase())
+        page.headings.first().map_or(String::new(), |h| h.text.to_lowercase())
     );
     let any = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     Said {

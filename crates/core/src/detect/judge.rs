@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::scene::{Scene, signal};
 use super::{
-    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login,
-    lost, redirect, script, source, title, wording,
+    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login, lost, redirect, script,
+    source, title, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract;
@@ -20,6 +20,9 @@ const ALARM: f64 = 0.75;
 const SUSPECT: f64 = 0.42;
 /// Signals lighter than this are told only beside others.
 const TOLD: f64 = 0.15;
+
+/// From what weight on a cover is what is told first.
+const STRONG_COVER: f64 = 0.5;
 
 /// What is missing is explained where the page itself is not there; what is foreign is not.
 const ABSENCE: [&str; 5] = ["collapse", "lost", "takeover", "title", "language"];
@@ -53,11 +56,7 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     };
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
-    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed {
-        &[feed::detect, redirect::detect]
-    } else {
-        &PAGE
-    };
+    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed { &[feed::detect, redirect::detect] } else { &PAGE };
     for detect in detectors {
         detect(&scene, &mut signals);
     }
@@ -67,10 +66,8 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
         let after = page.title.clone();
         unavailable = Some(signal("feed.unread", 0.3, Vec::new(), "RSS or Atom", after));
     }
-    let expected_away = matches!(
-        (look.kind, look.expect),
-        (WatchKind::Admin, Some(Expect::Denied | Expect::Gone))
-    ) && matches!(kind, Availability::Refused | Availability::Error);
+    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
+        && matches!(kind, Availability::Refused | Availability::Error);
     let judgement = if expected_away {
         Judgement {
             verdict: Verdict::Normal,
@@ -95,14 +92,9 @@ pub(super) fn verdict(
     if let Some(unavailable) = unavailable {
         let explained = |signal: &&Signal| {
             let group = group(&signal.kind);
-            ABSENCE.contains(&group)
-                || availability == Availability::RobotCheck && CHALLENGE.contains(&group)
+            ABSENCE.contains(&group) || availability == Availability::RobotCheck && CHALLENGE.contains(&group)
         };
-        let present: Vec<Signal> = signals
-            .iter()
-            .filter(|signal| !explained(signal))
-            .cloned()
-            .collect();
+        let present: Vec<Signal> = signals.iter().filter(|signal| !explained(signal)).cloned().collect();
         if score(&present) < ALARM {
             let score = unavailable.weight;
             return Judgement {
@@ -117,11 +109,7 @@ pub(super) fn verdict(
     }
     let score = score(&signals);
     signals.retain(|signal| signal.weight >= TOLD);
-    signals.sort_by(|a, b| {
-        b.weight
-            .total_cmp(&a.weight)
-            .then_with(|| a.kind.cmp(&b.kind))
-    });
+    signals.sort_by(|a, b| plainer(b).total_cmp(&plainer(a)).then_with(|| a.kind.cmp(&b.kind)));
     let verdict = if score >= ALARM {
         Verdict::Alarm
     } else if !ready {
@@ -139,13 +127,14 @@ pub(super) fn verdict(
     if matches!(verdict, Verdict::Learning) {
         signals.clear();
     }
-    Judgement {
-        verdict,
-        severity,
-        score,
-        signals,
-        availability,
-    }
+    Judgement { verdict, severity, score, signals, availability }
+}
+
+/// What a person is told first: the weightiest; but of what covers the page and what else is new there, the cover, which
+/// they see when they look.
+fn plainer(signal: &Signal) -> f64 {
+    let lead = if group(&signal.kind) == "cover" && signal.weight >= STRONG_COVER { 1.0 } else { 0.0 };
+    signal.weight + lead
 }
 
 fn group(kind: &str) -> &str {
