@@ -70,7 +70,8 @@ impl Screen {
         match happening {
             Happening::Verdict(verdict) => self.verdict(verdict),
             Happening::Incident(incident) => self.incident(incident),
-            Happening::Notice(_) | Happening::Network(_) | Happening::Remark(_) => {}
+            Happening::Network(network) => self.say(&self.speech.say(&words::network(network.state))),
+            Happening::Notice(_) | Happening::Remark(_) => {}
         }
     }
 

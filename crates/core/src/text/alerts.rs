@@ -120,16 +120,6 @@ pub fn test_notice() -> NoticeText {
     NoticeText { title: Message::new("notice-test-title"), body: Message::new("notice-test-body") }
 }
 
-/// "Since 14:02, seen twice."
-pub fn since_and_seen(since: Timestamp, seen: u32) -> Message {
-    Message::new("since-seen").with("since", since.into()).with("seen", seen.into())
-}
-
-/// "Your connection is fine."
-pub fn connection_is_fine() -> Message {
-    Message::new("connection-fine")
-}
-
 /// What stands on a button.
 pub fn button(button: Button) -> Message {
     Message::new(match button {

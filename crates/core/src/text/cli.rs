@@ -1,6 +1,7 @@
 //! What the command line says: the words of its tables, its progress, and its happenings.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use super::{Message, own, words};
 use crate::incident::State;
@@ -52,11 +53,6 @@ pub fn learning_so_far() -> Message {
 /// In place of the reason of an `inconclusive` verdict without one.
 pub fn no_judgement() -> Message {
     Message::new("no-judgement")
-}
-
-/// "3 of 12 looked at".
-pub fn progress(done: u32, total: u32) -> Message {
-    Message::new("progress-looked").with("done", done.into()).with("total", total.into())
 }
 
 /// What came of one round over every watch.
@@ -141,7 +137,8 @@ pub fn nothing_stored(holder: &str) -> Message {
 }
 
 /// How this computer is connected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Network {
     /// To the internet.
     Online,

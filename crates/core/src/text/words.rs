@@ -3,7 +3,7 @@
 use super::Message;
 use crate::incident::{Resolution, State};
 use crate::observation::{FailureKind, Stage};
-use crate::verdict::{Availability, Severity, Verdict};
+use crate::verdict::Verdict;
 use crate::watch::WatchKind;
 
 /// A verdict, in a word or two.
@@ -14,15 +14,6 @@ pub fn verdict(verdict: Verdict) -> Message {
         Verdict::Suspect => "verdict-suspect",
         Verdict::Alarm => "verdict-alarm",
         Verdict::Inconclusive => "verdict-inconclusive",
-    })
-}
-
-/// A severity, in a word.
-pub fn severity(severity: Severity) -> Message {
-    Message::new(match severity {
-        Severity::Info => "severity-info",
-        Severity::Warning => "severity-warning",
-        Severity::Critical => "severity-critical",
     })
 }
 
@@ -47,18 +38,6 @@ pub fn place(kind: WatchKind) -> Message {
         WatchKind::Article => "place-article",
         WatchKind::Tls => "place-tls",
         WatchKind::Dns => "place-dns",
-    })
-}
-
-/// How a page is there: "refuses our looks".
-pub fn availability(availability: Availability) -> Message {
-    Message::new(match availability {
-        Availability::Up => "availability-up",
-        Availability::Maintenance => "availability-maintenance",
-        Availability::RobotCheck => "availability-robot-check",
-        Availability::Refused => "availability-refused",
-        Availability::Error => "availability-error",
-        Availability::Unreachable => "availability-unreachable",
     })
 }
 

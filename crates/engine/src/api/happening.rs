@@ -4,6 +4,7 @@
 
 use frontwatch_core::incident::{Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::cli::Network;
 use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::verdict::{Judgement, Severity, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
@@ -194,18 +195,6 @@ impl NoticeSent {
             at,
         }
     }
-}
-
-/// This computer's own network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Network {
-    /// Other hosts answer.
-    Online,
-    /// No host answers.
-    Offline,
-    /// A portal stands in front of every host.
-    Captive,
 }
 
 /// A change of this computer's own network.

@@ -7,18 +7,18 @@ use frontwatch_core::baseline::Learned;
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::finding::Finding;
-use frontwatch_core::incident::track::{Change, Others, Sighting, Step};
+use frontwatch_core::incident::track::{Change, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
 use frontwatch_core::verdict::Judgement;
 use frontwatch_core::watch::WatchId;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::Loop;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
-use super::slot::{Latest, Slot};
+use super::slot::Latest;
 use crate::api::happening::{Happening, WatchVerdict};
 use crate::ports::Order;
 use crate::store::{CaptureRole, Look, Write};
@@ -215,6 +215,7 @@ impl Loop {
             took: slot.took,
         }));
         self.happen(Happening::Verdict(verdict));
+        self.notice_network(at);
         self.look_over(id, now, &step);
         if step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_))) {
             if self.writes.len() >= BATCH {
@@ -246,34 +247,6 @@ impl Loop {
         let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
         if let Some(change) = slot.track.resolve(&incident, Resolution::Ours, at) {
             self.announce(&[change], at);
-        }
-    }
-
-    /// Whether other hosts answer: a laptop without a network must not blame an outlet.
-    fn others(&self, id: &WatchId, at: Timestamp) -> Others {
-        let Some(slot) = self.slots.get(id) else { return Others::Unknown };
-        if slot.is_on_loopback() {
-            return Others::Unknown;
-        }
-        let timeout = self.config.watching.timeout;
-        let silent_since = slot.silent_since;
-        // A host that answered before this one fell silent says nothing of the network since then.
-        let lately = |other: &Slot| {
-            let window = SignedDuration::try_from(other.interval * 2 + timeout).unwrap_or(SignedDuration::MAX);
-            other.answered.is_some_and(|answered| match silent_since {
-                Some(since) => since <= answered && answered <= at,
-                None => at.duration_since(answered) <= window,
-            })
-        };
-        let host = slot.watch.url.host_str();
-        let mut others =
-            self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
-        if others.peek().is_none() {
-            Others::Unknown
-        } else if others.any(lately) {
-            Others::Answer
-        } else {
-            Others::Fail
         }
     }
 }

@@ -10,6 +10,7 @@ mod configuring;
 mod event;
 mod judging;
 mod looking;
+mod network;
 mod resting;
 mod slot;
 mod telling;
@@ -22,7 +23,8 @@ use std::time::Duration;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::schedule::Schedule;
-use frontwatch_core::text::{Message, Speech, cli as words};
+use frontwatch_core::text::cli::{self as words, Network};
+use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{broadcast, mpsc};
@@ -108,6 +110,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         store: setup.store,
         events: events.clone(),
         happenings: happenings.clone(),
+        network: Network::Online,
         batches,
     };
     let now = watch.ports.clock.now();
@@ -173,6 +176,8 @@ struct Loop {
     config_file: Option<PathBuf>,
     events: mpsc::Sender<Event>,
     happenings: broadcast::Sender<Happening>,
+    /// What this computer's own network was last said to be.
+    network: Network,
     /// Batches on their way into the store, in the order decided.
     batches: mpsc::UnboundedSender<(Vec<Write>, Announcement)>,
 }

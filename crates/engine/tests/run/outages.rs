@@ -1,6 +1,7 @@
 //! Pages that do not answer, or that cannot be seen: when that is told, and when it is our own network.
 
 use frontwatch_core::observation::FailureKind;
+use frontwatch_core::text::cli::Network;
 use jiff::SignedDuration;
 
 use crate::world::{PAPER, World, configured, minutes, seconds};
@@ -76,6 +77,7 @@ async fn coming_back_from_our_own_outage_blames_nobody() {
         world.pass(minutes(5)).await;
     }
     assert_eq!((life.story(), world.screen.tried()), (vec![], vec![]));
+    assert_eq!(life.networks(), [Network::Offline, Network::Online].repeat(3), "each time it is said, and said once");
     world.stop(life).await;
 }
 

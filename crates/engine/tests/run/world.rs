@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use frontwatch_core::config;
 use frontwatch_core::incident::Incident;
+use frontwatch_core::text::cli::Network;
 use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{WatchId, WatchKind};
@@ -167,6 +168,15 @@ impl Life {
     pub(crate) fn notices(&self) -> Vec<NoticeSent> {
         let heard = self.heard().into_iter();
         heard.filter_map(|h| if let Happening::Notice(notice) = h { Some(notice) } else { None }).collect()
+    }
+
+    /// What was said of this computer's own network.
+    pub(crate) fn networks(&self) -> Vec<Network> {
+        let networks = |happening| match happening {
+            Happening::Network(network) => Some(network.state),
+            _ => None,
+        };
+        self.heard().into_iter().filter_map(networks).collect()
     }
 
     /// What was remarked, as it is said.

@@ -12,7 +12,6 @@ nothing-unusual = nothing unusual
 learning-so-far = learning what is normal
 no-judgement = we could not see it
 
-progress-looked = { $done } of { $total } looked at
 round-done = { $total ->
     [one] 1 watch
    *[other] { $total } watches

@@ -6,10 +6,6 @@ verdict-suspect = suspect
 verdict-alarm = alarm
 verdict-inconclusive = can't tell
 
-severity-info = info
-severity-warning = warning
-severity-critical = critical
-
 kind-homepage = front page
 kind-admin = admin page
 kind-feed = feed
@@ -24,13 +20,6 @@ place-feed = the feed
 place-article = a story
 place-tls = the certificate
 place-dns = the name records
-
-availability-up = answers
-availability-maintenance = says that it is under maintenance
-availability-robot-check = a robot check stands before the page
-availability-refused = refuses our looks
-availability-error = shows an error page
-availability-unreachable = does not answer
 
 state-open = open
 state-acknowledged = somebody has it

@@ -12,7 +12,7 @@ use crate::text::alerts::{self, Blindness, Outage};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
 use crate::text::{Message, words};
-use crate::verdict::{Availability, Severity, Verdict};
+use crate::verdict::Verdict;
 use crate::watch::WatchKind;
 
 /// One message of each sort that the constructors make.
@@ -21,13 +21,10 @@ fn every_message() -> Vec<Message> {
 }
 
 fn of_words() -> Vec<Message> {
-    use Availability as A;
     use FailureKind as F;
     let kinds =
         [WatchKind::Homepage, WatchKind::Admin, WatchKind::Feed, WatchKind::Article, WatchKind::Tls, WatchKind::Dns];
     let verdicts = [Verdict::Learning, Verdict::Normal, Verdict::Suspect, Verdict::Alarm, Verdict::Inconclusive];
-    let severities = [Severity::Info, Severity::Warning, Severity::Critical];
-    let availabilities = [A::Up, A::Maintenance, A::RobotCheck, A::Refused, A::Error, A::Unreachable];
     let failures = [
         F::NoSuchName,
         F::DnsFailed,
@@ -49,8 +46,6 @@ fn of_words() -> Vec<Message> {
     let mut all = vec![words::failed_look(F::TimedOut, Stage::Connect)];
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
-    all.extend(severities.map(words::severity));
-    all.extend(availabilities.map(words::availability));
     all.extend(failures.map(words::failure));
     all.extend(stages.map(words::stage));
     all.extend(every_state().iter().map(words::state));
@@ -71,7 +66,6 @@ fn of_the_command_line() -> Vec<Message> {
         cli::nothing_unusual(),
         cli::learning_so_far(),
         cli::no_judgement(),
-        cli::progress(1, 2),
         cli::round(Round { total: 12, alarms: 0, suspects: 1, unseen: 0 }),
         cli::watching(3),
         cli::nothing_configured("a.toml"),
@@ -112,8 +106,7 @@ fn of_notices() -> Vec<Message> {
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
     notices.extend(causes.map(|cause| alerts::over_notice("Report", cause, began, over)));
 
-    let mut all = vec![alerts::since_and_seen(began, 2), alerts::connection_is_fine()];
-    all.extend(notices.into_iter().flat_map(|notice| [notice.title, notice.body]));
+    let mut all: Vec<Message> = notices.into_iter().flat_map(|notice| [notice.title, notice.body]).collect();
     all.extend([Button::Acknowledge, Button::Open, Button::Recheck].map(alerts::button));
     all
 }

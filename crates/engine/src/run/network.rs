@@ -1,0 +1,54 @@
+//! This computer's own network, as far as the looks themselves tell: while no host of several answers, it is the laptop
+//! that is offline, and no outlet is blamed. Watches on loopback need no network and say nothing of it.
+
+use std::collections::BTreeSet;
+
+use frontwatch_core::incident::track::Others;
+use frontwatch_core::text::cli::Network;
+use frontwatch_core::watch::WatchId;
+use jiff::{SignedDuration, Timestamp};
+
+use super::Loop;
+use super::slot::Slot;
+use crate::api::happening::{Happening, NetworkState};
+
+impl Loop {
+    /// Whether other hosts answer: a laptop without a network must not blame an outlet.
+    pub(super) fn others(&self, id: &WatchId, at: Timestamp) -> Others {
+        let Some(slot) = self.slots.get(id) else { return Others::Unknown };
+        if slot.is_on_loopback() {
+            return Others::Unknown;
+        }
+        let timeout = self.config.watching.timeout;
+        let silent_since = slot.silent_since;
+        // A host that answered before this one fell silent says nothing of the network since then.
+        let lately = |other: &Slot| {
+            let window = SignedDuration::try_from(other.interval * 2 + timeout).unwrap_or(SignedDuration::MAX);
+            other.answered.is_some_and(|answered| match silent_since {
+                Some(since) => since <= answered && answered <= at,
+                None => at.duration_since(answered) <= window,
+            })
+        };
+        let host = slot.watch.url.host_str();
+        let mut others =
+            self.slots.values().filter(|o| o.watch.url.host_str() != host && !o.is_on_loopback()).peekable();
+        if others.peek().is_none() {
+            Others::Unknown
+        } else if others.any(lately) {
+            Others::Answer
+        } else {
+            Others::Fail
+        }
+    }
+
+    /// Says it when every host fell silent, and when one answers again.
+    pub(super) fn notice_network(&mut self, at: Timestamp) {
+        let away = || self.slots.values().filter(|slot| !slot.is_on_loopback());
+        let hosts: BTreeSet<_> = away().map(|slot| slot.watch.url.host_str()).collect();
+        let silent = hosts.len() >= 2 && away().all(|slot| slot.silent_since.is_some());
+        let state = if silent { Network::Offline } else { Network::Online };
+        if std::mem::replace(&mut self.network, state) != state {
+            self.happen(Happening::Network(NetworkState { state, at }));
+        }
+    }
+}
