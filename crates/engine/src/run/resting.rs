@@ -7,8 +7,10 @@ use frontwatch_core::baseline::{Baseline, Unreadable};
 use frontwatch_core::detect::{Look, judge};
 use frontwatch_core::extract;
 use frontwatch_core::incident::Incident;
+use frontwatch_core::text::Message;
 use frontwatch_core::watch::{WatchId, WatchKind};
 
+use super::judging::new_version;
 use crate::store::{CaptureRole, Store, StoreError, StoredBaseline};
 
 /// What is known of a watch that is not looked at (yet).
@@ -27,7 +29,7 @@ pub(super) async fn restore(
     for stored in baselines {
         let baseline = match Baseline::decode(stored.format, &stored.blob) {
             Ok(baseline) => baseline,
-            Err(error) => relearn(store, &stored.watch, &error).await?,
+            Err(error) => relearn(store, &stored, &error).await?,
         };
         rested.entry(stored.watch).or_default().baseline = baseline;
     }
@@ -37,8 +39,9 @@ pub(super) async fn restore(
     Ok(rested)
 }
 
-/// Learns again from what was captured as normal, oldest first.
-async fn relearn(store: &Store, watch: &WatchId, why: &Unreadable) -> Result<Baseline, StoreError> {
+/// Learns again from what was captured as normal, oldest first, and stores what came of it as the latest version.
+async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Result<Baseline, StoreError> {
+    let watch = &stored.watch;
     let mut baseline = Baseline::default();
     let mut kept = store.captures(watch.clone(), RELEARN_FROM).await?;
     kept.retain(|capture| matches!(capture.role, CaptureRole::Baseline | CaptureRole::Hourly));
@@ -66,6 +69,8 @@ async fn relearn(store: &Store, watch: &WatchId, why: &Unreadable) -> Result<Bas
         );
         baseline.learn(&judged, capture.at);
     }
+    baseline.restored_as(stored.version + 1);
+    store.commit(vec![new_version(watch, &baseline, Message::new("baseline-relearned"), stored.at)]).await?;
     tracing::warn!(%watch, %why, captures = count, "what is normal was learned again from what was kept");
     Ok(baseline)
 }

@@ -1,6 +1,7 @@
 //! The loop ends, well or badly, and goes on where it was.
 
-use frontwatch_engine::store::Delivery;
+use frontwatch_core::verdict::Verdict;
+use frontwatch_engine::store::{Delivery, Write};
 use jiff::SignedDuration;
 
 use crate::screen::Server;
@@ -45,6 +46,29 @@ async fn what_was_learned_outlives_the_process() {
     world.web.cover(PAPER, "Paper", "banner.png");
     let life = world.watch_paper().await;
     world.until(seconds(10), "an alert from what was learned before", || world.screen.raised().len() == 1).await;
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_baseline_of_another_format_is_learned_again_from_the_pages_that_were_kept() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.stop(life).await;
+    let store = world.open();
+    let mut stored = store.load().await.unwrap().baselines.remove(0);
+    stored.version += 1;
+    stored.format = u16::MAX;
+    stored.blob = b"of a format that nobody reads".to_vec();
+    let unreadable = stored.version;
+    store.commit(vec![Write::Baseline(Box::new(stored))]).await.unwrap();
+    store.close().await.unwrap();
+
+    let life = world.watch_paper().await;
+    world.until(seconds(10), "a look", || !life.verdicts().is_empty()).await;
+    assert_eq!(life.verdicts()[0].said.verdict, Verdict::Normal, "nothing has to be learned anew");
+    let latest = life.store.load().await.unwrap().baselines.remove(0);
+    assert!(latest.version > unreadable, "what was learned again is the latest: {}", latest.version);
     world.stop(life).await;
 }
 
