@@ -1,6 +1,6 @@
 //! The words that window, alerts and command line share: verdicts, kinds, states, and why a look failed.
 
-use super::Message;
+use super::{Arg, Message};
 use crate::incident::{Resolution, State};
 use crate::observation::{FailureKind, Stage};
 use crate::verdict::Verdict;
@@ -100,4 +100,19 @@ pub fn as_it_should_be() -> Message {
 /// That judging a page failed by a fault of this program.
 pub fn judging_failed() -> Message {
     Message::new("failure-judging")
+}
+
+/// An earlier version of a baseline was taken as the one that counts.
+pub fn version_rolled_back(version: u64) -> Message {
+    Message::new("version-rolled-back").with("version", Arg::Number(version as f64))
+}
+
+/// A baseline counted a page that it knew.
+pub fn version_counted() -> Message {
+    Message::new("version-counted")
+}
+
+/// A baseline was learned again from captures.
+pub fn version_relearned() -> Message {
+    Message::new("version-relearned")
 }

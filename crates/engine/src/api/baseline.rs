@@ -5,7 +5,7 @@ use std::sync::Arc;
 use frontwatch_core::baseline::{Baseline, Learned, Unreadable};
 use frontwatch_core::incident::track::{Change, Track};
 use frontwatch_core::incident::{Cause, Incident, Resolution};
-use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::text::words;
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 
@@ -68,7 +68,7 @@ pub async fn roll_back(store: &Store, watch: &WatchId, version: u64, now: Timest
     let newest = history(store, watch).await?.first().map_or(0, |version| version.version);
     let mut baseline = decode(store, watch, version).await?;
     baseline.restored_as(newest + 1);
-    let reason = Message::new("baseline-rolled-back").with("version", Arg::Number(version as f64));
+    let reason = words::version_rolled_back(version);
     store.commit(vec![new_version(watch, &baseline, reason, now)]).await?;
     Ok(newest + 1)
 }

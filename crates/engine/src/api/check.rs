@@ -7,6 +7,7 @@ use std::time::Duration;
 use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::observation::Outcome as Seen;
+use frontwatch_core::text::words;
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::Watch;
 use jiff::Timestamp;
@@ -133,12 +134,7 @@ fn writes(watch: &Watch, judged: &Judged) -> Vec<Write> {
     match &judged.learned {
         // A single round is all the memory there will be of what it counted.
         Some((baseline, Learned::Counted)) => {
-            writes.push(new_version(
-                &watch.id,
-                baseline,
-                frontwatch_core::text::Message::new("baseline-counted"),
-                judged.at,
-            ));
+            writes.push(new_version(&watch.id, baseline, words::version_counted(), judged.at));
         }
         Some((baseline, Learned::Material(reason))) => {
             writes.push(new_version(&watch.id, baseline, reason.clone(), judged.at));

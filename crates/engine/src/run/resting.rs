@@ -7,7 +7,7 @@ use frontwatch_core::baseline::{Baseline, Unreadable};
 use frontwatch_core::detect::{Look, judge};
 use frontwatch_core::extract;
 use frontwatch_core::incident::Incident;
-use frontwatch_core::text::Message;
+use frontwatch_core::text::words;
 use frontwatch_core::watch::{WatchId, WatchKind};
 
 use super::judging::new_version;
@@ -70,7 +70,7 @@ async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Re
         baseline.learn(&judged, capture.at);
     }
     baseline.restored_as(stored.version + 1);
-    store.commit(vec![new_version(watch, &baseline, Message::new("baseline-relearned"), stored.at)]).await?;
+    store.commit(vec![new_version(watch, &baseline, words::version_relearned(), stored.at)]).await?;
     tracing::warn!(%watch, %why, captures = count, "what is normal was learned again from what was kept");
     Ok(baseline)
 }

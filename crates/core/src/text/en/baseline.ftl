@@ -11,6 +11,3 @@ baseline-provisional = one layout was learned because it stood for half an hour,
 baseline-learned = the page changed in the ordinary way
 baseline-learned-standing = this stood for half an hour and is taken as normal: { $cause }
 baseline-approved = a person said that this page is ours
-baseline-rolled-back = version { $version } was taken as the one that counts
-baseline-counted = seen again
-baseline-relearned = learned again from the pages that were kept, as an earlier version could not be read

@@ -56,6 +56,11 @@ failed-look = { $failure } ({ $stage })
 # The sentence of a look that nothing is to be said of.
 as-it-should-be = as it should be
 
+# Why there is a new version of what is normal, where the pages themselves are not the reason.
+version-rolled-back = version { $version } was taken as the one that counts
+version-counted = seen again
+version-relearned = learned again from the pages that were kept, as the earlier version could not be read
+
 # Moments. $clock is HH:MM; the day is said when it is not the reader's today.
 time-today = { $clock }
 time-this-year = { $clock } on { $day } { month }

@@ -43,7 +43,12 @@ fn of_words() -> Vec<Message> {
         F::Local,
     ];
     let stages = [Stage::Dns, Stage::Connect, Stage::Headers, Stage::Body, Stage::Decode, Stage::Redirect];
-    let mut all = vec![words::failed_look(F::TimedOut, Stage::Connect)];
+    let mut all = vec![
+        words::failed_look(F::TimedOut, Stage::Connect),
+        words::version_rolled_back(3),
+        words::version_counted(),
+        words::version_relearned(),
+    ];
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
     all.extend(failures.map(words::failure));
@@ -156,7 +161,7 @@ fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
 #[test]
 fn no_text_is_without_its_constructor() {
     let made: BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
-    let inner = ["minutes", "month", "time-today", "time-this-year", "time-any-year"];
+    let inner = ["connection-fine", "since-seen", "minutes", "month", "time-today", "time-this-year", "time-any-year"];
     for (file, text) in LANGUAGES[0].catalogues {
         if ["alerts.ftl", "words.ftl", "cli.ftl"].contains(file) {
             let unused: Vec<String> =
