@@ -81,9 +81,10 @@ pub(crate) fn failed(problem: &Problem) -> ExitCode {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Held { .. } | StoreError::Newer { .. } | StoreError::Outdated { .. } => {
-                Self::Usage(error.to_string())
-            }
+            StoreError::Held { .. }
+            | StoreError::Newer { .. }
+            | StoreError::Outdated { .. }
+            | StoreError::Missing { .. } => Self::Usage(error.to_string()),
             _ => Self::Internal(error.to_string()),
         }
     }

@@ -76,8 +76,11 @@ fn looks_and_what_follows() {
         ("wwww", 30, "", "an ordinary day"),
         ("wa", 2, "", "one bad look alarms nobody"),
         ("waa", 2, "O:content", "the second confirms it"),
-        ("wawaw", 30, "", "a confirmation that differs confirms nothing"),
-        ("wada", 2, "", "a doubtful page is not the alarming one"),
+        ("waw", 30, "", "a confirmation that differs confirms nothing"),
+        ("wawaw", 30, "O:content", "but two bad looks of five are what some readers see"),
+        ("wawwwa", 30, "O:content", "the fifth look counts still"),
+        ("wawwwwa", 30, "", "the sixth does not"),
+        ("wada", 2, "O:content", "a doubtful page between excuses nothing"),
         ("aaw", 2, "O:content", "one good look is not yet recovery"),
         ("aaww", 2, "O:content R:content", "two are"),
         ("aawdw", 2, "O:content", "a doubtful page between starts the count again"),
@@ -198,16 +201,19 @@ proptest! {
         let mut track = Track::default();
         let mut open: Vec<(IncidentId, Cause)> = vec![];
         let mut ever: Vec<IncidentId> = vec![];
-        let (mut now, mut alarming, mut well) = (0, 0, 0);
+        let (mut now, mut seen, mut well) = (0, vec![], 0);
         for (finding, wait, restart) in looks {
             if restart {
                 track = Track::resume(track.unresolved().to_vec());
                 // What was not stored begins anew; what was goes on.
-                alarming = 0;
+                seen.clear();
                 well = 0;
             }
             now += wait;
-            alarming = match finding { Finding::Alarming => alarming + 1, Finding::Well | Finding::Doubtful => 0, _ => alarming };
+            if finding.saw_page() {
+                seen.push(finding == Finding::Alarming);
+            }
+            let alarming = seen.iter().rev().take(5).filter(|bad| **bad).count();
             well = match finding { Finding::Well => well + 1, Finding::Blind => well, _ => 0 };
             let step = track.see(&watch(), &sighting(now, finding), INTERVAL);
             for change in &step.changes {

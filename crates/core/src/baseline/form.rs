@@ -2,6 +2,8 @@
 //!
 //! Sites alternate layouts from look to look, so a baseline holds several forms and a look is compared with the nearest.
 
+use std::cmp::Reverse;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -177,10 +179,12 @@ impl Form {
             }
         }
         if merged.len() > STAPLES {
-            let mut by_age: Vec<_> = merged.iter().map(|staple| u32::from(staple.seen)).collect();
-            by_age.sort_unstable_by(|a, b| b.cmp(a));
-            let least = by_age[STAPLES];
-            merged.retain(|staple| u32::from(staple.seen) > least);
+            // The longest seen stay; among equals the order of their keys decides, so that a huge page has staples at all.
+            let mut ranked: Vec<_> =
+                merged.iter().map(|staple| (Reverse(staple.seen), staple.class, staple.key)).collect();
+            ranked.sort_unstable();
+            let last = ranked[STAPLES - 1];
+            merged.retain(|staple| (Reverse(staple.seen), staple.class, staple.key) <= last);
         }
         self.staples = merged;
     }

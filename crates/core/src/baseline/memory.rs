@@ -1,6 +1,7 @@
 //! What a baseline remembers besides forms: hosts by role, how often something new comes, the links of the last look.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -265,10 +266,12 @@ impl Memory {
             }
         }
         if self.hosts.len() > HOSTS {
-            let mut ages: Vec<u32> = self.hosts.values().copied().collect();
-            ages.sort_unstable_by(|a, b| b.cmp(a));
-            let oldest = ages[HOSTS - HOSTS / 4];
-            self.hosts.retain(|_, last| *last > oldest);
+            let mut ages: Vec<(Reverse<u32>, &String)> =
+                self.hosts.iter().map(|(host, last)| (Reverse(*last), host)).collect();
+            ages.sort_unstable();
+            let kept: BTreeSet<String> =
+                ages.into_iter().take(HOSTS - HOSTS / 4).map(|(_, host)| host.clone()).collect();
+            self.hosts.retain(|host, _| kept.contains(host));
         }
     }
 

@@ -140,7 +140,12 @@ impl Baseline {
     /// Learns from a judged look, by the invariant of this module.
     pub fn learn(&mut self, judged: &Judged, at: Timestamp) -> Learned {
         match judged.judgement.verdict {
-            Verdict::Alarm | Verdict::Inconclusive => Learned::Nothing,
+            Verdict::Alarm => {
+                // What stood until now did not stand alone.
+                self.standing = None;
+                Learned::Nothing
+            }
+            Verdict::Inconclusive => Learned::Nothing,
             Verdict::Suspect if !self.stands(&judged.judgement, at) => Learned::Nothing,
             Verdict::Suspect => {
                 self.standing = None;

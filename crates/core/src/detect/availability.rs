@@ -37,7 +37,8 @@ fn kind(scene: &Scene<'_>) -> Availability {
             && !scene.knows_domain(link.domain, "link")
     });
     let small = page.counts.links < 15 && page.counts.text < 2500 && much_less(scene) && !strangers;
-    if mitigated || matches!(look.status, 200 | 202 | 401 | 403 | 429 | 503) && small && says.robot {
+    let checks = mitigated && matches!(look.status, 403 | 429 | 503) || says.robot;
+    if checks && small && matches!(look.status, 200 | 202 | 401 | 403 | 429 | 503) {
         return Availability::RobotCheck;
     }
     if look.status == 503 && (says.maintenance || look.headers.get("retry-after").is_some())

@@ -27,6 +27,8 @@ mod most {
     pub(super) const LINKS: usize = 3000;
     pub(super) const IMAGES: usize = 1500;
     pub(super) const SOURCES: usize = 1000;
+    /// Room for sources from elsewhere after a flood of the page's own.
+    pub(super) const FOREIGN_SOURCES: usize = 500;
     pub(super) const SCRIPTS: usize = 500;
     pub(super) const COVERS: usize = 50;
     pub(super) const CLAIMS: usize = 40;
@@ -314,10 +316,14 @@ impl Reader {
     }
 
     fn claim(&mut self, words: &str, place: ClaimAt, key: Key, at: u32) {
-        if self.page.claims.len() < most::CLAIMS
+        if self.page.claims.len() < 2 * most::CLAIMS
             && let Some(strong) = text::claim(words, &mut self.folded)
         {
-            self.page.claims.push(Claim { place, text: cut(words, 120), key, strong, at });
+            // A flood of weak ones, or of stories about others, must not push out the one that counts.
+            let weighty = strong && place != ClaimAt::Story;
+            if weighty || self.page.claims.len() < most::CLAIMS {
+                self.page.claims.push(Claim { place, text: cut(words, 120), key, strong, at });
+            }
         }
     }
 

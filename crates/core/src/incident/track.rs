@@ -5,7 +5,7 @@
 //!
 //! | cause | opens | ends |
 //! | --- | --- | --- |
-//! | content | an alarming look, confirmed by a second over a new connection | two looks in a row at the approved page |
+//! | content | an alarming look, confirmed by a second over a new connection; or two among five looks | two looks in a row at the approved page |
 //! | outage | three failures over one and a half intervals (45 s at the default) | two looks in a row at the page |
 //! | unseen | ten minutes in which every look was refused, challenged or too large | one look at the page |
 
@@ -29,6 +29,9 @@ const UNSEEN_AFTER: SignedDuration = SignedDuration::from_mins(10);
 /// From an alarming look to the one that confirms it. Within 5 s; not at once, so that one bad backend of several, or
 /// a page caught in the middle of a deployment, has a chance to be told from an attack.
 const CONFIRM_AFTER: Duration = Duration::from_millis(1500);
+/// Looks at the page among which two alarming ones open an incident, confirmed at once or not: where one server of
+/// several is hacked, only some readers see it.
+const AMONG: u32 = 5;
 /// Confirmations that could not see the page before the watch goes back to its ordinary rhythm.
 const CONFIRM_TRIES: u32 = 3;
 
@@ -129,6 +132,8 @@ struct Pending {
     began: Timestamp,
     digest: Option<Digest>,
     tries: u32,
+    /// Looks at the page since then that did not see it.
+    calm: u32,
 }
 
 /// Failures in a row.
@@ -227,7 +232,7 @@ impl Track {
         }
         match (sighting.finding, self.pending.take()) {
             (Finding::Alarming, None) => {
-                self.pending = Some(Pending { began: sighting.at, digest: sighting.digest, tries: 1 });
+                self.pending = Some(Pending { began: sighting.at, digest: sighting.digest, tries: 1, calm: 0 });
                 step.confirm_in = Some(CONFIRM_AFTER);
                 step.held = Some(Held::Unconfirmed);
             }
@@ -238,7 +243,13 @@ impl Track {
                 self.incidents.push(incident.clone());
                 step.changes.push(Change::Opened(incident));
             }
-            (Finding::Well | Finding::Doubtful, Some(_)) => step.held = Some(Held::Differed),
+            (Finding::Well | Finding::Doubtful, Some(mut pending)) => {
+                step.held = Some(Held::Differed);
+                pending.calm += 1;
+                if pending.calm < AMONG - 1 {
+                    self.pending = Some(pending);
+                }
+            }
             (Finding::Down | Finding::Hidden | Finding::Blind, Some(mut pending)) => {
                 if pending.tries < CONFIRM_TRIES {
                     pending.tries += 1;

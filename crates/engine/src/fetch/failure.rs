@@ -39,6 +39,8 @@ pub(super) fn of_request(error: reqwest::Error, stage: Stage, through_proxy: boo
         None if error.is_timeout() => FailureKind::TimedOut,
         None if stage == Stage::Dns => FailureKind::DnsFailed,
         None if stage == Stage::Body && is_malformed(&error) => FailureKind::NotHttp,
+        // Once connected, what cannot be understood came from the other end.
+        None if matches!(stage, Stage::Headers | Stage::Body) => FailureKind::NotHttp,
         // Not understood is not the site's fault.
         None => FailureKind::Local,
     };

@@ -137,7 +137,7 @@ impl Loop {
         Ok(incident)
     }
 
-    fn incident_of(&self, key: &str) -> Option<IncidentId> {
+    pub(super) fn incident_of(&self, key: &str) -> Option<IncidentId> {
         let mut all = self.slots.values().flat_map(|slot| slot.track.unresolved());
         all.find(|incident| incident.id.as_str() == key).map(|incident| incident.id.clone())
     }

@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use frontwatch_core::incident::State;
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::notify::{Decision, Notice, decide};
 use frontwatch_core::text::cli as words;
@@ -123,7 +124,16 @@ impl Loop {
         if let Err(error) = result {
             // A full disk must not keep an alarm from an editor: it is said, and so is that it could not be stored.
             self.store_trouble(&error);
-            self.writes.splice(0..0, unstored);
+            // What ended meanwhile was stored as ended: its earlier state must not be stored after that.
+            let stale = |write: &Write| match write {
+                Write::Incident(incident) => {
+                    !matches!(incident.state, State::Resolved { .. })
+                        && self.incident_of(incident.id.as_str()).is_none()
+                }
+                _ => false,
+            };
+            let still: Vec<Write> = unstored.into_iter().filter(|write| !stale(write)).collect();
+            self.writes.splice(0..0, still);
         }
         for happening in announcement.happenings {
             self.happen(happening);

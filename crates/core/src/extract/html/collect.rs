@@ -201,9 +201,6 @@ impl Reader {
     }
 
     fn source(&mut self, role: Role, src: &str, place: Place, strong: bool, at: u32) {
-        if self.page.sources.len() >= most::SOURCES {
-            return;
-        }
         let (domain, host, rest) = match address(src) {
             Address::Local(rest) => (0, String::new(), rest),
             Address::Host { host, rest } => (self.domain(host), cut(&host.to_ascii_lowercase(), 100), rest),
@@ -223,6 +220,11 @@ impl Reader {
         self.scratch.push(role as u8);
         without_numbers(location(rest).trim_start_matches('/'), &mut self.scratch);
         let key = key(Sort::Source, &self.scratch);
+        // A flood of a page's own files must not push out what comes from elsewhere.
+        let room = if domain == 0 { most::SOURCES } else { most::SOURCES + most::FOREIGN_SOURCES };
+        if self.page.sources.len() >= room {
+            return;
+        }
         self.page.sources.push(Source { role, key, domain, host, url: cut(src.trim(), 160), place, strong, at });
     }
 
