@@ -5,7 +5,7 @@
 //!
 //! | cause | opens | ends |
 //! | --- | --- | --- |
-//! | content | an alarming look, confirmed by a second over a new connection; or two among five looks | two looks in a row at the approved page |
+//! | content | an alarming look, confirmed by a second over a new connection, or two among five looks | two looks in a row at the approved page |
 //! | outage | three failures over one and a half intervals (45 s at the default) | two looks in a row at the page |
 //! | unseen | ten minutes in which every look was refused, challenged or too large | one look at the page |
 
