@@ -2,7 +2,7 @@
 
 use super::scene::{Scene, signal};
 use super::who::Who;
-use crate::extract::model::{Cover, Covering};
+use crate::extract::model::{Claim, ClaimAt, Cover, Covering};
 use crate::extract::name::{Address, address};
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -35,14 +35,17 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 }
 
 fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
-    let claimed = scene.page.claims.iter().any(|claim| claim.at >= cover.at && claim.at < cover.at + 40);
+    let inside = |at: u32| at >= cover.at && at < cover.at + 40;
+    let claimed = scene.page.claims.iter().any(|claim| inside(claim.at));
     if scene.form.is_none() {
         // From the first look: what covers and claims, and a page that is nothing but a foreign frame.
         let bare = scene.page.counts.text < 400 && scene.page.counts.links < 5;
+        let claims_strongly = |claim: &Claim| inside(claim.at) && claim.strong && claim.place != ClaimAt::Story;
         return match cover.covering {
-            _ if claimed => 0.9,
+            _ if scene.page.claims.iter().any(claims_strongly) => 0.9,
             Covering::Frame if bare && foreign_frame(scene, cover) => 0.8,
-            Covering::Element if cover.picture => 0.8,
+            // Menus, dialogues and skins lie over pages by their style sheets, until a script shows them.
+            Covering::Element if cover.picture && cover.inline => 0.8,
             _ => 0.0,
         };
     }

@@ -417,6 +417,7 @@ impl Reader {
                     text: String::new(),
                     picture: rule.background.is_some(),
                     frame: rule.frame,
+                    inline: false,
                     at,
                 });
             }

@@ -278,6 +278,8 @@ pub struct Cover {
     pub picture: bool,
     /// It holds or is a frame.
     pub frame: bool,
+    /// Its own `style` attribute lays it over the view, no style sheet.
+    pub inline: bool,
     /// By element.
     pub at: u32,
 }

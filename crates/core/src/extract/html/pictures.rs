@@ -53,6 +53,7 @@ impl Reader {
             text,
             picture,
             frame,
+            inline: effect.covers,
             at,
         });
         let first = self.cover.is_none();
@@ -142,7 +143,15 @@ impl Reader {
     pub(super) fn push_cover(&mut self, covering: Covering, key: Key, at: u32) {
         if self.page.covers.len() < most::COVERS {
             let key = join(Sort::Cover, key, covering as u64);
-            self.page.covers.push(Cover { covering, key, text: String::new(), picture: false, frame: false, at });
+            self.page.covers.push(Cover {
+                covering,
+                key,
+                text: String::new(),
+                picture: false,
+                frame: false,
+                inline: false,
+                at,
+            });
         }
     }
 
