@@ -150,7 +150,7 @@ fn print(
                 tally.judged += 1;
                 match row.judged.judgement.verdict {
                     Verdict::Alarm => tally.alarms += 1,
-                    Verdict::Inconclusive => tally.inconclusive += 1,
+                    Verdict::Learning | Verdict::Inconclusive => tally.inconclusive += 1,
                     _ => {}
                 }
             }

@@ -88,6 +88,8 @@ impl Tally {
                 self.untold.insert(key, incident.id.as_str().to_owned());
                 format!("{}  SEEN    {what}, {:.1} s later", clock_time(), since.elapsed().as_secs_f64())
             }
+            // A person answered the notification: that is theirs to do.
+            _ if incident.state == "acknowledged" => format!("{}  taken   {what}", clock_time()),
             // A growing incident says so again in the same state.
             _ if self.untold.contains_key(&key)
                 || self.told.contains(incident.id.as_str()) && wanted == Some(Expected::Open) =>

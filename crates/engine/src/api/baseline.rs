@@ -108,14 +108,24 @@ pub async fn approve(store: &Store, proposal: Proposal, now: Timestamp) -> Resul
         writes.push(new_version(&watch.id, &baseline, reason, now));
         writes.push(answered.capture(CaptureRole::Baseline));
     }
-    let unresolved = store.load().await?.incidents;
-    let content = unresolved.into_iter().find(|i| i.watch == watch.id && i.cause == Cause::Content);
+    let kept = store.load().await?;
+    let content = kept.incidents.into_iter().find(|i| i.watch == watch.id && i.cause == Cause::Content);
     let resolved = content.and_then(|incident| {
         let id = incident.id.clone();
         Track::resume(vec![incident]).resolve(&id, Resolution::Ours, now)
     });
     let resolved = resolved.as_ref().map(Change::incident).cloned();
-    writes.extend(resolved.clone().map(|incident| Write::Incident(Box::new(incident))));
+    if let Some(incident) = &resolved {
+        writes.push(Write::Incident(Box::new(incident.clone())));
+        // What was not told yet need not be told any more: this was the person who would be.
+        let untold = kept.outbox.into_iter().filter(|row| row.notice.incident == incident.id);
+        writes.extend(untold.map(|row| Write::Withdrawn {
+            notice: row.notice.id,
+            channel: row.channel,
+            at: now,
+            reason: "approved".to_owned(),
+        }));
+    }
     store.commit(writes).await?;
     Ok(resolved)
 }

@@ -40,7 +40,7 @@ configuration-reloaded = { $file } was read again: { $added } new, { $changed } 
 nothing-stored = { $holder } holds the data directory: this look is judged, and nothing of it is stored.
 
 network-online = This computer is online again.
-network-offline = This computer is offline: no outlet is judged until it is back.
+network-offline = No host answers: this computer seems to be offline. No outlet is called down until one answers.
 network-captive = A login portal stands between this computer and the internet: no outlet is judged until you are through.
 
 incident-opened = ALARM { $outlet }: { $what }. { $at }
