@@ -93,13 +93,6 @@ impl Schedule {
         }
     }
 
-    /// Makes these watches due, spread from `now` on: a person asked for a re-check. Those under way stay so.
-    pub fn hurry(&mut self, ids: &[WatchId], now: Timestamp) {
-        let waiting: Vec<WatchId> =
-            ids.iter().filter(|id| self.due.get(id).is_some_and(|entry| entry.at.is_some())).cloned().collect();
-        self.spread(&waiting, now);
-    }
-
     /// When the next watch is due, if any waits.
     pub fn next(&self) -> Option<Timestamp> {
         self.due.values().filter_map(|entry| entry.at).min()

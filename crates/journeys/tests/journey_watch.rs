@@ -117,9 +117,9 @@ fn killed_right_after_the_notification_it_goes_on_where_it_was() -> Result<()> {
     journey.learn(&program, Duration::from_secs(60))?;
     let outlet = journey.paper.outlet(1)?.name;
     journey.paper.attack(1, Attack::Cover)?;
+    let first = program.wait_for("the incident", SOON, |line| is(line, &outlet, "open"))?;
     desktop.wait_for("the alert", SOON, |raised| about(raised, &outlet))?;
     program.kill()?;
-    let first = opened(&program);
 
     let mut again = journey.watch()?;
     std::thread::sleep(QUIET);
@@ -127,9 +127,7 @@ fn killed_right_after_the_notification_it_goes_on_where_it_was() -> Result<()> {
     journey.paper.restore(1)?;
     let over = again.wait_for("the end", SOON, |line| is(line, &outlet, "resolved"))?;
     ensure!(over["as"] == "recovered", "{over}");
-    if let [incident] = first.as_slice() {
-        ensure!(over["id"] == incident["id"], "it is the same incident: {over} {incident}");
-    }
+    ensure!(over["id"] == first["id"], "it is the same incident: {over} {first}");
     ensure!(again.terminate(SOON)?.code() == Some(0));
     Ok(())
 }

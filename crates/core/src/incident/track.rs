@@ -172,11 +172,6 @@ impl Track {
         self.incidents.iter().find(|incident| incident.cause == cause)
     }
 
-    /// When the page was last seen well.
-    pub fn last_good(&self) -> Option<Timestamp> {
-        self.last_good
-    }
-
     /// Whether the baseline may learn from a look at this watch: not while what is there is in question.
     pub fn may_learn(&self) -> bool {
         self.pending.is_none() && self.open(Cause::Content).is_none()
