@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use frontwatch_core::config::{Config, propose_outlet};
-use frontwatch_core::extract::{decode, extract};
-use frontwatch_core::observation::Outcome;
-use frontwatch_core::text::{inert, words as terms};
+use frontwatch_core::config::Config;
+use frontwatch_core::text::inert;
 use frontwatch_engine::api::configuration::{self, Unusable};
+use frontwatch_engine::api::propose::{self, Proposed};
+use frontwatch_engine::api::session;
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::place;
-use frontwatch_engine::ports::{Clock, Freshness, Order};
+use frontwatch_engine::ports::Clock;
 use url::Url;
 
 use crate::exit::{Exit, Problem};
-use crate::session::{confirmed, fetch, speech};
+use crate::session::confirmed;
 use crate::{Place, output};
 
 /// The longest title that is shown, in characters.
@@ -41,24 +41,12 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         Err(Unusable::Missing(_)) => Config::default(),
         Err(error) => return Err(error.into()),
     };
-    let url = address(&arguments.url)?;
+    let speech = session::speech(&config.watching.languages);
+    let url = propose::address(&arguments.url).map_err(|error| Problem::Usage(speech.say(&error.message())))?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let order = Order { url: url.clone(), freshness: Freshness::Full, timeout: config.watching.timeout };
-    let (homepage, title) = match fetch(&config, &clock)?.look(order).await.outcome {
-        Outcome::Answered(answer) if answer.status < 400 => {
-            let page = extract(&decode(&answer.body, &answer.headers).text, &answer.url, &[]);
-            (answer.url, page.title)
-        }
-        Outcome::Answered(answer) => {
-            return Err(Problem::Usage(format!("{url} answers with status {}", answer.status)));
-        }
-        Outcome::Unchanged { .. } => return Err(Problem::Internal(format!("{url} gives no page"))),
-        Outcome::Failed(failure) => {
-            let why = speech(&config.watching.languages).say(&terms::failed_look(failure.kind, failure.stage));
-            return Err(Problem::Usage(format!("{url} gives no page: {why}")));
-        }
-    };
-    let mut outlet = propose_outlet(homepage, &title);
+    let fetch = session::fetch(&config, &clock)?;
+    let proposed = propose::propose(&fetch, url, config.watching.timeout).await;
+    let Proposed { mut outlet, title } = proposed.map_err(|error| Problem::Usage(speech.say(&error.message())))?;
     outlet.name = arguments.name.unwrap_or(outlet.name);
     outlet.group = arguments.group;
     output::line(&format!("name      {}", outlet.name));
@@ -72,22 +60,4 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     configuration::add(&place.config, &outlet).map_err(|error| Problem::Usage(error.to_string()))?;
     output::line(&format!("written to {}; a running watch takes it on by itself", place.config.display()));
     Ok(Exit::Fine)
-}
-
-/// The address that a person typed.
-fn address(typed: &str) -> Result<Url, Problem> {
-    let text = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
-    let url = Url::parse(&text).map_err(|error| Problem::Usage(format!("this is no address: {error}")))?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(Problem::Usage(format!(
-            "{}: is no address of a site: it begins with http:// or https://",
-            url.scheme()
-        )));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(Problem::Usage(
-            "an address with a name or a password in it is not taken: leave them out".to_owned(),
-        ));
-    }
-    Ok(url)
 }

@@ -7,7 +7,7 @@ use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::{Observation, Outcome};
 use frontwatch_core::text::{Speech, alerts, words as terms};
 use frontwatch_core::verdict::Severity;
-use frontwatch_engine::api::configuration;
+use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::notify;
 use frontwatch_engine::place;
@@ -17,7 +17,7 @@ use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::exit::{Exit, Problem};
-use crate::session::{self, Session};
+use crate::session::Session;
 use crate::{Place, output};
 
 /// A clock that is off by more than this makes "since 14:02" a lie.
@@ -49,7 +49,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         findings.push(("test notification", test_finding(&speech)));
     }
     findings
-        .push(("tray", Finding::Note("the tray belongs to the desktop program; this is the command line".to_owned())));
+        .push(("tray", Finding::Note("the tray belongs to the desktop program, `frontwatch-desktop`, which says at its start whether there is one".to_owned())));
     findings.push(("keychain", Finding::Note("this version watches nothing that needs a credential".to_owned())));
     if let Ok(session) = &session {
         findings.extend(network_findings(session, &speech).await?);
@@ -107,7 +107,7 @@ fn notification_finding() -> Finding {
 }
 
 fn test_finding(speech: &Speech) -> Finding {
-    let raised = session::desktop(speech).and_then(|(desktop, _clicks)| {
+    let raised = session::desktop(speech).map_err(Problem::from).and_then(|(desktop, _clicks)| {
         let now = SystemClock.now();
         let text = alerts::test_notice();
         let notice = Notice {

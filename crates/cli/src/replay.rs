@@ -26,7 +26,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::session::speech;
+use frontwatch_engine::api::session::speech;
 
 /// How many folders are judged at a time.
 const THREADS: usize = 2;

@@ -63,6 +63,10 @@ impl Screen {
             self.say(&self.speech.say_at(message, *at));
             return;
         }
+        if let Happening::Open(_) = happening {
+            // There is no window here to open it in.
+            return;
+        }
         if let Way::Json = self.way {
             output::json(happening);
             return;
@@ -71,7 +75,7 @@ impl Screen {
             Happening::Verdict(verdict) => self.verdict(verdict),
             Happening::Incident(incident) => self.incident(incident),
             Happening::Network(network) => self.say(&self.speech.say(&words::network(network.state))),
-            Happening::Notice(_) | Happening::Remark(_) => {}
+            Happening::Notice(_) | Happening::Remark(_) | Happening::Open(_) => {}
         }
     }
 

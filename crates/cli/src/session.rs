@@ -6,26 +6,18 @@ use std::sync::Arc;
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
-use frontwatch_core::notify::Button;
-use frontwatch_core::text::{Speech, alerts, cli as words};
+use frontwatch_core::text::{Speech, cli as words};
 use frontwatch_core::watch::{Watch, WatchId};
 use frontwatch_engine::api::check::Looker;
-use frontwatch_engine::api::configuration;
+use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
-use frontwatch_engine::fetch::{HttpFetch, Settings};
-use frontwatch_engine::notify::{ButtonLabels, Desktop};
 use frontwatch_engine::place;
-use frontwatch_engine::ports::{Click, Clock, Fetch};
+use frontwatch_engine::ports::Clock;
 use frontwatch_engine::run::is_watched;
 use frontwatch_engine::store::{Access, Opened, Store, StoreError};
-use jiff::tz::TimeZone;
-use tokio::sync::mpsc;
 
 use crate::exit::{Exit, Problem};
 use crate::{Place, output};
-
-/// Clicks that may wait; a person makes one at a time.
-const CLICKS: usize = 64;
 
 /// Runs a command to its end. Two workers serve thousands of looks: judging has workers of its own.
 pub(crate) fn block_on(command: impl Future<Output = Result<Exit, Problem>>) -> Result<Exit, Problem> {
@@ -47,7 +39,7 @@ impl Session {
         for warning in &parsed.warnings {
             output::note(&format!("{}: {warning}", place.config.display()));
         }
-        let speech = speech(&parsed.config.watching.languages);
+        let speech = session::speech(&parsed.config.watching.languages);
         Ok(Self { place, config: parsed.config, speech })
     }
 
@@ -76,7 +68,7 @@ impl Session {
     pub(crate) fn looker(&self) -> Result<Looker, Problem> {
         let watching = &self.config.watching;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        Ok(Looker { fetch: fetch(&self.config, &clock)?, clock, timeout: watching.timeout })
+        Ok(Looker { fetch: session::fetch(&self.config, &clock)?, clock, timeout: watching.timeout })
     }
 
     /// The store, to write in. What was found wrong with it and mended is said.
@@ -108,38 +100,6 @@ impl Session {
         }
         Ok(store)
     }
-}
-
-/// The words, in these languages or the desktop's own, and the desktop's time zone.
-pub(crate) fn speech(languages: &[String]) -> Speech {
-    let zone = TimeZone::system();
-    if languages.is_empty() {
-        Speech::new(&sys_locale::get_locales().collect::<Vec<_>>(), zone)
-    } else {
-        Speech::new(languages, zone)
-    }
-}
-
-/// What looks at addresses, as the configuration says.
-pub(crate) fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, Problem> {
-    let settings = Settings {
-        user_agent: config.watching.user_agent.clone(),
-        certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
-        ..Settings::default()
-    };
-    Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?))
-}
-
-/// What raises notifications, and where the clicks on them arrive.
-pub(crate) fn desktop(speech: &Speech) -> Result<(Desktop, mpsc::Receiver<Click>), Problem> {
-    let (sender, clicks) = mpsc::channel(CLICKS);
-    let label = |button| speech.say(&alerts::button(button));
-    let labels = ButtonLabels {
-        acknowledge: label(Button::Acknowledge),
-        open: label(Button::Open),
-        recheck: label(Button::Recheck),
-    };
-    Ok((Desktop::new(labels, sender)?, clicks))
 }
 
 /// The latest baseline of every watch that the store can read.

@@ -6,13 +6,14 @@ use frontwatch_core::incident::Incident;
 use frontwatch_core::text::cli as words;
 use frontwatch_core::verdict::Severity;
 use frontwatch_engine::api::happening::Happening;
+use frontwatch_engine::api::session::desktop;
 use frontwatch_engine::run::{self, Handle, Ports, Setup};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::exit::{Exit, Problem};
 use crate::screen::Screen;
-use crate::session::{Session, desktop};
+use crate::session::Session;
 use crate::{Place, output};
 
 #[derive(Debug, clap::Args)]
@@ -38,6 +39,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         speech: session.speech.clone(),
         store,
         clicks,
+        words: Vec::new(),
     };
     let (handle, running) = run::start(ports, setup).await?;
     let unresolved = follow(&handle, &screen).await?;

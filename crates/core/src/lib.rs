@@ -16,6 +16,7 @@ pub mod incident;
 pub mod notify;
 pub mod observation;
 pub mod schedule;
+pub mod standing;
 pub mod text;
 pub mod verdict;
 pub mod watch;

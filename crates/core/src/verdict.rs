@@ -4,6 +4,7 @@
 //! sentence that an editor understands and a before and an after.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::text::Message;
 
@@ -24,8 +25,9 @@ pub enum Verdict {
 }
 
 /// How urgently a person should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
 pub enum Severity {
     /// Worth a line in the list.
     Info,

@@ -3,11 +3,13 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use url::Url;
 
 /// The kind of a watch, as configuration, JSON and the window spell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
 pub enum WatchKind {
     /// A front page. An outlet may have several: languages, mobile.
     Homepage,
@@ -45,8 +47,9 @@ impl fmt::Display for WatchKind {
 
 /// Names a watch across restarts and edits of the configuration: its kind and its address.
 /// Renaming an outlet keeps what was learned about its pages.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
+#[ts(export_to = "types.ts")]
 pub struct WatchId(String);
 
 impl WatchId {

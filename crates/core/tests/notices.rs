@@ -91,7 +91,7 @@ fn every_change_is_told_or_has_its_reason() {
         ),
     ];
     for (what, change, expected) in cases {
-        let decided = match decide(&change, &english(), at(1080)) {
+        let decided = match decide(&change, false, &english(), at(1080)) {
             Decision::Tell(notice) => {
                 assert_eq!(notice, compose(change.incident(), &english(), at(1080)), "{what}");
                 None
@@ -100,8 +100,24 @@ fn every_change_is_told_or_has_its_reason() {
         };
         assert_eq!(decided, expected, "{what}");
     }
-    let words = [Reason::NotUrgent, Reason::AlreadyTold, Reason::DoneByAPerson].map(Reason::as_str);
-    assert_eq!(words, ["not-urgent", "already-told", "done-by-a-person"]);
+    let words = [Reason::NotUrgent, Reason::AlreadyTold, Reason::DoneByAPerson, Reason::Paused].map(Reason::as_str);
+    assert_eq!(words, ["not-urgent", "already-told", "done-by-a-person", "paused"]);
+}
+
+#[test]
+fn a_pause_silences_every_alert_and_takes_down_what_is_over() {
+    let silent = |close| Decision::Silent { reason: Reason::Paused, close };
+    for (change, expected) in [
+        (Change::Opened(incident(Cause::Content)), silent(false)),
+        (Change::Escalated(incident(Cause::Outage)), silent(false)),
+        (
+            Change::Resolved(Incident { state: resolved(Resolution::Recovered), ..incident(Cause::Content) }),
+            silent(true),
+        ),
+    ] {
+        assert_eq!(decide(&change, true, &english(), at(1080)), expected, "{change:?}");
+        assert!(matches!(decide(&change, false, &english(), at(1080)), Decision::Tell(_)), "{change:?}");
+    }
 }
 
 fn failed(kind: &str) -> Vec<Signal> {

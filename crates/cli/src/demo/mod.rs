@@ -1,32 +1,28 @@
 //! `frontwatch demo`: a newsroom on this computer is watched, attacked in the order of a real case, and restored; what
 //! was staged is held against what was seen. It needs nothing, keeps nothing, and talks to loopback alone.
 
-mod script;
 mod tally;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config;
+use frontwatch_core::text::Speech;
+use frontwatch_core::text::desktop;
+use frontwatch_demo::{ACTS, Act, Stage};
 use frontwatch_engine::api::happening::Happening;
+use frontwatch_engine::api::session;
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::ports::Clock;
 use frontwatch_engine::run::{self, Handle, Ports, Setup};
 use frontwatch_engine::store::{Access, Opened, Store};
-use frontwatch_newsroom::{Newsroom, Options};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
 
 use crate::exit::{Exit, Problem};
-use crate::{output, session};
-use script::{ACTS, Act, Staged};
+use crate::output;
 use tally::Tally;
 
-/// The demonstration looks this often: a front page on loopback bears it.
-const INTERVAL: &str = "2s";
-/// The newsroom publishes this often, as a busy one would in a quarter of an hour.
-const PUBLISH_EVERY: Duration = Duration::from_millis(1700);
 /// The longest it may take to learn six front pages.
 const LEARN_WITHIN: Duration = Duration::from_secs(45);
 /// The longest it may take to see what one act staged.
@@ -42,43 +38,43 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
-    let home = tempfile::Builder::new().prefix("frontwatch-demo-").tempdir()?;
-    let newsroom = Newsroom::start(Options { publish_every: Some(PUBLISH_EVERY), ..Options::default() });
-    let newsroom = newsroom.await.map_err(|error| Problem::Internal(error.to_string()))?;
-    let parsed = config::parse(&newsroom.config(INTERVAL));
-    let config =
-        parsed.map_err(|errors| Problem::Internal(format!("the newsroom's configuration: {errors:?}")))?.config;
-    let config = script::front_pages(config);
+    let (stage, config) = Stage::open().await.map_err(failed)?;
     let outlets: Vec<String> = config.outlets.iter().map(|outlet| outlet.name.clone()).collect();
 
     let speech = session::speech(&[]);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let (desktop, clicks) = session::desktop(&speech)?;
     let ports = Ports { fetch: session::fetch(&config, &clock)?, clock, desktop: Arc::new(desktop) };
-    let Opened { store, .. } = Store::open(home.path(), Access::Write)?;
-    let setup = Setup { config, config_file: None, speech, store, clicks };
+    let Opened { store, .. } = Store::open(stage.data(), Access::Write)?;
+    let setup = Setup { config, config_file: None, speech: speech.clone(), store, clicks, words: Vec::new() };
     let (handle, running) = run::start(ports, setup).await?;
 
-    let mut stage =
-        Stage { newsroom, happenings: handle.happenings(), tally: Tally::new(outlets), json: arguments.json };
-    let played = stage.play().await;
+    let mut play =
+        Play { stage, speech, happenings: handle.happenings(), tally: Tally::new(outlets), json: arguments.json };
+    let played = play.play().await;
     end(&handle, running).await;
-    stage.newsroom.stop().await;
+    let Play { stage, tally, .. } = play;
+    stage.close().await;
     played?;
-    let complaints = stage.tally.complaints();
+    let complaints = tally.complaints();
     for complaint in &complaints {
         output::note(complaint);
     }
     if complaints.is_empty() {
         output::note("");
         output::note("Everything that was staged was reported, and nothing else was.");
-        if stage.tally.undelivered() > 0 {
+        if tally.undelivered() > 0 {
             output::note("No notification could be shown, as no notification server answers: see `frontwatch doctor`.");
         }
         Ok(Exit::Fine)
     } else {
         Ok(Exit::Internal)
     }
+}
+
+/// The demonstration itself failed.
+fn failed(error: impl std::fmt::Display) -> Problem {
+    Problem::Internal(error.to_string())
 }
 
 async fn end(handle: &Handle, running: tokio::task::JoinHandle<()>) {
@@ -89,16 +85,17 @@ async fn end(handle: &Handle, running: tokio::task::JoinHandle<()>) {
 }
 
 /// The newsroom, and what is heard of it.
-struct Stage {
-    newsroom: Newsroom,
+struct Play {
+    stage: Stage,
+    speech: Speech,
     happenings: Receiver<Happening>,
     tally: Tally,
     json: bool,
 }
 
-impl Stage {
+impl Play {
     async fn play(&mut self) -> Result<(), Problem> {
-        let names: Vec<String> = self.newsroom.outlets().into_iter().map(|outlet| outlet.name).collect();
+        let names = self.stage.outlets();
         output::note(&format!("A newsroom opens on this computer, with six outlets: {}.", names.join(", ")));
         output::note("Frontwatch learns what is normal for their front pages, while they publish.");
         self.listen(LEARN_WITHIN, Tally::all_learned).await?;
@@ -113,20 +110,11 @@ impl Stage {
 
     async fn perform(&mut self, act: &Act) -> Result<(), Problem> {
         output::note("");
-        output::note(&format!("{}  STAGED  {}", tally::clock_time(), act.says));
-        for staged in act.staged {
-            let outlets = self.newsroom.outlets();
-            let Some(outlet) = outlets.get(staged.outlet()) else {
-                continue;
-            };
-            self.tally.staged(&outlet.name, *staged);
-            let done = match staged {
-                Staged::Attack { attack, .. } => self.newsroom.attack(&outlet.slug, *attack).await,
-                Staged::Down { fault, .. } => self.newsroom.fault(&outlet.slug, *fault).await,
-                Staged::Restored { .. } => self.newsroom.restore(&outlet.slug).await,
-            };
-            done.map_err(|error| Problem::Internal(error.to_string()))?;
+        output::note(&format!("{}  STAGED  {}", tally::clock_time(), self.speech.say(&desktop::scene(act.scene))));
+        for (outlet, staged) in self.stage.targets(act) {
+            self.tally.staged(&outlet, staged);
         }
+        self.stage.perform(act).await.map_err(failed)?;
         Ok(())
     }
 

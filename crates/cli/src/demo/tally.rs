@@ -7,7 +7,7 @@ use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::api::happening::{Happening, IncidentState, NoticeSent, WatchVerdict};
 use jiff::ZonedDateTime;
 
-use super::script::Staged;
+use frontwatch_demo::Staged;
 
 /// What is expected of an outlet next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Tally {
             Happening::Verdict(verdict) => self.verdict(verdict),
             Happening::Incident(incident) => Some(self.incident(incident)),
             Happening::Notice(notice) => Some(self.notice(notice)),
-            Happening::Network(_) | Happening::Remark(_) => None,
+            Happening::Network(_) | Happening::Remark(_) | Happening::Open(_) => None,
         }
     }
 

@@ -5,6 +5,7 @@ pub mod track;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use url::Url;
 
 use crate::digest::Digest;
@@ -13,8 +14,9 @@ use crate::verdict::{Availability, Severity, Signal};
 use crate::watch::{WatchId, WatchKind};
 
 /// Names an incident for ever: 16 hexadecimal digits of the SHA-256 of its watch, cause and beginning.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
+#[ts(export_to = "types.ts")]
 pub struct IncidentId(String);
 
 impl IncidentId {
@@ -62,8 +64,9 @@ impl Cause {
 }
 
 /// How an incident ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
 pub enum Resolution {
     /// A person said: this was us.
     Ours,

@@ -31,25 +31,35 @@ pub enum Reason {
     AlreadyTold,
     /// The person who did it knows.
     DoneByAPerson,
+    /// A person has paused the alerts; what is still open when the pause ends is told then.
+    Paused,
 }
 
 impl Reason {
+    /// The word for [`Reason::Paused`], by which the store finds what is still to be told.
+    pub const PAUSED: &'static str = "paused";
+
     /// The word that the store keeps.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NotUrgent => "not-urgent",
             Self::AlreadyTold => "already-told",
             Self::DoneByAPerson => "done-by-a-person",
+            Self::Paused => Self::PAUSED,
         }
     }
 }
 
-/// Decides what is told of a change.
-pub fn decide(change: &Change, speech: &Speech, now: Timestamp) -> Decision {
+/// Decides what is told of a change. `paused`: a person has paused the alerts.
+pub fn decide(change: &Change, paused: bool, speech: &Speech, now: Timestamp) -> Decision {
     for stage in [not_urgent, already_told, done_by_a_person] {
         if let Some(reason) = stage(change) {
             return Decision::Silent { reason, close: reason == Reason::DoneByAPerson };
         }
+    }
+    if paused {
+        // What was told before the pause is not left standing when it is over.
+        return Decision::Silent { reason: Reason::Paused, close: matches!(change, Change::Resolved(_)) };
     }
     Decision::Tell(compose(change.incident(), speech, now))
 }

@@ -6,6 +6,8 @@ pub(super) struct Language {
     pub(super) tag: &'static str,
     /// Fluent texts by the names of their files.
     pub(super) catalogues: &'static [(&'static str, &'static str)],
+    /// The window's own words, which the window says itself.
+    pub(super) window: &'static str,
 }
 
 /// The language that every sentence is there in.
@@ -15,9 +17,11 @@ pub(super) const ENGLISH: Language = Language {
         ("alerts.ftl", include_str!("en/alerts.ftl")),
         ("baseline.ftl", include_str!("en/baseline.ftl")),
         ("cli.ftl", include_str!("en/cli.ftl")),
+        ("desktop.ftl", include_str!("en/desktop.ftl")),
         ("signals.ftl", include_str!("en/signals.ftl")),
         ("words.ftl", include_str!("en/words.ftl")),
     ],
+    window: include_str!("en/window.ftl"),
 };
 
 /// Every language that there is.

@@ -112,6 +112,16 @@ pub fn configuration_kept(file: &str, why: &str) -> Message {
     Message::new("configuration-kept").with("file", own(file)).with("why", own(why))
 }
 
+/// The configuration cannot be used when the watch starts.
+pub fn configuration_unusable(file: &str, why: &str) -> Message {
+    Message::new("configuration-unusable").with("file", own(file)).with("why", own(why))
+}
+
+/// What was found wrong with the store when it was opened, and mended.
+pub fn store_mended(what: &str) -> Message {
+    Message::new("store-mended").with("what", own(what))
+}
+
 /// The store failed; the watch goes on.
 pub fn store_trouble(why: &str) -> Message {
     Message::new("store-trouble").with("why", own(why))

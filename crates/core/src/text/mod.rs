@@ -1,12 +1,13 @@
 //! Every sentence for people, by message id.
 //!
 //! A decision makes a [`Message`]; [`Speech`] says it, in the reader's language, where it is shown. The sentences are
-//! Fluent catalogues, one folder a language; [`alerts`], [`words`] and [`cli`] make messages of them with the arguments
+//! Fluent catalogues, one folder a language; [`alerts`], [`words`], [`cli`] and [`desktop`] make messages of them with the arguments
 //! that they need. Nothing here decides what is said to whom.
 
 pub mod alerts;
 mod catalogues;
 pub mod cli;
+pub mod desktop;
 mod inert;
 mod speech;
 #[cfg(test)]
@@ -19,7 +20,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use inert::{escape_markup, inert, is_disruptive};
-pub use speech::{Flaw, Speech};
+pub use speech::{Flaw, Speech, WindowText};
 
 /// A sentence that has not been said yet: the id of a text in the catalogues with its arguments.
 ///

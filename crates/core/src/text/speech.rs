@@ -27,11 +27,21 @@ const LARGEST_COUNT: f64 = 1e15;
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// The window's own words in one language: Fluent text, which the window says itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WindowText {
+    /// BCP 47.
+    pub language: &'static str,
+    /// Fluent.
+    pub text: &'static str,
+}
+
 /// Says messages in the reader's language and time zone. Cheap to clone.
 #[derive(Clone)]
 pub struct Speech {
     /// Best first; English is always the last.
     bundles: Arc<[Bundle]>,
+    window: Arc<[WindowText]>,
     zone: TimeZone,
 }
 
@@ -82,7 +92,13 @@ impl Speech {
         if wanted.iter().all(|language| language.tag != ENGLISH.tag) {
             wanted.push(&ENGLISH);
         }
-        Self { bundles: wanted.into_iter().map(bundle).collect(), zone }
+        let window = wanted.iter().map(|language| WindowText { language: language.tag, text: language.window });
+        Self { window: window.collect(), bundles: wanted.into_iter().map(bundle).collect(), zone }
+    }
+
+    /// The window's own words, best language first; English is always the last.
+    pub fn window(&self) -> &[WindowText] {
+        &self.window
     }
 
     /// Says a message with every moment in full, day and year: for lists and logs that are read at any time.
@@ -108,7 +124,7 @@ impl Speech {
         let mut english = bundle(&ENGLISH);
         let resource = FluentResource::try_new(text.to_owned()).expect("a test's catalogue is right");
         english.add_resource(resource).expect("a test's ids are new");
-        Self { bundles: Arc::new([english]), zone }
+        Self { bundles: Arc::new([english]), window: Arc::new([]), zone }
     }
 
     fn say_with(&self, message: &Message, now: Option<Timestamp>, flaws: &mut Vec<Flaw>) -> String {

@@ -1,6 +1,6 @@
 //! The words that window, alerts and command line share: verdicts, kinds, states, and why a look failed.
 
-use super::{Arg, Message};
+use super::{Arg, Message, own};
 use crate::incident::{Resolution, State};
 use crate::observation::{FailureKind, Stage};
 use crate::verdict::Verdict;
@@ -115,4 +115,9 @@ pub fn version_counted() -> Message {
 /// A baseline was learned again from captures.
 pub fn version_relearned() -> Message {
     Message::new("version-relearned")
+}
+
+/// Who has an incident: "nino has it".
+pub fn taken_by(by: &str) -> Message {
+    Message::new("state-taken-by").with("by", own(by))
 }

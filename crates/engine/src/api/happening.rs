@@ -27,6 +27,9 @@ pub enum Happening {
     /// A word about the watch itself: a configuration that was refused, time that was not watched. Never on stdout.
     #[serde(skip)]
     Remark(Remark),
+    /// A person wants to see this incident: they clicked on its notification. Never on stdout.
+    #[serde(skip)]
+    Open(IncidentId),
 }
 
 /// A verdict with its reasons, in words.

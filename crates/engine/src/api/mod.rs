@@ -3,4 +3,9 @@
 pub mod baseline;
 pub mod check;
 pub mod configuration;
+pub mod desk;
 pub mod happening;
+pub mod overview;
+pub mod propose;
+pub mod request;
+pub mod session;

@@ -1,13 +1,19 @@
 //! What people and shells ask of the running watch, and how they hear of what happens.
 
+use std::sync::Arc;
+
+use frontwatch_core::config::Config;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Button;
 use frontwatch_core::watch::WatchId;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use jiff::Timestamp;
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 use super::Loop;
 use super::event::{Command, Event, Purpose, Refusal};
+use super::overview::Recheck;
 use crate::api::happening::Happening;
+use crate::api::overview::Overview;
 use crate::ports::Click;
 
 /// A hand on the running watch. Clones share it.
@@ -15,11 +21,47 @@ use crate::ports::Click;
 pub struct Handle {
     events: mpsc::Sender<Event>,
     happenings: broadcast::Sender<Happening>,
+    version: watch::Receiver<u64>,
 }
 
 impl Handle {
-    pub(super) fn new(events: mpsc::Sender<Event>, happenings: broadcast::Sender<Happening>) -> Self {
-        Self { events, happenings }
+    pub(super) fn new(
+        events: mpsc::Sender<Event>,
+        happenings: broadcast::Sender<Happening>,
+        version: watch::Receiver<u64>,
+    ) -> Self {
+        Self { events, happenings, version }
+    }
+
+    /// The version of how everything stands: changes whenever [`Handle::overview`] may have.
+    pub fn version(&self) -> watch::Receiver<u64> {
+        self.version.clone()
+    }
+
+    /// How everything stands.
+    pub async fn overview(&self) -> Result<Overview, Refusal> {
+        self.ask(|reply| Command::Overview { reply }).await
+    }
+
+    /// A person says that what is at this watch now is theirs: it is fetched again, becomes normal as it is then, and
+    /// its alarm is over.
+    pub async fn approve(&self, watch: WatchId) -> Result<(), Refusal> {
+        self.ask(|reply| Command::Approve { watch, reply }).await?
+    }
+
+    /// Watches what this configuration names from now on.
+    pub async fn configure(&self, config: Config) -> Result<(), Refusal> {
+        self.ask(|reply| Command::Configure { config: Arc::new(config), reply }).await
+    }
+
+    /// Raises no alert until then, or until [`Handle::resume`]. The watch goes on.
+    pub async fn pause(&self, until: Option<Timestamp>) -> Result<(), Refusal> {
+        self.ask(|reply| Command::Pause { until, reply }).await
+    }
+
+    /// Raises alerts again. What is still open and was not told because of the pause is told now.
+    pub async fn resume(&self) -> Result<(), Refusal> {
+        self.ask(|reply| Command::Resume { reply }).await
     }
 
     /// Everything that happens from now on. A listener that falls 4,096 behind loses the oldest and is told so.
@@ -73,6 +115,24 @@ impl Loop {
             Command::Resolve { id, resolution, reply } => {
                 let _ = reply.send(self.resolve(&id, resolution));
             }
+            Command::Approve { watch, reply } => {
+                let _ = reply.send(self.approve(&watch));
+            }
+            Command::Configure { config, reply } => {
+                self.configured(Ok(config));
+                let _ = reply.send(());
+            }
+            Command::Pause { until, reply } => {
+                self.pause(until);
+                let _ = reply.send(());
+            }
+            Command::Resume { reply } => {
+                self.resume();
+                let _ = reply.send(());
+            }
+            Command::Overview { reply } => {
+                let _ = reply.send(self.overview());
+            }
             Command::Unresolved { reply } => {
                 let mut all: Vec<Incident> =
                     self.slots.values().flat_map(|slot| slot.track.unresolved().iter().cloned()).collect();
@@ -84,6 +144,11 @@ impl Loop {
     }
 
     pub(super) fn clicked(&mut self, click: &Click) {
+        if click.button == Button::Open {
+            // Also of what is over by now: whoever clicks wants to read what it was.
+            self.happen(Happening::Open(IncidentId::from_stored(click.key.as_str())));
+            return;
+        }
         let Some(id) = self.incident_of(&click.key) else { return };
         match click.button {
             Button::Acknowledge => {
@@ -96,7 +161,6 @@ impl Loop {
                     self.recheck(&[outlet]);
                 }
             }
-            // There is no window in this process to open it in.
             Button::Open => {}
         }
     }
@@ -105,10 +169,19 @@ impl Loop {
         let asked = |name: &String| outlets.is_empty() || outlets.contains(name);
         let ids: Vec<WatchId> =
             self.slots.values().filter(|slot| asked(&slot.watch.outlet)).map(|slot| slot.watch.id.clone()).collect();
+        self.recheck = Some(Recheck::new(&ids, self.ports.clock.now()));
         for id in &ids {
             self.look(id, Purpose::Recheck, std::time::Duration::ZERO);
         }
         ids.len()
+    }
+
+    fn approve(&mut self, id: &WatchId) -> Result<(), Refusal> {
+        if !self.slots.contains_key(id) {
+            return Err(Refusal::NoSuchWatch);
+        }
+        self.look(id, Purpose::Approval, std::time::Duration::ZERO);
+        Ok(())
     }
 
     fn acknowledge(&mut self, id: &IncidentId, by: &str) -> Result<Incident, Refusal> {
@@ -128,7 +201,7 @@ impl Loop {
         if resolution == Resolution::Ours {
             let incident = slot.track.unresolved().iter().find(|incident| incident.id == *id).cloned();
             let watch = slot.watch.id.clone();
-            self.look(&watch, Purpose::Approval, std::time::Duration::ZERO);
+            self.approve(&watch)?;
             return incident.ok_or(Refusal::NoSuchIncident);
         }
         let change = slot.track.resolve(id, resolution, at).ok_or(Refusal::NoSuchIncident)?;
@@ -148,6 +221,6 @@ fn holds(incidents: &[Incident], id: &IncidentId) -> bool {
 }
 
 /// Who sits at this computer, as the system names them.
-fn user() -> String {
+pub(crate) fn user() -> String {
     ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "somebody".to_owned())
 }

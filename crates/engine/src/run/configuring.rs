@@ -50,10 +50,16 @@ impl Loop {
         let config = match read {
             Ok(config) => config,
             Err(why) => {
+                self.file_refused = true;
                 self.remark(true, words::configuration_kept(&self.file_name(), &why));
                 return;
             }
         };
+        let was_refused = std::mem::take(&mut self.file_refused);
+        if *config == self.config && !was_refused {
+            // The window wrote it and had it taken on at once: nothing is different.
+            return;
+        }
         let now = self.ports.clock.now();
         let changes = compare(&self.config, &config);
         let mut old = std::mem::take(&mut self.slots);
@@ -68,6 +74,9 @@ impl Loop {
         for (id, slot) in old {
             let unresolved = slot.track.unresolved().to_vec();
             self.rested.insert(id, Rested { baseline: Arc::unwrap_or_clone(slot.baseline), unresolved });
+        }
+        if let Some(recheck) = &mut self.recheck {
+            recheck.forget(|watch| !self.slots.contains_key(watch));
         }
         self.reschedule(now);
         self.config = Arc::unwrap_or_clone(config);

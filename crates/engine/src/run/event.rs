@@ -7,10 +7,12 @@ use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Observation;
 use frontwatch_core::watch::WatchId;
+use jiff::Timestamp;
 use tokio::sync::oneshot;
 
 use super::judging::{Judgeable, Outcome, Panicked};
 use crate::api::happening::Happening;
+use crate::api::overview::Overview;
 use crate::ports::{Click, NotDelivered};
 use crate::store::{StoreError, Write};
 
@@ -65,6 +67,16 @@ pub(super) enum Command {
     Acknowledge { id: IncidentId, by: String, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// A person ends an incident; as `ours`, what is there now is looked at again and becomes normal.
     Resolve { id: IncidentId, resolution: Resolution, reply: oneshot::Sender<Result<Incident, Refusal>> },
+    /// A person says that what is there now is theirs: it is looked at again and becomes normal.
+    Approve { watch: WatchId, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// Watch what this configuration names.
+    Configure { config: Arc<Config>, reply: oneshot::Sender<()> },
+    /// Raise no alert for a while, or until a person resumes.
+    Pause { until: Option<Timestamp>, reply: oneshot::Sender<()> },
+    /// Raise alerts again; what is still open is told now.
+    Resume { reply: oneshot::Sender<()> },
+    /// How everything stands.
+    Overview { reply: oneshot::Sender<Overview> },
     /// The unresolved incidents.
     Unresolved { reply: oneshot::Sender<Vec<Incident>> },
     /// End.
@@ -80,6 +92,9 @@ pub enum Refusal {
     /// Somebody has it already.
     #[error("somebody has this incident already")]
     AlreadyTaken,
+    /// No watch has this id.
+    #[error("there is no such watch")]
+    NoSuchWatch,
     /// The loop has ended.
     #[error("the watch has stopped")]
     Stopped,

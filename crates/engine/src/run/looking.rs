@@ -204,6 +204,10 @@ impl Loop {
             digest,
             others,
         };
+        slot.conclude(at, judgement);
+        if let Some(recheck) = &mut self.recheck {
+            recheck.looked(id, at, judgement.verdict);
+        }
         let step = slot.track.see(&slot.watch, &sighting, slot.interval);
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
         self.writes.push(Write::Look(Look {

@@ -11,26 +11,31 @@ mod event;
 mod judging;
 mod looking;
 mod network;
+mod overview;
+mod pausing;
 mod resting;
 mod slot;
 mod telling;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::Config;
+use frontwatch_core::incident::IncidentId;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::schedule::Schedule;
+use frontwatch_core::standing::Pause;
 use frontwatch_core::text::cli::{self as words, Network};
 use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::{broadcast, mpsc};
+use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::JoinHandle;
 
 pub use ask::Handle;
+pub(crate) use ask::user;
 pub use event::{Purpose, Refusal};
 pub use judging::{Judgeable, Outcome, Panicked, judge_answer, new_version};
 
@@ -39,6 +44,8 @@ use crate::ports::{Click, Clock, Fetch, Notifier};
 use crate::store::{Store, StoreError, Write};
 use event::{Announcement, Command, Event};
 use judging::Workers;
+use overview::Recheck;
+pub(crate) use overview::anomaly;
 use resting::Rested;
 use slot::Slot;
 use telling::Telling;
@@ -51,6 +58,8 @@ const ALIVE_EVERY: SignedDuration = SignedDuration::from_secs(20);
 const RETAIN_EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// Happenings that a slow listener may fall behind before it loses the oldest.
 const HAPPENINGS: usize = 4096;
+/// Words about the watch itself that are kept for a window that opens later.
+const REMARKS: usize = 8;
 /// Events that may wait for the loop before their senders do.
 const EVENTS: usize = 1024;
 
@@ -77,6 +86,8 @@ pub struct Setup {
     pub store: Store,
     /// Clicks on notifications.
     pub clicks: mpsc::Receiver<Click>,
+    /// What is wrong already, to be said first.
+    pub words: Vec<Message>,
 }
 
 /// Whether this version looks at watches of this kind.
@@ -94,6 +105,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     let kept = setup.store.load().await?;
     let (batches, queue) = mpsc::unbounded_channel();
     let writer = tokio::spawn(write(setup.store.clone(), queue, events.clone()));
+    let (version, versions) = watch::channel(0);
     let mut watch = Loop {
         workers: Workers::new(events.clone()),
         telling: Telling::resume(kept.outbox),
@@ -106,11 +118,17 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         retained: None,
         config: setup.config,
         config_file: setup.config_file.clone(),
+        file_refused: false,
         ports,
         store: setup.store,
         events: events.clone(),
         happenings: happenings.clone(),
         network: Network::Online,
+        pause: kept.pause,
+        held_back: kept.held_back.into_iter().collect(),
+        recheck: None,
+        remarks: VecDeque::new(),
+        version,
         batches,
     };
     let now = watch.ports.clock.now();
@@ -120,11 +138,14 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.reschedule(now);
     watch.say_unwatched(kept.last_alive, now);
+    for word in setup.words {
+        watch.remark(true, word);
+    }
     if let Some(file) = setup.config_file {
         configuring::follow(file, Arc::clone(&watch.ports.clock), events.clone());
     }
     forward_clicks(setup.clicks, events.clone());
-    let handle = Handle::new(events, happenings);
+    let handle = Handle::new(events, happenings, versions);
     Ok((handle, tokio::spawn(watch.run(inbox, writer))))
 }
 
@@ -174,10 +195,22 @@ struct Loop {
     retained: Option<Timestamp>,
     config: Config,
     config_file: Option<PathBuf>,
+    /// Whether the file could not be used when it was last read.
+    file_refused: bool,
     events: mpsc::Sender<Event>,
     happenings: broadcast::Sender<Happening>,
     /// What this computer's own network was last said to be.
     network: Network,
+    /// The pause of the alerts.
+    pause: Option<Pause>,
+    /// Incidents that were not told because of the pause.
+    held_back: BTreeSet<IncidentId>,
+    /// The latest re-check that a person asked for.
+    recheck: Option<Recheck>,
+    /// The latest words about the watch itself, latest first.
+    remarks: VecDeque<Remark>,
+    /// Grows with every event: whatever is shown of the state may have changed.
+    version: watch::Sender<u64>,
     /// Batches on their way into the store, in the order decided.
     batches: mpsc::UnboundedSender<(Vec<Write>, Announcement)>,
 }
@@ -190,7 +223,10 @@ impl Loop {
             tokio::select! {
                 event = inbox.recv() => match event {
                     None | Some(Event::Asked(Command::Stop)) => break,
-                    Some(event) => self.handle(event),
+                    Some(event) => {
+                        self.handle(event);
+                        self.version.send_modify(|version| *version += 1);
+                    }
                 },
                 () = self.ports.clock.sleep(self.rest(now)) => {}
             }
@@ -225,6 +261,10 @@ impl Loop {
     }
 
     fn tick(&mut self, now: Timestamp) {
+        if self.pause.is_some_and(|pause| pause.is_over(now)) {
+            self.resume();
+            self.version.send_modify(|version| *version += 1);
+        }
         let tick = self.schedule.tick(now);
         if let Some((from, to)) = tick.slept {
             self.blind(from, to);
@@ -281,8 +321,11 @@ impl Loop {
         self.remark(false, words::not_watched(from, to));
     }
 
-    fn remark(&self, trouble: bool, message: Message) {
-        self.happen(Happening::Remark(Remark { trouble, message, at: self.ports.clock.now() }));
+    fn remark(&mut self, trouble: bool, message: Message) {
+        let remark = Remark { trouble, message, at: self.ports.clock.now() };
+        self.remarks.push_front(remark.clone());
+        self.remarks.truncate(REMARKS);
+        self.happen(Happening::Remark(remark));
     }
 
     fn happen(&self, happening: Happening) {
@@ -318,7 +361,7 @@ impl Loop {
         }
     }
 
-    fn store_trouble(&self, error: &StoreError) {
+    fn store_trouble(&mut self, error: &StoreError) {
         tracing::error!(%error, code = error.code(), "the store failed");
         self.remark(true, words::store_trouble(&error.to_string()));
     }

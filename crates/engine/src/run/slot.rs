@@ -9,6 +9,7 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::observation::{Answer, Headers, Validators};
+use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::{Judgement, Verdict};
 use frontwatch_core::watch::Watch;
 use jiff::{SignedDuration, Timestamp};
@@ -43,11 +44,23 @@ pub(super) struct Slot {
     pub(super) silent_since: Option<Timestamp>,
     /// How long the latest look took.
     pub(super) took: Duration,
+    /// What the latest look came to.
+    pub(super) concluded: Option<Concluded>,
     validators: Validators,
     full_next: bool,
     /// When a capture of each role was last made.
     captured: Vec<(CaptureRole, Timestamp)>,
     latest_verdict: Option<Verdict>,
+}
+
+/// What the latest look came to, an answer or none.
+#[derive(Debug, Clone)]
+pub(super) struct Concluded {
+    pub(super) at: Timestamp,
+    pub(super) judgement: Judgement,
+    /// Since when looks in a row have had this verdict, and how many.
+    pub(super) since: Timestamp,
+    pub(super) looks: u32,
 }
 
 /// The latest answer that was judged: what an unchanged look stands for, and the look before the next.
@@ -78,6 +91,7 @@ impl Slot {
             answered: None,
             silent_since: None,
             took: Duration::ZERO,
+            concluded: None,
             validators: Validators::default(),
             full_next: true,
             captured: Vec::new(),
@@ -110,6 +124,19 @@ impl Slot {
     pub(super) fn answers(&mut self, at: Timestamp) {
         self.answered = Some(at);
         self.silent_since = None;
+    }
+
+    /// A look came to this.
+    pub(super) fn conclude(&mut self, at: Timestamp, judgement: &Judgement) {
+        let same = self.concluded.as_ref().filter(|before| before.judgement.verdict == judgement.verdict);
+        let (since, looks) = same.map_or((at, 1), |before| (before.since, before.looks.saturating_add(1)));
+        self.concluded = Some(Concluded { at, judgement: judgement.clone(), since, looks });
+    }
+
+    /// How it stands.
+    pub(super) fn standing(&self) -> Standing {
+        let latest = self.concluded.as_ref().map(|concluded| concluded.judgement.verdict);
+        Standing::of_watch(latest, self.track.unresolved())
     }
 
     /// Is configured otherwise: what was judged before has to be judged again.

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use frontwatch_core::incident::State;
 use frontwatch_core::incident::track::Change;
-use frontwatch_core::notify::{Decision, Notice, decide};
+use frontwatch_core::notify::{Decision, Notice, Reason, decide};
 use frontwatch_core::text::cli as words;
 use jiff::{SignedDuration, Timestamp};
 
@@ -99,12 +99,15 @@ impl Loop {
             let incident = change.incident();
             self.writes.push(Write::Incident(Box::new(incident.clone())));
             announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
-            match decide(change, &self.speech, now) {
+            match decide(change, self.pause.is_some(), &self.speech, now) {
                 Decision::Tell(notice) => {
                     self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
                     announcement.notices.push(notice);
                 }
                 Decision::Silent { reason, close } => {
+                    if reason == Reason::Paused {
+                        self.held_back.insert(incident.id.clone());
+                    }
                     if close {
                         announcement.close.push(incident.id.as_str().to_owned());
                     }
@@ -254,7 +257,7 @@ impl Loop {
         }
     }
 
-    fn say_undelivered(&self, notice: &Notice, why: &str, now: Timestamp) {
+    fn say_undelivered(&mut self, notice: &Notice, why: &str, now: Timestamp) {
         self.happen(Happening::Notice(NoticeSent::new(notice, DESKTOP, false, now)));
         self.remark(true, words::notice_not_delivered(&notice.title, why));
     }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId};
+use frontwatch_core::notify::Reason;
+use frontwatch_core::standing::Pause;
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
@@ -48,6 +50,20 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
             look,
         )?,
         last_alive: rows(&tx, "SELECT at FROM alive", [], |row| time(row, 0))?.pop(),
+        pause: rows(&tx, "SELECT since, until FROM pause", [], |row| {
+            let until: Option<i64> = row.get(1)?;
+            Ok(Pause { since: time(row, 0)?, until: until.map(moment).transpose()? })
+        })?
+        .pop(),
+        held_back: rows(
+            &tx,
+            "SELECT id FROM incident WHERE state = 'open' AND EXISTS (
+                 SELECT 1 FROM silence WHERE incident = incident.id AND reason = ? AND NOT EXISTS (
+                     SELECT 1 FROM outbox WHERE outbox.incident = silence.incident AND outbox.at >= silence.at))
+             ORDER BY opened, id",
+            [Reason::PAUSED],
+            |row| Ok(IncidentId::from_stored(row.get::<_, String>(0)?)),
+        )?,
     };
     tx.finish()?;
     Ok(loaded)

@@ -7,6 +7,7 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Headers;
+use frontwatch_core::standing::Pause;
 use frontwatch_core::text::Message;
 use frontwatch_core::verdict::{Availability, Verdict};
 use frontwatch_core::watch::WatchId;
@@ -139,6 +140,8 @@ pub enum Write {
         /// The first moment that was watched again.
         to: Timestamp,
     },
+    /// The alerts are paused, or are not any more.
+    Pause(Option<Pause>),
 }
 
 impl Write {
@@ -146,7 +149,11 @@ impl Write {
     /// because of it.
     pub fn must_last(&self) -> bool {
         match self {
-            Self::Incident(_) | Self::Outbox { .. } | Self::Withdrawn { .. } | Self::Silence { .. } => true,
+            Self::Incident(_)
+            | Self::Outbox { .. }
+            | Self::Withdrawn { .. }
+            | Self::Silence { .. }
+            | Self::Pause(_) => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }
             | Self::Failed { .. }
@@ -289,6 +296,10 @@ pub struct Loaded {
     pub looks: Vec<Look>,
     /// When the watch last said that it was alive.
     pub last_alive: Option<Timestamp>,
+    /// The pause of the alerts.
+    pub pause: Option<Pause>,
+    /// Open incidents that were not told because of a pause, and not since.
+    pub held_back: Vec<IncidentId>,
 }
 
 /// A change in the life of an incident.

@@ -17,7 +17,8 @@ const STATEMENTS: usize = 64;
 /// How long to wait for another program that has the database locked.
 const BUSY: Duration = Duration::from_secs(5);
 
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE incident (
         id       TEXT PRIMARY KEY,
         watch    TEXT NOT NULL,
@@ -132,7 +133,16 @@ const STEPS: &[&str] = &["
         only INTEGER PRIMARY KEY CHECK (only = 1),
         at   INTEGER NOT NULL
     ) STRICT;
-"];
+",
+    // The pause of the alerts, while there is one; `until` is null where a person has to resume.
+    "
+    CREATE TABLE pause (
+        only  INTEGER PRIMARY KEY CHECK (only = 1),
+        since INTEGER NOT NULL,
+        until INTEGER
+    ) STRICT;
+",
+];
 
 /// The latest format that this version reads and writes.
 pub(super) const SUPPORTED: u32 = STEPS.len() as u32;

@@ -4,6 +4,7 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, State};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Headers;
+use frontwatch_core::standing::Pause;
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
@@ -44,6 +45,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Look(it) => look(tx, it),
         Write::WatchState { watch, state } => watch_state(tx, watch, state),
         Write::Blind { from, to } => blind(tx, *from, *to),
+        Write::Pause(it) => pause(tx, *it),
     }
 }
 
@@ -250,6 +252,15 @@ fn watch_state(tx: &Connection, watch: &WatchId, state: &str) -> Result<(), Faul
 fn blind(tx: &Connection, from: Timestamp, to: Timestamp) -> Result<(), Fault> {
     tx.prepare_cached("INSERT INTO blind (began, ended) VALUES (?, ?) ON CONFLICT DO NOTHING")?
         .execute([from.as_millisecond(), to.as_millisecond()])?;
+    Ok(())
+}
+
+fn pause(tx: &Connection, it: Option<Pause>) -> Result<(), Fault> {
+    tx.prepare_cached("DELETE FROM pause")?.execute([])?;
+    if let Some(Pause { since, until }) = it {
+        tx.prepare_cached("INSERT INTO pause (only, since, until) VALUES (1, ?, ?)")?
+            .execute(params![since.as_millisecond(), until.map(Timestamp::as_millisecond)])?;
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod clockwork;
 mod configuration;
 mod freshness;
 mod outages;
+mod overview;
 mod page;
 mod restarts;
 mod screen;

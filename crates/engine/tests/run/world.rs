@@ -59,14 +59,24 @@ impl World {
 
     /// Watches what a configuration names.
     pub(crate) async fn watch(&self, text: &str) -> Life {
-        self.start(text, None).await
+        self.start(text, None, Vec::new()).await
+    }
+
+    /// Watches what a configuration names, with words that are to be said first.
+    pub(crate) async fn watch_saying(&self, text: &str, words: Vec<Message>) -> Life {
+        self.start(text, None, words).await
+    }
+
+    /// The moment this far from now.
+    pub(crate) fn clock_in(&self, time: Duration) -> Timestamp {
+        self.clock.now().checked_add(time).unwrap()
     }
 
     /// Watches what a configuration names that stands in a file, and follows the file.
     pub(crate) async fn watch_file(&self, text: &str) -> (Life, PathBuf) {
         let file = self.dir.path().join("frontwatch.toml");
         std::fs::write(&file, text).unwrap();
-        (self.start(text, Some(file.clone())).await, file)
+        (self.start(text, Some(file.clone()), Vec::new()).await, file)
     }
 
     pub(crate) fn open(&self) -> Store {
@@ -81,7 +91,7 @@ impl World {
         panic!("the store stays locked");
     }
 
-    async fn start(&self, text: &str, config_file: Option<PathBuf>) -> Life {
+    async fn start(&self, text: &str, config_file: Option<PathBuf>, words: Vec<Message>) -> Life {
         let store = self.open();
         self.clock.waits_for(Some(store.clone()));
         self.screen.looks_into(Some(store.clone()));
@@ -97,6 +107,7 @@ impl World {
             speech: speech(),
             store: store.clone(),
             clicks: clicked,
+            words,
         };
         let (handle, running) = run::start(ports, setup).await.unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));

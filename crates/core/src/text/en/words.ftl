@@ -23,6 +23,7 @@ place-dns = the name records
 
 state-open = open
 state-acknowledged = somebody has it
+state-taken-by = { $by } has it
 state-resolved-ours = over: this was us
 state-resolved-recovered = over: as it should be again
 state-resolved-dismissed = over: set aside

@@ -11,13 +11,14 @@ use crate::observation::{FailureKind, Stage};
 use crate::text::alerts::{self, Blindness, Outage};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
+use crate::text::desktop::{self, Item, Scene, Trouble as T};
 use crate::text::{Message, words};
 use crate::verdict::Verdict;
 use crate::watch::WatchKind;
 
 /// One message of each sort that the constructors make.
 fn every_message() -> Vec<Message> {
-    [of_words(), of_the_command_line(), of_notices()].concat()
+    [of_words(), of_the_command_line(), of_notices(), of_the_desktop()].concat()
 }
 
 fn of_words() -> Vec<Message> {
@@ -48,6 +49,7 @@ fn of_words() -> Vec<Message> {
         words::version_rolled_back(3),
         words::version_counted(),
         words::version_relearned(),
+        words::taken_by("aygun"),
     ];
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
@@ -79,6 +81,8 @@ fn of_the_command_line() -> Vec<Message> {
         cli::not_watched_by_this_version(),
         cli::not_watched(at("14:02"), at("14:20")),
         cli::configuration_kept("a.toml", "line 1, column 2: no"),
+        cli::configuration_unusable("a.toml", "line 1, column 2: no"),
+        cli::store_mended("it was damaged"),
         cli::store_trouble("the disk is full"),
         cli::judging_trouble("Report"),
         cli::not_approved("Report"),
@@ -92,6 +96,46 @@ fn of_the_command_line() -> Vec<Message> {
     all.extend([Network::Online, Network::Offline, Network::Captive].map(cli::network));
     let what = || words::failure(FailureKind::Refused);
     all.extend(every_state().iter().map(|state| cli::incident("Report", what(), state, at("14:02"))));
+    all
+}
+
+fn of_the_desktop() -> Vec<Message> {
+    let what = || words::failure(FailureKind::Refused);
+    let mut all = vec![
+        desktop::nothing_watched(),
+        desktop::all_well(1, "Report"),
+        desktop::first_look(6),
+        desktop::learning(2, 6),
+        desktop::suspects(1, "Report", Some(&what())),
+        desktop::suspects(2, "Report", None),
+        desktop::unseen(1, 6, "Report"),
+        desktop::alarms(2, "Report", what(), at("14:02")),
+        desktop::paused(None, 0),
+        desktop::paused(Some(at("15:02")), 2),
+        desktop::demonstration(desktop::nothing_watched()),
+        desktop::no_tray(),
+        desktop::no_page(what()),
+    ];
+    all.extend([Item::Recheck, Item::Open, Item::PauseHour, Item::Resume, Item::Quit].map(desktop::item));
+    let scenes = [Scene::Learning, Scene::Cover, Scene::Spread, Scene::Outage, Scene::Restored, Scene::Over];
+    all.extend(scenes.map(desktop::scene));
+    let why = || "the disk is full".to_owned();
+    let troubles = [
+        T::NoSuchIncident,
+        T::AlreadyTaken,
+        T::NoSuchWatch,
+        T::Stopped,
+        T::NoAddress,
+        T::OtherScheme,
+        T::Password,
+        T::Status(404),
+        T::NotWritten(why()),
+        T::NoDemonstration(why()),
+        T::Autostart(why()),
+        T::Store(why()),
+        T::BadRequest(why()),
+    ];
+    all.extend(troubles.iter().map(desktop::trouble));
     all
 }
 
@@ -161,9 +205,18 @@ fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
 #[test]
 fn no_text_is_without_its_constructor() {
     let made: BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
-    let inner = ["connection-fine", "since-seen", "minutes", "month", "time-today", "time-this-year", "time-any-year"];
+    let inner = [
+        "standing-something",
+        "connection-fine",
+        "since-seen",
+        "minutes",
+        "month",
+        "time-today",
+        "time-this-year",
+        "time-any-year",
+    ];
     for (file, text) in LANGUAGES[0].catalogues {
-        if ["alerts.ftl", "words.ftl", "cli.ftl"].contains(file) {
+        if ["alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl"].contains(file) {
             let unused: Vec<String> =
                 ids(text).into_keys().filter(|id| !made.contains(id) && !inner.contains(&id.as_str())).collect();
             assert!(unused.is_empty(), "{file}: {unused:?}");

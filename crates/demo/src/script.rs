@@ -2,24 +2,45 @@
 //! from their own hosts, and one of their sites could not be reached.
 
 use frontwatch_core::config::Config;
+use frontwatch_core::text::desktop::Scene;
 use frontwatch_newsroom::{Attack, Fault};
 
 /// One act: what is done at one moment.
-pub(super) struct Act {
-    pub(super) says: &'static str,
-    pub(super) staged: &'static [Staged],
+#[derive(Debug)]
+pub struct Act {
+    /// What is said of it.
+    pub scene: Scene,
+    /// What is done.
+    pub staged: &'static [Staged],
 }
 
 /// What is done to one outlet, by its place in the newsroom.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Staged {
-    Attack { outlet: usize, attack: Attack },
-    Down { outlet: usize, fault: Fault },
-    Restored { outlet: usize },
+pub enum Staged {
+    /// It is attacked.
+    Attack {
+        /// The outlet.
+        outlet: usize,
+        /// How.
+        attack: Attack,
+    },
+    /// It fails.
+    Down {
+        /// The outlet.
+        outlet: usize,
+        /// How.
+        fault: Fault,
+    },
+    /// All that was done to it is taken back.
+    Restored {
+        /// The outlet.
+        outlet: usize,
+    },
 }
 
 impl Staged {
-    pub(super) fn outlet(self) -> usize {
+    /// The outlet's place in the newsroom.
+    pub fn outlet(self) -> usize {
         match self {
             Self::Attack { outlet, .. } | Self::Down { outlet, .. } | Self::Restored { outlet } => outlet,
         }
@@ -35,17 +56,11 @@ const fn restored(outlet: usize) -> Staged {
 }
 
 /// The acts, in order. The sixth outlet is left alone throughout.
-pub(super) const ACTS: &[Act] = &[
-    Act { says: "a picture covers the front page of the first outlet, from its own host", staged: &[cover(0)] },
-    Act { says: "the same picture covers three more", staged: &[cover(1), cover(2), cover(3)] },
-    Act {
-        says: "the fifth outlet does not answer any more",
-        staged: &[Staged::Down { outlet: 4, fault: Fault::Closed }],
-    },
-    Act {
-        says: "the newsroom restores all five",
-        staged: &[restored(0), restored(1), restored(2), restored(3), restored(4)],
-    },
+pub const ACTS: &[Act] = &[
+    Act { scene: Scene::Cover, staged: &[cover(0)] },
+    Act { scene: Scene::Spread, staged: &[cover(1), cover(2), cover(3)] },
+    Act { scene: Scene::Outage, staged: &[Staged::Down { outlet: 4, fault: Fault::Closed }] },
+    Act { scene: Scene::Restored, staged: &[restored(0), restored(1), restored(2), restored(3), restored(4)] },
 ];
 
 /// Only what this version watches is named, so that the demonstration promises nothing else.

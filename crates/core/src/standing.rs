@@ -1,0 +1,258 @@
+//! How things stand, in one word: of a watch, of an outlet, and of all together. The tray's shape, the window's first
+//! sentence and the outlets' list all follow from here.
+//!
+//! "I can't see" is never "all is well": a look that could not tell makes its outlet [`Standing::Unseen`] until one can.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::incident::{Cause, Incident};
+use crate::text::desktop as words;
+use crate::text::{Message, cli};
+use crate::verdict::Verdict;
+
+/// How something stands, from well to worst. The worst of its parts is how the whole stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
+pub enum Standing {
+    /// As it should be.
+    Normal,
+    /// What is normal is not known yet, or nobody has looked yet.
+    Learning,
+    /// Out of the ordinary, not enough for an alarm.
+    Suspect,
+    /// It cannot be seen whether all is well.
+    Unseen,
+    /// This computer has no network: nothing can be said of any outlet.
+    Offline,
+    /// A confirmed incident that is not over.
+    Alarm,
+    /// A person has paused the alerts. Of all together alone.
+    Paused,
+}
+
+impl Standing {
+    /// Every standing, from well to worst.
+    pub const ALL: [Self; 7] =
+        [Self::Normal, Self::Learning, Self::Suspect, Self::Unseen, Self::Offline, Self::Alarm, Self::Paused];
+
+    /// The word that JSON and the tray's icons use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Learning => "learning",
+            Self::Suspect => "suspect",
+            Self::Unseen => "unseen",
+            Self::Offline => "offline",
+            Self::Alarm => "alarm",
+            Self::Paused => "paused",
+        }
+    }
+
+    /// How a watch stands after the verdict of its latest look, if there was one, with its unresolved incidents.
+    pub fn of_watch(latest: Option<Verdict>, unresolved: &[Incident]) -> Self {
+        let looked = match latest {
+            None | Some(Verdict::Learning) => Self::Learning,
+            Some(Verdict::Normal) => Self::Normal,
+            // An alarm that waits for its confirmation is no alarm yet.
+            Some(Verdict::Suspect | Verdict::Alarm) => Self::Suspect,
+            Some(Verdict::Inconclusive) => Self::Unseen,
+        };
+        let incidents = unresolved.iter().map(|incident| match incident.cause {
+            Cause::Content | Cause::Outage => Self::Alarm,
+            Cause::Unseen => Self::Unseen,
+        });
+        incidents.max().map_or(looked, |worst| worst.max(looked))
+    }
+}
+
+/// An outlet among the others.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// The outlet's name.
+    pub outlet: &'a str,
+    /// How it stands.
+    pub standing: Standing,
+    /// Whether any of its watches was looked at since the start.
+    pub looked_at: bool,
+    /// What is said of its suspicion, if there is one.
+    pub suspicion: Option<&'a Message>,
+}
+
+/// All that the first sentence is made of.
+#[derive(Debug, Clone)]
+pub struct Whole<'a> {
+    /// Every outlet that is watched.
+    pub parts: Vec<Part<'a>>,
+    /// Every unresolved incident, those to be named first in front.
+    pub alarms: Vec<&'a Incident>,
+    /// This computer's own network.
+    pub network: cli::Network,
+    /// Since when, and until when alerts are paused.
+    pub pause: Option<Pause>,
+}
+
+/// A person's wish not to be told for a while. The watch goes on; what is still open at the end is told then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// Since when.
+    pub since: Timestamp,
+    /// Until when; absent: until a person resumes.
+    pub until: Option<Timestamp>,
+}
+
+impl Pause {
+    /// Whether it is over by itself.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.until.is_some_and(|until| until <= now)
+    }
+}
+
+impl Whole<'_> {
+    /// How all stand together.
+    pub fn standing(&self) -> Standing {
+        let worst = self.parts.iter().map(|part| part.standing).max();
+        if self.pause.is_some() {
+            Standing::Paused
+        } else if self.alarming().next().is_some() {
+            Standing::Alarm
+        } else if self.network != cli::Network::Online {
+            Standing::Offline
+        } else {
+            // Nothing watched is nothing known: never "normal".
+            worst.unwrap_or(Standing::Learning)
+        }
+    }
+
+    /// The sentence on top.
+    pub fn sentence(&self) -> Message {
+        let total = count(self.parts.len());
+        let alarms = count(self.alarming().count());
+        match self.standing() {
+            _ if total == 0 => words::nothing_watched(),
+            Standing::Paused => words::paused(self.pause.and_then(|pause| pause.until), alarms),
+            Standing::Alarm => self.alarming().next().map_or_else(words::nothing_watched, |first| {
+                words::alarms(alarms, &first.outlet, first.summary.clone(), first.began)
+            }),
+            Standing::Offline => cli::network(self.network),
+            Standing::Unseen => words::unseen(self.number_of(Standing::Unseen), total, self.first(Standing::Unseen)),
+            Standing::Suspect => {
+                let mut suspects = self.parts.iter().filter(|part| part.standing == Standing::Suspect);
+                let what = suspects.find_map(|part| part.suspicion);
+                words::suspects(self.number_of(Standing::Suspect), self.first(Standing::Suspect), what)
+            }
+            Standing::Learning if self.parts.iter().any(|part| !part.looked_at) => words::first_look(total),
+            Standing::Learning => words::learning(self.number_of(Standing::Learning), total),
+            Standing::Normal => words::all_well(total, self.first(Standing::Normal)),
+        }
+    }
+
+    /// Incidents that make an alarm: what cannot be seen is told apart.
+    fn alarming(&self) -> impl Iterator<Item = &Incident> {
+        self.alarms.iter().copied().filter(|incident| incident.cause != Cause::Unseen)
+    }
+
+    fn number_of(&self, standing: Standing) -> u32 {
+        count(self.parts.iter().filter(|part| part.standing == standing).count())
+    }
+
+    fn first(&self, standing: Standing) -> &str {
+        self.parts.iter().find(|part| part.standing == standing).map_or("", |part| part.outlet)
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{IncidentId, State};
+    use crate::verdict::{Availability, Severity};
+    use crate::watch::{WatchId, WatchKind};
+
+    fn incident(outlet: &str, cause: Cause) -> Incident {
+        let url = "https://report.example/".parse().unwrap();
+        let watch = WatchId::new(WatchKind::Homepage, &url);
+        let at = Timestamp::UNIX_EPOCH;
+        Incident {
+            id: IncidentId::new(&watch, cause, at),
+            outlet: outlet.to_owned(),
+            group: None,
+            watch,
+            kind: WatchKind::Homepage,
+            url,
+            cause,
+            severity: Severity::Critical,
+            state: State::Open,
+            summary: Message::new("signal-cover-picture"),
+            signals: Vec::new(),
+            last_good: None,
+            began: at,
+            opened: at,
+            last_seen: at,
+            seen: 2,
+            availability: Availability::Up,
+            others_answer: true,
+            evidence: None,
+            campaign: None,
+        }
+    }
+
+    #[test]
+    fn a_watch_stands_as_its_latest_look_and_its_incidents_say_whichever_is_worse() {
+        use Verdict as V;
+        for (latest, incidents, expected) in [
+            (None, vec![], Standing::Learning),
+            (Some(V::Learning), vec![], Standing::Learning),
+            (Some(V::Normal), vec![], Standing::Normal),
+            (Some(V::Suspect), vec![], Standing::Suspect),
+            (Some(V::Alarm), vec![], Standing::Suspect),
+            (Some(V::Inconclusive), vec![], Standing::Unseen),
+            (Some(V::Normal), vec![Cause::Content], Standing::Alarm),
+            (Some(V::Inconclusive), vec![Cause::Outage], Standing::Alarm),
+            (Some(V::Suspect), vec![Cause::Unseen], Standing::Unseen),
+            (None, vec![Cause::Unseen, Cause::Content], Standing::Alarm),
+        ] {
+            let unresolved: Vec<_> = incidents.iter().map(|cause| incident("Report", *cause)).collect();
+            assert_eq!(Standing::of_watch(latest, &unresolved), expected, "{latest:?} {incidents:?}");
+        }
+    }
+
+    #[test]
+    fn all_together_stand_as_the_worst_and_a_pause_or_an_alarm_comes_before_it() {
+        let (alarm, unseen) = (incident("Report", Cause::Content), incident("Report", Cause::Unseen));
+        let pause = Some(Pause { since: Timestamp::UNIX_EPOCH, until: None });
+        let online = cli::Network::Online;
+        let offline = cli::Network::Offline;
+        for (standings, alarms, network, pause, standing, sentence) in [
+            (vec![], vec![], online, None, Standing::Learning, "standing-empty"),
+            (vec![Standing::Normal; 6], vec![], online, None, Standing::Normal, "standing-normal"),
+            (vec![Standing::Normal, Standing::Learning], vec![], online, None, Standing::Learning, "standing-learning"),
+            (vec![Standing::Suspect, Standing::Learning], vec![], online, None, Standing::Suspect, "standing-suspect"),
+            (vec![Standing::Suspect, Standing::Unseen], vec![], online, None, Standing::Unseen, "standing-unseen"),
+            (vec![Standing::Unseen], vec![&unseen], online, None, Standing::Unseen, "standing-unseen"),
+            (vec![Standing::Unseen], vec![], offline, None, Standing::Offline, "network-offline"),
+            (vec![Standing::Alarm], vec![&alarm], offline, None, Standing::Alarm, "standing-alarm"),
+            (vec![Standing::Alarm], vec![&alarm], offline, pause, Standing::Paused, "standing-paused"),
+            (vec![Standing::Normal], vec![], online, pause, Standing::Paused, "standing-paused"),
+        ] {
+            let part =
+                |standing: &Standing| Part { outlet: "Report", standing: *standing, looked_at: true, suspicion: None };
+            let whole = Whole { parts: standings.iter().map(part).collect(), alarms, network, pause };
+            assert_eq!((whole.standing(), whole.sentence().id.as_str()), (standing, sentence), "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn a_pause_ends_at_its_moment_or_never_by_itself() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let until = |until| Pause { since: at(0), until };
+        assert!(!until(Some(at(60))).is_over(at(59)));
+        assert!(until(Some(at(60))).is_over(at(60)));
+        assert!(!until(None).is_over(at(1_000_000_000)));
+    }
+}

@@ -1,0 +1,179 @@
+//! What the tray and the top of the window say, and why the window could not do what it was asked. The window's own
+//! labels are in `window.ftl`, which the window reads itself.
+
+use jiff::Timestamp;
+
+use super::{Message, own};
+
+/// No outlet is configured.
+pub fn nothing_watched() -> Message {
+    Message::new("standing-empty")
+}
+
+/// Everything was looked at and is as it should be. `only` names the outlet where there is one alone.
+pub fn all_well(total: u32, only: &str) -> Message {
+    Message::new("standing-normal").with("total", total.into()).with("outlet", own(only))
+}
+
+/// The watch has just started, and not every outlet was looked at.
+pub fn first_look(total: u32) -> Message {
+    Message::new("standing-first-look").with("total", total.into())
+}
+
+/// Of some outlets it is not known yet what is normal.
+pub fn learning(learning: u32, total: u32) -> Message {
+    Message::new("standing-learning").with("learning", learning.into()).with("total", total.into())
+}
+
+/// Some outlets are out of the ordinary, not enough for an alarm; what is said of the first.
+pub fn suspects(suspects: u32, first: &str, what: Option<&Message>) -> Message {
+    let what = what.cloned().unwrap_or_else(|| Message::new("standing-something"));
+    Message::new("standing-suspect")
+        .with("suspects", suspects.into())
+        .with("outlet", own(first))
+        .with("what", what.into())
+}
+
+/// Some outlets can't be seen.
+pub fn unseen(unseen: u32, total: u32, first: &str) -> Message {
+    Message::new("standing-unseen").with("unseen", unseen.into()).with("total", total.into()).with("outlet", own(first))
+}
+
+/// Incidents that are not over; what happened first at the one that matters most.
+pub fn alarms(alarms: u32, first: &str, what: Message, since: Timestamp) -> Message {
+    Message::new("standing-alarm")
+        .with("alarms", alarms.into())
+        .with("outlet", own(first))
+        .with("what", what.into())
+        .with("since", since.into())
+}
+
+/// Alerts are paused.
+pub fn paused(until: Option<Timestamp>, alarms: u32) -> Message {
+    let message = match until {
+        Some(until) => Message::new("standing-paused-until").with("until", until.into()),
+        None => Message::new("standing-paused"),
+    };
+    message.with("alarms", alarms.into())
+}
+
+/// A line of the tray's menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// Looks at everything now.
+    Recheck,
+    /// Opens the window.
+    Open,
+    /// Raises no alert for an hour.
+    PauseHour,
+    /// Ends the pause.
+    Resume,
+    /// Ends the program.
+    Quit,
+}
+
+/// What a line of the tray's menu says.
+pub fn item(item: Item) -> Message {
+    Message::new(match item {
+        Item::Recheck => "tray-recheck",
+        Item::Open => "tray-open",
+        Item::PauseHour => "tray-pause-hour",
+        Item::Resume => "tray-resume",
+        Item::Quit => "tray-quit",
+    })
+}
+
+/// In front of what is said of the demonstration.
+pub fn demonstration(sentence: Message) -> Message {
+    Message::new("standing-demonstration").with("sentence", sentence.into())
+}
+
+/// A scene of the demonstration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scene {
+    /// What is normal is learned.
+    Learning,
+    /// The first front page is covered.
+    Cover,
+    /// Three more are.
+    Spread,
+    /// A fifth outlet does not answer.
+    Outage,
+    /// All is restored.
+    Restored,
+    /// Nothing more is staged.
+    Over,
+}
+
+/// What is said of a scene of the demonstration.
+pub fn scene(scene: Scene) -> Message {
+    Message::new(match scene {
+        Scene::Learning => "scene-learning",
+        Scene::Cover => "scene-cover",
+        Scene::Spread => "scene-spread",
+        Scene::Outage => "scene-outage",
+        Scene::Restored => "scene-restored",
+        Scene::Over => "scene-over",
+    })
+}
+
+/// There is no tray to stand in.
+pub fn no_tray() -> Message {
+    Message::new("no-tray")
+}
+
+/// Why the window could not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// No unresolved incident has the id.
+    NoSuchIncident,
+    /// Somebody has the incident already.
+    AlreadyTaken,
+    /// No such watch.
+    NoSuchWatch,
+    /// The watch has ended.
+    Stopped,
+    /// What was typed is no address.
+    NoAddress,
+    /// The address is not of the web.
+    OtherScheme,
+    /// The address has a name or a password in it.
+    Password,
+    /// The site answers with this status.
+    Status(u16),
+    /// The outlet does not fit into the configuration, or the file can't be written.
+    NotWritten(String),
+    /// The demonstration can't be started.
+    NoDemonstration(String),
+    /// The desktop does not take the setting.
+    Autostart(String),
+    /// The store failed.
+    Store(String),
+    /// The request can't be read: window and program are of different versions.
+    BadRequest(String),
+}
+
+/// Why the window could not do what it was asked, in a sentence.
+pub fn trouble(trouble: &Trouble) -> Message {
+    let with_reason = |id: &str, why: &str| Message::new(id).with("why", own(why));
+    match trouble {
+        Trouble::NoSuchIncident => Message::new("trouble-no-such-incident"),
+        Trouble::AlreadyTaken => Message::new("trouble-already-taken"),
+        Trouble::NoSuchWatch => Message::new("trouble-no-such-watch"),
+        Trouble::Stopped => Message::new("trouble-stopped"),
+        Trouble::NoAddress => Message::new("trouble-no-address"),
+        Trouble::OtherScheme => Message::new("trouble-other-scheme"),
+        Trouble::Password => Message::new("trouble-password"),
+        Trouble::Status(status) => Message::new("trouble-status").with("status", u32::from(*status).into()),
+        Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
+        Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
+        Trouble::Autostart(why) => with_reason("trouble-autostart", why),
+        Trouble::Store(why) => with_reason("trouble-store", why),
+        Trouble::BadRequest(why) => with_reason("trouble-bad-request", why),
+    }
+}
+
+/// Why a site gives no page to propose an outlet by.
+pub fn no_page(why: Message) -> Message {
+    Message::new("trouble-no-page").with("why", why.into())
+}

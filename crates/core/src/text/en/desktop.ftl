@@ -1,0 +1,70 @@
+# The tray, the sentence on top of the window, and why something that was asked for could not be done.
+
+standing-empty = Nothing is watched yet.
+standing-normal = { $total ->
+    [one] { $outlet } is as it should be.
+   *[other] All { $total } outlets as they should be.
+}
+standing-first-look = Taking a first look at { $total ->
+    [one] the outlet.
+   *[other] { $total } outlets.
+}
+standing-learning = Learning what is normal: { $learning } of { $total ->
+    [one] { $total } outlet.
+   *[other] { $total } outlets.
+}
+standing-suspect = { $suspects ->
+    [one] { $outlet } is out of the ordinary, not enough for an alarm: { $what }.
+   *[other] { $suspects } outlets are out of the ordinary, not enough for an alarm. First { $outlet }: { $what }.
+}
+standing-something = a second look will tell
+standing-unseen = { $unseen ->
+    [one] We cannot see { $outlet }. This is not an all-clear.
+   *[other] We cannot see { $unseen } of { $total } outlets. This is not an all-clear.
+}
+standing-alarm = { $alarms ->
+    [one] { $outlet }: { $what }, since { $since }.
+   *[other] { $alarms } alarms. First { $outlet }: { $what }, since { $since }.
+}
+standing-paused = Paused: no alert is raised until you resume.{ $alarms ->
+    [0] {""}
+    [one] {" "}1 alarm is open.
+   *[other] {" "}{ $alarms } alarms are open.
+}
+standing-paused-until = Paused: no alert is raised before { $until }.{ $alarms ->
+    [0] {""}
+    [one] {" "}1 alarm is open.
+   *[other] {" "}{ $alarms } alarms are open.
+}
+standing-demonstration = Demonstration. { $sentence }.
+
+# What is staged in the demonstration.
+scene-learning = Six outlets publish, and Frontwatch learns what is normal for their front pages.
+scene-cover = A picture covers the front page of the first outlet, from its own host.
+scene-spread = The same picture covers three more.
+scene-outage = The fifth outlet does not answer any more.
+scene-restored = The newsroom restores all five.
+scene-over = Nothing more is staged. The outlets go on publishing until you end the demonstration.
+
+tray-recheck = Re-check now
+tray-open = Open Frontwatch
+tray-pause-hour = Pause alerts for an hour
+tray-resume = Resume alerts
+tray-quit = Quit: stop watching
+
+no-tray = This desktop shows no tray icon. The watch goes on all the same; start Frontwatch again to open this window.
+
+trouble-no-such-incident = This alarm is over already.
+trouble-already-taken = Somebody has this alarm already.
+trouble-no-such-watch = This page is not watched any more.
+trouble-stopped = The watch has stopped. Quit Frontwatch and start it again.
+trouble-no-address = This is not the address of a site. Type it as in a browser: report.example
+trouble-other-scheme = The address of a site begins with https:// or http://
+trouble-password = Leave the name and the password out of the address.
+trouble-status = The site answers, but with an error (status { $status }). Check the address.
+trouble-no-page = The site gives no page: { $why }. Check the address and your connection.
+trouble-not-written = Nothing was written. { $why }
+trouble-no-demonstration = The demonstration could not be started: { $why }
+trouble-autostart = Starting at login could not be changed: { $why }
+trouble-store = What is stored could not be read: { $why }
+trouble-bad-request = The window and the program do not understand each other ({ $why }). Quit Frontwatch and start it again.

@@ -1,0 +1,151 @@
+# The window's own words. Only the window reads this file; a test of the window says each of them. Sentences about an
+# outlet come ready from the program; here are the labels, the buttons and the help around them.
+
+app = Frontwatch
+# The window's title. $what: the sentence on top, or the alarm that was opened.
+title = { $what } – { app }
+
+# How something stands, where only its shape is to be seen.
+standing = { $standing ->
+    [normal] As it should be
+    [learning] Learning what is normal
+    [suspect] Out of the ordinary
+    [unseen] Cannot be seen
+    [offline] This computer is offline
+    [alarm] Alarm
+    [paused] Alerts are paused
+   *[none] Not looked at
+}
+
+# Moments. $clock is HH:MM, $day a date in words.
+moment-other-day = { $clock } on { $day }
+ago-now = just now
+ago-seconds = { $count } s ago
+ago-minutes = { $count } min ago
+ago-hours = { $count } h ago
+ago-days = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+
+# While the window opens.
+starting = Asking how everything stands…
+
+# Under the sentence on top. $ago: one of the above.
+last-look = Last look { $ago }.
+last-look-none = Last look: not yet.
+offline-help = Nothing can be said of any outlet while this computer has no network. The watch goes on by itself as soon as it has.
+
+# A re-check. $outcome is a sentence of the program.
+recheck-all = Re-check now
+recheck = Re-check
+looking = Looking…
+looking-at = Looking… { $done } of { $total }
+looked = { $clock }: { $outcome }
+
+pause-hour = Pause for an hour
+resume = Resume alerts
+
+# Adding an outlet.
+add-outlet = Add an outlet
+add-address = Address of the site
+add-example = report.example
+add-look = Look
+add-found = Is this the right site?
+add-name = Name
+add-title = Its title
+add-homepage = Front page
+add-watch-it = Watch it
+add-back = Back
+add-cancel = Cancel
+
+# What is out of the ordinary.
+anomalies = What is out of the ordinary
+no-anomalies = { $standing ->
+    [normal] Nothing. If something appears on a front page that the newsroom did not publish, it stands here.
+    [learning] Nothing so far. What is normal is still being learned; wording and covers that give an attack away are judged from the first look.
+   *[other] No alarm is open. This is not an all-clear: see above.
+}
+anomaly-title = { $outlet }: { $summary }
+severity = { $severity ->
+    [critical] Critical
+    [warning] Warning
+   *[info] Note
+}
+since-seen = Since { $since }, seen { $seen ->
+    [1] once
+    [2] twice
+   *[other] { $seen } times
+}
+began-over = From { $since } until { $over }
+reasons = Why
+before = Before
+now = Now
+nothing = nothing
+over = { $count ->
+    [one] Over in the last day: { $count }
+   *[other] Over in the last day: { $count }
+}
+route-missing = The alarm that you opened is not listed any more: it has been over for more than a day, or it belongs to a watch that was removed.
+close = Close
+
+# What a person can say of an alarm.
+acknowledge = I've got it
+this-was-us = This was us…
+
+# The second question before a page is taken for normal.
+approve-question = Did your newsroom put this there?
+approve-place = { $outlet }, { $place }: { $address }
+approve-different = What is different:
+approve-yes-does = If you say yes, Frontwatch takes the page as it is now for normal and will not alarm about it again.
+approve-no-does = If you are not certain, say no: nothing is lost.
+approve-critical = This is a critical alarm. Ask the person who would have published it before you say yes.
+approve-changed = What is there has changed while you were reading. Go back and look at it again.
+approve-no = No, or not certain
+approve-yes = Yes, this was us
+
+# First aid on a critical alarm.
+first-aid = What to do now
+first-aid-look = Look at the page yourself: in another browser, or on a phone without the office network.
+first-aid-logs = Ask for the server's logs to be saved before anything is restored.
+first-aid-push = Hold back push messages and social posts until you know what was changed.
+
+# The outlets and what is watched of them.
+outlets = { $count ->
+    [one] { $count } outlet
+   *[other] { $count } outlets
+}
+outlet-added = { $outlet } is watched now.
+
+# The first page of all.
+welcome = Know within a minute when your front page is not yours
+welcome-what = Frontwatch looks at your front pages every half minute. When something is there that your newsroom did not publish, it tells you in plain words, with what was there before and what is there now.
+welcome-add = Watch your site
+welcome-or = Or look at it first
+welcome-demonstration-what = A newsroom on this computer is attacked before your eyes. No real site is touched.
+welcome-demonstration = See it work on a demonstration newsroom
+starting-demonstration = Starting the demonstration…
+
+# While the demonstration runs.
+demonstration = This is a demonstration: a newsroom on this computer
+demonstration-end = End the demonstration
+
+# At the foot.
+settings = Settings and messages
+autostart = Start Frontwatch at login
+messages = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+message-trouble = Needs you
+
+# The program behind the window does not answer.
+gone = Frontwatch does not answer
+gone-means = This window cannot tell how your sites are. This is not an all-clear.
+gone-do = What to do
+gone-wait = Wait a moment: this window keeps asking, and comes back by itself.
+gone-restart = If it does not, quit Frontwatch in the tray and start it again.
+gone-look = Until then, look at your front pages yourself.
+gone-retry = Ask again
+
+trouble-unknown = Frontwatch did not answer. Try it again; if it stays so, quit Frontwatch and start it again.

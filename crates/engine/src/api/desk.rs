@@ -1,0 +1,263 @@
+//! A running watch as a window sits before it: requests in, replies out. The shell and the browser host both answer
+//! through here, so that neither knows what a request does.
+//!
+//! A desk without a configuration, or with one that cannot be used, is still a desk: it says so, watches nothing, and
+//! goes on as soon as the file is right.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use frontwatch_core::config::{Config, Outlet};
+use frontwatch_core::text::desktop::{self, Trouble};
+use frontwatch_core::text::{Message, Speech, cli, inert};
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::{Mutex, broadcast, watch};
+use tokio::task::JoinHandle;
+use url::Url;
+
+use super::happening::Happening;
+use super::overview::{AnomalyState, Overview};
+use super::propose::{self, Proposed};
+use super::request::{Failure, Proposal, Reply, Request, Texts};
+use super::{configuration, session};
+use crate::clock::SystemClock;
+use crate::place::Place;
+use crate::ports::{Clock, Fetch};
+use crate::run::{self, Handle, Ports, Refusal, Setup, anomaly};
+use crate::store::{Access, Opened, Store, StoreError};
+
+/// The longest title of a page that is proposed, in characters.
+const TITLE: usize = 80;
+/// The longest name of an outlet that is typed, in characters.
+const NAME: usize = 80;
+/// How long what is over stays in the list.
+const OVER_FOR: SignedDuration = SignedDuration::from_hours(24);
+/// The most of it.
+const OVER_MOST: u32 = 50;
+
+/// Why a desk can't be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NotOpened {
+    /// The store can't be used: another process has it, for example.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What the configuration says of looks can't be used.
+    #[error(transparent)]
+    Fetch(#[from] crate::fetch::FetchSetup),
+    /// The system has no thread or memory left.
+    #[error("notifications cannot be raised: {0}; close other programs and start again")]
+    Io(#[from] std::io::Error),
+}
+
+impl NotOpened {
+    /// A stable word for the kind of error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Store(error) => error.code(),
+            Self::Fetch(_) => "fetch.setup",
+            Self::Io(_) => "system.io",
+        }
+    }
+}
+
+/// What a desk is opened with.
+pub struct Opening {
+    /// What to watch.
+    pub config: Config,
+    /// The file that it came from, to be followed and added to; none for a demonstration.
+    pub file: Option<PathBuf>,
+    /// Where everything is kept.
+    pub data: PathBuf,
+    /// Said first: what is wrong with the configuration.
+    pub words: Vec<Message>,
+    /// Whether this is a demonstration.
+    pub demonstration: bool,
+}
+
+impl Opening {
+    /// A person's own watch. A configuration that is missing or wrong is an empty one, with a word where it is wrong.
+    pub fn at(place: &Place) -> Self {
+        let (config, words) = match configuration::read(&place.config) {
+            Ok(parsed) => (parsed.config, Vec::new()),
+            Err(configuration::Unusable::Missing(_)) => (Config::default(), Vec::new()),
+            Err(error) => {
+                let why = error.to_string().replace('\n', "; ");
+                (Config::default(), vec![cli::configuration_unusable(&place.config.display().to_string(), &why)])
+            }
+        };
+        Self { config, file: Some(place.config.clone()), data: place.data.clone(), words, demonstration: false }
+    }
+}
+
+/// A running watch.
+pub struct Desk {
+    handle: Handle,
+    store: Store,
+    fetch: Arc<dyn Fetch>,
+    clock: Arc<dyn Clock>,
+    timeout: Duration,
+    speech: Speech,
+    file: Option<PathBuf>,
+    demonstration: bool,
+    running: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Desk {
+    /// Opens the store, and starts the watch. Must be called inside a runtime; blocks while the database is looked
+    /// through.
+    pub async fn open(opening: Opening) -> Result<Self, NotOpened> {
+        let Opening { config, file, data, mut words, demonstration } = opening;
+        let speech = session::speech(&config.watching.languages);
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let fetch = session::fetch(&config, &clock)?;
+        let Opened { store, notes } = opened(&data).await?;
+        words.extend(notes.iter().map(|note| cli::store_mended(&note.to_string())));
+        let (notifier, clicks) = session::desktop(&speech)?;
+        let ports = Ports { fetch: Arc::clone(&fetch), clock: Arc::clone(&clock), desktop: Arc::new(notifier) };
+        let timeout = config.watching.timeout;
+        let setup =
+            Setup { config, config_file: file.clone(), speech: speech.clone(), store: store.clone(), clicks, words };
+        let (handle, running) = run::start(ports, setup).await?;
+        Ok(Self {
+            handle,
+            store,
+            fetch,
+            clock,
+            timeout,
+            speech,
+            file,
+            demonstration,
+            running: Mutex::new(Some(running)),
+        })
+    }
+
+    /// Changes whenever what [`Request::Overview`] answers may have.
+    pub fn version(&self) -> watch::Receiver<u64> {
+        self.handle.version()
+    }
+
+    /// Everything that happens from now on.
+    pub fn happenings(&self) -> broadcast::Receiver<Happening> {
+        self.handle.happenings()
+    }
+
+    /// The reader's words.
+    pub fn speech(&self) -> &Speech {
+        &self.speech
+    }
+
+    /// Ends the watch; what waits to be stored is stored first.
+    pub async fn close(&self) {
+        self.handle.stop().await;
+        let running = self.running.lock().await.take();
+        let Some(running) = running else { return };
+        if let Err(error) = running.await {
+            tracing::error!(%error, "the watch ended badly");
+        }
+    }
+
+    /// Does what is asked. The demonstration is started and ended by whoever has a newsroom.
+    pub async fn answer(&self, request: Request) -> Result<Reply, Failure> {
+        match request {
+            Request::Texts => return Ok(Reply::Texts(Texts::of(&self.speech))),
+            Request::Propose { address } => return self.propose(&address).await.map(Reply::Proposal),
+            Request::Overview | Request::StartDemonstration | Request::EndDemonstration => {}
+            Request::Recheck { outlets } => drop(self.refused(self.handle.recheck(outlets).await)?),
+            Request::Acknowledge { incident } => {
+                drop(self.refused(self.handle.acknowledge(incident, run::user()).await)?);
+            }
+            Request::Approve { watch } => self.refused(self.handle.approve(watch).await)?,
+            Request::Add { homepage, name, group } => self.add(&homepage, &name, group).await?,
+            Request::Pause { minutes } => {
+                let until = minutes.and_then(|minutes| {
+                    self.clock.now().checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()
+                });
+                self.refused(self.handle.pause(until).await)?;
+            }
+            Request::Resume => self.refused(self.handle.resume().await)?,
+        }
+        Ok(Reply::Overview(Box::new(self.overview().await?)))
+    }
+
+    /// How everything stands, without what is over.
+    pub async fn now(&self) -> Result<Overview, Failure> {
+        let overview = self.refused(self.handle.overview().await)?;
+        Ok(Overview { demonstration: self.demonstration, ..overview })
+    }
+
+    /// How everything stands, with what was over within the last day.
+    pub async fn overview(&self) -> Result<Overview, Failure> {
+        let mut overview = self.now().await?;
+        let stored = self.store.incidents(OVER_MOST, None).await;
+        let stored = stored.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        let now = self.clock.now();
+        let over = stored.iter().map(|incident| anomaly(incident, &self.speech, now));
+        let lately = |over: Timestamp| now.duration_since(over) <= OVER_FOR;
+        overview.anomalies.extend(over.filter(|it| it.state == AnomalyState::Resolved && it.over.is_some_and(lately)));
+        Ok(overview)
+    }
+
+    async fn propose(&self, typed: &str) -> Result<Proposal, Failure> {
+        let said = |error: propose::NoProposal| Failure {
+            code: match &error {
+                propose::NoProposal::Address(trouble) => Failure::of(trouble, &self.speech).code,
+                propose::NoProposal::NoPage(_) => "site.no-page".to_owned(),
+            },
+            says: self.speech.say(&error.message()),
+        };
+        let url = propose::address(typed).map_err(said)?;
+        let Proposed { outlet, title } = propose::propose(&self.fetch, url, self.timeout).await.map_err(said)?;
+        Ok(Proposal {
+            homepage: outlet.homepages.first().map(Url::to_string).unwrap_or_default(),
+            name: outlet.name,
+            title: inert(&title, TITLE),
+        })
+    }
+
+    async fn add(&self, homepage: &str, name: &str, group: Option<String>) -> Result<(), Failure> {
+        let not_written = |why: String| self.failure(&Trouble::NotWritten(why));
+        let Some(file) = self.file.clone() else {
+            return Err(not_written(self.speech.say(&desktop::demonstration(desktop::nothing_watched()))));
+        };
+        let url = propose::address(homepage).map_err(|error| not_written(self.speech.say(&error.message())))?;
+        let typed = |text: &str| inert(text, NAME);
+        let outlet = Outlet {
+            name: typed(name),
+            group: group.map(|group| typed(&group)).filter(|group| !group.is_empty()),
+            homepages: vec![url],
+            feed: None,
+            admin: Vec::new(),
+            ignore: Vec::new(),
+        };
+        let written = tokio::task::spawn_blocking(move || {
+            configuration::add(&file, &outlet).map_err(|error| error.to_string())?;
+            configuration::read(&file).map_err(|error| error.to_string().replace('\n', "; "))
+        });
+        let parsed = written.await.map_err(|error| not_written(error.to_string()))?.map_err(not_written)?;
+        // Not left to the next look at the file: whoever added it wants to see it.
+        self.refused(self.handle.configure(parsed.config).await)
+    }
+
+    fn refused<T>(&self, done: Result<T, Refusal>) -> Result<T, Failure> {
+        done.map_err(|refusal| {
+            self.failure(&match refusal {
+                Refusal::NoSuchIncident => Trouble::NoSuchIncident,
+                Refusal::AlreadyTaken => Trouble::AlreadyTaken,
+                Refusal::NoSuchWatch => Trouble::NoSuchWatch,
+                Refusal::Stopped => Trouble::Stopped,
+            })
+        })
+    }
+
+    fn failure(&self, trouble: &Trouble) -> Failure {
+        Failure::of(trouble, &self.speech)
+    }
+}
+
+/// Opens the store away from the workers of the runtime: a large database takes a while to be looked through.
+async fn opened(data: &Path) -> Result<Opened, NotOpened> {
+    let data = data.to_owned();
+    let opened = tokio::task::spawn_blocking(move || Store::open(&data, Access::Write));
+    Ok(opened.await.map_err(std::io::Error::other)??)
+}

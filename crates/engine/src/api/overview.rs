@@ -1,0 +1,211 @@
+//! How everything stands now, as the window shows it. One value holds all of the truth and its version: a window that
+//! is opened late, or was rebuilt, shows the same as one that has been there all along.
+//!
+//! **Architecture invariant:** every text from a watched site has been made inert and short here; the window inserts it
+//! as text and nothing else. TypeScript types are generated from these (`ui/src/host/types.ts`).
+
+use frontwatch_core::incident::{IncidentId, Resolution};
+use frontwatch_core::standing::Standing;
+use frontwatch_core::verdict::Severity;
+use frontwatch_core::watch::{WatchId, WatchKind};
+use jiff::Timestamp;
+use serde::Serialize;
+use ts_rs::TS;
+use url::Url;
+
+use super::happening::milliseconds;
+
+/// Everything that the window shows.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Overview {
+    /// Grows with every change. Another run of the watch begins anew.
+    #[ts(type = "number")]
+    pub version: u64,
+    /// Whether this is the demonstration, and no real outlet.
+    pub demonstration: bool,
+    /// What has just been staged in the demonstration.
+    pub narration: Option<String>,
+    /// How all outlets stand together.
+    pub standing: Standing,
+    /// The sentence on top.
+    pub sentence: String,
+    /// When the latest look began.
+    #[serde(serialize_with = "moment")]
+    #[ts(type = "string | null")]
+    pub last_look: Option<Timestamp>,
+    /// The pause of the alerts, while there is one.
+    pub pause: Option<PauseView>,
+    /// The latest re-check that a person asked for.
+    pub recheck: Option<RecheckView>,
+    /// Incidents and suspicions, worst first; then what is over, for a day.
+    pub anomalies: Vec<Anomaly>,
+    /// The outlets in the order of the configuration.
+    pub outlets: Vec<OutletView>,
+    /// Words about the watch itself, latest first.
+    pub remarks: Vec<RemarkView>,
+}
+
+/// A pause of the alerts.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct PauseView {
+    /// Until when; none: until a person resumes.
+    #[serde(serialize_with = "moment")]
+    #[ts(type = "string | null")]
+    pub until: Option<Timestamp>,
+}
+
+/// A re-check: how far it is, and what came of it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct RecheckView {
+    /// When it was asked for.
+    #[serde(serialize_with = "milliseconds")]
+    #[ts(type = "string")]
+    pub asked: Timestamp,
+    /// How many addresses are looked at.
+    pub total: u32,
+    /// How many of them have been.
+    pub done: u32,
+    /// What came of it, once all have been.
+    pub outcome: Option<String>,
+}
+
+/// Where an anomaly is in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
+pub enum AnomalyState {
+    /// A suspicion: no incident.
+    Suspect,
+    /// An incident that nobody has yet.
+    Open,
+    /// Somebody has it.
+    Acknowledged,
+    /// It is over.
+    Resolved,
+}
+
+/// A suspect or an incident, as the window lists it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Anomaly {
+    /// Names its row: the incident's id, or the watch of a suspicion.
+    pub key: String,
+    /// The incident; none for a suspicion.
+    pub incident: Option<IncidentId>,
+    /// The watch that sees it.
+    pub watch: WatchId,
+    /// The outlet's name.
+    pub outlet: String,
+    /// The outlet's group.
+    pub group: Option<String>,
+    /// The watch's kind.
+    pub kind: WatchKind,
+    /// The watch's kind, in words.
+    pub place: String,
+    /// The watch's address.
+    #[ts(type = "string")]
+    pub address: Url,
+    /// How urgent.
+    pub severity: Severity,
+    /// Where it is in its life.
+    pub state: AnomalyState,
+    /// The state, in words: with who has it, or how it ended.
+    pub state_says: String,
+    /// How it ended.
+    pub resolution: Option<Resolution>,
+    /// What happened, in a sentence without a full stop.
+    pub summary: String,
+    /// The first look that saw it.
+    #[serde(serialize_with = "milliseconds")]
+    #[ts(type = "string")]
+    pub since: Timestamp,
+    /// The latest look that saw it.
+    #[serde(serialize_with = "milliseconds")]
+    #[ts(type = "string")]
+    pub last_seen: Timestamp,
+    /// How many looks saw it.
+    pub seen: u32,
+    /// When it was over.
+    #[serde(serialize_with = "moment")]
+    #[ts(type = "string | null")]
+    pub over: Option<Timestamp>,
+    /// Why, weightiest first.
+    pub reasons: Vec<Reason>,
+    /// Whether a person can say that this was them: the page is there, and it is in question.
+    pub approvable: bool,
+}
+
+/// One reason of an anomaly.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Reason {
+    /// Its stable kind.
+    pub kind: String,
+    /// The sentence.
+    pub summary: String,
+    /// What was there before; may be empty.
+    pub before: String,
+    /// What is there now; may be empty.
+    pub after: String,
+}
+
+/// An outlet with its watches.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct OutletView {
+    /// Its name.
+    pub name: String,
+    /// Its group.
+    pub group: Option<String>,
+    /// How it stands: as its worst watch does.
+    pub standing: Standing,
+    /// Its watches.
+    pub watches: Vec<WatchView>,
+}
+
+/// One watch.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct WatchView {
+    /// Its stable name.
+    pub id: WatchId,
+    /// Its kind, in words.
+    pub place: String,
+    /// Its address.
+    #[ts(type = "string")]
+    pub address: Url,
+    /// How it stands; none where this version does not look at watches of this kind.
+    pub standing: Option<Standing>,
+    /// What its latest look said, in words.
+    pub says: String,
+    /// When the latest look began; none before the first since the start.
+    #[serde(serialize_with = "moment")]
+    #[ts(type = "string | null")]
+    pub last_look: Option<Timestamp>,
+}
+
+/// A word about the watch itself.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct RemarkView {
+    /// Whether something is wrong that the person at the keyboard should mend.
+    pub trouble: bool,
+    /// What is said.
+    pub says: String,
+    /// When.
+    #[serde(serialize_with = "milliseconds")]
+    #[ts(type = "string")]
+    pub at: Timestamp,
+}
+
+/// RFC 3339 in UTC with milliseconds, or null.
+#[expect(clippy::ref_option, reason = "serde's own shape")]
+fn moment<S: serde::Serializer>(at: &Option<Timestamp>, to: S) -> Result<S::Ok, S::Error> {
+    match at {
+        Some(at) => milliseconds(at, to),
+        None => to.serialize_none(),
+    }
+}

@@ -1,0 +1,160 @@
+//! What the window may ask for, and what it gets: one closed list, so that the shell, the browser host and the window
+//! can't drift apart. TypeScript types are generated from these.
+
+use frontwatch_core::incident::IncidentId;
+use frontwatch_core::text::Speech;
+use frontwatch_core::text::desktop::{self, Trouble};
+use frontwatch_core::watch::WatchId;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::overview::Overview;
+
+/// Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
+/// that is to be added, and the window's words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export_to = "types.ts")]
+pub enum Request {
+    /// How everything stands.
+    Overview,
+    /// The window's words, in the reader's languages.
+    Texts,
+    /// Look now at the watches of these outlets, at all if none is named.
+    Recheck {
+        /// Their names.
+        outlets: Vec<String>,
+    },
+    /// "I've got it".
+    Acknowledge {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// "This was us": what is there now becomes normal, and its alarm is over. Asked for after a second question.
+    Approve {
+        /// The watch.
+        watch: WatchId,
+    },
+    /// Looks at a site, and proposes its outlet.
+    Propose {
+        /// As a person typed it.
+        address: String,
+    },
+    /// Writes an outlet into the configuration.
+    Add {
+        /// The front page's address, as proposed.
+        homepage: String,
+        /// The outlet's name.
+        name: String,
+        /// Its publisher.
+        group: Option<String>,
+    },
+    /// Raises no alert for a while.
+    Pause {
+        /// How long; none: until a person resumes.
+        minutes: Option<u32>,
+    },
+    /// Ends the pause; what is still open is told then.
+    Resume,
+    /// Shows the watch at work on a newsroom on this computer.
+    StartDemonstration,
+    /// Ends the demonstration.
+    EndDemonstration,
+}
+
+/// What the window gets.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum Reply {
+    /// How everything stands.
+    Overview(Box<Overview>),
+    /// The outlet that a site looks like.
+    Proposal(Proposal),
+    /// The window's words.
+    Texts(Texts),
+}
+
+/// The outlet that a site looks like, for a person to confirm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Proposal {
+    /// The front page's address, redirects followed.
+    pub homepage: String,
+    /// The outlet's name.
+    pub name: String,
+    /// The page's title as it is now, inert and cut.
+    pub title: String,
+}
+
+/// The window's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Texts {
+    /// Best language first; English is always the last, and has every text.
+    pub languages: Vec<TextsIn>,
+}
+
+/// The window's words in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct TextsIn {
+    /// BCP 47.
+    pub language: String,
+    /// A Fluent resource.
+    pub fluent: String,
+}
+
+impl Texts {
+    /// In the languages of this speech.
+    pub fn of(speech: &Speech) -> Self {
+        let languages = speech.window().iter();
+        let texts = languages.map(|text| TextsIn { language: text.language.to_owned(), fluent: text.text.to_owned() });
+        Self { languages: texts.collect() }
+    }
+}
+
+/// What the program around the window can do: the desktop's shell, or a browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Shell {
+    /// Whether Frontwatch starts at login; none where there is nothing to set.
+    pub autostart: Option<bool>,
+    /// What a person should know: there is no tray, for example.
+    pub word: Option<String>,
+}
+
+/// Why the window did not get what it asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Failure {
+    /// A stable word for the kind of failure.
+    pub code: String,
+    /// What happened and what to do, in the reader's language.
+    pub says: String,
+}
+
+impl Failure {
+    /// This trouble, in the words of `speech`.
+    pub fn of(trouble: &Trouble, speech: &Speech) -> Self {
+        Self { code: code(trouble).to_owned(), says: speech.say(&desktop::trouble(trouble)) }
+    }
+}
+
+fn code(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::NoSuchIncident => "incident.unknown",
+        Trouble::AlreadyTaken => "incident.taken",
+        Trouble::NoSuchWatch => "watch.unknown",
+        Trouble::Stopped => "watch.stopped",
+        Trouble::NoAddress => "address.none",
+        Trouble::OtherScheme => "address.scheme",
+        Trouble::Password => "address.password",
+        Trouble::Status(_) => "site.status",
+        Trouble::NotWritten(_) => "configuration.not-written",
+        Trouble::NoDemonstration(_) => "demonstration.failed",
+        Trouble::Autostart(_) => "autostart.failed",
+        Trouble::Store(_) => "store.failed",
+        Trouble::BadRequest(_) => "request.unreadable",
+    }
+}

@@ -1,0 +1,50 @@
+//! What every running watch starts from: the words, the ports, the clicks. The command line and the desktop program
+//! make them alike.
+
+use std::io;
+use std::sync::Arc;
+
+use frontwatch_core::config::Config;
+use frontwatch_core::notify::Button;
+use frontwatch_core::text::{Speech, alerts};
+use jiff::tz::TimeZone;
+use tokio::sync::mpsc;
+
+use crate::fetch::{FetchSetup, HttpFetch, Settings};
+use crate::notify::{ButtonLabels, Desktop};
+use crate::ports::{Click, Clock, Fetch};
+
+/// Clicks that may wait; a person makes one at a time.
+const CLICKS: usize = 64;
+
+/// The words, in these languages or the desktop's own, and the desktop's time zone.
+pub fn speech(languages: &[String]) -> Speech {
+    let zone = TimeZone::system();
+    if languages.is_empty() {
+        Speech::new(&sys_locale::get_locales().collect::<Vec<_>>(), zone)
+    } else {
+        Speech::new(languages, zone)
+    }
+}
+
+/// What looks at addresses, as the configuration says.
+pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, FetchSetup> {
+    let settings = Settings {
+        user_agent: config.watching.user_agent.clone(),
+        certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
+        ..Settings::default()
+    };
+    Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?))
+}
+
+/// What raises notifications, and where the clicks on them arrive.
+pub fn desktop(speech: &Speech) -> io::Result<(Desktop, mpsc::Receiver<Click>)> {
+    let (sender, clicks) = mpsc::channel(CLICKS);
+    let label = |button| speech.say(&alerts::button(button));
+    let labels = ButtonLabels {
+        acknowledge: label(Button::Acknowledge),
+        open: label(Button::Open),
+        recheck: label(Button::Recheck),
+    };
+    Ok((Desktop::new(labels, sender)?, clicks))
+}

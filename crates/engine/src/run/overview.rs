@@ -1,0 +1,256 @@
+//! How everything stands, worked out from the state of the loop whenever somebody asks. Changes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use frontwatch_core::incident::{Cause, Incident, State};
+use frontwatch_core::standing::{Part, Standing, Whole};
+use frontwatch_core::text::cli::{self, Round};
+use frontwatch_core::text::{Speech, inert, words};
+use frontwatch_core::verdict::{Availability, Severity, Signal, Verdict};
+use frontwatch_core::watch::{Watch, WatchId};
+use jiff::Timestamp;
+
+use super::slot::{Concluded, Slot};
+use super::{Loop, is_watched};
+use crate::api::overview::{
+    Anomaly, AnomalyState, OutletView, Overview, PauseView, Reason, RecheckView, RemarkView, WatchView,
+};
+
+/// The longest quotation of a page in the window, in characters.
+const QUOTE: usize = 280;
+/// The most reasons that are listed of one anomaly: the weightiest.
+const REASONS: usize = 12;
+
+/// A re-check that a person asked for.
+#[derive(Debug)]
+pub(super) struct Recheck {
+    asked: Timestamp,
+    round: Round,
+    /// The watches that were not looked at since.
+    waiting: BTreeSet<WatchId>,
+}
+
+impl Recheck {
+    pub(super) fn new(watches: &[WatchId], asked: Timestamp) -> Self {
+        let total = u32::try_from(watches.len()).unwrap_or(u32::MAX);
+        Self { asked, round: Round { total, ..Round::default() }, waiting: watches.iter().cloned().collect() }
+    }
+
+    /// A look that began at this moment came to this. One that began before the re-check was asked for says nothing.
+    pub(super) fn looked(&mut self, watch: &WatchId, began: Timestamp, verdict: Verdict) {
+        if began < self.asked || !self.waiting.remove(watch) {
+            return;
+        }
+        match verdict {
+            Verdict::Alarm => self.round.alarms += 1,
+            Verdict::Suspect => self.round.suspects += 1,
+            Verdict::Inconclusive => self.round.unseen += 1,
+            Verdict::Normal | Verdict::Learning => {}
+        }
+    }
+
+    /// What is not watched any more is not waited for.
+    pub(super) fn forget(&mut self, gone: impl Fn(&WatchId) -> bool) {
+        self.waiting.retain(|watch| !gone(watch));
+    }
+
+    fn view(&self, speech: &Speech) -> RecheckView {
+        let waiting = u32::try_from(self.waiting.len()).unwrap_or(u32::MAX);
+        RecheckView {
+            asked: self.asked,
+            total: self.round.total,
+            done: self.round.total.saturating_sub(waiting),
+            outcome: (waiting == 0).then(|| speech.say(&cli::round(self.round))),
+        }
+    }
+}
+
+impl Loop {
+    pub(super) fn overview(&self) -> Overview {
+        let now = self.ports.clock.now();
+        let mut alarms: Vec<&Incident> = self.slots.values().flat_map(|slot| slot.track.unresolved()).collect();
+        alarms.sort_by_key(|incident| (rank(incident), incident.began));
+        let whole = Whole { parts: self.parts(), alarms, network: self.network, pause: self.pause };
+        let incidents = whole.alarms.iter().map(|incident| anomaly(incident, &self.speech, now));
+        let mut anomalies: Vec<Anomaly> = incidents.collect();
+        anomalies.extend(self.slots.values().filter_map(|slot| suspicion(slot, &self.speech, now)));
+        Overview {
+            version: *self.version.borrow(),
+            demonstration: false,
+            narration: None,
+            standing: whole.standing(),
+            sentence: self.speech.say_at(&whole.sentence(), now),
+            last_look: self.slots.values().filter_map(|slot| slot.concluded.as_ref()).map(|it| it.at).max(),
+            pause: self.pause.map(|pause| PauseView { until: pause.until }),
+            recheck: self.recheck.as_ref().map(|recheck| recheck.view(&self.speech)),
+            anomalies,
+            outlets: self.outlets(now),
+            remarks: self
+                .remarks
+                .iter()
+                .map(|remark| RemarkView {
+                    trouble: remark.trouble,
+                    says: self.speech.say_at(&remark.message, now),
+                    at: remark.at,
+                })
+                .collect(),
+        }
+    }
+
+    /// The slots of each outlet, by its name.
+    fn by_outlet(&self) -> BTreeMap<&str, Vec<&Slot>> {
+        let mut by_outlet = BTreeMap::<&str, Vec<&Slot>>::new();
+        for slot in self.slots.values() {
+            by_outlet.entry(slot.watch.outlet.as_str()).or_default().push(slot);
+        }
+        by_outlet
+    }
+
+    /// Every outlet that has something that is watched.
+    fn parts(&self) -> Vec<Part<'_>> {
+        let by_outlet = self.by_outlet();
+        let outlets = self.config.outlets.iter().filter_map(|outlet| {
+            let slots = by_outlet.get(outlet.name.as_str())?;
+            let suspicion = slots.iter().filter(|slot| slot.standing() == Standing::Suspect).find_map(|slot| {
+                let concluded = slot.concluded.as_ref()?;
+                concluded.judgement.signals.first().map(|signal| &signal.message)
+            });
+            Some(Part {
+                outlet: &outlet.name,
+                standing: worst(slots),
+                looked_at: slots.iter().all(|slot| slot.concluded.is_some()),
+                suspicion,
+            })
+        });
+        outlets.collect()
+    }
+
+    fn outlets(&self, now: Timestamp) -> Vec<OutletView> {
+        let by_outlet = self.by_outlet();
+        let mut watches = BTreeMap::<String, Vec<Watch>>::new();
+        for watch in self.config.watches() {
+            watches.entry(watch.outlet.clone()).or_default().push(watch);
+        }
+        let view = |outlet: &frontwatch_core::config::Outlet| OutletView {
+            name: outlet.name.clone(),
+            group: outlet.group.clone(),
+            standing: by_outlet.get(outlet.name.as_str()).map_or(Standing::Learning, |slots| worst(slots)),
+            watches: watches.get(&outlet.name).into_iter().flatten().map(|watch| self.watch_view(watch, now)).collect(),
+        };
+        self.config.outlets.iter().map(view).collect()
+    }
+
+    fn watch_view(&self, watch: &Watch, now: Timestamp) -> WatchView {
+        let slot = self.slots.get(&watch.id).filter(|_| is_watched(watch.kind));
+        let concluded = slot.and_then(|slot| slot.concluded.as_ref());
+        WatchView {
+            id: watch.id.clone(),
+            place: self.speech.say(&words::kind(watch.kind)),
+            address: watch.url.clone(),
+            standing: slot.map(Slot::standing),
+            says: match (slot, concluded) {
+                (None, _) => self.speech.say(&cli::not_watched_by_this_version()),
+                (Some(_), None) => self.speech.say(&cli::never_looked()),
+                (Some(_), Some(concluded)) => said(concluded, &self.speech, now),
+            },
+            last_look: concluded.map(|concluded| concluded.at),
+        }
+    }
+}
+
+/// What the latest look said, in a few words.
+fn said(concluded: &Concluded, speech: &Speech, now: Timestamp) -> String {
+    let judgement = &concluded.judgement;
+    match (judgement.verdict, judgement.signals.first()) {
+        (Verdict::Normal, _) => speech.say(&cli::nothing_unusual()),
+        (Verdict::Learning, _) => speech.say(&cli::learning_so_far()),
+        (Verdict::Inconclusive, None) => speech.say(&cli::no_judgement()),
+        (_, Some(signal)) => speech.say_at(&signal.message, now),
+        (verdict, None) => speech.say(&words::verdict(verdict)),
+    }
+}
+
+fn worst(slots: &[&Slot]) -> Standing {
+    slots.iter().map(|slot| slot.standing()).max().unwrap_or(Standing::Learning)
+}
+
+/// Worst first: what nobody has before what somebody has, critical before less, what is seen before what is not.
+fn rank(incident: &Incident) -> (bool, std::cmp::Reverse<Severity>, bool) {
+    (incident.state != State::Open, std::cmp::Reverse(incident.severity), incident.cause == Cause::Unseen)
+}
+
+/// An incident as the window lists it.
+pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> Anomaly {
+    let state_says = speech.say(&words::state(&incident.state));
+    let (state, says, over, resolution) = match &incident.state {
+        State::Open => (AnomalyState::Open, state_says, None, None),
+        State::Acknowledged { by, .. } => (AnomalyState::Acknowledged, speech.say(&words::taken_by(by)), None, None),
+        State::Resolved { at, resolution } => (AnomalyState::Resolved, state_says, Some(*at), Some(*resolution)),
+    };
+    Anomaly {
+        key: incident.id.as_str().to_owned(),
+        incident: Some(incident.id.clone()),
+        watch: incident.watch.clone(),
+        outlet: incident.outlet.clone(),
+        group: incident.group.clone(),
+        kind: incident.kind,
+        place: speech.say(&words::kind(incident.kind)),
+        address: incident.url.clone(),
+        severity: incident.severity,
+        state,
+        state_says: says,
+        resolution,
+        summary: speech.say_at(&incident.summary, now),
+        since: incident.began,
+        last_seen: incident.last_seen,
+        seen: incident.seen,
+        over,
+        reasons: reasons(&incident.signals, speech, now),
+        approvable: over.is_none() && incident.cause == Cause::Content && incident.availability == Availability::Up,
+    }
+}
+
+/// A watch that is out of the ordinary without an incident of its own.
+fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
+    let concluded = slot.concluded.as_ref()?;
+    let Slot { watch, .. } = slot;
+    if slot.standing() != Standing::Suspect {
+        return None;
+    }
+    let summary = concluded
+        .judgement
+        .signals
+        .first()
+        .map_or_else(|| words::verdict(concluded.judgement.verdict), |signal| signal.message.clone());
+    Some(Anomaly {
+        key: watch.id.as_str().to_owned(),
+        incident: None,
+        watch: watch.id.clone(),
+        outlet: watch.outlet.clone(),
+        group: watch.group.clone(),
+        kind: watch.kind,
+        place: speech.say(&words::kind(watch.kind)),
+        address: watch.url.clone(),
+        severity: Severity::Info,
+        state: AnomalyState::Suspect,
+        state_says: speech.say(&words::verdict(Verdict::Suspect)),
+        resolution: None,
+        summary: speech.say_at(&summary, now),
+        since: concluded.since,
+        last_seen: concluded.at,
+        seen: concluded.looks,
+        over: None,
+        reasons: reasons(&concluded.judgement.signals, speech, now),
+        approvable: concluded.judgement.availability == Availability::Up,
+    })
+}
+
+fn reasons(signals: &[Signal], speech: &Speech, now: Timestamp) -> Vec<Reason> {
+    let said = signals.iter().take(REASONS).map(|signal| Reason {
+        kind: signal.kind.clone(),
+        summary: speech.say_at(&signal.message, now),
+        before: inert(&signal.before, QUOTE),
+        after: inert(&signal.after, QUOTE),
+    });
+    said.collect()
+}

@@ -1,0 +1,235 @@
+//! How everything stands as the window is told it, and what a person does there: re-check, approve, pause.
+
+use frontwatch_core::incident::{Resolution, State};
+use frontwatch_core::notify::Button;
+use frontwatch_core::standing::Standing;
+use frontwatch_core::text::Message;
+use frontwatch_core::verdict::Severity;
+use frontwatch_core::watch::WatchId;
+use frontwatch_engine::api::happening::Happening;
+use frontwatch_engine::api::overview::{AnomalyState, Overview};
+use frontwatch_engine::ports::Click;
+use frontwatch_engine::run::Refusal;
+
+use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
+
+const OTHER: &str = "https://other.example/";
+
+impl Life {
+    async fn overview(&self) -> Overview {
+        self.handle.overview().await.unwrap()
+    }
+}
+
+/// How all stand, and the sentence on top.
+fn top(overview: &Overview) -> (Standing, &str) {
+    (overview.standing, overview.sentence.as_str())
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_overview_follows_a_page_from_the_first_look_to_an_alarm_and_back() {
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Other", OTHER)])).await;
+    let before = life.overview().await;
+    assert_eq!(top(&before), (Standing::Learning, "Taking a first look at 2 outlets."));
+    assert!(before.outlets.iter().all(|outlet| outlet.watches[0].last_look.is_none()), "{before:?}");
+    world.pass(seconds(40)).await;
+    assert_eq!(top(&life.overview().await), (Standing::Learning, "Learning what is normal: 2 of 2 outlets."));
+
+    world.learned(&life, "Paper").await;
+    world.learned(&life, "Other").await;
+    let well = life.overview().await;
+    assert_eq!(top(&well), (Standing::Normal, "All 2 outlets as they should be."));
+    assert!(well.version > before.version && well.anomalies.is_empty() && well.last_look.is_some(), "{well:?}");
+
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    let alarm = life.overview().await;
+    assert_eq!(alarm.standing, Standing::Alarm);
+    let sentence = "Paper: a picture never seen there before covers the front page, since ";
+    assert!(alarm.sentence.starts_with(sentence), "{}", alarm.sentence);
+    let [anomaly] = alarm.anomalies.as_slice() else { panic!("{alarm:?}") };
+    assert_eq!((anomaly.state, anomaly.severity, anomaly.approvable), (AnomalyState::Open, Severity::Critical, true));
+    assert_eq!(anomaly.summary, "a picture never seen there before covers the front page");
+    assert!(!anomaly.reasons.is_empty() && anomaly.reasons.iter().all(|r| !r.summary.is_empty()), "{anomaly:?}");
+    let standings: Vec<_> = alarm.outlets.iter().map(|outlet| outlet.standing).collect();
+    assert_eq!(standings, [Standing::Alarm, Standing::Normal], "in the order of the configuration");
+
+    let id = anomaly.incident.clone().unwrap();
+    life.handle.acknowledge(id, "nino".into()).await.unwrap();
+    let taken = life.overview().await;
+    assert_eq!(
+        (taken.anomalies[0].state, taken.anomalies[0].state_says.as_str()),
+        (AnomalyState::Acknowledged, "nino has it")
+    );
+    assert_eq!(taken.standing, Standing::Alarm, "somebody has it, and it is not over");
+
+    world.web.publish(PAPER, "Paper");
+    world.pass(minutes(2)).await;
+    assert_eq!(top(&life.overview().await), (Standing::Normal, "All 2 outlets as they should be."));
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_version_changes_with_what_is_seen_and_not_without() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.pass(minutes(1)).await;
+    let mut version = life.handle.version();
+    version.borrow_and_update();
+    let (a, b) = (life.overview().await, life.overview().await);
+    assert_eq!(a.anomalies.len(), b.anomalies.len());
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    assert!(version.has_changed().unwrap());
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_seen_is_never_called_well() {
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Other", OTHER)])).await;
+    world.learned(&life, "Paper").await;
+    world.learned(&life, "Other").await;
+    world.web.answer(PAPER, 403, "Forbidden");
+    world.pass(minutes(1)).await;
+    let hidden = life.overview().await;
+    assert_eq!(top(&hidden), (Standing::Unseen, "We cannot see Paper. This is not an all-clear."));
+    assert!(hidden.anomalies.is_empty(), "no notice of its own before ten minutes: {hidden:?}");
+    world.pass(minutes(11)).await;
+    let long = life.overview().await;
+    assert_eq!((long.standing, long.anomalies.len()), (Standing::Unseen, 1));
+    assert!(!long.anomalies[0].approvable, "nothing is approved that cannot be seen");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_re_check_tells_how_far_it_is_and_what_came_of_it() {
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Other", OTHER)])).await;
+    world.learned(&life, "Paper").await;
+    world.learned(&life, "Other").await;
+    assert!(life.overview().await.recheck.is_none());
+    assert_eq!(life.handle.recheck(Vec::new()).await.unwrap(), 2);
+    let under_way = life.overview().await.recheck.unwrap();
+    assert_eq!((under_way.total, under_way.done, under_way.outcome), (2, 0, None));
+    world.pass(seconds(2)).await;
+    let done = life.overview().await.recheck.unwrap();
+    assert_eq!((done.total, done.done), (2, 2));
+    assert_eq!(done.outcome.unwrap(), "2 watches: no alarm, 0 suspect, 0 that we cannot see.");
+
+    world.web.cover(PAPER, "Paper", "banner.png");
+    assert_eq!(life.handle.recheck(vec!["Paper".into()]).await.unwrap(), 1);
+    world.pass(seconds(5)).await;
+    let done = life.overview().await.recheck.unwrap();
+    assert_eq!(done.outcome.unwrap(), "1 watch: 1 alarm, 0 suspect, 0 that we cannot see.");
+    assert_eq!(world.screen.raised().len(), 1, "what a re-check sees is confirmed and told like any look");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn while_paused_nobody_is_told_and_afterwards_of_what_is_still_open() {
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Other", OTHER)])).await;
+    world.learned(&life, "Paper").await;
+    world.learned(&life, "Other").await;
+    let until = world.clock_in(minutes(60));
+    life.handle.pause(Some(until)).await.unwrap();
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.web.cover(OTHER, "Other", "banner.png");
+    world.pass(minutes(10)).await;
+    let paused = life.overview().await;
+    assert_eq!(paused.standing, Standing::Paused);
+    assert!(paused.sentence.ends_with("2 alarms are open."), "{}", paused.sentence);
+    assert_eq!((paused.anomalies.len(), world.screen.tried().len()), (2, 0), "seen, and not told");
+    world.web.publish(OTHER, "Other");
+    world.pass(minutes(5)).await;
+
+    // The pause and what it held back outlive a restart.
+    world.stop(life).await;
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Other", OTHER)])).await;
+    world.pass(minutes(1)).await;
+    assert_eq!(life.overview().await.standing, Standing::Paused);
+    assert_eq!(world.screen.tried().len(), 0);
+    world.pass(minutes(46)).await;
+    let raised = world.screen.raised();
+    assert_eq!(raised.len(), 1, "of what is still open, once: {raised:?}");
+    assert!(raised[0].stored_first && raised[0].notice.body.starts_with("Paper: "), "{raised:?}");
+    assert_eq!(life.overview().await.standing, Standing::Alarm);
+    life.handle.resume().await.unwrap();
+    world.pass(minutes(1)).await;
+    assert_eq!(world.screen.raised().len(), 1, "a second resuming tells nothing again");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_person_resumes_and_is_told_at_once() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    life.handle.pause(None).await.unwrap();
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.pass(minutes(120)).await;
+    assert_eq!((life.overview().await.standing, world.screen.tried().len()), (Standing::Paused, 0));
+    life.handle.resume().await.unwrap();
+    world.pass(seconds(1)).await;
+    assert_eq!(world.screen.raised().len(), 1);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_approved_in_the_window_becomes_normal() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    let nobody_s = WatchId::from_stored("homepage https://nobody.example/");
+    assert_eq!(life.handle.approve(nobody_s).await, Err(Refusal::NoSuchWatch));
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    life.handle.approve(homepage(PAPER)).await.unwrap();
+    world.pass(seconds(5)).await;
+    let after = life.overview().await;
+    assert_eq!(top(&after), (Standing::Normal, "Paper is as it should be."));
+    assert_eq!(life.incidents().last().map(|i| i.resolution), Some(Some(Resolution::Ours)));
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_click_on_open_names_its_incident_also_when_it_is_over() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    let key = world.screen.raised()[0].notice.key.clone();
+    let opened = |life: &Life| {
+        let heard = life.heard().into_iter();
+        heard.filter_map(|h| if let Happening::Open(id) = h { Some(id) } else { None }).count()
+    };
+    life.clicks.send(Click { key: key.clone(), button: Button::Open }).await.unwrap();
+    world.pass(seconds(1)).await;
+    assert_eq!(opened(&life), 1);
+    assert_eq!(life.unresolved().await[0].state, State::Open, "reading is not taking on");
+    world.web.publish(PAPER, "Paper");
+    world.pass(minutes(2)).await;
+    assert!(life.unresolved().await.is_empty());
+    life.clicks.send(Click { key, button: Button::Open }).await.unwrap();
+    world.pass(seconds(1)).await;
+    assert_eq!(opened(&life), 2);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_wrong_at_the_start_is_said_to_a_window_that_opens_later() {
+    let world = World::new();
+    let life = world.watch_saying(&configured(&[("Paper", PAPER)]), vec![Message::new("no-tray")]).await;
+    world.pass(seconds(5)).await;
+    let remarks = life.overview().await.remarks;
+    assert!(remarks.len() == 1 && remarks[0].trouble, "{remarks:?}");
+    world.stop(life).await;
+}

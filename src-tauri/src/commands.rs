@@ -1,0 +1,40 @@
+//! The commands of the window. Each converts and forwards: what a request does, `engine::api` knows.
+
+use frontwatch_core::text::desktop::Trouble;
+use frontwatch_engine::api::request::{Failure, Reply, Request, Shell};
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, State, Wry};
+
+use crate::notifications::Route;
+use crate::{Watch, autostart, tray};
+
+/// Every command that there is; `build.rs` and the capability name them too.
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![ask, route, shell, set_autostart]
+}
+
+/// Whatever the engine is asked for.
+#[tauri::command]
+async fn ask(request: Request, desks: State<'_, Watch>) -> Result<Reply, Failure> {
+    desks.answer(request).await
+}
+
+/// The incident that a person wants to see, once.
+#[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "the shape of a command")]
+fn route(route: State<'_, Route>) -> Option<String> {
+    route.take()
+}
+
+/// What the shell can do.
+#[tauri::command]
+async fn shell(app: AppHandle) -> Shell {
+    Shell { autostart: autostart::is_on(&app), word: tray::word(&app) }
+}
+
+/// Chooses whether Frontwatch starts at login.
+#[tauri::command]
+async fn set_autostart(on: bool, app: AppHandle, desks: State<'_, Watch>) -> Result<Shell, Failure> {
+    autostart::set(&app, on).map_err(|why| Failure::of(&Trouble::Autostart(why), desks.speech()))?;
+    Ok(shell(app).await)
+}

@@ -1,0 +1,94 @@
+//! `frontwatch-desktop`: the shell. Tray, window, notifications' clicks, autostart and single instance; all that is
+//! watched, decided and said is in the engine, and every command of the window goes to `engine::api`.
+//!
+//! **Architecture invariant:** the watch does not depend on the window. It is made on demand and destroyed when it is
+//! closed; only quitting from the tray's menu (or a signal) ends the program.
+
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+mod arguments;
+mod autostart;
+mod commands;
+mod display;
+mod news;
+mod notifications;
+mod quit;
+mod tray;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Parser as _;
+use frontwatch_demo::Desks;
+use frontwatch_engine::place::Place;
+use tauri::{App, Manager as _, RunEvent};
+use tokio::runtime;
+use tokio::sync::mpsc;
+use tracing_subscriber::EnvFilter;
+
+use arguments::Arguments;
+
+/// The state that every part of the shell finds in Tauri.
+type Watch = Arc<Desks>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_env("FRONTWATCH_LOG").unwrap_or_else(|_| EnvFilter::new("error")))
+        .with_writer(std::io::stderr)
+        .init();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error:#}");
+            ExitCode::from(4)
+        }
+    }
+}
+
+#[expect(clippy::exit, reason = "Tauri's own macro, where the program's context can't be made")]
+fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let place = Place::new(arguments.config.as_deref(), arguments.data.as_deref())?;
+    display::ensure()?;
+    // Two workers serve thousands of looks: judging has workers of its own. It outlives the shell, which may not end it.
+    let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    tauri::async_runtime::set(runtime.handle().clone());
+    let (data, hidden) = (place.data.clone(), arguments.hidden);
+    let app = tauri::Builder::default()
+        .plugin(window::single_instance(arguments.data.as_deref()))
+        .plugin(window::remembered(&data))
+        .plugin(autostart::plugin())
+        .invoke_handler(commands::handler())
+        .setup(move |app| {
+            set_up(app, &place, hidden);
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+        .context("the desktop program could not start")?;
+    app.run(|_, event| {
+        // The last window was closed: the watch goes on. Quitting has a code.
+        if let RunEvent::ExitRequested { code: None, api, .. } = event {
+            api.prevent_exit();
+        }
+    });
+    Ok(())
+}
+
+/// Starts the watch, then shows what there is to show.
+fn set_up(app: &mut App, place: &Place, hidden: bool) {
+    let (opens, opened) = mpsc::unbounded_channel();
+    let desks: Watch = Arc::new(tauri::async_runtime::block_on(Desks::open(place, opens)));
+    app.manage(Arc::clone(&desks));
+    app.manage(notifications::Route::default());
+    notifications::follow(app.handle().clone(), opened);
+    quit::on_signals(app.handle().clone());
+
+    let tray = tray::stand(app, &desks);
+    news::follow(app.handle().clone(), &desks, tray.is_some());
+    if !hidden {
+        window::open(app.handle());
+    }
+    tray::mind(app.handle().clone(), tray, desks.speech());
+}

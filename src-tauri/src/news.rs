@@ -1,0 +1,32 @@
+//! Passes on that something changed, to the tray and to the window, a few times a second at the most. What it is, they
+//! ask for: a window that was opened late, or missed a word, shows the same as any other.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tauri::{AppHandle, Emitter as _};
+
+use crate::{Watch, tray, window};
+
+/// Between two words of change: faster than a person reads, slower than two hundred watches change.
+const PACE: Duration = Duration::from_millis(200);
+
+/// Follows the watch until it ends.
+pub(crate) fn follow(app: AppHandle, desks: &Watch, with_tray: bool) {
+    let desks = Arc::clone(desks);
+    let mut changes = desks.changes();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            if with_tray {
+                tray::show(&app, &desks.tray().await, desks.speech());
+            }
+            if let Err(error) = app.emit_to(window::LABEL, "changed", ()) {
+                tracing::warn!(%error, "the window was not told of a change");
+            }
+            tokio::time::sleep(PACE).await;
+            if changes.changed().await.is_err() {
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,86 @@
+//! The window: made when somebody wants it, destroyed when it is closed, where it was the last time. One at most, of
+//! one program at most.
+
+use std::path::Path;
+
+use frontwatch_core::digest::Digest;
+use tauri::plugin::TauriPlugin;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri_plugin_window_state::StateFlags;
+
+/// The window's name, which the capability and events use.
+pub(crate) const LABEL: &str = "main";
+/// The size of the first time, in logical pixels.
+const SIZE: (f64, f64) = (920.0, 680.0);
+/// The least that everything still fits into.
+const LEAST: (f64, f64) = (420.0, 360.0);
+/// The longest title of the window, in characters: window lists cut it anyway.
+const TITLE: usize = 100;
+
+/// A second start opens the window of the first, of the same data directory.
+pub(crate) fn single_instance(data: Option<&Path>) -> TauriPlugin<Wry> {
+    let mut plugin = tauri_plugin_single_instance::Builder::new().callback(|app, words, _| {
+        if !words.iter().any(|word| word == "--hidden") {
+            open(app);
+        }
+    });
+    if let Some(data) = data {
+        let path = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
+        let digest = Digest::of(path.to_string_lossy().as_bytes()).to_string();
+        plugin = plugin.dbus_id(format!("org.frontwatch.desktop.data_{}", &digest[..16]));
+    }
+    plugin.build()
+}
+
+/// Size and place are remembered in the data directory.
+pub(crate) fn remembered(data: &Path) -> TauriPlugin<Wry> {
+    tauri_plugin_window_state::Builder::new()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        // An absolute name is not put below the directory that the plugin would choose.
+        .with_filename(data.join("window.json").to_string_lossy())
+        .build()
+}
+
+/// Opens the window, or brings it to the front. May be called from any thread.
+pub(crate) fn open(app: &AppHandle) {
+    let app = app.clone();
+    // Never from within a command that waits: making a window there would wait for itself on Windows.
+    tauri::async_runtime::spawn(async move {
+        let shown = match app.get_webview_window(LABEL) {
+            Some(window) => bring_to_front(&window),
+            None => made(&app),
+        };
+        if let Err(error) = shown {
+            tracing::error!(%error, "the window could not be shown; the watch goes on");
+        }
+    });
+}
+
+fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
+    window.unminimize()?;
+    window.show()?;
+    window.set_focus()
+}
+
+fn made(app: &AppHandle) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("Frontwatch")
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(LEAST.0, LEAST.1)
+        .on_document_title_changed(|window, title| {
+            let title: String = title.chars().take(TITLE).collect();
+            if let Err(error) = window.set_title(&title) {
+                tracing::warn!(%error, "the window's title");
+            }
+        })
+        // The window shows itself and nothing else: no page of a watched site is ever loaded into it.
+        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build();
+    match window {
+        // Two clicks at once: the other one has made it.
+        Err(tauri::Error::WindowLabelAlreadyExists(_) | tauri::Error::WebviewLabelAlreadyExists(_)) => Ok(()),
+        made => made.map(drop),
+    }
+}
