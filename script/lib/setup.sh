@@ -3,7 +3,8 @@
 #
 #   setup_options "$@"   takes --yes out of the words; the others are in WORDS
 #   setup_rust           Rust, new enough
-#   setup_packages K…    system packages for the kinds named: build, journeys, scripts
+#   setup_packages K…    system packages for the kinds named: build, desktop, journeys, scripts, icons
+#   setup_ui             Node, new enough, the window's own packages, and the window itself, built anew where it is stale
 #   setup_tool NAME VER  a cargo subcommand, of this version or later
 #
 # It installs nothing without asking, unless CI is set or --yes was given; and nothing that is there already.
@@ -13,6 +14,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
 
 # The least Rust that builds this, as Cargo.toml has it.
 RUST_WANTED=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
+# The least Node that builds the window, as ui/package.json has it.
+NODE_WANTED=$(sed -n 's/^ *"node": ">=\([0-9.]*\)".*$/\1/p' ui/package.json)
 
 YES=${CI:+yes}
 WORDS=()
@@ -66,13 +69,22 @@ install_after_yes() {
 # Each line: what shows that it is there, the kind that needs it, then the package's name for apt and for dnf.
 packages() {
     cat << 'END'
-compiler     build     gcc          gcc
-headers      build     libc6-dev    glibc-devel
-dbus-daemon  journeys  dbus         dbus-daemon
-Xvfb         journeys  xvfb         xorg-x11-server-Xvfb
-dunst        journeys  dunst        dunst
-import       journeys  imagemagick  ImageMagick
-shellcheck   scripts   shellcheck   ShellCheck
+compiler         build     gcc                         gcc
+headers          build     libc6-dev                   glibc-devel
+pkg-config       desktop   pkg-config                  pkgconf-pkg-config
+WebKitGTK        desktop   libwebkit2gtk-4.1-dev       webkit2gtk4.1-devel
+tray             desktop   libayatana-appindicator3-1  libayatana-appindicator-gtk3
+dbus-daemon      journeys  dbus                        dbus-daemon
+Xvfb             journeys  xvfb                        xorg-x11-server-Xvfb
+dunst            journeys  dunst                       dunst
+import           journeys  imagemagick                 ImageMagick
+xfce4-panel      journeys  xfce4-panel                 xfce4-panel
+xfce4-notifyd    journeys  xfce4-notifyd               xfce4-notifyd
+WebKitWebDriver  journeys  webkit2gtk-driver           webkit2gtk-driver
+shellcheck       scripts   shellcheck                  ShellCheck
+rsvg-convert     icons     librsvg2-bin                librsvg2-tools
+convert          icons     imagemagick                 ImageMagick
+png2icns         icons     icnsutils                   libicns-utils
 END
 }
 
@@ -88,6 +100,12 @@ is_there() {
         compiler) command -v cc > /dev/null ;;
         # A C compiler without the C library's headers builds none of SQLite, zstd and the cryptography.
         headers) command -v cc > /dev/null && echo '#include <stdlib.h>' | cc -E -x c - > /dev/null 2>&1 ;;
+        WebKitGTK) pkg-config --exists webkit2gtk-4.1 2> /dev/null ;;
+        # Loaded by its name when the program runs: the linker's cache knows it.
+        tray) { ldconfig -p || /sbin/ldconfig -p; } 2> /dev/null | grep -q 'lib\(ayatana-\)\?appindicator3\.so\.1' ;;
+        # Not on the search path: the bus starts it.
+        xfce4-notifyd) compgen -G '/usr/lib*/xfce4/notifyd/xfce4-notifyd' > /dev/null ||
+            compgen -G '/usr/lib/*/xfce4/notifyd/xfce4-notifyd' > /dev/null ;;
         *) command -v "$1" > /dev/null ;;
     esac
 }
@@ -138,4 +156,25 @@ setup_tool() {
     at_least "${have##* }" "$version" ||
         install_after_yes "$name $version" "cargo install --locked $name@$version" \
             cargo install --locked --quiet "$name@$version"
+}
+
+setup_node() {
+    local have
+    have=$(node --version 2> /dev/null || true)
+    if [ -z "$have" ] || ! at_least "${have#v}" "$NODE_WANTED"; then
+        fail "Node $NODE_WANTED or later is needed to build the window (${have:-none} found; Debian 12's own is too old): install it from https://nodejs.org, then run this again."
+    fi
+    command -v npm > /dev/null || fail "npm is missing: it comes with Node from https://nodejs.org."
+}
+
+setup_ui() {
+    setup_node
+    if [ ! -e ui/node_modules/.package-lock.json ] || [ ui/package-lock.json -nt ui/node_modules/.package-lock.json ]; then
+        npm --prefix ui ci --no-audit --no-fund --loglevel=error >&2 || fail "the window's packages could not be installed: npm says why above."
+        # npm keeps the time of an unchanged file.
+        touch ui/node_modules/.package-lock.json
+    fi
+    if [ ! -e ui/dist/index.html ] || [ -n "$(find ui/src ui/index.html ui/vite.config.ts ui/package-lock.json icons -newer ui/dist/index.html -print -quit)" ]; then
+        npm --prefix ui run --silent build >&2 || fail "the window could not be built: see above."
+    fi
 }
