@@ -88,8 +88,12 @@ impl Bus {
     /// # Errors
     /// The bus does not answer.
     pub fn has_notification_server(&self) -> Result<bool> {
-        let reply = Question::of_the_bus("NameHasOwner").ask(self.address(), &"org.freedesktop.Notifications")?;
-        Ok(reply.body().deserialize()?)
+        self.has("org.freedesktop.Notifications")
+    }
+
+    /// Whether anybody has this name.
+    pub(crate) fn has(&self, name: &str) -> Result<bool> {
+        Ok(Question::of_the_bus("NameHasOwner").ask(self.address(), &name)?.body().deserialize()?)
     }
 }
 
@@ -149,12 +153,20 @@ impl<'a> Question<'a> {
     }
 }
 
+/// A property of an object on the bus at this address.
+pub(crate) fn property(address: &str, whom: &str, path: &str, interface: &str, name: &str) -> Result<OwnedVariant> {
+    let question = Question { whom, path, interface: "org.freedesktop.DBus.Properties", method: "Get" };
+    let reply = question.ask(address, &(interface, name)).with_context(|| format!("its property {name}"))?;
+    Ok(reply.body().deserialize()?)
+}
+
 /// A runtime for talking to a bus.
 pub(crate) fn runtime() -> Result<Runtime> {
     Ok(Builder::new_multi_thread().worker_threads(1).enable_io().enable_time().build()?)
 }
 
-fn block_on<T>(asked: impl Future<Output = Result<T>>) -> Result<T> {
+/// Waits for what is asked on a bus. Not for callers inside a runtime.
+pub(crate) fn block_on<T>(asked: impl Future<Output = Result<T>>) -> Result<T> {
     runtime()?.block_on(async { tokio::time::timeout(LIMIT, asked).await.context("the bus does not answer")? })
 }
 

@@ -1,10 +1,8 @@
 //! A real notification server, dunst, on a display that nobody sees.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -12,11 +10,12 @@ use tempfile::TempDir;
 use zbus::OwnedVariant;
 use zbus::message::Message;
 
-use crate::bus::{Bus, Question, texts};
+use crate::bus::{Bus, Question, property, texts};
 use crate::child::Process;
+use crate::display::{self, Display};
 use crate::wait_until;
 
-/// How long display and server may take to come up.
+/// How long the server may take to come up.
 const LIMIT: Duration = Duration::from_secs(15);
 
 /// Nothing fades by itself and nothing is put together, so that a test sees all there was.
@@ -43,33 +42,42 @@ const SETTINGS: &str = "[global]
     timeout = 0
 ";
 
-/// dunst under Xvfb, on a bus of the test's own.
+/// dunst on a bus of the test's own.
 #[derive(Debug)]
 pub struct Dunst {
     address: String,
     display: String,
     // In the order of ending: the server before its display.
     _server: Process,
-    _screen: Process,
+    _screen: Option<Display>,
     _dir: TempDir,
 }
 
 impl Dunst {
-    /// Starts a display with a free number and dunst on it.
+    /// Starts a display of its own and dunst on it.
     ///
     /// # Errors
     /// `Xvfb` or `dunst` is missing or does not come up, or the bus has a notification server already.
     pub fn start(bus: &Bus) -> Result<Self> {
+        let screen = Display::start()?;
+        let dunst = Self::on(bus, &screen)?;
+        Ok(Self { _screen: Some(screen), ..dunst })
+    }
+
+    /// Starts dunst on this display.
+    ///
+    /// # Errors
+    /// `dunst` is missing or does not come up, or the bus has a notification server already.
+    pub fn on(bus: &Bus, display: &Display) -> Result<Self> {
         ensure!(!bus.has_notification_server()?, "there is a notification server on this bus already");
         let dir = tempfile::Builder::new().prefix("frontwatch-dunst-").tempdir()?;
         let settings = dir.path().join("dunstrc");
         std::fs::write(&settings, SETTINGS)?;
-        let (screen, display) = screen()?;
         let mut server = Process::start(
             Command::new("dunst")
                 .arg("-conf")
                 .arg(&settings)
-                .env("DISPLAY", &display)
+                .env("DISPLAY", display.name())
                 .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
                 .env("XDG_RUNTIME_DIR", dir.path())
                 .env_remove("WAYLAND_DISPLAY")
@@ -82,7 +90,8 @@ impl Dunst {
             ensure!(ended.is_none(), "dunst has ended: {ended:?}");
             Ok(bus.has_notification_server()?.then_some(()))
         })?;
-        Ok(Self { address: bus.address().to_owned(), display, _server: server, _screen: screen, _dir: dir })
+        let (address, display) = (bus.address().to_owned(), display.name().to_owned());
+        Ok(Self { address, display, _server: server, _screen: None, _dir: dir })
     }
 
     /// How many notifications are on the screen.
@@ -90,14 +99,7 @@ impl Dunst {
     /// # Errors
     /// dunst does not answer.
     pub fn displayed(&self) -> Result<usize> {
-        let question = Question {
-            whom: SERVER.whom,
-            path: SERVER.path,
-            interface: "org.freedesktop.DBus.Properties",
-            method: "Get",
-        };
-        let reply = question.ask(&self.address, &(SERVER.interface, "displayedLength"))?;
-        let count: OwnedVariant = reply.body().deserialize()?;
+        let count = property(&self.address, SERVER.whom, SERVER.path, SERVER.interface, "displayedLength")?;
         Ok(u32::try_from(&*count).context("dunst counts in another way")?.try_into()?)
     }
 
@@ -133,12 +135,7 @@ impl Dunst {
     /// # Errors
     /// `import` (`ImageMagick`) is missing or fails.
     pub fn picture(&self, file: &Path) -> Result<()> {
-        let mut camera = Process::start(
-            Command::new("import").args(["-display", &self.display, "-window", "root"]).arg(file).stdin(Stdio::null()),
-        )?;
-        let ended = camera.wait(LIMIT)?;
-        ensure!(ended.success(), "import of ImageMagick fails: {ended}");
-        Ok(())
+        display::picture(&self.display, "root", file)
     }
 
     fn control<B>(&self, method: &str, body: &B) -> Result<Message>
@@ -156,26 +153,3 @@ const SERVER: Question<'static> = Question {
     interface: "org.dunstproject.cmd0",
     method: "Ping",
 };
-
-/// A display with a number that X chooses.
-fn screen() -> Result<(Process, String)> {
-    let mut screen = Process::start(
-        Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null()),
-    )?;
-    let output = screen.pipes().stdout.take().context("Xvfb has no output")?;
-    let (lines, first_line) = mpsc::channel();
-    std::thread::spawn(move || {
-        let mut line = String::new();
-        if BufReader::new(output).read_line(&mut line).is_ok() {
-            // An error means that the test has stopped waiting.
-            let _ = lines.send(line);
-        }
-    });
-    let number = first_line.recv_timeout(LIMIT).context("Xvfb names no display")?;
-    let number: u32 = number.trim().parse().with_context(|| format!("Xvfb names the display {number:?}"))?;
-    Ok((screen, format!(":{number}")))
-}

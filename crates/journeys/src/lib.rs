@@ -1,4 +1,5 @@
-//! Real processes for the tests: a private session bus, notification servers on it, and the built `frontwatch`.
+//! Real processes for the tests: a private session bus, notification servers, a tray and a screen, and the built
+//! programs.
 //!
 //! Never shipped. Nothing here reaches the user's own desktop, configuration or network: every bus, display and
 //! directory is made for one test and ends with it, by the process id of what was started. Nothing waits without a
@@ -32,19 +33,32 @@
 
 mod bus;
 mod child;
+mod display;
 mod dunst;
 mod home;
+mod memory;
+mod notifyd;
+mod panel;
 mod paper;
 mod program;
 mod recorder;
+mod tray;
+mod window;
+mod xfce;
 
 pub use bus::Bus;
 pub use child::is_installed;
+pub use display::{Display, OnScreen};
 pub use dunst::Dunst;
 pub use home::Home;
+pub use memory::{Memory, Share};
+pub use notifyd::Notifyd;
+pub use panel::Panel;
 pub use paper::Paper;
 pub use program::Program;
 pub use recorder::{Abilities, Manner, Raised, Recorder};
+pub use tray::{Icon, MenuLine, Tray};
+pub use window::Window;
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! The built `frontwatch`, run as an editor would run it.
+//! The built programs, run as an editor would run it.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::bus::Bus;
 use crate::child::Process;
+use crate::display::Display;
 use crate::home::Home;
 use crate::wait_until;
 
@@ -33,7 +34,7 @@ struct Said {
     errors: Vec<String>,
 }
 
-/// A running `frontwatch`. It is ended when this is dropped.
+/// A running program. It is ended when this is dropped.
 #[derive(Debug)]
 pub struct Program {
     process: Process,
@@ -66,19 +67,23 @@ impl Program {
     /// The program has not been built.
     pub fn command(home: &Home, bus: Option<&Bus>) -> Result<Command> {
         let mut command = Command::new(binary("frontwatch")?);
-        command
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-            .env("HOME", home.path())
-            .env("XDG_CONFIG_HOME", home.path().join("config"))
-            .env("XDG_DATA_HOME", home.path().join("data"))
-            .env("XDG_RUNTIME_DIR", home.path().join("runtime"))
-            .env("LANG", "en_US.UTF-8")
-            .env("TZ", "UTC")
-            .env("RUST_BACKTRACE", "1")
-            .stdin(Stdio::null());
-        if let Some(bus) = bus {
-            command.env("DBUS_SESSION_BUS_ADDRESS", bus.address());
+        surround(&mut command, home, bus);
+        Ok(command)
+    }
+
+    /// The desktop program on this display, as [`Program::run`] and [`crate::Window::start`] take it: with the home's
+    /// data directory and, where there is one, its configuration. Its environment is that of [`Program::command`] and
+    /// the display; it is to be given its words, of which `--hidden` is one.
+    ///
+    /// # Errors
+    /// The program has not been built.
+    pub fn desktop(home: &Home, bus: Option<&Bus>, display: &Display) -> Result<Command> {
+        let mut command = Command::new(binary("frontwatch-desktop")?);
+        surround(&mut command, home, bus);
+        // On a private bus there is none for accessibility; looking for it in vain takes time.
+        command.env("DISPLAY", display.name()).env("NO_AT_BRIDGE", "1").arg("--data").arg(home.data());
+        if home.config().exists() {
+            command.arg("--config").arg(home.config());
         }
         Ok(command)
     }
@@ -222,7 +227,7 @@ impl Program {
     }
 
     /// The last lines, for a failure.
-    fn account(&self) -> String {
+    pub(crate) fn account(&self) -> String {
         let said = self.said();
         let json: Vec<String> = said.json.iter().map(ToString::to_string).collect();
         let streams = [("output", &json), ("not JSON", &said.plain), ("errors", &said.errors)];
@@ -235,6 +240,24 @@ impl Program {
 
     fn said(&self) -> MutexGuard<'_, Said> {
         lock(&self.said)
+    }
+}
+
+/// Gives a program the environment of this editor, and no other.
+fn surround(command: &mut Command, home: &Home, bus: Option<&Bus>) {
+    command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.path().join("config"))
+        .env("XDG_DATA_HOME", home.path().join("data"))
+        .env("XDG_RUNTIME_DIR", home.path().join("runtime"))
+        .env("LANG", "en_US.UTF-8")
+        .env("TZ", "UTC")
+        .env("RUST_BACKTRACE", "1")
+        .stdin(Stdio::null());
+    if let Some(bus) = bus {
+        command.env("DBUS_SESSION_BUS_ADDRESS", bus.address());
     }
 }
 
