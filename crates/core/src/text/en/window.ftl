@@ -34,7 +34,7 @@ starting = Asking how everything stands…
 # Under the sentence on top. $ago: one of the above.
 last-look = Last look { $ago }.
 last-look-none = Last look: not yet.
-offline-help = Nothing can be said of any outlet while this computer has no network. The watch goes on by itself as soon as it has.
+offline-help = Check this computer's connection. Until it is back, nothing can be said of any outlet; then the watch goes on by itself.
 
 # A re-check. $outcome is a sentence of the program.
 recheck-all = Re-check now
@@ -82,10 +82,7 @@ reasons = Why
 before = Before
 now = Now
 nothing = nothing
-over = { $count ->
-    [one] Over in the last day: { $count }
-   *[other] Over in the last day: { $count }
-}
+over = Over in the last day: { $count }
 route-missing = The alarm that you opened is not listed any more: it has been over for more than a day, or it belongs to a watch that was removed.
 close = Close
 

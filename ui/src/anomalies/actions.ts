@@ -1,0 +1,38 @@
+// What can be done about an anomaly, and how it looks.
+
+import type { Anomaly, Reason, Standing } from '../host/types';
+
+/** What a person can do about it, in the order of the buttons. */
+export type Action = 'acknowledge' | 'recheck' | 'approve';
+
+export function actions(anomaly: Anomaly): Action[] {
+  if (anomaly.state === 'resolved') return [];
+  const actions: Action[] = [];
+  if (anomaly.state === 'open' && anomaly.incident !== null) actions.push('acknowledge');
+  actions.push('recheck');
+  if (anomaly.approvable) actions.push('approve');
+  return actions;
+}
+
+/** Whether to say what to do first. */
+export function needsFirstAid(anomaly: Anomaly): boolean {
+  return anomaly.severity === 'critical' && (anomaly.state === 'open' || anomaly.state === 'acknowledged');
+}
+
+/** The shape that it has: that of its outlet in the tray. */
+export function shape(anomaly: Anomaly): Standing {
+  if (anomaly.state === 'resolved') return 'normal';
+  return anomaly.state === 'suspect' ? 'suspect' : 'alarm';
+}
+
+/** The reasons, unless they say no more than the summary does. */
+export function reasonsBeyond({ reasons, summary }: Anomaly): Reason[] {
+  const says = reasons.some((reason) => reason.summary !== summary || reason.before || reason.after);
+  return says ? reasons : [];
+}
+
+/** What a person is asked about: another page needs another question. */
+export function question(anomaly: Anomaly): string {
+  const { watch, approvable, severity, reasons } = anomaly;
+  return JSON.stringify([watch, approvable, severity, reasons.map(({ kind, before, after }) => [kind, before, after])]);
+}

@@ -1,0 +1,30 @@
+// What every part of the window works with.
+
+import { getContext } from 'svelte';
+
+import type { Host } from './host/host';
+import { Latest } from './overview.svelte';
+import { Route } from './route.svelte';
+import type { Words } from './words/words';
+
+export interface Desk {
+  host: Host;
+  latest: Latest;
+  route: Route;
+  words: Words;
+}
+
+export function desk(host: Host, words: Words): Desk {
+  const latest = new Latest(host);
+  return { host, latest, route: new Route(host, latest), words };
+}
+
+/** The context that the window is mounted in. */
+export function context(desk: Desk): Map<string, Desk> {
+  return new Map([['desk', desk]]);
+}
+
+/** The desk, for a component. */
+export function useDesk(): Desk {
+  return getContext<Desk>('desk');
+}

@@ -1,0 +1,83 @@
+// A host without a program behind it: for tests, and for looking at the window's states.
+
+import type { Host } from '../src/host/host';
+import type { Failure, Overview, Reply, Request, Shell, Texts } from '../src/host/types';
+
+type Answer = Reply | Failure | Promise<Reply | Failure>;
+
+export class FakeHost implements Host {
+  overview: Overview;
+  texts: Texts = { languages: [] };
+  shellIs: Shell = { autostart: false, word: null };
+  incident: string | null = null;
+  /** Everything that was asked, in order. */
+  asked: Request[] = [];
+  /** Answers in the place of the usual ones. */
+  answer: ((request: Request) => Answer | undefined) | undefined;
+  /** Whether a browser lost its connection can be played. */
+  reconnected: (() => void) | undefined;
+  #changed: (() => void)[] = [];
+  #routed: (() => void)[] = [];
+
+  constructor(overview: Overview) {
+    this.overview = overview;
+  }
+
+  /** A new overview is there, and the window is told. */
+  change(change: Partial<Overview>): void {
+    this.overview = { ...this.overview, version: this.overview.version + 1, ...change };
+    this.hear();
+  }
+  hear(): void {
+    for (const heard of this.#changed) heard();
+  }
+  /** The window is asked to show an incident. */
+  show(incident: string): void {
+    this.incident = incident;
+    for (const heard of this.#routed) heard();
+  }
+  of<A extends Request['ask']>(ask: A): Extract<Request, { ask: A }>[] {
+    return this.asked.filter((request): request is Extract<Request, { ask: A }> => request.ask === ask);
+  }
+
+  async ask(request: Request): Promise<Reply> {
+    this.asked.push(request);
+    const answer = (await this.answer?.(request)) ?? this.#usual(request);
+    if ('is' in answer) return answer;
+    throw answer;
+  }
+  #usual(request: Request): Reply {
+    if (request.ask === 'texts') return { is: 'texts', ...this.texts };
+    if (request.ask === 'propose') {
+      return { is: 'proposal', homepage: 'https://report.example/', name: 'Report', title: 'Report: news of the day' };
+    }
+    return { is: 'overview', ...this.overview };
+  }
+  shell(): Promise<Shell> {
+    return Promise.resolve(this.shellIs);
+  }
+  setAutostart(on: boolean): Promise<Shell> {
+    this.shellIs = { ...this.shellIs, autostart: on };
+    return this.shell();
+  }
+  route(): Promise<string | null> {
+    const incident = this.incident;
+    this.incident = null;
+    return Promise.resolve(incident);
+  }
+  onChanged(heard: () => void): Promise<() => void> {
+    return Promise.resolve(listen(this.#changed, heard));
+  }
+  onRoute(heard: () => void): Promise<() => void> {
+    return Promise.resolve(listen(this.#routed, heard));
+  }
+  onReconnected(heard: () => void): Promise<() => void> {
+    this.reconnected = heard;
+    return Promise.resolve(() => (this.reconnected = undefined));
+  }
+}
+
+function listen(list: (() => void)[], heard: () => void): () => void {
+  list.push(heard);
+  return () => void list.splice(list.indexOf(heard), 1);
+}

@@ -1,0 +1,196 @@
+// The states of the gallery, each a host of its own.
+
+import { FakeHost } from '../fake';
+import { anomaly, outlet, overview, past, reason, watch } from '../states';
+import type { Overview } from '../../src/host/types';
+
+const TITLE = reason({
+  kind: 'title.replaced',
+  summary: 'the page has another title: "Owned by ..."',
+  before: 'Report: news of the day',
+  after: 'Owned by the ones you know',
+});
+const SCRIPT = reason({
+  kind: 'source.script',
+  summary: 'a script from a host never seen there before: cdn.attacker.example',
+  before: '',
+  after: 'https://cdn.attacker.example/x.js',
+});
+const COVER = anomaly({ reasons: [reason(), TITLE, SCRIPT] });
+const OUTAGE = anomaly({
+  incident: 'aaaaaaaaaaaaaaaa',
+  outlet: 'Baku TV',
+  severity: 'warning',
+  state: 'acknowledged',
+  state_says: 'somebody has it',
+  summary: 'the site gives no usable answer',
+  address: 'https://bakutv.example/',
+  since: past(1500),
+  seen: 41,
+  reasons: [
+    reason({ kind: 'availability.unreachable', summary: 'the site gives no usable answer', before: '', after: '' }),
+  ],
+  approvable: false,
+});
+const SUSPECT = anomaly({
+  incident: null,
+  key: 'homepage https://caliber.example/',
+  outlet: 'Caliber',
+  severity: 'info',
+  state: 'suspect',
+  state_says: 'out of the ordinary, not enough for an alarm',
+  summary: 'a script from a host never seen there before: stats.example',
+  address: 'https://caliber.example/politics/a-very-long-address-of-a-section-that-goes-on-and-on?page=2',
+  reasons: [
+    reason({
+      summary: 'a script from a host never seen there before: stats.example',
+      after: 'https://stats.example/s.js',
+    }),
+  ],
+});
+const OVER = anomaly({
+  incident: 'bbbbbbbbbbbbbbbb',
+  outlet: 'Media',
+  place: 'admin page',
+  address: 'https://media.example/admin/',
+  state: 'resolved',
+  state_says: 'over: as it should be again',
+  resolution: 'recovered',
+  summary: 'what should be closed opens',
+  since: past(60_000),
+  over: past(52_000),
+  approvable: false,
+});
+const OUTLETS = [
+  outlet('Report', {
+    group: 'Global Media Group',
+    standing: 'alarm',
+    watches: [
+      watch({ standing: 'alarm', says: 'a picture never seen there before covers the front page' }),
+      watch({ id: '2', address: 'https://report.example/en/' }),
+      watch({
+        id: '3',
+        place: 'admin page',
+        address: 'https://report.example/wp-json/wp/v2/users?roles=administrator',
+      }),
+      watch({ id: '4', place: 'certificate', standing: null, says: 'not looked at by this version', last_look: null }),
+    ],
+  }),
+  outlet('Baku TV', {
+    group: 'Global Media Group',
+    standing: 'unseen',
+    watches: [
+      watch({
+        id: '5',
+        address: 'https://bakutv.example/',
+        standing: 'unseen',
+        says: 'no answer in time (while connecting)',
+      }),
+    ],
+  }),
+  outlet('Caliber', {
+    standing: 'suspect',
+    watches: [
+      watch({ id: '6', address: 'https://caliber.example/', standing: 'suspect', says: 'out of the ordinary' }),
+    ],
+  }),
+  outlet('Media', {
+    standing: 'learning',
+    watches: [
+      watch({ id: '7', address: 'https://media.example/', standing: 'learning', says: 'learning what is normal' }),
+    ],
+  }),
+  outlet('Oxu'),
+];
+
+const of = (change: Partial<Overview>) => () => new FakeHost(overview(change));
+const ALARM: Partial<Overview> = {
+  standing: 'alarm',
+  sentence: '2 alarms. First Report: a picture never seen there before covers the front page, since 14:02.',
+  anomalies: [COVER, OUTAGE, SUSPECT, OVER],
+  outlets: OUTLETS,
+};
+
+export const states: Record<string, () => FakeHost> = {
+  normal: of({}),
+  alarm: of({
+    ...ALARM,
+    remarks: [
+      {
+        trouble: true,
+        says: 'No notification could be shown: this desktop has no notification server.',
+        at: past(300),
+      },
+      { trouble: false, says: 'Not watched 23:10–07:42.', at: past(9000) },
+    ],
+  }),
+  routed: () => {
+    const host = new FakeHost(overview(ALARM));
+    host.incident = 'bbbbbbbbbbbbbbbb';
+    return host;
+  },
+  'routed-missing': () => {
+    const host = new FakeHost(overview());
+    host.incident = 'cccccccccccccccc';
+    return host;
+  },
+  rechecking: of({ ...ALARM, recheck: { asked: past(3), total: 6, done: 3, outcome: null } }),
+  rechecked: of({ recheck: { asked: past(20), total: 6, done: 6, outcome: 'all 6 pages are as they should be.' } }),
+  suspect: of({
+    standing: 'suspect',
+    sentence:
+      'Caliber is out of the ordinary, not enough for an alarm: a script from a host never seen there before: stats.example.',
+    anomalies: [SUSPECT],
+    outlets: OUTLETS.slice(2),
+  }),
+  learning: of({
+    standing: 'learning',
+    sentence: 'Learning what is normal: 1 of 5 outlets.',
+    outlets: OUTLETS.slice(3),
+  }),
+  unseen: of({
+    standing: 'unseen',
+    sentence: 'We cannot see Baku TV. This is not an all-clear.',
+    outlets: OUTLETS.slice(1),
+  }),
+  offline: of({
+    standing: 'offline',
+    sentence: 'No host answers: this computer seems to be offline. No outlet is called down until one answers.',
+  }),
+  paused: of({
+    standing: 'paused',
+    sentence: 'Paused: no alert is raised before 15:02. 1 alarm is open.',
+    pause: { until: past(-3000) },
+    anomalies: [OUTAGE],
+  }),
+  first: of({ outlets: [], last_look: null, sentence: 'Nothing is watched yet.', standing: 'learning' }),
+  demonstration: of({
+    ...ALARM,
+    demonstration: true,
+    narration: 'Somebody has just put a picture over the front page of Report.',
+  }),
+  starting: () => {
+    const host = new FakeHost(overview());
+    host.answer = () => new Promise(() => undefined);
+    return host;
+  },
+  gone: () => {
+    const host = new FakeHost(overview());
+    host.answer = () => ({ code: 'watch.stopped', says: 'The watch has stopped. Quit Frontwatch and start it again.' });
+    return host;
+  },
+  many: of({
+    sentence: 'All 200 outlets as they should be.',
+    outlets: Array.from({ length: 200 }, (_, n) => outlet(`Outlet ${n + 1}`)),
+  }),
+  hostile: of({
+    ...ALARM,
+    anomalies: [
+      anomaly({
+        outlet: '<img src=x onerror=alert(1)>',
+        summary: 'the page has another title: "</h3><script>alert(1)</script>"',
+        reasons: [reason({ before: 'a'.repeat(600), after: 'مرحبا <b>bold</b> & "quotes" \n second line' })],
+      }),
+    ],
+  }),
+};

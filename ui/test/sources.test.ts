@@ -1,0 +1,90 @@
+// What holds for all sources of the window: every text is one of its words, nothing from a site becomes markup, and one
+// folder alone knows the desktop.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { parse, type AST } from 'svelte/compiler';
+import { describe, expect, test } from 'vitest';
+
+import english from '../../crates/core/src/text/en/window.ftl?raw';
+
+const SOURCES = join(import.meta.dirname, '../src');
+const files = readdirSync(SOURCES, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((path) => ({ name: relative(SOURCES, path), text: readFileSync(path, 'utf8') }));
+const components = files.filter(({ name }) => name.endsWith('.svelte'));
+
+const resource = new FluentResource(english);
+const bundle = new FluentBundle('en', { useIsolating: false });
+bundle.addResource(resource);
+const ids = [...english.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map(([, id]) => id!);
+const used = new Set(files.flatMap(({ text }) => [...text.matchAll(/\bsay\(\s*'([^']*)'/g)].map(([, id]) => id!)));
+
+describe('texts', () => {
+  test('every one that the sources say is there', () => {
+    expect([...used].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+  test('every one that is there is said', () => {
+    expect(ids.filter((id) => !used.has(id))).toEqual([]);
+  });
+  test('each can be read and said', () => {
+    expect(resource.body.map(({ id }) => id)).toEqual(ids);
+    const names = [...english.matchAll(/\$([a-z]+)/g)].map(([, name]) => [name!, 2]);
+    for (const id of ids) {
+      const errors: Error[] = [];
+      const said = bundle.formatPattern(bundle.getMessage(id)!.value!, Object.fromEntries(names), errors);
+      expect(errors, id).toEqual([]);
+      expect(said.trim(), id).not.toBe('');
+    }
+  });
+  test('are said by their ids, never by a computed one', () => {
+    const computed = files.filter(({ name, text }) => name !== 'words/words.ts' && /\bsay\(\s*[^'\s]/.test(text));
+    expect(computed.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+/** What the eye or a screen reader gets and no word says. */
+function literals(text: string): string[] {
+  const SPOKEN = ['alt', 'title', 'placeholder', 'aria-label', 'aria-description', 'aria-valuetext', 'label', 'value'];
+  const found: string[] = [];
+  const walk = (node: unknown, shown: boolean): void => {
+    if (Array.isArray(node)) return node.forEach((each) => walk(each, shown));
+    if (typeof node !== 'object' || node === null || !('type' in node)) return;
+    const at = node as AST.SvelteNode & Record<string, unknown>;
+    if (at.type === 'Attribute') return walk(at.value, SPOKEN.includes(at.name));
+    if (at.type === 'Text' && shown && /\p{L}/u.test(at.data)) found.push(at.data.trim());
+    if (at.type === 'Literal' && shown && typeof at.value === 'string' && /\p{L}/u.test(at.value)) found.push(at.value);
+    if (at.type === 'CallExpression' || at.type === 'BinaryExpression') return;
+    if (at.type === 'ConditionalExpression') return walk([at.consequent, at.alternate], shown);
+    const tests = ['IfBlock', 'KeyBlock'].includes(at.type) ? ['test'] : [];
+    const skipped = [...tests, 'start', 'end', 'metadata'];
+    for (const [key, value] of Object.entries(at)) if (!skipped.includes(key)) walk(value, shown);
+  };
+  walk(parse(text, { modern: true }).fragment, true);
+  return found;
+}
+
+describe('markup', () => {
+  test.each(components)('$name has no words of its own', ({ text }) => {
+    expect(literals(text)).toEqual([]);
+  });
+  test('a word of its own would be found', () => {
+    expect(literals('<p>Hello</p>')).toEqual(['Hello']);
+    expect(literals('<img alt="A picture" class="x" />')).toEqual(['A picture']);
+    expect(literals("<p>{busy ? 'Wait' : say('done')}</p>")).toEqual(['Wait']);
+  });
+  test.each(components)('$name makes no markup of text, and has no inline style', ({ text }) => {
+    expect(text).not.toMatch(/\{@html|innerHTML|\sstyle=|<a\s|href=/);
+  });
+  test.each(components)('$name is small', ({ text }) => {
+    expect(text.split('\n').length).toBeLessThan(200);
+  });
+});
+
+test('one folder alone knows the desktop', () => {
+  const knowing = files.filter(({ text }) => text.includes('@tauri-apps'));
+  expect(knowing.map(({ name }) => name)).toEqual(['host/tauri/tauri.ts']);
+});

@@ -1,0 +1,81 @@
+// Overviews as the program gives them, in the states that the window must be able to show.
+
+import type { Anomaly, OutletView, Overview, Reason, WatchView } from '../src/host/types';
+
+/** A moment some seconds ago. */
+export const past = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
+
+export function watch(change: Partial<WatchView> = {}): WatchView {
+  return {
+    id: 'homepage https://report.example/',
+    place: 'front page',
+    address: 'https://report.example/',
+    standing: 'normal',
+    says: 'as it should be',
+    last_look: past(12),
+    ...change,
+  };
+}
+
+export function outlet(name: string, change: Partial<OutletView> = {}): OutletView {
+  const host = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '')}.example`;
+  const address = `https://${host}/`;
+  return { name, group: null, standing: 'normal', watches: [watch({ id: `homepage ${address}`, address })], ...change };
+}
+
+export function reason(change: Partial<Reason> = {}): Reason {
+  return {
+    kind: 'cover.picture',
+    summary: 'a picture never seen there before covers the front page',
+    before: '',
+    after: 'a picture from img.attacker.example, 1280 × 720, over 92% of the page',
+    ...change,
+  };
+}
+
+export function anomaly(change: Partial<Anomaly> = {}): Anomaly {
+  const incident = change.incident === undefined ? '0123456789abcdef' : change.incident;
+  return {
+    key: incident ?? 'homepage https://report.example/',
+    incident,
+    watch: 'homepage https://report.example/',
+    outlet: 'Report',
+    group: 'Global Media Group',
+    kind: 'homepage',
+    place: 'front page',
+    address: 'https://report.example/en/',
+    severity: 'critical',
+    state: 'open',
+    state_says: 'open',
+    resolution: null,
+    summary: 'a picture never seen there before covers the front page',
+    since: past(190),
+    last_seen: past(12),
+    seen: 2,
+    over: null,
+    reasons: [reason()],
+    approvable: true,
+    ...change,
+  };
+}
+
+export function overview(change: Partial<Overview> = {}): Overview {
+  return {
+    version: 1,
+    demonstration: false,
+    narration: null,
+    standing: 'normal',
+    sentence: 'All 3 outlets as they should be.',
+    last_look: past(12),
+    pause: null,
+    recheck: null,
+    anomalies: [],
+    outlets: [
+      outlet('Report', { group: 'Global Media Group' }),
+      outlet('Baku TV', { group: 'Global Media Group' }),
+      outlet('Caliber'),
+    ],
+    remarks: [],
+    ...change,
+  };
+}
