@@ -20,7 +20,12 @@ pub(super) struct Server {
     pub(super) markup: bool,
     /// Shows or offers actions. One that doesn't may turn them into a dialog.
     pub(super) actions: bool,
+    /// Draws a button for the click on the body too, where the specification has it unseen.
+    pub(super) draws_body: bool,
 }
+
+/// What a server that draws a button for the click on the body calls itself (xfce4-notifyd, seen with 0.7).
+const DRAWS_BODY: &str = "Xfce Notify Daemon";
 
 /// A connection to the session bus.
 pub(super) async fn connect() -> Result<Connection, NotDelivered> {
@@ -51,15 +56,19 @@ pub(super) async fn server(bus: &Connection, known: Option<&Server>) -> Result<S
     }
     let abilities = capabilities(bus).await?;
     let can = |what: &str| abilities.iter().any(|ability| ability == what);
+    let (name, ..): Description = read(&ask(bus, "GetServerInformation").await?)?;
     let owner = owner(bus).await.ok_or_else(|| NotDelivered::NoServer("it has just ended".to_owned()))?;
-    Ok(Server { owner, markup: can("body-markup"), actions: can("actions") })
+    Ok(Server { owner, markup: can("body-markup"), actions: can("actions"), draws_body: name == DRAWS_BODY })
 }
+
+/// Name, vendor, version, version of the specification.
+type Description = (String, String, String, String);
 
 /// Everything that the server says of itself.
 pub(super) async fn describe() -> Result<ServerInfo, NotDelivered> {
     let bus = connect().await?;
     let reply = ask(&bus, "GetServerInformation").await?;
-    let (name, vendor, version, spec): (String, String, String, String) = read(&reply)?;
+    let (name, vendor, version, spec): Description = read(&reply)?;
     Ok(ServerInfo { name, vendor, version, spec, capabilities: capabilities(&bus).await? })
 }
 

@@ -30,12 +30,23 @@ pub(super) fn dress(notice: &Notice, labels: &ButtonLabels, server: &Server) -> 
         notification.sound_name(sound);
     }
     if server.actions {
-        notification.action(BODY, labels.of(Button::Open));
-        for &button in &notice.buttons {
-            notification.action(action_of(button), labels.of(button));
+        for (action, button) in actions(&notice.buttons, server.draws_body) {
+            notification.action(action, labels.of(button));
         }
     }
     notification
+}
+
+/// The actions in the order that servers draw them. A click on the body opens; where that is drawn as a button, it is the
+/// button "Open", so that none stands there twice.
+fn actions(buttons: &[Button], draws_body: bool) -> Vec<(&'static str, Button)> {
+    let drawn = |button: &Button| (draws_body && *button == Button::Open, *button);
+    let named = buttons.iter().map(drawn).map(|(body, button)| (if body { BODY } else { action_of(button) }, button));
+    let mut actions: Vec<_> = named.collect();
+    if !actions.iter().any(|(action, _)| *action == BODY) {
+        actions.insert(0, (BODY, Button::Open));
+    }
+    actions
 }
 
 /// How loud a notice is. The names are those of the freedesktop icon and sound naming specifications.
@@ -67,6 +78,27 @@ impl Look {
             (Severity::Info, _) => {
                 Self { urgency: Urgency::Low, timeout: Timeout::Default, icon: "dialog-information", sound: None }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_click_on_the_body_opens_and_no_button_is_drawn_twice() {
+        use Button::{Acknowledge, Open, Recheck};
+        let (content, outage) = ([Acknowledge, Open, Recheck], [Acknowledge, Recheck]);
+        for (buttons, draws_body, expected) in [
+            (&content[..], false, ["default", "acknowledge", "open", "recheck"].as_slice()),
+            (&content, true, &["acknowledge", "default", "recheck"]),
+            (&outage, false, &["default", "acknowledge", "recheck"]),
+            (&outage, true, &["default", "acknowledge", "recheck"]),
+            (&[], false, &["default"]),
+        ] {
+            let actions: Vec<_> = actions(buttons, draws_body).into_iter().map(|(action, _)| action).collect();
+            assert_eq!(actions, expected, "{buttons:?} {draws_body}");
         }
     }
 }
