@@ -13,7 +13,7 @@ use anyhow::{Context, Result, ensure};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
     Atom, AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ChangeWindowAttributesAux, ClientMessageEvent,
-    ConnectionExt as _, EventMask, ImageFormat, MOTION_NOTIFY_EVENT, MapState, Window as WindowId,
+    ConfigureWindowAux, ConnectionExt as _, EventMask, ImageFormat, MOTION_NOTIFY_EVENT, MapState, Window as WindowId,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -148,6 +148,18 @@ impl Display {
             .send_event(false, window.id, EventMask::NO_EVENT, message)?
             .check()
             .with_context(|| format!("{window:?} is not on {}", self.name))
+    }
+
+    /// Puts a window somewhere, as a window manager does when a person drags it: pixels from the left, from the top, width
+    /// and height.
+    ///
+    /// # Errors
+    /// The window is not there.
+    pub fn place(&self, window: &OnScreen, (x, y, width, height): (i16, i16, u16, u16)) -> Result<()> {
+        let place =
+            ConfigureWindowAux::new().x(i32::from(x)).y(i32::from(y)).width(u32::from(width)).height(u32::from(height));
+        let placed = self.connection.configure_window(window.id, &place)?.check();
+        placed.with_context(|| format!("{window:?} is not on {}", self.name))
     }
 
     /// A person moves the mouse to this point of the screen and clicks with the left button.

@@ -43,6 +43,7 @@ mod paper;
 mod program;
 mod recorder;
 mod tray;
+mod watcher;
 mod window;
 mod xfce;
 
@@ -58,6 +59,7 @@ pub use paper::Paper;
 pub use program::Program;
 pub use recorder::{Abilities, Manner, Raised, Recorder};
 pub use tray::{Icon, MenuLine, Tray};
+pub use watcher::Watcher;
 pub use window::Window;
 
 use std::time::{Duration, Instant};

@@ -112,9 +112,9 @@ pub fn configuration_kept(file: &str, why: &str) -> Message {
     Message::new("configuration-kept").with("file", own(file)).with("why", own(why))
 }
 
-/// The configuration cannot be used when the watch starts.
-pub fn configuration_unusable(file: &str, why: &str) -> Message {
-    Message::new("configuration-unusable").with("file", own(file)).with("why", own(why))
+/// The configuration cannot be used when the watch starts; the reason names the file.
+pub fn configuration_unusable(why: &str) -> Message {
+    Message::new("configuration-unusable").with("why", own(why))
 }
 
 /// What was found wrong with the store when it was opened, and mended.

@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 
+use super::cli::Round;
 use super::{Message, own};
 
 /// No outlet is configured.
@@ -55,6 +56,19 @@ pub fn paused(until: Option<Timestamp>, alarms: u32) -> Message {
         None => Message::new("standing-paused"),
     };
     message.with("alarms", alarms.into())
+}
+
+/// What came of a re-check that a person asked for.
+pub fn rechecked(round: Round) -> Message {
+    let well = round.alarms == 0 && round.suspects == 0 && round.unseen == 0;
+    let message = Message::new(if well { "recheck-well" } else { "recheck-done" }).with("total", round.total.into());
+    if well {
+        return message;
+    }
+    message
+        .with("alarms", round.alarms.into())
+        .with("suspects", round.suspects.into())
+        .with("unseen", round.unseen.into())
 }
 
 /// A line of the tray's menu.

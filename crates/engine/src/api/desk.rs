@@ -83,7 +83,7 @@ impl Opening {
             Err(configuration::Unusable::Missing(_)) => (Config::default(), Vec::new()),
             Err(error) => {
                 let why = error.to_string().replace('\n', "; ");
-                (Config::default(), vec![cli::configuration_unusable(&place.config.display().to_string(), &why)])
+                (Config::default(), vec![cli::configuration_unusable(&why)])
             }
         };
         Self { config, file: Some(place.config.clone()), data: place.data.clone(), words, demonstration: false }

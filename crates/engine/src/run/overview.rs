@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use frontwatch_core::incident::{Cause, Incident, State};
 use frontwatch_core::standing::{Part, Standing, Whole};
 use frontwatch_core::text::cli::{self, Round};
-use frontwatch_core::text::{Speech, inert, words};
+use frontwatch_core::text::{Speech, desktop, inert, words};
 use frontwatch_core::verdict::{Availability, Severity, Signal, Verdict};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
@@ -60,7 +60,7 @@ impl Recheck {
             asked: self.asked,
             total: self.round.total,
             done: self.round.total.saturating_sub(waiting),
-            outcome: (waiting == 0).then(|| speech.say(&cli::round(self.round))),
+            outcome: (waiting == 0).then(|| speech.say(&desktop::rechecked(self.round))),
         }
     }
 }

@@ -120,13 +120,13 @@ async fn a_re_check_tells_how_far_it_is_and_what_came_of_it() {
     world.pass(seconds(2)).await;
     let done = life.overview().await.recheck.unwrap();
     assert_eq!((done.total, done.done), (2, 2));
-    assert_eq!(done.outcome.unwrap(), "2 watches: no alarm, 0 suspect, 0 that we cannot see.");
+    assert_eq!(done.outcome.unwrap(), "Looked at 2 pages: nothing out of the ordinary.");
 
     world.web.cover(PAPER, "Paper", "banner.png");
     assert_eq!(life.handle.recheck(vec!["Paper".into()]).await.unwrap(), 1);
     world.pass(seconds(5)).await;
     let done = life.overview().await.recheck.unwrap();
-    assert_eq!(done.outcome.unwrap(), "1 watch: 1 alarm, 0 suspect, 0 that we cannot see.");
+    assert_eq!(done.outcome.unwrap(), "Looked at 1 page: 1 alarm, 0 out of the ordinary, 0 that could not be seen.");
     assert_eq!(world.screen.raised().len(), 1, "what a re-check sees is confirmed and told like any look");
     world.stop(life).await;
 }

@@ -33,7 +33,7 @@ not-watched-by-this-version = not watched by this version
 not-watched-between = not watched from { $from } to { $to }
 
 configuration-kept = { $file } cannot be used as it is now, and the watch goes on with what stood there before: { $why }
-configuration-unusable = { $file } cannot be used, and nothing is watched until it is mended: { $why }
+configuration-unusable = Nothing is watched until the configuration is mended: { $why }
 store-mended = { $what }.
 store-trouble = The store failed: { $why }. The watch goes on; alerts are still told.
 not-approved = { $outlet }: nothing was approved, as the page could not be seen. Try again when it is there.

@@ -38,6 +38,19 @@ standing-paused-until = Paused: no alert is raised before { $until }.{ $alarms -
 }
 standing-demonstration = Demonstration. { $sentence }.
 
+recheck-well = Looked at { $total ->
+    [one] 1 page
+   *[other] { $total } pages
+}: nothing out of the ordinary.
+recheck-done = Looked at { $total ->
+    [one] 1 page
+   *[other] { $total } pages
+}: { $alarms ->
+    [0] no alarm
+    [one] 1 alarm
+   *[other] { $alarms } alarms
+}, { $suspects } out of the ordinary, { $unseen } that could not be seen.
+
 # What is staged in the demonstration.
 scene-learning = Six outlets publish, and Frontwatch learns what is normal for their front pages.
 scene-cover = A picture covers the front page of the first outlet, from its own host.

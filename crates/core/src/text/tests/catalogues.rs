@@ -81,7 +81,7 @@ fn of_the_command_line() -> Vec<Message> {
         cli::not_watched_by_this_version(),
         cli::not_watched(at("14:02"), at("14:20")),
         cli::configuration_kept("a.toml", "line 1, column 2: no"),
-        cli::configuration_unusable("a.toml", "line 1, column 2: no"),
+        cli::configuration_unusable("a.toml: line 1, column 2: no"),
         cli::store_mended("it was damaged"),
         cli::store_trouble("the disk is full"),
         cli::judging_trouble("Report"),
@@ -113,6 +113,8 @@ fn of_the_desktop() -> Vec<Message> {
         desktop::paused(None, 0),
         desktop::paused(Some(at("15:02")), 2),
         desktop::demonstration(desktop::nothing_watched()),
+        desktop::rechecked(Round { total: 6, ..Round::default() }),
+        desktop::rechecked(Round { total: 6, alarms: 1, ..Round::default() }),
         desktop::no_tray(),
         desktop::no_page(what()),
     ];

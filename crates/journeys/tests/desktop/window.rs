@@ -1,0 +1,116 @@
+//! The window comes and goes; the watch goes on, and a click on a notification brings the window back at what it tells.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use frontwatch_journeys::{Dunst, Paper, wait_until};
+use frontwatch_newsroom::Attack;
+
+use crate::desk::{Desk, OFTEN, OPEN, SOON, picture, shows};
+
+#[test]
+fn a_closed_window_misses_nothing_and_comes_back_at_the_incident() -> Result<()> {
+    let paper = Paper::open()?;
+    let desk = Desk::new(&paper.config(Some("2s")))?;
+    let server = Dunst::on(&desk.bus, &desk.display)?;
+    let mut window = desk.window()?;
+    let tray = desk.tray()?;
+    wait_until("six learned outlets", Duration::from_secs(90), || {
+        paper.publish();
+        Ok((window.texts("[data-outlet][data-standing=normal]")?.len() == 6).then_some(()))
+    })?;
+    let pid = window.pid();
+    window.close(&desk.display)?;
+    assert_eq!(desk.titles(pid)?, [] as [&str; 0]);
+
+    // Two outlets are attacked while there is no window.
+    paper.attack(2, Attack::Cover)?;
+    wait_until("the alert", SOON, || Ok((server.displayed()? == 1).then_some(())))?;
+    shows(&tray, "alarm")?;
+    paper.attack(0, Attack::Title)?;
+    wait_until("the second alert", SOON, || Ok((server.displayed()? == 2).then_some(())))?;
+    server.picture(&picture("notifications")?)?;
+
+    // A click on the one on top, which came first, makes the window, at its incident.
+    server.click()?;
+    window.wait(SOON)?;
+    let (kavak, ledger) = (paper.outlet(2)?.name, paper.outlet(0)?.name);
+    let card = "article[data-anomaly]:has(h3 button[aria-expanded=true])";
+    let opened = window.wait_for_text(card, "covers the front page", SOON)?;
+    ensure!(opened.contains(&kavak), "{opened}");
+    let title = wait_until("a title", SOON, || {
+        Ok(desk.titles(pid)?.into_iter().find(|title| title.starts_with(&format!("{kavak}: "))))
+    });
+    title.with_context(|| format!("the titles are {:?}", desk.titles(pid)))?;
+    window.picture(&picture("opened-by-a-click")?)?;
+
+    // A click while there is a window leads it on.
+    server.click()?;
+    window.wait_for_text(card, &ledger, SOON)?;
+
+    // Close, open, close, open: each time all of it is there.
+    for _ in 0..4 {
+        window.close(&desk.display)?;
+        tray.click(OPEN)?;
+        window.wait(SOON)?;
+        window.wait_for_text("#sentence", "2 alarms. First", SOON)?;
+        assert_eq!(window.texts("article[data-anomaly][data-state=open]")?.len(), 2);
+        assert_eq!(desk.titles(pid)?.len(), 1, "one window");
+    }
+    tray.click(OPEN)?;
+    std::thread::sleep(Duration::from_secs(1));
+    assert_eq!(desk.titles(pid)?.len(), 1, "opening what is open brings it to the front");
+
+    paper.restore(2)?;
+    paper.restore(0)?;
+    shows(&tray, "normal")?;
+    window.wait_for_text("#over", "2", SOON)?;
+    Ok(())
+}
+
+#[test]
+fn the_demonstration_is_seen_in_the_window_and_ends() -> Result<()> {
+    let desk = Desk::new(OFTEN)?;
+    let server = Dunst::on(&desk.bus, &desk.display)?;
+    let window = desk.window()?;
+    let tray = desk.tray()?;
+    window.click("#start-demonstration")?;
+    window.wait_for_text("#demonstration", "Demonstration".to_lowercase().as_str(), SOON)?;
+    window.wait_for_text("#narration", "covers the front page of the first outlet", Duration::from_secs(90))?;
+    window.wait_for_text("article[data-state=open]", "covers the front page", SOON)?;
+    shows(&tray, "alarm")?;
+    wait_until("the alert", SOON, || Ok((server.displayed()? > 0).then_some(())))?;
+    window.picture(&picture("demonstration")?)?;
+    window.click("#end-demonstration")?;
+    window.wait_for_text("#welcome", "", SOON)?;
+    shows(&tray, "learning")?;
+    Ok(())
+}
+
+#[test]
+fn the_window_is_where_it_was_left() -> Result<()> {
+    let desk = Desk::new(OFTEN)?;
+    let mut window = desk.window()?;
+    let tray = desk.tray()?;
+    let place = || -> Result<_> {
+        let windows = desk.display.windows()?;
+        let own = windows.into_iter().find(|own| own.pid == Some(window.pid()));
+        Ok(own.map(|own| (own.x, own.y, own.width, own.height)))
+    };
+    let first = place()?.context("there is no window")?;
+    let own = desk.display.windows()?.into_iter().find(|own| own.pid == Some(window.pid())).context("no window")?;
+    desk.display.place(&own, (120, 60, 700, 500))?;
+    wait_until("it has moved", SOON, || Ok((place()?.is_some_and(|now| now != first)).then_some(())))?;
+    std::thread::sleep(Duration::from_secs(1));
+    let left = place()?;
+    window.close(&desk.display)?;
+    tray.click(OPEN)?;
+    window.wait(SOON)?;
+    let now = || -> Result<_> {
+        let windows = desk.display.windows()?;
+        let own = windows.into_iter().find(|own| own.pid == Some(window.pid()));
+        Ok(own.map(|own| (own.x, own.y, own.width, own.height)))
+    };
+    wait_until("it is where it was left", SOON, || Ok((now()? == left).then_some(())))
+        .with_context(|| format!("left at {left:?}, now at {:?}", now()))
+}
