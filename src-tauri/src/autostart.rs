@@ -4,9 +4,19 @@ use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Wry};
 use tauri_plugin_autostart::{Builder, ManagerExt as _};
 
-/// The plugin that writes the desktop's own entry: an XDG autostart file, a registry key, a login item.
-pub(crate) fn plugin() -> TauriPlugin<Wry> {
-    Builder::new().arg("--hidden").app_name("Frontwatch").build()
+use crate::arguments::Arguments;
+
+/// The plugin that writes the desktop's own entry: an XDG autostart file, a registry key, a login item. What starts then
+/// is this program with the same files, hidden.
+pub(crate) fn plugin(arguments: &Arguments) -> TauriPlugin<Wry> {
+    let mut entry = Builder::new().app_name("Frontwatch").arg("--hidden");
+    for (option, path) in [("--config", &arguments.config), ("--data", &arguments.data)] {
+        if let Some(path) = path {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            entry = entry.args([option.to_owned(), path.to_string_lossy().into_owned()]);
+        }
+    }
+    entry.build()
 }
 
 /// Whether Frontwatch starts at login; none where the desktop can't say.

@@ -59,7 +59,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let app = tauri::Builder::default()
         .plugin(window::single_instance(arguments.data.as_deref()))
         .plugin(window::remembered(&data))
-        .plugin(autostart::plugin())
+        .plugin(autostart::plugin(arguments))
         .invoke_handler(commands::handler())
         .setup(move |app| {
             set_up(app, &place, hidden);

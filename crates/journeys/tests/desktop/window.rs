@@ -114,3 +114,23 @@ fn the_window_is_where_it_was_left() -> Result<()> {
     wait_until("it is where it was left", SOON, || Ok((now()? == left).then_some(())))
         .with_context(|| format!("left at {left:?}, now at {:?}", now()))
 }
+
+#[test]
+fn starting_at_login_is_off_until_chosen_and_then_hidden() -> Result<()> {
+    let desk = Desk::new(OFTEN)?;
+    let window = desk.window()?;
+    let folder = desk.home.config().with_file_name("autostart");
+    let entries = || -> Vec<String> {
+        let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+        files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect()
+    };
+    window.text("#welcome")?;
+    assert_eq!(entries(), [] as [String; 0]);
+    window.click("#autostart")?;
+    let entry = wait_until("an entry", SOON, || Ok(entries().into_iter().next()))?;
+    let exec = entry.lines().find(|line| line.starts_with("Exec=")).context("it starts nothing")?;
+    ensure!(exec.contains("frontwatch-desktop") && exec.contains("--hidden"), "{exec}");
+    ensure!(exec.contains(&desk.home.data().display().to_string()), "with the same files: {exec}");
+    window.click("#autostart")?;
+    wait_until("no entry", SOON, || Ok(entries().is_empty().then_some(())))
+}
