@@ -174,7 +174,7 @@ setup_ui() {
         # npm keeps the time of an unchanged file.
         touch ui/node_modules/.package-lock.json
     fi
-    if [ ! -e ui/dist/index.html ] || [ -n "$(find ui/src ui/index.html ui/vite.config.ts ui/package-lock.json icons -newer ui/dist/index.html -print -quit)" ]; then
+    if [ ! -e ui/dist/index.html ] || [ -n "$(find ui/src ui/*.* icons crates/core/src/text/*/window.ftl -newer ui/dist/index.html -print -quit)" ]; then
         npm --prefix ui run --silent build >&2 || fail "the window could not be built: see above."
     fi
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// publish.
 ///
 /// Where no desktop is, `frontwatch watch` does the same in a terminal.
-#[derive(Debug, clap::Parser)]
+#[derive(Debug, Clone, clap::Parser)]
 #[command(version, max_term_width = 100)]
 pub(crate) struct Arguments {
     /// The configuration file [default: frontwatch.toml in the XDG config directory]

@@ -3,10 +3,11 @@
 use frontwatch_core::text::desktop::Trouble;
 use frontwatch_engine::api::request::{Failure, Reply, Request, Shell};
 use tauri::ipc::Invoke;
-use tauri::{AppHandle, State, Wry};
+use tauri::{AppHandle, Manager as _, State, Wry};
 
+use crate::autostart::Entry;
 use crate::notifications::Route;
-use crate::{Watch, autostart, tray};
+use crate::{Watch, tray};
 
 /// Every command that there is; `build.rs` and the capability name them too.
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
@@ -29,12 +30,12 @@ fn route(route: State<'_, Route>) -> Option<String> {
 /// What the shell can do.
 #[tauri::command]
 async fn shell(app: AppHandle) -> Shell {
-    Shell { autostart: autostart::is_on(&app), word: tray::word(&app) }
+    Shell { autostart: app.state::<Entry>().is_on(), word: tray::word(&app) }
 }
 
 /// Chooses whether Frontwatch starts at login.
 #[tauri::command]
 async fn set_autostart(on: bool, app: AppHandle, desks: State<'_, Watch>) -> Result<Shell, Failure> {
-    autostart::set(&app, on).map_err(|why| Failure::of(&Trouble::Autostart(why), desks.speech()))?;
+    app.state::<Entry>().set(on).map_err(|why| Failure::of(&Trouble::Autostart(why), desks.speech()))?;
     Ok(shell(app).await)
 }

@@ -16,6 +16,8 @@ mod quit;
 mod tray;
 mod window;
 
+use std::io::IsTerminal as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -38,14 +40,18 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("FRONTWATCH_LOG").unwrap_or_else(|_| EnvFilter::new("error")))
         .with_writer(std::io::stderr)
+        // Colours are for a person at a terminal; a log file is read by others.
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            tracing::error!("{error:#}");
-            ExitCode::from(4)
-        }
-    }
+    // A display that is named and not there makes GTK panic.
+    let run = catch_unwind(AssertUnwindSafe(|| run(&arguments)));
+    let error = match run {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(error)) => format!("{error:#}"),
+        Err(_) => format!("the desktop program could not go on; {}", display::WITHOUT),
+    };
+    tracing::error!("{error}");
+    ExitCode::from(4)
 }
 
 #[expect(clippy::exit, reason = "Tauri's own macro, where the program's context can't be made")]
@@ -55,14 +61,13 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
     // Two workers serve thousands of looks: judging has workers of its own. It outlives the shell, which may not end it.
     let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     tauri::async_runtime::set(runtime.handle().clone());
-    let (data, hidden) = (place.data.clone(), arguments.hidden);
+    let (data, arguments) = (place.data.clone(), arguments.clone());
     let app = tauri::Builder::default()
-        .plugin(window::single_instance(arguments.data.as_deref()))
+        .plugin(window::single_instance(&place))
         .plugin(window::remembered(&data))
-        .plugin(autostart::plugin(arguments))
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            set_up(app, &place, hidden);
+            set_up(app, &place, &arguments);
             Ok(())
         })
         .build(tauri::generate_context!())
@@ -77,17 +82,20 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 /// Starts the watch, then shows what there is to show.
-fn set_up(app: &mut App, place: &Place, hidden: bool) {
+fn set_up(app: &mut App, place: &Place, arguments: &Arguments) {
     let (opens, opened) = mpsc::unbounded_channel();
-    let desks: Watch = Arc::new(tauri::async_runtime::block_on(Desks::open(place, opens)));
+    let desks: Watch = tauri::async_runtime::block_on(Desks::open(place, opens));
     app.manage(Arc::clone(&desks));
     app.manage(notifications::Route::default());
+    app.manage(window::Making::default());
+    app.manage(quit::Ending::default());
+    app.manage(autostart::Entry::new(place, arguments));
     notifications::follow(app.handle().clone(), opened);
     quit::on_signals(app.handle().clone());
 
     let tray = tray::stand(app, &desks);
     news::follow(app.handle().clone(), &desks, tray.is_some());
-    if !hidden {
+    if !arguments.hidden {
         window::open(app.handle());
     }
     tray::mind(app.handle().clone(), tray, desks.speech());

@@ -18,7 +18,12 @@ pub(crate) fn follow(app: AppHandle, desks: &Watch, with_tray: bool) {
     tauri::async_runtime::spawn(async move {
         loop {
             if with_tray {
-                tray::show(&app, &desks.tray().await, desks.speech());
+                let (now, app, speech) = (desks.tray().await, app.clone(), desks.speech().clone());
+                // Changing the tray waits for the main thread; the workers of the watch must not.
+                let shown = tauri::async_runtime::spawn_blocking(move || tray::show(&app, &now, &speech));
+                if let Err(error) = shown.await {
+                    tracing::error!(%error, "the tray does not show how things stand");
+                }
             }
             if let Err(error) = app.emit_to(window::LABEL, "changed", ()) {
                 tracing::warn!(%error, "the window was not told of a change");

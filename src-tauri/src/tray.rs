@@ -15,7 +15,7 @@ use frontwatch_engine::api::request::{Failure, Request};
 use tauri::image::Image;
 use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
-use tauri::{App, AppHandle, Manager as _, Wry};
+use tauri::{App, AppHandle, Emitter as _, Manager as _, Wry};
 
 use crate::{Watch, quit, window};
 
@@ -35,7 +35,7 @@ pub(crate) struct Tray {
 }
 
 /// What it shows; setting the same again would make some panels flicker.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Shown {
     standing: Option<Standing>,
     status: String,
@@ -135,30 +135,41 @@ pub(crate) fn show(app: &AppHandle, overview: &Result<Overview, Failure>, speech
         },
         Err(failure) => Shown { standing: Some(Standing::Unseen), status: inert(&failure.says, STATUS), paused: false },
     };
-    let mut shown = lock(&tray.shown);
-    if *shown == now {
-        return;
+    // Nothing is locked while the tray is changed: that waits for the main thread, where a click may wait for this.
+    let before = lock(&tray.shown).clone();
+    if before != now {
+        let shown = change(&tray, &before, now, speech);
+        *lock(&tray.shown) = shown;
     }
-    let changed = change(&tray, &shown, &now, speech);
-    if let Err(error) = changed {
-        tracing::warn!(%error, "the tray does not show how things stand");
-    }
-    *shown = now;
 }
 
-fn change(tray: &Tray, before: &Shown, now: &Shown, speech: &Speech) -> tauri::Result<()> {
-    if let Some(standing) = now.standing.filter(|_| before.standing != now.standing) {
-        tray.icon.set_icon(Some(picture(standing)?))?;
-    }
-    if before.status != now.status {
-        tray.status.set_text(&now.status)?;
-        tray.icon.set_tooltip(Some(&now.status))?;
+/// Changes what is different, each part for itself; what could not be changed is tried again the next time.
+fn change(tray: &Tray, before: &Shown, now: Shown, speech: &Speech) -> Shown {
+    let mut shown = before.clone();
+    let done = |what: tauri::Result<()>| match what {
+        Ok(()) => true,
+        Err(error) => {
+            tracing::warn!(%error, "the tray does not show how things stand");
+            false
+        }
+    };
+    if let Some(standing) = now.standing.filter(|_| before.standing != now.standing)
+        && done(picture(standing).and_then(|picture| tray.icon.set_icon(Some(picture))))
+    {
+        shown.standing = now.standing;
     }
     if before.paused != now.paused {
         let item = if now.paused { Item::Resume } else { Item::PauseHour };
-        tray.pause.set_text(speech.say(&desktop::item(item)))?;
+        if done(tray.pause.set_text(speech.say(&desktop::item(item)))) {
+            shown.paused = now.paused;
+        }
     }
-    Ok(())
+    if before.status != now.status && done(tray.status.set_text(&now.status)) {
+        // Not everywhere is there a tooltip.
+        done(tray.icon.set_tooltip(Some(&now.status)));
+        shown.status = now.status;
+    }
+    shown
 }
 
 /// The shape of a standing.
@@ -189,6 +200,10 @@ pub(crate) fn mind(app: AppHandle, tray: Option<()>, speech: &Speech) {
         tracing::warn!("{word}");
         if let Some(state) = app.try_state::<Word>() {
             *lock(&state.0) = Some(word);
+        }
+        // A window that is open already asks again; one that is not opens now.
+        if let Err(error) = app.emit_to(window::LABEL, "shell", ()) {
+            tracing::warn!(%error, "the window was not told that there is no tray");
         }
         window::open(&app);
     });

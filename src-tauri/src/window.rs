@@ -2,8 +2,10 @@
 //! one program at most.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
-use frontwatch_core::digest::Digest;
+use frontwatch_core::text::inert;
+use frontwatch_engine::place::Place;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
@@ -18,19 +20,15 @@ const LEAST: (f64, f64) = (420.0, 360.0);
 /// The longest title of the window, in characters: window lists cut it anyway.
 const TITLE: usize = 100;
 
-/// A second start opens the window of the first, of the same data directory.
-pub(crate) fn single_instance(data: Option<&Path>) -> TauriPlugin<Wry> {
-    let mut plugin = tauri_plugin_single_instance::Builder::new().callback(|app, words, _| {
+/// A second start with the same data directory opens the window of the first.
+pub(crate) fn single_instance(place: &Place) -> TauriPlugin<Wry> {
+    let second = |app: &AppHandle, words: Vec<String>, _| {
         if !words.iter().any(|word| word == "--hidden") {
             open(app);
         }
-    });
-    if let Some(data) = data {
-        let path = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
-        let digest = Digest::of(path.to_string_lossy().as_bytes()).to_string();
-        plugin = plugin.dbus_id(format!("org.frontwatch.desktop.data_{}", &digest[..16]));
-    }
-    plugin.build()
+    };
+    let name = format!("org.frontwatch.desktop.data_{}", place.name());
+    tauri_plugin_single_instance::Builder::new().callback(second).dbus_id(name).build()
 }
 
 /// Size and place are remembered in the data directory.
@@ -42,14 +40,20 @@ pub(crate) fn remembered(data: &Path) -> TauriPlugin<Wry> {
         .build()
 }
 
+/// Held while the window is looked for and made: two wishes at once would make two windows.
+#[derive(Debug, Default)]
+pub(crate) struct Making(Mutex<()>);
+
 /// Opens the window, or brings it to the front. May be called from any thread.
 pub(crate) fn open(app: &AppHandle) {
     let app = app.clone();
-    // Never from within a command that waits: making a window there would wait for itself on Windows.
-    tauri::async_runtime::spawn(async move {
+    // Never from within a command that waits: making a window waits for the main thread.
+    tauri::async_runtime::spawn_blocking(move || {
+        let making = app.state::<Making>();
+        let _one = making.0.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = match app.get_webview_window(LABEL) {
             Some(window) => bring_to_front(&window),
-            None => made(&app),
+            None => make(&app),
         };
         if let Err(error) = shown {
             tracing::error!(%error, "the window could not be shown; the watch goes on");
@@ -63,24 +67,19 @@ fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
     window.set_focus()
 }
 
-fn made(app: &AppHandle) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+fn make(app: &AppHandle) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Frontwatch")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(LEAST.0, LEAST.1)
         .on_document_title_changed(|window, title| {
-            let title: String = title.chars().take(TITLE).collect();
-            if let Err(error) = window.set_title(&title) {
+            if let Err(error) = window.set_title(&inert(&title, TITLE)) {
                 tracing::warn!(%error, "the window's title");
             }
         })
         // The window shows itself and nothing else: no page of a watched site is ever loaded into it.
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        .build();
-    match window {
-        // Two clicks at once: the other one has made it.
-        Err(tauri::Error::WindowLabelAlreadyExists(_) | tauri::Error::WebviewLabelAlreadyExists(_)) => Ok(()),
-        made => made.map(drop),
-    }
+        .build()
+        .map(drop)
 }

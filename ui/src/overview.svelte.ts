@@ -31,6 +31,8 @@ export class Latest {
   /** Another run of the program may answer: its versions begin anew. */
   #anew = true;
   #wanted = false;
+  /** Whether the latest request for the overview failed. */
+  #failed = false;
   #underWay = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #began = 0;
@@ -101,8 +103,12 @@ export class Latest {
     const waiting = this.#waiting.splice(0);
     try {
       await this.ask({ ask: 'overview' });
+      this.#failed = false;
     } catch (thrown) {
-      this.lost = asFailure(thrown);
+      // One that fails may have come in the middle of a change: only the second in a row takes the page away.
+      if (this.#failed || this.overview === null) this.lost = asFailure(thrown);
+      else this.#wanted = true;
+      this.#failed = true;
       this.#anew = true;
     } finally {
       this.#underWay = false;

@@ -2,18 +2,18 @@
 
 import { describe, expect, test } from 'vitest';
 
-import { actions, needsFirstAid, question, reasonsBeyond, shape } from '../src/anomalies/actions';
+import { actions, needsFirstAid, reasonsBeyond, shape } from '../src/anomalies/actions';
 import { phase } from '../src/top/recheck';
 import { anomaly, past, reason } from './states';
 
-const suspect = { state: 'suspect', incident: null, key: 'w' } as const;
+const suspect = { state: 'suspect', standing: 'suspect', incident: null, key: 'w' } as const;
 
 describe('an anomaly', () => {
   test.each([
     { name: 'open', of: anomaly(), has: ['acknowledge', 'recheck', 'approve'], aid: true, looks: 'alarm' },
     {
       name: 'open, not to be approved',
-      of: anomaly({ approvable: false }),
+      of: anomaly({ question: null }),
       has: ['acknowledge', 'recheck'],
       aid: true,
       looks: 'alarm',
@@ -27,19 +27,19 @@ describe('an anomaly', () => {
       looks: 'alarm',
     },
     { name: 'a suspicion', of: anomaly(suspect), has: ['recheck', 'approve'], aid: false, looks: 'suspect' },
+    {
+      name: 'one that cannot be seen',
+      of: anomaly({ standing: 'unseen', question: null }),
+      has: ['acknowledge', 'recheck'],
+      aid: true,
+      looks: 'unseen',
+    },
     { name: 'over', of: anomaly({ state: 'resolved' }), has: [], aid: false, looks: 'normal' },
   ])('$name', ({ of, has, aid, looks }) => {
     expect(actions(of)).toEqual(has);
     expect(needsFirstAid(of)).toBe(aid);
     expect(shape(of)).toBe(looks);
   });
-});
-
-test('another page is another question', () => {
-  const before = question(anomaly());
-  expect(question(anomaly({ seen: 9, last_seen: past(0) }))).toBe(before);
-  expect(question(anomaly({ reasons: [reason({ after: 'another picture' })] }))).not.toBe(before);
-  expect(question(anomaly({ approvable: false }))).not.toBe(before);
 });
 
 test('reasons that say no more than the summary are left out', () => {

@@ -54,7 +54,8 @@ export function anomaly(change: Partial<Anomaly> = {}): Anomaly {
     seen: 2,
     over: null,
     reasons: [reason()],
-    approvable: true,
+    question: 'asked-1',
+    standing: 'alarm',
     ...change,
   };
 }

@@ -82,7 +82,9 @@ describe('"This was us" needs two deliberate steps', () => {
     expect(one('dialog').textContent).toContain('Report, front page');
     expect(one('dialog').textContent).toContain('critical alarm');
     await press('[data-action="approve-yes"]');
-    expect(host.of('approve')).toEqual([{ ask: 'approve', watch: 'homepage https://report.example/' }]);
+    expect(host.of('approve')).toEqual([
+      { ask: 'approve', watch: 'homepage https://report.example/', question: 'asked-1' },
+    ]);
     expect(all('dialog')).toEqual([]);
   });
   test('"no" tells nothing', async () => {
@@ -105,13 +107,13 @@ describe('"This was us" needs two deliberate steps', () => {
     const host = new FakeHost(ALARM);
     await show(host);
     await press('[data-action="approve"]');
-    host.change({ anomalies: [anomaly({ reasons: [reason({ after: 'another picture' })] })] });
+    host.change({ anomalies: [anomaly({ question: 'asked-2', reasons: [reason({ after: 'another picture' })] })] });
     await settle(300);
     expect(all('[data-action="approve-yes"]')).toEqual([]);
     expect(one('dialog [role="alert"]').textContent).toContain('has changed');
   });
   test('it is not there where there is nothing to approve', async () => {
-    await show(new FakeHost({ ...ALARM, anomalies: [anomaly({ approvable: false })] }));
+    await show(new FakeHost({ ...ALARM, anomalies: [anomaly({ question: null })] }));
     expect(all('[data-action="approve"]')).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ async fn main() -> anyhow::Result<()> {
     let place = Place::new(Some(&arguments.config), Some(&arguments.data))?;
     // Clicks on notifications open nothing here: a browser is opened by a person.
     let (opens, _) = tokio::sync::mpsc::unbounded_channel();
-    let desks = Arc::new(Desks::open(&place, opens).await);
+    let desks = Desks::open(&place, opens).await;
     let (address, server) = serve(Arc::clone(&desks), &arguments.dist, arguments.port).await?;
     println!("{address}");
     tokio::select! {

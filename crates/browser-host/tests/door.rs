@@ -27,7 +27,7 @@ impl House {
         std::fs::write(home.path().join("index.html"), "<!doctype html><title>window</title>")?;
         let place = Place::new(Some(&home.path().join("a.toml")), Some(&home.path().join("data")))?;
         let (opens, _) = tokio::sync::mpsc::unbounded_channel();
-        let desks = Arc::new(Desks::open(&place, opens).await);
+        let desks = Desks::open(&place, opens).await;
         let (enter, server) = serve(Arc::clone(&desks), home.path(), 0).await?;
         tokio::spawn(server);
         let base = enter.split("/enter").next().unwrap_or_default().to_owned();

@@ -14,6 +14,7 @@ mod screen;
 mod session;
 mod watch;
 
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -67,6 +68,8 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("FRONTWATCH_LOG").unwrap_or_else(|_| EnvFilter::new("error")))
         .with_writer(std::io::stderr)
+        // Colours are for a person at a terminal; a log file is read by others.
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     let done = match arguments.command {
         Command::Replay(command) => return replay::run(&command).unwrap_or_else(|error| exit::failed(&error.into())),

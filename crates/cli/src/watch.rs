@@ -40,6 +40,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         store,
         clicks,
         words: Vec::new(),
+        refused: false,
     };
     let (handle, running) = run::start(ports, setup).await?;
     let unresolved = follow(&handle, &screen).await?;

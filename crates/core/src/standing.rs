@@ -75,7 +75,7 @@ pub struct Part<'a> {
     pub outlet: &'a str,
     /// How it stands.
     pub standing: Standing,
-    /// Whether any of its watches was looked at since the start.
+    /// Whether each of its watches was looked at since the start.
     pub looked_at: bool,
     /// What is said of its suspicion, if there is one.
     pub suspicion: Option<&'a Message>,
@@ -92,6 +92,8 @@ pub struct Whole<'a> {
     pub network: cli::Network,
     /// Since when, and until when alerts are paused.
     pub pause: Option<Pause>,
+    /// Whether the configuration can't be used as it stands in its file.
+    pub refused: bool,
 }
 
 /// A person's wish not to be told for a while. The watch goes on; what is still open at the end is told then.
@@ -121,8 +123,8 @@ impl Whole<'_> {
         } else if self.network != cli::Network::Online {
             Standing::Offline
         } else {
-            // Nothing watched is nothing known: never "normal".
-            worst.unwrap_or(Standing::Learning)
+            // Nothing watched is nothing known: never "normal"; and by a mistake it is worse.
+            worst.unwrap_or(if self.refused { Standing::Unseen } else { Standing::Learning })
         }
     }
 
@@ -131,6 +133,7 @@ impl Whole<'_> {
         let total = count(self.parts.len());
         let alarms = count(self.alarming().count());
         match self.standing() {
+            _ if total == 0 && self.refused => words::refused(),
             _ if total == 0 => words::nothing_watched(),
             Standing::Paused => words::paused(self.pause.and_then(|pause| pause.until), alarms),
             Standing::Alarm => self.alarming().next().map_or_else(words::nothing_watched, |first| {
@@ -143,7 +146,7 @@ impl Whole<'_> {
                 let what = suspects.find_map(|part| part.suspicion);
                 words::suspects(self.number_of(Standing::Suspect), self.first(Standing::Suspect), what)
             }
-            Standing::Learning if self.parts.iter().any(|part| !part.looked_at) => words::first_look(total),
+            Standing::Learning if self.unlooked() > 0 => words::first_look(self.unlooked()),
             Standing::Learning => words::learning(self.number_of(Standing::Learning), total),
             Standing::Normal => words::all_well(total, self.first(Standing::Normal)),
         }
@@ -152,6 +155,11 @@ impl Whole<'_> {
     /// Incidents that make an alarm: what cannot be seen is told apart.
     fn alarming(&self) -> impl Iterator<Item = &Incident> {
         self.alarms.iter().copied().filter(|incident| incident.cause != Cause::Unseen)
+    }
+
+    /// Outlets that were not looked at in full.
+    fn unlooked(&self) -> u32 {
+        count(self.parts.iter().filter(|part| !part.looked_at).count())
     }
 
     fn number_of(&self, standing: Standing) -> u32 {
@@ -242,7 +250,7 @@ mod tests {
         ] {
             let part =
                 |standing: &Standing| Part { outlet: "Report", standing: *standing, looked_at: true, suspicion: None };
-            let whole = Whole { parts: standings.iter().map(part).collect(), alarms, network, pause };
+            let whole = Whole { parts: standings.iter().map(part).collect(), alarms, network, pause, refused: false };
             assert_eq!((whole.standing(), whole.sentence().id.as_str()), (standing, sentence), "{whole:?}");
         }
     }
@@ -254,5 +262,16 @@ mod tests {
         assert!(!until(Some(at(60))).is_over(at(59)));
         assert!(until(Some(at(60))).is_over(at(60)));
         assert!(!until(None).is_over(at(1_000_000_000)));
+    }
+
+    #[test]
+    fn a_configuration_that_cannot_be_used_is_not_a_quiet_beginning() {
+        let network = cli::Network::Online;
+        let nothing = |refused| Whole { parts: vec![], alarms: vec![], network, pause: None, refused };
+        assert_eq!((nothing(true).standing(), nothing(true).sentence()), (Standing::Unseen, words::refused()));
+        assert_eq!(
+            (nothing(false).standing(), nothing(false).sentence()),
+            (Standing::Learning, words::nothing_watched())
+        );
     }
 }

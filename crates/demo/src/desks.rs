@@ -1,8 +1,9 @@
-//! The editor's own watch and, while it is shown, the demonstration beside it. The own watch goes on meanwhile.
+//! The editor's own watch and, while it is shown, the demonstration beside it. The own watch goes on meanwhile, and a real
+//! alarm is never behind a demonstration: it ends it.
 //!
 //! The shell and the browser host hold one of these, and pass requests in and words of change out.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use frontwatch_core::incident::IncidentId;
@@ -11,12 +12,12 @@ use frontwatch_core::text::Speech;
 use frontwatch_core::text::desktop::{self, Scene, Trouble};
 use frontwatch_engine::api::desk::{Desk, Opening};
 use frontwatch_engine::api::happening::Happening;
-use frontwatch_engine::api::overview::Overview;
-use frontwatch_engine::api::request::{Failure, Reply, Request, Texts};
+use frontwatch_engine::api::overview::{AnomalyState, Overview};
+use frontwatch_engine::api::request::{Failure, Reply, Request, Texts, WATCH_STOPPED};
 use frontwatch_engine::api::session;
 use frontwatch_engine::place::Place;
 use tokio::sync::broadcast::error::RecvError;
-use tokio::sync::{Mutex, mpsc, oneshot, watch};
+use tokio::sync::{Mutex, RwLock, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::{ACTS, NotStaged, Stage};
@@ -25,19 +26,17 @@ use crate::{ACTS, NotStaged, Stage};
 const LEARN_WITHIN: Duration = Duration::from_secs(60);
 /// Between two acts: long enough to see one and read of it.
 const PACE: Duration = Duration::from_secs(15);
+/// Between two tries to open the own watch, where another process has its data, or the configuration can't be used.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// The desks.
 pub struct Desks {
-    own: Result<Arc<Desk>, Failure>,
+    place: Place,
+    own: RwLock<Result<Arc<Desk>, Failure>>,
     show: Mutex<Option<Show>>,
     speech: Speech,
-    outside: Outside,
-}
-
-/// Where what happens is heard of.
-#[derive(Debug, Clone)]
-struct Outside {
     changed: watch::Sender<u64>,
+    /// Incidents that a person wants to see.
     opens: mpsc::UnboundedSender<IncidentId>,
 }
 
@@ -50,28 +49,29 @@ struct Show {
 }
 
 impl Desks {
-    /// Opens the editor's own watch. Where it can't be opened, every request is answered with the reason. Incidents that
-    /// a person wants to see, because they clicked on a notification, go to `opens`.
-    pub async fn open(place: &Place, opens: mpsc::UnboundedSender<IncidentId>) -> Self {
-        let outside = Outside { changed: watch::Sender::new(0), opens };
-        let own = Desk::open(Opening::at(place)).await;
+    /// Opens the editor's own watch. Where it can't be opened, every request is answered with the reason, and it is tried
+    /// again. Incidents that a person wants to see, because they clicked on a notification, go to `opens`.
+    pub async fn open(place: &Place, opens: mpsc::UnboundedSender<IncidentId>) -> Arc<Self> {
+        let own = own(place).await;
         let speech = own.as_ref().map_or_else(|_| session::speech(&[]), |desk| desk.speech().clone());
-        let own = own.map_err(|error| {
-            tracing::error!(%error, "the watch could not be started");
-            Failure { code: error.code().to_owned(), says: error.to_string() }
+        let desks = Arc::new(Self {
+            place: place.clone(),
+            own: RwLock::new(own.clone()),
+            show: Mutex::new(None),
+            speech,
+            changed: watch::Sender::new(0),
+            opens,
         });
-        let own = own.map(|desk| outside.listen(Arc::new(desk)));
-        Self { own, show: Mutex::new(None), speech, outside }
-    }
-
-    /// Why there is no watch; none while there is one.
-    pub fn failure(&self) -> Option<&Failure> {
-        self.own.as_ref().err()
+        match own {
+            Ok(desk) => desks.listen(&desk, true),
+            Err(_) => drop(tokio::spawn(try_again(Arc::downgrade(&desks)))),
+        }
+        desks
     }
 
     /// Changes whenever an answer may have.
     pub fn changes(&self) -> watch::Receiver<u64> {
-        self.outside.changed.subscribe()
+        self.changed.subscribe()
     }
 
     /// The reader's words.
@@ -80,79 +80,93 @@ impl Desks {
     }
 
     /// Does what is asked: of the demonstration while it is shown, otherwise of the own watch.
-    pub async fn answer(&self, request: Request) -> Result<Reply, Failure> {
+    pub async fn answer(self: &Arc<Self>, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Texts => return Ok(Reply::Texts(Texts::of(&self.speech))),
             Request::StartDemonstration => self.start().await?,
             Request::EndDemonstration => self.end().await,
             _ => {}
         }
-        let shown = self.show.lock().await.as_ref().map(|show| (Arc::clone(&show.desk), *show.narration.borrow()));
-        let Some((desk, scene)) = shown else {
-            return self.own.clone()?.answer(request).await;
-        };
-        let mut reply = desk.answer(request).await?;
-        if let Reply::Overview(overview) = &mut reply {
-            overview.narration = Some(self.speech.say(&desktop::scene(scene)));
+        if let Some((desk, scene)) = self.shown().await {
+            match desk.answer(request.clone()).await {
+                // It has just ended, and the own watch is there to answer.
+                Err(failure) if failure.code == WATCH_STOPPED => {}
+                Err(failure) => return Err(failure),
+                Ok(Reply::Overview(mut overview)) => {
+                    overview.narration = Some(self.speech.say(&desktop::scene(scene)));
+                    return Ok(Reply::Overview(overview));
+                }
+                Ok(reply) => return Ok(reply),
+            }
         }
-        Ok(reply)
+        let own = self.own.read().await.clone()?;
+        own.answer(request).await
     }
 
-    /// How things stand, for the tray: a real alarm is never behind a demonstration.
+    /// How things stand, for the tray: what the window shows, and in the demonstration said to be one.
     pub async fn tray(&self) -> Result<Overview, Failure> {
-        let own = match &self.own {
-            Ok(desk) => desk.now().await,
-            Err(failure) => Err(failure.clone()),
-        };
-        let shown = self.show.lock().await.as_ref().map(|show| Arc::clone(&show.desk));
-        match (own, shown) {
-            (Ok(own), Some(_)) if own.standing == Standing::Alarm => Ok(own),
-            (_, Some(desk)) => desk.now().await,
-            (own, None) => own,
+        if let Some((desk, _)) = self.shown().await
+            && let Ok(mut overview) = desk.now().await
+        {
+            overview.sentence = self.speech.say(&desktop::demonstration(&overview.sentence));
+            return Ok(overview);
         }
+        let own = self.own.read().await.clone()?;
+        own.now().await
     }
 
-    /// Ends everything; what waits to be stored is stored first.
+    /// Ends everything, the own watch first; what waits to be stored is stored.
     pub async fn close(&self) {
-        self.end().await;
-        if let Ok(desk) = &self.own {
+        let own = self.own.read().await.clone();
+        if let Ok(desk) = own {
             desk.close().await;
         }
+        self.end().await;
+    }
+
+    async fn shown(&self) -> Option<(Arc<Desk>, Scene)> {
+        let show = self.show.lock().await;
+        show.as_ref().map(|show| (Arc::clone(&show.desk), *show.narration.borrow()))
     }
 
     /// Opens the newsroom and plays. One that is shown goes on.
-    async fn start(&self) -> Result<(), Failure> {
+    async fn start(self: &Arc<Self>) -> Result<(), Failure> {
+        if let Ok(own) = self.own.read().await.clone() {
+            let open = |state| !matches!(state, AnomalyState::Suspect | AnomalyState::Resolved);
+            if own.now().await.is_ok_and(|overview| overview.anomalies.iter().any(|it| open(it.state))) {
+                return Err(Failure::of(&Trouble::AlarmFirst, &self.speech));
+            }
+        }
         let mut show = self.show.lock().await;
         if show.is_none() {
             let started = self.started().await;
-            let failed = |why: String| Failure::of(&Trouble::NoDemonstration(why), &self.speech);
-            *show = Some(started.map_err(failed)?);
-            self.outside.change();
+            *show = Some(started.map_err(|why| Failure::of(&Trouble::NoDemonstration(why), &self.speech))?);
+            self.change();
         }
         Ok(())
     }
 
-    async fn started(&self) -> Result<Show, String> {
+    async fn started(self: &Arc<Self>) -> Result<Show, String> {
         let (stage, config) = Stage::open().await.map_err(|error| error.to_string())?;
-        let opening =
-            Opening { config, file: None, data: stage.data().to_owned(), words: Vec::new(), demonstration: true };
-        let desk = Desk::open(opening).await.map_err(|error| error.to_string())?;
-        let desk = self.outside.listen(Arc::new(desk));
+        let opening = Opening {
+            config,
+            file: None,
+            data: stage.data().to_owned(),
+            words: Vec::new(),
+            refused: false,
+            demonstration: true,
+        };
+        let desk = Arc::new(Desk::open(opening).await.map_err(|error| error.to_string())?);
+        self.listen(&desk, false);
         let (scenes, narration) = watch::channel(Scene::Learning);
         let (over, ended) = oneshot::channel();
-        let outside = self.outside.clone();
+        let changed = self.changed.clone();
         let played = Arc::clone(&desk);
         let playing = tokio::spawn(async move {
             tokio::select! {
                 // The sender is dropped with the show.
                 _ = ended => {}
-                played = play(&stage, &played, &scenes, &outside) => {
-                    if let Err(error) = played {
-                        tracing::error!(%error, "the demonstration stopped");
-                    }
-                    // The newsroom goes on until a person ends the demonstration.
-                    std::future::pending::<()>().await;
-                }
+                () = play(&stage, &played, &scenes, &changed) => {}
             }
             played.close().await;
             stage.close().await;
@@ -161,55 +175,106 @@ impl Desks {
     }
 
     async fn end(&self) {
-        let Some(Show { over, playing, .. }) = self.show.lock().await.take() else { return };
+        // Taken, so that nobody asks it any more, and no lock is held while it ends.
+        let ended = self.show.lock().await.take();
+        let Some(Show { over, playing, .. }) = ended else { return };
         // It has ended by itself when this fails.
         let _ = over.send(());
         if let Err(error) = playing.await {
             tracing::error!(%error, "the demonstration ended badly");
         }
-        self.outside.change();
+        self.change();
     }
-}
 
-impl Outside {
     fn change(&self) {
-        self.changed.send_modify(|number| *number += 1);
+        change(&self.changed);
     }
 
     /// Passes on what is heard of a desk, until it is closed.
-    fn listen(&self, desk: Arc<Desk>) -> Arc<Desk> {
-        let (mut version, mut happenings, outside) = (desk.version(), desk.happenings(), self.clone());
+    fn listen(self: &Arc<Self>, desk: &Desk, own: bool) {
+        let (mut version, mut happenings, desks) = (desk.version(), desk.happenings(), Arc::downgrade(self));
         tokio::spawn(async move {
             loop {
-                tokio::select! {
+                let heard = tokio::select! {
                     changed = version.changed() => match changed {
-                        Ok(()) => outside.change(),
+                        Ok(()) => None,
                         Err(_) => return,
                     },
                     happening = happenings.recv() => match happening {
-                        // Nobody opens anything any more when this fails.
-                        Ok(Happening::Open(incident)) => drop(outside.opens.send(incident)),
-                        Ok(_) | Err(RecvError::Lagged(_)) => {}
+                        Ok(happening) => Some(happening),
+                        Err(RecvError::Lagged(_)) => None,
                         Err(RecvError::Closed) => return,
                     },
+                };
+                let Some(desks) = desks.upgrade() else { return };
+                match heard {
+                    None => desks.change(),
+                    Some(Happening::Open(incident)) => {
+                        if own {
+                            desks.end().await;
+                        }
+                        // Nobody opens anything any more when this fails.
+                        let _ = desks.opens.send(incident);
+                    }
+                    Some(Happening::Incident(incident)) if own && incident.state == "open" => desks.end().await,
+                    Some(_) => {}
                 }
             }
         });
-        desk
     }
 }
 
-/// The acts one after the other, once all is learned.
-async fn play(stage: &Stage, desk: &Desk, scenes: &watch::Sender<Scene>, outside: &Outside) -> Result<(), NotStaged> {
+fn change(changed: &watch::Sender<u64>) {
+    changed.send_modify(|number| *number += 1);
+}
+
+async fn own(place: &Place) -> Result<Arc<Desk>, Failure> {
+    let opened = Desk::open(Opening::at(place)).await;
+    opened.map(Arc::new).map_err(|error| {
+        tracing::warn!(%error, "the watch could not be started");
+        Failure { code: error.code().to_owned(), says: error.to_string() }
+    })
+}
+
+/// Tries to open the own watch until it can be: another process that has its data may end.
+async fn try_again(desks: Weak<Desks>) {
+    loop {
+        tokio::time::sleep(AGAIN).await;
+        let Some(desks) = desks.upgrade() else { return };
+        let own = own(&desks.place).await;
+        let opened = own.as_ref().ok().cloned();
+        *desks.own.write().await = own;
+        if let Some(desk) = opened {
+            desks.listen(&desk, true);
+            desks.change();
+            return;
+        }
+    }
+}
+
+/// The acts one after the other, once all is learned; then the newsroom goes on until a person ends the demonstration.
+async fn play(stage: &Stage, desk: &Desk, scenes: &watch::Sender<Scene>, changed: &watch::Sender<u64>) {
+    if let Err(error) = acts(stage, desk, scenes, changed).await {
+        tracing::error!(%error, "the demonstration stopped");
+    }
+    scenes.send_replace(Scene::Over);
+    change(changed);
+    std::future::pending::<()>().await;
+}
+
+async fn acts(
+    stage: &Stage,
+    desk: &Desk,
+    scenes: &watch::Sender<Scene>,
+    changed: &watch::Sender<u64>,
+) -> Result<(), NotStaged> {
     learned(desk).await;
     for act in ACTS {
         scenes.send_replace(act.scene);
-        outside.change();
+        change(changed);
         stage.perform(act).await?;
         tokio::time::sleep(PACE).await;
     }
-    scenes.send_replace(Scene::Over);
-    outside.change();
     Ok(())
 }
 

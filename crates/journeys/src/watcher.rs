@@ -1,6 +1,8 @@
 //! A tray that draws nothing: whoever puts an item into it is told that it is shown. For weighing a program alone, as a
 //! real panel would share its toolkit's memory with it.
 
+#![expect(clippy::needless_pass_by_value, clippy::unused_self, reason = "the shape of an interface on the bus")]
+
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 

@@ -10,7 +10,7 @@ export function actions(anomaly: Anomaly): Action[] {
   const actions: Action[] = [];
   if (anomaly.state === 'open' && anomaly.incident !== null) actions.push('acknowledge');
   actions.push('recheck');
-  if (anomaly.approvable) actions.push('approve');
+  if (anomaly.question !== null) actions.push('approve');
   return actions;
 }
 
@@ -19,20 +19,13 @@ export function needsFirstAid(anomaly: Anomaly): boolean {
   return anomaly.severity === 'critical' && (anomaly.state === 'open' || anomaly.state === 'acknowledged');
 }
 
-/** The shape that it has: that of its outlet in the tray. */
+/** The shape that it has: as its outlet stands by it. */
 export function shape(anomaly: Anomaly): Standing {
-  if (anomaly.state === 'resolved') return 'normal';
-  return anomaly.state === 'suspect' ? 'suspect' : 'alarm';
+  return anomaly.state === 'resolved' ? 'normal' : anomaly.standing;
 }
 
 /** The reasons, unless they say no more than the summary does. */
 export function reasonsBeyond({ reasons, summary }: Anomaly): Reason[] {
   const says = reasons.some((reason) => reason.summary !== summary || reason.before || reason.after);
   return says ? reasons : [];
-}
-
-/** What a person is asked about: another page needs another question. */
-export function question(anomaly: Anomaly): string {
-  const { watch, approvable, severity, reasons } = anomaly;
-  return JSON.stringify([watch, approvable, severity, reasons.map(({ kind, before, after }) => [kind, before, after])]);
 }

@@ -77,9 +77,14 @@ over: string | null,
  */
 reasons: Array<Reason>, 
 /**
- * Whether a person can say that this was them: the page is there, and it is in question.
+ * How it is drawn: as the outlet stands by it.
  */
-approvable: boolean, };
+standing: Standing, 
+/**
+ * What a person is asked when they say that this was them; none where they can't: the page is not there, or not in
+ * question. It goes with the answer, which counts for exactly this and nothing that came meanwhile.
+ */
+question: string | null, };
 
 /**
  * Where an anomaly is in its life.
@@ -280,7 +285,11 @@ incident: IncidentId, } | { "ask": "approve",
 /**
  * The watch.
  */
-watch: WatchId, } | { "ask": "propose", 
+watch: WatchId, 
+/**
+ * What was asked: of the anomaly.
+ */
+question: string, } | { "ask": "propose", 
 /**
  * As a person typed it.
  */

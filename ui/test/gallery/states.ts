@@ -30,7 +30,7 @@ const OUTAGE = anomaly({
   reasons: [
     reason({ kind: 'availability.unreachable', summary: 'the site gives no usable answer', before: '', after: '' }),
   ],
-  approvable: false,
+  question: null,
 });
 const SUSPECT = anomaly({
   incident: null,
@@ -38,6 +38,7 @@ const SUSPECT = anomaly({
   outlet: 'Caliber',
   severity: 'info',
   state: 'suspect',
+  standing: 'suspect',
   state_says: 'out of the ordinary, not enough for an alarm',
   summary: 'a script from a host never seen there before: stats.example',
   address: 'https://caliber.example/politics/a-very-long-address-of-a-section-that-goes-on-and-on?page=2',
@@ -59,7 +60,7 @@ const OVER = anomaly({
   summary: 'what should be closed opens',
   since: past(60_000),
   over: past(52_000),
-  approvable: false,
+  question: null,
 });
 const OUTLETS = [
   outlet('Report', {

@@ -46,7 +46,8 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
     let (desktop, clicks) = session::desktop(&speech)?;
     let ports = Ports { fetch: session::fetch(&config, &clock)?, clock, desktop: Arc::new(desktop) };
     let Opened { store, .. } = Store::open(stage.data(), Access::Write)?;
-    let setup = Setup { config, config_file: None, speech: speech.clone(), store, clicks, words: Vec::new() };
+    let setup =
+        Setup { config, config_file: None, speech: speech.clone(), store, clicks, words: Vec::new(), refused: false };
     let (handle, running) = run::start(ports, setup).await?;
 
     let mut play =

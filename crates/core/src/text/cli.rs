@@ -186,6 +186,11 @@ pub fn notice_not_delivered(title: &str, why: &str) -> Message {
     Message::new("notice-not-delivered").with("title", own(title)).with("why", own(why))
 }
 
+/// An approval came to nothing: the page has become another since the person was asked.
+pub fn approval_changed(outlet: &str) -> Message {
+    Message::new("approval-changed").with("outlet", own(outlet))
+}
+
 /// An approval came to nothing: the page was not there to be looked at.
 pub fn not_approved(outlet: &str) -> Message {
     Message::new("not-approved").with("outlet", own(outlet))

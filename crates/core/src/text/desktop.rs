@@ -11,6 +11,11 @@ pub fn nothing_watched() -> Message {
     Message::new("standing-empty")
 }
 
+/// Nothing is watched, because the configuration can't be used.
+pub fn refused() -> Message {
+    Message::new("standing-refused")
+}
+
 /// Everything was looked at and is as it should be. `only` names the outlet where there is one alone.
 pub fn all_well(total: u32, only: &str) -> Message {
     Message::new("standing-normal").with("total", total.into()).with("outlet", own(only))
@@ -60,6 +65,9 @@ pub fn paused(until: Option<Timestamp>, alarms: u32) -> Message {
 
 /// What came of a re-check that a person asked for.
 pub fn rechecked(round: Round) -> Message {
+    if round.total == 0 {
+        return Message::new("recheck-nothing");
+    }
     let well = round.alarms == 0 && round.suspects == 0 && round.unseen == 0;
     let message = Message::new(if well { "recheck-well" } else { "recheck-done" }).with("total", round.total.into());
     if well {
@@ -98,8 +106,8 @@ pub fn item(item: Item) -> Message {
 }
 
 /// In front of what is said of the demonstration.
-pub fn demonstration(sentence: Message) -> Message {
-    Message::new("standing-demonstration").with("sentence", sentence.into())
+pub fn demonstration(sentence: &str) -> Message {
+    Message::new("standing-demonstration").with("sentence", own(sentence))
 }
 
 /// A scene of the demonstration.
@@ -145,6 +153,12 @@ pub enum Trouble {
     AlreadyTaken,
     /// No such watch.
     NoSuchWatch,
+    /// What is there is not what the person was asked about.
+    Changed,
+    /// Nothing is added to a demonstration.
+    Demonstration,
+    /// A real alarm is open, and a demonstration would stand before it.
+    AlarmFirst,
     /// The watch has ended.
     Stopped,
     /// What was typed is no address.
@@ -174,6 +188,9 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::NoSuchIncident => Message::new("trouble-no-such-incident"),
         Trouble::AlreadyTaken => Message::new("trouble-already-taken"),
         Trouble::NoSuchWatch => Message::new("trouble-no-such-watch"),
+        Trouble::Changed => Message::new("trouble-changed"),
+        Trouble::Demonstration => Message::new("trouble-demonstration"),
+        Trouble::AlarmFirst => Message::new("trouble-alarm-first"),
         Trouble::Stopped => Message::new("trouble-stopped"),
         Trouble::NoAddress => Message::new("trouble-no-address"),
         Trouble::OtherScheme => Message::new("trouble-other-scheme"),

@@ -79,6 +79,7 @@ impl Looker {
             answer,
             baseline: Arc::clone(baseline),
             learn: purpose == Purpose::Routine,
+            asked_about: None,
         };
         let judged = tokio::task::spawn_blocking(move || (judge_answer(&task), task)).await;
         match judged {

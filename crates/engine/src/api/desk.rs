@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::{Config, Outlet};
-use frontwatch_core::text::desktop::{self, Trouble};
+use frontwatch_core::text::desktop::Trouble;
 use frontwatch_core::text::{Message, Speech, cli, inert};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
@@ -17,13 +17,13 @@ use tokio::task::JoinHandle;
 use url::Url;
 
 use super::happening::Happening;
-use super::overview::{AnomalyState, Overview};
+use super::overview::{AnomalyState, Overview, RemarkView};
 use super::propose::{self, Proposed};
 use super::request::{Failure, Proposal, Reply, Request, Texts};
 use super::{configuration, session};
 use crate::clock::SystemClock;
 use crate::place::Place;
-use crate::ports::{Clock, Fetch};
+use crate::ports::{Clock, Fetch, Notifier};
 use crate::run::{self, Handle, Ports, Refusal, Setup, anomaly};
 use crate::store::{Access, Opened, Store, StoreError};
 
@@ -71,6 +71,8 @@ pub struct Opening {
     pub data: PathBuf,
     /// Said first: what is wrong with the configuration.
     pub words: Vec<Message>,
+    /// Whether the configuration can't be used as it stands in the file.
+    pub refused: bool,
     /// Whether this is a demonstration.
     pub demonstration: bool,
 }
@@ -86,7 +88,15 @@ impl Opening {
                 (Config::default(), vec![cli::configuration_unusable(&why)])
             }
         };
-        Self { config, file: Some(place.config.clone()), data: place.data.clone(), words, demonstration: false }
+        let refused = !words.is_empty();
+        Self {
+            config,
+            file: Some(place.config.clone()),
+            data: place.data.clone(),
+            words,
+            refused,
+            demonstration: false,
+        }
     }
 }
 
@@ -100,6 +110,7 @@ pub struct Desk {
     speech: Speech,
     file: Option<PathBuf>,
     demonstration: bool,
+    notifier: Arc<dyn Notifier>,
     running: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -107,17 +118,25 @@ impl Desk {
     /// Opens the store, and starts the watch. Must be called inside a runtime; blocks while the database is looked
     /// through.
     pub async fn open(opening: Opening) -> Result<Self, NotOpened> {
-        let Opening { config, file, data, mut words, demonstration } = opening;
+        let Opening { config, file, data, mut words, refused, demonstration } = opening;
         let speech = session::speech(&config.watching.languages);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let fetch = session::fetch(&config, &clock)?;
         let Opened { store, notes } = opened(&data).await?;
         words.extend(notes.iter().map(|note| cli::store_mended(&note.to_string())));
         let (notifier, clicks) = session::desktop(&speech)?;
-        let ports = Ports { fetch: Arc::clone(&fetch), clock: Arc::clone(&clock), desktop: Arc::new(notifier) };
+        let notifier: Arc<dyn Notifier> = Arc::new(notifier);
+        let ports = Ports { fetch: Arc::clone(&fetch), clock: Arc::clone(&clock), desktop: Arc::clone(&notifier) };
         let timeout = config.watching.timeout;
-        let setup =
-            Setup { config, config_file: file.clone(), speech: speech.clone(), store: store.clone(), clicks, words };
+        let setup = Setup {
+            config,
+            config_file: file.clone(),
+            speech: speech.clone(),
+            store: store.clone(),
+            clicks,
+            words,
+            refused,
+        };
         let (handle, running) = run::start(ports, setup).await?;
         Ok(Self {
             handle,
@@ -128,6 +147,7 @@ impl Desk {
             speech,
             file,
             demonstration,
+            notifier,
             running: Mutex::new(Some(running)),
         })
     }
@@ -149,11 +169,28 @@ impl Desk {
 
     /// Ends the watch; what waits to be stored is stored first.
     pub async fn close(&self) {
+        if self.demonstration {
+            self.clear_screen().await;
+        }
         self.handle.stop().await;
         let running = self.running.lock().await.take();
         let Some(running) = running else { return };
         if let Err(error) = running.await {
             tracing::error!(%error, "the watch ended badly");
+        }
+    }
+
+    /// Takes from the screen what a demonstration has put there: its buttons would reach nobody.
+    async fn clear_screen(&self) {
+        let shown = self.overview().await.map(|overview| overview.anomalies).unwrap_or_default();
+        let notifier = Arc::clone(&self.notifier);
+        let closed = tokio::task::spawn_blocking(move || {
+            for incident in shown.into_iter().filter_map(|anomaly| anomaly.incident) {
+                notifier.close(incident.as_str());
+            }
+        });
+        if let Err(error) = closed.await {
+            tracing::warn!(%error, "the demonstration's notifications stay on the screen");
         }
     }
 
@@ -167,11 +204,15 @@ impl Desk {
             Request::Acknowledge { incident } => {
                 drop(self.refused(self.handle.acknowledge(incident, run::user()).await)?);
             }
-            Request::Approve { watch } => self.refused(self.handle.approve(watch).await)?,
+            Request::Approve { watch, question } => {
+                let question = question.parse().map_err(|_| self.failure(&Trouble::Changed))?;
+                self.refused(self.handle.approve(watch, question).await)?;
+            }
             Request::Add { homepage, name, group } => self.add(&homepage, &name, group).await?,
             Request::Pause { minutes } => {
-                let until = minutes.and_then(|minutes| {
-                    self.clock.now().checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()
+                let until = minutes.map(|minutes| {
+                    let pause = SignedDuration::from_mins(minutes.into());
+                    self.clock.now().saturating_add(pause).unwrap_or(Timestamp::MAX)
                 });
                 self.refused(self.handle.pause(until).await)?;
             }
@@ -189,8 +230,15 @@ impl Desk {
     /// How everything stands, with what was over within the last day.
     pub async fn overview(&self) -> Result<Overview, Failure> {
         let mut overview = self.now().await?;
-        let stored = self.store.incidents(OVER_MOST, None).await;
-        let stored = stored.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        let stored = match self.store.incidents(OVER_MOST, None).await {
+            Ok(stored) => stored,
+            Err(error) => {
+                // What is over can't be read; what is not must be seen all the same.
+                let says = self.failure(&Trouble::Store(error.to_string())).says;
+                overview.remarks.insert(0, RemarkView { trouble: true, says, at: self.clock.now() });
+                Vec::new()
+            }
+        };
         let now = self.clock.now();
         let over = stored.iter().map(|incident| anomaly(incident, &self.speech, now));
         let lately = |over: Timestamp| now.duration_since(over) <= OVER_FOR;
@@ -218,7 +266,7 @@ impl Desk {
     async fn add(&self, homepage: &str, name: &str, group: Option<String>) -> Result<(), Failure> {
         let not_written = |why: String| self.failure(&Trouble::NotWritten(why));
         let Some(file) = self.file.clone() else {
-            return Err(not_written(self.speech.say(&desktop::demonstration(desktop::nothing_watched()))));
+            return Err(self.failure(&Trouble::Demonstration));
         };
         let url = propose::address(homepage).map_err(|error| not_written(self.speech.say(&error.message())))?;
         let typed = |text: &str| inert(text, NAME);
@@ -245,6 +293,7 @@ impl Desk {
                 Refusal::NoSuchIncident => Trouble::NoSuchIncident,
                 Refusal::AlreadyTaken => Trouble::AlreadyTaken,
                 Refusal::NoSuchWatch => Trouble::NoSuchWatch,
+                Refusal::Changed => Trouble::Changed,
                 Refusal::Stopped => Trouble::Stopped,
             })
         })

@@ -134,8 +134,11 @@ pub struct Anomaly {
     pub over: Option<Timestamp>,
     /// Why, weightiest first.
     pub reasons: Vec<Reason>,
-    /// Whether a person can say that this was them: the page is there, and it is in question.
-    pub approvable: bool,
+    /// How it is drawn: as the outlet stands by it.
+    pub standing: Standing,
+    /// What a person is asked when they say that this was them; none where they can't: the page is not there, or not in
+    /// question. It goes with the answer, which counts for exactly this and nothing that came meanwhile.
+    pub question: Option<String>,
 }
 
 /// One reason of an anomaly.

@@ -34,6 +34,8 @@ pub enum Request {
     Approve {
         /// The watch.
         watch: WatchId,
+        /// What was asked: of the anomaly.
+        question: String,
     },
     /// Looks at a site, and proposes its outlet.
     Propose {
@@ -141,12 +143,18 @@ impl Failure {
     }
 }
 
+/// The code of a request that came after the end of the watch.
+pub const WATCH_STOPPED: &str = "watch.stopped";
+
 fn code(trouble: &Trouble) -> &'static str {
     match trouble {
         Trouble::NoSuchIncident => "incident.unknown",
         Trouble::AlreadyTaken => "incident.taken",
         Trouble::NoSuchWatch => "watch.unknown",
-        Trouble::Stopped => "watch.stopped",
+        Trouble::Changed => "page.changed",
+        Trouble::Demonstration => "demonstration.read-only",
+        Trouble::AlarmFirst => "demonstration.alarm-first",
+        Trouble::Stopped => WATCH_STOPPED,
         Trouble::NoAddress => "address.none",
         Trouble::OtherScheme => "address.scheme",
         Trouble::Password => "address.password",

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use frontwatch_core::config::Config;
+use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Button;
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
-use super::Loop;
 use super::event::{Command, Event, Purpose, Refusal};
 use super::overview::Recheck;
+use super::{Loop, judging};
 use crate::api::happening::Happening;
 use crate::api::overview::Overview;
 use crate::ports::Click;
@@ -45,8 +46,11 @@ impl Handle {
 
     /// A person says that what is at this watch now is theirs: it is fetched again, becomes normal as it is then, and
     /// its alarm is over.
-    pub async fn approve(&self, watch: WatchId) -> Result<(), Refusal> {
-        self.ask(|reply| Command::Approve { watch, reply }).await?
+    ///
+    /// Only if it is then what `question` asks about ([`Anomaly::question`](crate::api::overview::Anomaly::question)): what
+    /// took its place meanwhile is refused.
+    pub async fn approve(&self, watch: WatchId, question: Digest) -> Result<(), Refusal> {
+        self.ask(|reply| Command::Approve { watch, question, reply }).await?
     }
 
     /// Watches what this configuration names from now on.
@@ -115,8 +119,8 @@ impl Loop {
             Command::Resolve { id, resolution, reply } => {
                 let _ = reply.send(self.resolve(&id, resolution));
             }
-            Command::Approve { watch, reply } => {
-                let _ = reply.send(self.approve(&watch));
+            Command::Approve { watch, question, reply } => {
+                let _ = reply.send(self.approve_asked(&watch, question));
             }
             Command::Configure { config, reply } => {
                 self.configured(Ok(config));
@@ -176,10 +180,14 @@ impl Loop {
         ids.len()
     }
 
-    fn approve(&mut self, id: &WatchId) -> Result<(), Refusal> {
-        if !self.slots.contains_key(id) {
-            return Err(Refusal::NoSuchWatch);
+    /// What is there now is approved if it is what the person was asked about.
+    fn approve_asked(&mut self, id: &WatchId, question: Digest) -> Result<(), Refusal> {
+        let slot = self.slots.get_mut(id).ok_or(Refusal::NoSuchWatch)?;
+        let now = slot.concluded.as_ref().map(|concluded| judging::question(&concluded.judgement));
+        if now != Some(question) {
+            return Err(Refusal::Changed);
         }
+        slot.asked_about = Some(question);
         self.look(id, Purpose::Approval, std::time::Duration::ZERO);
         Ok(())
     }
@@ -201,7 +209,7 @@ impl Loop {
         if resolution == Resolution::Ours {
             let incident = slot.track.unresolved().iter().find(|incident| incident.id == *id).cloned();
             let watch = slot.watch.id.clone();
-            self.approve(&watch)?;
+            self.look(&watch, Purpose::Approval, std::time::Duration::ZERO);
             return incident.ok_or(Refusal::NoSuchIncident);
         }
         let change = slot.track.resolve(id, resolution, at).ok_or(Refusal::NoSuchIncident)?;

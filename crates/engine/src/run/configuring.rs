@@ -78,6 +78,8 @@ impl Loop {
         if let Some(recheck) = &mut self.recheck {
             recheck.forget(|watch| !self.slots.contains_key(watch));
         }
+        self.mended(&["configuration-kept", "configuration-unusable"]);
+        self.tell_held_back();
         self.reschedule(now);
         self.config = Arc::unwrap_or_clone(config);
         let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);

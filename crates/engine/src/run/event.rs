@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use frontwatch_core::config::Config;
+use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Observation;
@@ -50,6 +51,16 @@ pub(super) enum Event {
     Asked(Command),
 }
 
+impl Event {
+    /// Whether it changes nothing that anybody is shown: a question, or a chore that went well.
+    pub(super) fn changes_nothing(&self) -> bool {
+        matches!(
+            self,
+            Self::Asked(Command::Overview { .. } | Command::Unresolved { .. } | Command::Stop) | Self::Kept(Ok(()))
+        )
+    }
+}
+
 /// What is announced once it is stored.
 #[derive(Debug, Default)]
 pub(super) struct Announcement {
@@ -68,7 +79,7 @@ pub(super) enum Command {
     /// A person ends an incident; as `ours`, what is there now is looked at again and becomes normal.
     Resolve { id: IncidentId, resolution: Resolution, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// A person says that what is there now is theirs: it is looked at again and becomes normal.
-    Approve { watch: WatchId, reply: oneshot::Sender<Result<(), Refusal>> },
+    Approve { watch: WatchId, question: Digest, reply: oneshot::Sender<Result<(), Refusal>> },
     /// Watch what this configuration names.
     Configure { config: Arc<Config>, reply: oneshot::Sender<()> },
     /// Raise no alert for a while, or until a person resumes.
@@ -92,6 +103,9 @@ pub enum Refusal {
     /// Somebody has it already.
     #[error("somebody has this incident already")]
     AlreadyTaken,
+    /// What is there is not what the person was asked about.
+    #[error("the page has changed since it was asked about")]
+    Changed,
     /// No watch has this id.
     #[error("there is no such watch")]
     NoSuchWatch,

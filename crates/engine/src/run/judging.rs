@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::{Judged, Look, judge};
+use frontwatch_core::digest::Digest;
 use frontwatch_core::extract;
 use frontwatch_core::observation::{Answer, Hop};
 use frontwatch_core::text::Message;
@@ -38,6 +39,8 @@ pub struct Judgeable {
     pub baseline: Arc<Baseline>,
     /// Whether the baseline may learn from this look.
     pub learn: bool,
+    /// For an approval: what the person was asked about ([`question`]). Something else is not approved.
+    pub asked_about: Option<Digest>,
 }
 
 /// What came of judging.
@@ -70,6 +73,19 @@ impl Judgeable {
             body: self.answer.body.clone(),
         }
     }
+}
+
+/// What a person is asked about when they say that a page is theirs: its deviations, with what was there before and is
+/// there now.
+pub(super) fn question(judgement: &Judgement) -> Digest {
+    let mut all = String::new();
+    for signal in &judgement.signals {
+        // No part can pass for another: a control character is in none of them as it is shown.
+        for part in [&signal.kind, &signal.before, &signal.after] {
+            all.extend(part.chars().filter(|c| *c != '\0').chain(['\0']));
+        }
+    }
+    Digest::of(all.as_bytes())
 }
 
 /// A version of what is normal, for the store.
@@ -114,6 +130,8 @@ fn learn(task: &Judgeable, judged: &Judged) -> Option<(Arc<Baseline>, Learned)> 
     let learned = match task.purpose {
         // An error page or a robot check in the place of the page is nobody's to approve.
         Purpose::Approval if judged.judgement.availability != Availability::Up => return None,
+        // Nor is what came while the person was thinking.
+        Purpose::Approval if task.asked_about.is_some_and(|asked| asked != question(&judged.judgement)) => return None,
         Purpose::Approval => Arc::make_mut(&mut baseline).approve(judged, task.at),
         _ if task.learn => Arc::make_mut(&mut baseline).learn(judged, task.at),
         _ => return None,

@@ -11,7 +11,7 @@ use frontwatch_core::incident::track::{Change, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
-use frontwatch_core::verdict::Judgement;
+use frontwatch_core::verdict::{Availability, Judgement};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 
@@ -102,6 +102,7 @@ impl Loop {
             answer,
             baseline: Arc::clone(&slot.baseline),
             learn: slot.track.may_learn(),
+            asked_about: slot.asked_about.filter(|_| purpose == Purpose::Approval),
         });
     }
 
@@ -151,7 +152,9 @@ impl Loop {
         };
         let before = slot.judged(latest);
         if task.purpose == Purpose::Approval {
-            self.remark(true, words::not_approved(&task.watch.outlet));
+            let seen = judgement.availability == Availability::Up;
+            let why = if seen { words::approval_changed } else { words::not_approved };
+            self.remark(true, why(&task.watch.outlet));
         }
         self.keep_evidence(&task, &judgement, before);
         self.conclude(&id, task.at, &judgement, Finding::of_judgement(&judgement), Some(task.answer.digest));

@@ -88,6 +88,8 @@ pub struct Setup {
     pub clicks: mpsc::Receiver<Click>,
     /// What is wrong already, to be said first.
     pub words: Vec<Message>,
+    /// Whether the file can't be used as it stands, and `config` is what is left.
+    pub refused: bool,
 }
 
 /// Whether this version looks at watches of this kind.
@@ -118,7 +120,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         retained: None,
         config: setup.config,
         config_file: setup.config_file.clone(),
-        file_refused: false,
+        file_refused: setup.refused,
         ports,
         store: setup.store,
         events: events.clone(),
@@ -224,8 +226,11 @@ impl Loop {
                 event = inbox.recv() => match event {
                     None | Some(Event::Asked(Command::Stop)) => break,
                     Some(event) => {
+                        let changes = !event.changes_nothing();
                         self.handle(event);
-                        self.version.send_modify(|version| *version += 1);
+                        if changes {
+                            self.version.send_modify(|version| *version += 1);
+                        }
                     }
                 },
                 () = self.ports.clock.sleep(self.rest(now)) => {}
@@ -293,7 +298,8 @@ impl Loop {
 
     /// How long to sleep when nothing happens.
     fn rest(&self, now: Timestamp) -> Duration {
-        let due = self.schedule.next().into_iter().chain(self.telling.next()).min();
+        let telling = self.telling.next().filter(|_| self.pause.is_none());
+        let due = self.schedule.next().into_iter().chain(telling).min();
         let until = due.map_or(TICK, |due| Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO));
         until.clamp(Duration::from_millis(1), TICK)
     }
@@ -328,6 +334,11 @@ impl Loop {
         self.happen(Happening::Remark(remark));
     }
 
+    /// What was wrong is not any more: words with these ids are not shown any longer.
+    fn mended(&mut self, ids: &[&str]) {
+        self.remarks.retain(|remark| !ids.contains(&remark.message.id.as_str()));
+    }
+
     fn happen(&self, happening: Happening) {
         // Nobody listening is no fault: the store has what matters.
         let _ = self.happenings.send(happening);
@@ -356,8 +367,9 @@ impl Loop {
     }
 
     fn kept(&mut self, result: Result<(), StoreError>) {
-        if let Err(error) = result {
-            self.store_trouble(&error);
+        match result {
+            Ok(()) => self.mended(&["store-trouble"]),
+            Err(error) => self.store_trouble(&error),
         }
     }
 

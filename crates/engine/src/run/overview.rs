@@ -6,10 +6,11 @@ use frontwatch_core::incident::{Cause, Incident, State};
 use frontwatch_core::standing::{Part, Standing, Whole};
 use frontwatch_core::text::cli::{self, Round};
 use frontwatch_core::text::{Speech, desktop, inert, words};
-use frontwatch_core::verdict::{Availability, Severity, Signal, Verdict};
+use frontwatch_core::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 
+use super::judging::question;
 use super::slot::{Concluded, Slot};
 use super::{Loop, is_watched};
 use crate::api::overview::{
@@ -70,8 +71,10 @@ impl Loop {
         let now = self.ports.clock.now();
         let mut alarms: Vec<&Incident> = self.slots.values().flat_map(|slot| slot.track.unresolved()).collect();
         alarms.sort_by_key(|incident| (rank(incident), incident.began));
-        let whole = Whole { parts: self.parts(), alarms, network: self.network, pause: self.pause };
-        let incidents = whole.alarms.iter().map(|incident| anomaly(incident, &self.speech, now));
+        let whole =
+            Whole { parts: self.parts(), alarms, network: self.network, pause: self.pause, refused: self.file_refused };
+        let current = |incident: &Incident| self.slots.get(&incident.watch).and_then(|slot| slot.concluded.as_ref());
+        let incidents = whole.alarms.iter().map(|incident| live(incident, current(incident), &self.speech, now));
         let mut anomalies: Vec<Anomaly> = incidents.collect();
         anomalies.extend(self.slots.values().filter_map(|slot| suspicion(slot, &self.speech, now)));
         Overview {
@@ -179,6 +182,22 @@ fn rank(incident: &Incident) -> (bool, std::cmp::Reverse<Severity>, bool) {
     (incident.state != State::Open, std::cmp::Reverse(incident.severity), incident.cause == Cause::Unseen)
 }
 
+/// An unresolved incident as the window lists it, with what its latest look saw: a person decides on what is there now.
+fn live(incident: &Incident, latest: Option<&Concluded>, speech: &Speech, now: Timestamp) -> Anomaly {
+    let mut anomaly = anomaly(incident, speech, now);
+    let latest = latest.map(|latest| &latest.judgement).filter(|latest| latest.verdict == Verdict::Alarm);
+    if let Some(latest) = latest.filter(|_| incident.cause == Cause::Content) {
+        anomaly.reasons = reasons(&latest.signals, speech, now);
+        anomaly.question = asked(latest);
+    }
+    anomaly
+}
+
+/// What a person is asked who says that what is there is theirs.
+fn asked(judgement: &Judgement) -> Option<String> {
+    (judgement.availability == Availability::Up).then(|| question(judgement).to_string())
+}
+
 /// An incident as the window lists it.
 pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> Anomaly {
     let state_says = speech.say(&words::state(&incident.state));
@@ -206,7 +225,8 @@ pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> A
         seen: incident.seen,
         over,
         reasons: reasons(&incident.signals, speech, now),
-        approvable: over.is_none() && incident.cause == Cause::Content && incident.availability == Availability::Up,
+        standing: if incident.cause == Cause::Unseen { Standing::Unseen } else { Standing::Alarm },
+        question: None,
     }
 }
 
@@ -241,7 +261,8 @@ fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
         seen: concluded.looks,
         over: None,
         reasons: reasons(&concluded.judgement.signals, speech, now),
-        approvable: concluded.judgement.availability == Availability::Up,
+        standing: Standing::Suspect,
+        question: asked(&concluded.judgement),
     })
 }
 

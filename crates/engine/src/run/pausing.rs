@@ -1,7 +1,6 @@
 //! A pause of the alerts. The watch goes on and incidents are kept as always; nobody is told of them. When the pause
 //! ends, by itself or by a person, what is still open and was not told is told.
 
-use frontwatch_core::incident::State;
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::standing::Pause;
 use jiff::Timestamp;
@@ -24,10 +23,22 @@ impl Loop {
             return;
         }
         self.writes.push(Write::Pause(None));
-        let held_back = std::mem::take(&mut self.held_back);
+        self.tell_held_back();
+        let now = self.ports.clock.now();
+        self.send_due(now);
+    }
+
+    /// Tells what a pause held back, unless there still is one. What is not in the configuration now waits for its outlet.
+    pub(super) fn tell_held_back(&mut self) {
+        if self.pause.is_some() {
+            return;
+        }
         let unresolved = self.slots.values().flat_map(|slot| slot.track.unresolved());
-        let untold = unresolved.filter(|incident| incident.state == State::Open && held_back.contains(&incident.id));
+        let untold = unresolved.filter(|incident| self.held_back.contains(&incident.id));
         let changes: Vec<Change> = untold.cloned().map(Change::Opened).collect();
+        for change in &changes {
+            self.held_back.remove(&change.incident().id);
+        }
         self.announce(&changes, self.ports.clock.now());
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Slot {
     pub(super) under_way: Option<Purpose>,
     /// A person asked while a look was under way: look again when it is over.
     pub(super) asked: Option<Purpose>,
+    /// What a person was asked about when they approved what is there.
+    pub(super) asked_about: Option<Digest>,
     /// The latest answer that was judged.
     pub(super) latest: Option<Latest>,
     /// When the latest look began, where it brought an answer, well or not: the host can be reached.
@@ -87,6 +89,7 @@ impl Slot {
             track,
             under_way: None,
             asked: None,
+            asked_about: None,
             latest: None,
             answered: None,
             silent_since: None,

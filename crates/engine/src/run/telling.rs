@@ -97,6 +97,9 @@ impl Loop {
         let mut announcement = Announcement::default();
         for change in changes {
             let incident = change.incident();
+            if matches!(change, Change::Acknowledged(_) | Change::Resolved(_)) {
+                self.held_back.remove(&incident.id);
+            }
             self.writes.push(Write::Incident(Box::new(incident.clone())));
             announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
             match decide(change, self.pause.is_some(), &self.speech, now) {
@@ -133,6 +136,8 @@ impl Loop {
                     !matches!(incident.state, State::Resolved { .. })
                         && self.incident_of(incident.id.as_str()).is_none()
                 }
+                // A pause that has ended meanwhile, stored after its end, would silence the next start.
+                Write::Pause(pause) => *pause != self.pause,
                 _ => false,
             };
             let still: Vec<Write> = unstored.into_iter().filter(|write| !stale(write)).collect();
@@ -172,8 +177,11 @@ impl Loop {
         });
     }
 
-    /// Sends the first notice whose time has come, if none is under way.
+    /// Sends the first notice whose time has come, if none is under way. A pause holds back what waits from before it too.
     pub(super) fn send_due(&mut self, now: Timestamp) {
+        if self.pause.is_some() {
+            return;
+        }
         let Some(notice) = self.telling.due(now).map(|waiting| Box::new(waiting.notice.clone())) else { return };
         self.telling.sending = Some(notice.id.clone());
         let (desktop, events) = (Arc::clone(&self.ports.desktop), self.events.clone());
@@ -195,6 +203,7 @@ impl Loop {
         match result {
             Ok(()) => {
                 self.telling.away = None;
+                self.mended(&["notice-not-delivered"]);
                 if let Some(place) = place {
                     self.telling.waiting.remove(place);
                 }

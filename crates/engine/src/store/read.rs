@@ -57,9 +57,13 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
         .pop(),
         held_back: rows(
             &tx,
-            "SELECT id FROM incident WHERE state = 'open' AND EXISTS (
-                 SELECT 1 FROM silence WHERE incident = incident.id AND reason = ? AND NOT EXISTS (
-                     SELECT 1 FROM outbox WHERE outbox.incident = silence.incident AND outbox.at >= silence.at))
+            "SELECT id FROM incident WHERE state <> 'resolved' AND EXISTS (
+                 SELECT 1 FROM silence WHERE silence.incident = incident.id AND reason = ?
+                 AND NOT EXISTS (
+                     SELECT 1 FROM outbox WHERE outbox.incident = silence.incident AND outbox.at >= silence.at)
+                 AND NOT EXISTS (
+                     SELECT 1 FROM incident_event AS event WHERE event.incident = silence.incident
+                     AND event.state = 'acknowledged' AND event.at >= silence.at))
              ORDER BY opened, id",
             [Reason::PAUSED],
             |row| Ok(IncidentId::from_stored(row.get::<_, String>(0)?)),

@@ -298,7 +298,7 @@ pub struct Loaded {
     pub last_alive: Option<Timestamp>,
     /// The pause of the alerts.
     pub pause: Option<Pause>,
-    /// Open incidents that were not told because of a pause, and not since.
+    /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken since.
     pub held_back: Vec<IncidentId>,
 }
 

@@ -1,5 +1,7 @@
 //! How everything stands as the window is told it, and what a person does there: re-check, approve, pause.
 
+use frontwatch_core::config;
+use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Resolution, State};
 use frontwatch_core::notify::Button;
 use frontwatch_core::standing::Standing;
@@ -11,6 +13,7 @@ use frontwatch_engine::api::overview::{AnomalyState, Overview};
 use frontwatch_engine::ports::Click;
 use frontwatch_engine::run::Refusal;
 
+use crate::screen::Server;
 use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
 
 const OTHER: &str = "https://other.example/";
@@ -50,7 +53,10 @@ async fn the_overview_follows_a_page_from_the_first_look_to_an_alarm_and_back() 
     let sentence = "Paper: a picture never seen there before covers the front page, since ";
     assert!(alarm.sentence.starts_with(sentence), "{}", alarm.sentence);
     let [anomaly] = alarm.anomalies.as_slice() else { panic!("{alarm:?}") };
-    assert_eq!((anomaly.state, anomaly.severity, anomaly.approvable), (AnomalyState::Open, Severity::Critical, true));
+    assert_eq!(
+        (anomaly.state, anomaly.severity, anomaly.question.is_some()),
+        (AnomalyState::Open, Severity::Critical, true)
+    );
     assert_eq!(anomaly.summary, "a picture never seen there before covers the front page");
     assert!(!anomaly.reasons.is_empty() && anomaly.reasons.iter().all(|r| !r.summary.is_empty()), "{anomaly:?}");
     let standings: Vec<_> = alarm.outlets.iter().map(|outlet| outlet.standing).collect();
@@ -72,18 +78,21 @@ async fn the_overview_follows_a_page_from_the_first_look_to_an_alarm_and_back() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_version_changes_with_what_is_seen_and_not_without() {
+async fn the_version_changes_with_what_is_seen_and_not_with_being_asked_for() {
     let world = World::new();
     let life = world.watch_paper().await;
     world.learned(&life, "Paper").await;
-    world.pass(minutes(1)).await;
+    world.pass(seconds(2)).await;
     let mut version = life.handle.version();
     version.borrow_and_update();
     let (a, b) = (life.overview().await, life.overview().await);
-    assert_eq!(a.anomalies.len(), b.anomalies.len());
+    life.unresolved().await;
+    assert!(!version.has_changed().unwrap(), "whoever asks must not make everybody ask again");
+    assert_eq!(a.version, b.version);
     world.web.cover(PAPER, "Paper", "banner.png");
     world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
     assert!(version.has_changed().unwrap());
+    assert!(life.overview().await.version > b.version);
     world.stop(life).await;
 }
 
@@ -102,7 +111,7 @@ async fn what_cannot_be_seen_is_never_called_well() {
     world.pass(minutes(11)).await;
     let long = life.overview().await;
     assert_eq!((long.standing, long.anomalies.len()), (Standing::Unseen, 1));
-    assert!(!long.anomalies[0].approvable, "nothing is approved that cannot be seen");
+    assert!(long.anomalies[0].question.is_none(), "nothing is approved that cannot be seen");
     world.stop(life).await;
 }
 
@@ -182,20 +191,109 @@ async fn a_person_resumes_and_is_told_at_once() {
     world.stop(life).await;
 }
 
+/// What a person is asked about the only anomaly.
+async fn question(life: &Life) -> Digest {
+    let overview = life.overview().await;
+    let [anomaly] = overview.anomalies.as_slice() else { panic!("{overview:?}") };
+    anomaly.question.as_ref().unwrap().parse().unwrap()
+}
+
 #[tokio::test(start_paused = true)]
 async fn what_is_approved_in_the_window_becomes_normal() {
     let world = World::new();
     let life = world.watch_paper().await;
     world.learned(&life, "Paper").await;
+    let nothing = Digest::of(b"");
     let nobody_s = WatchId::from_stored("homepage https://nobody.example/");
-    assert_eq!(life.handle.approve(nobody_s).await, Err(Refusal::NoSuchWatch));
+    assert_eq!(life.handle.approve(nobody_s, nothing).await, Err(Refusal::NoSuchWatch));
+    assert_eq!(life.handle.approve(homepage(PAPER), Digest::of(b"?")).await, Err(Refusal::Changed), "nobody has asked");
     world.web.cover(PAPER, "Paper", "banner.png");
     world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
-    life.handle.approve(homepage(PAPER)).await.unwrap();
+    let asked = question(&life).await;
+    life.handle.approve(homepage(PAPER), asked).await.unwrap();
     world.pass(seconds(5)).await;
     let after = life.overview().await;
     assert_eq!(top(&after), (Standing::Normal, "Paper is as it should be."));
     assert_eq!(life.incidents().last().map(|i| i.resolution), Some(Some(Resolution::Ours)));
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_came_while_a_person_was_thinking_is_not_approved() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    let asked = question(&life).await;
+
+    // Another picture at the same place, with the same kinds of deviation: not yet looked at when the answer comes.
+    world.web.cover(PAPER, "Paper", "another.png");
+    life.handle.approve(homepage(PAPER), asked).await.unwrap();
+    world.pass(seconds(5)).await;
+    let after = life.overview().await;
+    assert_eq!(after.standing, Standing::Alarm, "{}", after.sentence);
+    assert!(after.remarks[0].says.contains("has changed since you were asked"), "{:?}", after.remarks);
+
+    // Looked at by now, it is refused at once; and what is asked now can be answered.
+    assert_eq!(life.handle.approve(homepage(PAPER), asked).await, Err(Refusal::Changed));
+    let asked_again = question(&life).await;
+    assert_ne!(asked, asked_again);
+    let now: Vec<_> = after.anomalies[0].reasons.iter().map(|reason| reason.after.as_str()).collect();
+    assert!(now.iter().any(|after| after.contains("another.png")), "the list shows what is there now: {now:?}");
+    life.handle.approve(homepage(PAPER), asked_again).await.unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(life.overview().await.standing, Standing::Normal);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pause_holds_back_what_waited_from_before_and_what_is_taken_needs_no_telling() {
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Other", OTHER)])).await;
+    world.learned(&life, "Paper").await;
+    world.learned(&life, "Other").await;
+    world.screen.server(Server::Absent);
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(60), "a try", || !world.screen.tried().is_empty()).await;
+    life.handle.pause(None).await.unwrap();
+    world.screen.server(Server::Shows);
+    world.pass(minutes(5)).await;
+    assert_eq!(world.screen.raised().len(), 0, "it waited from before the pause");
+
+    // What begins during the pause, and is taken on in the window, is told to nobody.
+    world.web.cover(OTHER, "Other", "banner.png");
+    world.pass(minutes(2)).await;
+    let id = life.unresolved().await.into_iter().find(|incident| incident.outlet == "Other").unwrap().id;
+    life.handle.acknowledge(id, "nino".into()).await.unwrap();
+    life.handle.resume().await.unwrap();
+    world.pass(minutes(1)).await;
+    let raised = world.screen.raised();
+    assert_eq!(raised.len(), 1, "what somebody has taken meanwhile needs no telling: {raised:?}");
+    assert!(raised[0].notice.body.starts_with("Paper: "), "{raised:?}");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_held_back_is_told_when_its_outlet_is_back() {
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let both = configured(&[("Paper", PAPER), ("Other", OTHER)]);
+    let life = world.watch(&both).await;
+    world.learned(&life, "Paper").await;
+    world.learned(&life, "Other").await;
+    life.handle.pause(None).await.unwrap();
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.pass(minutes(2)).await;
+    let alone = config::parse(&configured(&[("Other", OTHER)])).unwrap().config;
+    life.handle.configure(alone).await.unwrap();
+    life.handle.resume().await.unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(world.screen.raised().len(), 0, "nobody watches it now");
+    life.handle.configure(config::parse(&both).unwrap().config).await.unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(world.screen.raised().len(), 1);
     world.stop(life).await;
 }
 

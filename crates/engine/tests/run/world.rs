@@ -108,6 +108,7 @@ impl World {
             store: store.clone(),
             clicks: clicked,
             words,
+            refused: false,
         };
         let (handle, running) = run::start(ports, setup).await.unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));

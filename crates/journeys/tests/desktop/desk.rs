@@ -38,6 +38,13 @@ impl Desk {
         Ok(desk)
     }
 
+    /// With a tray and a home in which nothing was ever configured.
+    pub(crate) fn bare() -> Result<Self> {
+        let (bus, display, home) = (Bus::start()?, Display::start()?, Home::new()?);
+        let panel = Some(Panel::start(&bus, &display)?);
+        Ok(Self { panel, display, bus, home })
+    }
+
     /// On a desktop that shows no tray.
     pub(crate) fn without_tray(configuration: &str) -> Result<Self> {
         let (bus, display, home) = (Bus::start()?, Display::start()?, Home::new()?);

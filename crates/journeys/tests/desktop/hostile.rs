@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use frontwatch_journeys::{Recorder, wait_until};
+use frontwatch_journeys::{Recorder, Window, wait_until};
 
 use crate::desk::{Desk, OFTEN, SOON, picture, shows, status};
 
@@ -26,7 +26,10 @@ fn a_hostile_title_is_inert_and_short_wherever_it_is_shown() -> Result<()> {
     let outlet = |name: &str, site: &Site| format!("[[outlet]]\nname = \"{name}\"\nhomepage = \"{}\"\n", site.address);
     let desk = Desk::new(&[OFTEN.to_owned(), outlet("Gazette", &gazette), outlet("Courier", &courier)].concat())?;
     let server = Recorder::start(&desk.bus)?;
-    let window = desk.window()?;
+    let mut command = desk.command(&[])?;
+    // Everything that is ever logged.
+    let mut window = Window::start(command.env("FRONTWATCH_LOG", "debug"))?;
+    window.wait(SOON)?;
     let tray = desk.tray()?;
     wait_until("both are learned", Duration::from_secs(60), || {
         Ok((window.texts("[data-outlet][data-standing=normal]")?.len() == 2).then_some(()))
@@ -82,7 +85,9 @@ fn a_hostile_title_is_inert_and_short_wherever_it_is_shown() -> Result<()> {
     }
 
     // The log.
-    for line in window.errors() {
+    let log = window.errors();
+    ensure!(log.iter().any(|line| line.contains("DEBUG")), "there is a log to look at");
+    for line in log {
         // Of a library: a tab, where a language is not installed.
         let line = line.replace('\t', " ");
         ensure!(!line.contains("owned") && is_plain(&line) && !line.contains("AAAAAAAA"), "{line:.200}");

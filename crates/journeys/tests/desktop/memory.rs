@@ -1,21 +1,31 @@
 //! What the desktop program weighs with two hundred outlets: never opened, open, closed, and after many openings. It is
 //! weighed beside a tray that draws nothing, as pages shared with a panel of the same toolkit would be counted half.
+//!
+//! The bounds of the design are those of the program as it is shipped, which `FRONTWATCH_DESKTOP_BIN` names. A debug build is
+//! larger, and has bounds of its own.
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use frontwatch_journeys::{Memory, Paper, Program, Watcher, wait_until};
 use frontwatch_newsroom::{Options, Roster};
 
 use crate::desk::{Desk, OPEN, SOON};
 
-/// The bounds of the design, in MiB, for the program as it is shipped. A debug build is larger.
-const NEVER_OPENED: u64 = 110;
-const CLOSED: u64 = 160;
+/// Bounds, in MiB.
+struct Bounds {
+    never_opened: u64,
+    closed: u64,
+}
+
+/// Of the design, for the program as it is shipped.
+const SHIPPED: Bounds = Bounds { never_opened: 110, closed: 160 };
+/// Of a debug build, as measured with some room: they tell that something grew.
+const DEBUG: Bounds = Bounds { never_opened: 210, closed: 270 };
 /// How often the window is opened and closed, without `FRONTWATCH_OPENINGS`.
-const OPENINGS: usize = 6;
-/// What one opening more may leave behind, in MiB, on average over all of them.
-const LEFT_BEHIND: f64 = 0.5;
+const OPENINGS: usize = 8;
+/// What one opening more may leave behind, in MiB, on average over the later half of them.
+const LEFT_BEHIND: f64 = 1.0;
 
 #[test]
 fn two_hundred_outlets_weigh_what_the_design_allows() -> Result<()> {
@@ -53,14 +63,15 @@ fn two_hundred_outlets_weigh_what_the_design_allows() -> Result<()> {
         std::thread::sleep(Duration::from_secs(3));
         closed.push(weigh(&format!("closed, opened {opening} times"))?);
     }
-    let (Some(first), Some(last)) = (closed.get(1), closed.last()) else { return Ok(()) };
-    let left = last.saturating_sub(*first) as f64 / (openings - 2).max(1) as f64;
-    eprintln!("each opening after the second left {left:.2} MiB behind");
-    if cfg!(debug_assertions) {
-        return Ok(());
-    }
-    ensure!(never_opened <= NEVER_OPENED, "never opened: {never_opened} MiB");
-    ensure!(*last <= CLOSED, "closed: {last} MiB");
+    let half = openings / 2;
+    let (Some(middle), Some(last)) = (closed.get(half), closed.last()) else {
+        bail!("at least two openings are needed")
+    };
+    let left = last.saturating_sub(*middle) as f64 / (openings - half - 1).max(1) as f64;
+    eprintln!("each of the later openings left {left:.2} MiB behind");
+    let bounds = if std::env::var_os("FRONTWATCH_DESKTOP_BIN").is_some() { SHIPPED } else { DEBUG };
+    ensure!(never_opened <= bounds.never_opened, "never opened: {never_opened} MiB");
+    ensure!(*last <= bounds.closed, "closed: {last} MiB");
     ensure!(left <= LEFT_BEHIND, "each opening leaves {left:.2} MiB behind");
     Ok(())
 }

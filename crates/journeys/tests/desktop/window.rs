@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use frontwatch_journeys::{Dunst, Paper, wait_until};
 use frontwatch_newsroom::Attack;
 
-use crate::desk::{Desk, OFTEN, OPEN, SOON, picture, shows};
+use crate::desk::{Desk, OFTEN, OPEN, QUIT, SOON, picture, shows};
 
 #[test]
 fn a_closed_window_misses_nothing_and_comes_back_at_the_incident() -> Result<()> {
@@ -75,15 +75,16 @@ fn the_demonstration_is_seen_in_the_window_and_ends() -> Result<()> {
     let window = desk.window()?;
     let tray = desk.tray()?;
     window.click("#start-demonstration")?;
-    window.wait_for_text("#demonstration", "Demonstration".to_lowercase().as_str(), SOON)?;
+    window.wait_for_text("#demonstration", "This is a demonstration", SOON)?;
     window.wait_for_text("#narration", "covers the front page of the first outlet", Duration::from_secs(90))?;
     window.wait_for_text("article[data-state=open]", "covers the front page", SOON)?;
     shows(&tray, "alarm")?;
     wait_until("the alert", SOON, || Ok((server.displayed()? > 0).then_some(())))?;
     window.picture(&picture("demonstration")?)?;
     window.click("#end-demonstration")?;
-    window.wait_for_text("#welcome", "", SOON)?;
+    window.text("#welcome")?;
     shows(&tray, "learning")?;
+    wait_until("its notifications are gone", SOON, || Ok((server.displayed()? == 0).then_some(())))?;
     Ok(())
 }
 
@@ -92,13 +93,14 @@ fn the_window_is_where_it_was_left() -> Result<()> {
     let desk = Desk::new(OFTEN)?;
     let mut window = desk.window()?;
     let tray = desk.tray()?;
+    let pid = window.pid();
     let place = || -> Result<_> {
         let windows = desk.display.windows()?;
-        let own = windows.into_iter().find(|own| own.pid == Some(window.pid()));
+        let own = windows.into_iter().find(|own| own.pid == Some(pid));
         Ok(own.map(|own| (own.x, own.y, own.width, own.height)))
     };
     let first = place()?.context("there is no window")?;
-    let own = desk.display.windows()?.into_iter().find(|own| own.pid == Some(window.pid())).context("no window")?;
+    let own = desk.display.windows()?.into_iter().find(|own| own.pid == Some(pid)).context("no window")?;
     desk.display.place(&own, (120, 60, 700, 500))?;
     wait_until("it has moved", SOON, || Ok((place()?.is_some_and(|now| now != first)).then_some(())))?;
     std::thread::sleep(Duration::from_secs(1));
@@ -106,13 +108,18 @@ fn the_window_is_where_it_was_left() -> Result<()> {
     window.close(&desk.display)?;
     tray.click(OPEN)?;
     window.wait(SOON)?;
-    let now = || -> Result<_> {
-        let windows = desk.display.windows()?;
-        let own = windows.into_iter().find(|own| own.pid == Some(window.pid()));
-        Ok(own.map(|own| (own.x, own.y, own.width, own.height)))
-    };
-    wait_until("it is where it was left", SOON, || Ok((now()? == left).then_some(())))
-        .with_context(|| format!("left at {left:?}, now at {:?}", now()))
+    wait_until("it is where it was left", SOON, || Ok((place()? == left).then_some(())))
+        .with_context(|| format!("left at {left:?}, now at {:?}", place()))?;
+
+    // And after another start.
+    tray.click(QUIT)?;
+    window.wait_for_end(SOON)?;
+    drop(window);
+    let again = desk.window()?;
+    wait_until("it is where it was left", SOON, || {
+        let own = desk.display.windows()?.into_iter().find(|own| own.pid == Some(again.pid()));
+        Ok((own.map(|own| (own.x, own.y, own.width, own.height)) == left).then_some(()))
+    })
 }
 
 #[test]

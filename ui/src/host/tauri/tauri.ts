@@ -12,4 +12,5 @@ export const host: Host = {
   route: () => invoke('route'),
   onChanged: (heard) => listen('changed', heard),
   onRoute: (heard) => listen('route', heard),
+  onShell: (heard) => listen('shell', heard),
 };

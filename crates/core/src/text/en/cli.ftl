@@ -37,6 +37,7 @@ configuration-unusable = Nothing is watched until the configuration is mended: {
 store-mended = { $what }.
 store-trouble = The store failed: { $why }. The watch goes on; alerts are still told.
 not-approved = { $outlet }: nothing was approved, as the page could not be seen. Try again when it is there.
+approval-changed = { $outlet }: nothing was approved, as the page has changed since you were asked. Look at what is different now.
 judging-trouble = { $outlet }: judging this page failed. That is a fault of Frontwatch; the page was kept for a report.
 configuration-reloaded = { $file } was read again: { $added } new, { $changed } changed, { $removed } no longer watched.
 nothing-stored = { $holder } holds the data directory: this look is judged, and nothing of it is stored.

@@ -1,6 +1,7 @@
 # The tray, the sentence on top of the window, and why something that was asked for could not be done.
 
 standing-empty = Nothing is watched yet.
+standing-refused = Nothing is watched: the configuration has a mistake.
 standing-normal = { $total ->
     [one] { $outlet } is as it should be.
    *[other] All { $total } outlets as they should be.
@@ -36,8 +37,9 @@ standing-paused-until = Paused: no alert is raised before { $until }.{ $alarms -
     [one] {" "}1 alarm is open.
    *[other] {" "}{ $alarms } alarms are open.
 }
-standing-demonstration = Demonstration. { $sentence }.
+standing-demonstration = Demonstration. { $sentence }
 
+recheck-nothing = There is nothing to look at yet: add an outlet first.
 recheck-well = Looked at { $total ->
     [one] 1 page
    *[other] { $total } pages
@@ -70,6 +72,9 @@ no-tray = This desktop shows no tray icon. The watch goes on all the same; start
 trouble-no-such-incident = This alarm is over already.
 trouble-already-taken = Somebody has this alarm already.
 trouble-no-such-watch = This page is not watched any more.
+trouble-changed = The page has changed since you were asked. Look at what is different now.
+trouble-demonstration = Nothing can be added to the demonstration. End it first.
+trouble-alarm-first = One of your own outlets has an alarm. Look at that first.
 trouble-stopped = The watch has stopped. Quit Frontwatch and start it again.
 trouble-no-address = This is not the address of a site. Type it as in a browser: report.example
 trouble-other-scheme = The address of a site begins with https:// or http://
