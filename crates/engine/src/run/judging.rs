@@ -39,7 +39,7 @@ pub struct Judgeable {
     pub baseline: Arc<Baseline>,
     /// Whether the baseline may learn from this look.
     pub learn: bool,
-    /// For an approval: what the person was asked about ([`question`]). Something else is not approved.
+    /// For an approval: what the person was asked about, as a digest. Something else is not approved.
     pub asked_about: Option<Digest>,
 }
 
