@@ -11,7 +11,7 @@ use crate::{Watch, tray};
 
 /// Every command that there is; `build.rs` and the capability name them too.
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![ask, route, shell, set_autostart]
+    tauri::generate_handler![ask, route, shell, set_autostart, quit]
 }
 
 /// Whatever the engine is asked for.
@@ -38,4 +38,10 @@ async fn shell(app: AppHandle) -> Shell {
 async fn set_autostart(on: bool, app: AppHandle, desks: State<'_, Watch>) -> Result<Shell, Failure> {
     app.state::<Entry>().set(on).map_err(|why| Failure::of(&Trouble::Autostart(why), desks.speech()))?;
     Ok(shell(app).await)
+}
+
+/// Ends the program: where there is no tray, nothing else does.
+#[tauri::command]
+async fn quit(app: AppHandle) {
+    crate::quit::quit(&app);
 }

@@ -150,7 +150,15 @@ describe('a re-check', () => {
 
 describe('the alarm that the window was opened for', () => {
   const OVER = anomaly({ incident: 'b'.repeat(16), outlet: 'Media', state: 'resolved', over: past(60) });
-  test('is open, has the keyboard, and names the window', async () => {
+  test('has the keyboard, and names the window', async () => {
+    const host = new FakeHost({ ...ALARM, anomalies: [anomaly({ incident: 'd'.repeat(16), outlet: 'Oxu' }), OVER] });
+    host.incident = 'd'.repeat(16);
+    await show(host);
+    await settle(50);
+    expect(document.title).toMatch(/^Oxu: a picture .* – Frontwatch$/);
+    expect(document.activeElement).toBe(one(`[data-state="open"] h3 button`));
+  });
+  test('over, it is open among what is over, and names the window no more', async () => {
     const host = new FakeHost({ ...ALARM, anomalies: [anomaly(), OVER] });
     host.incident = 'b'.repeat(16);
     await show(host);
@@ -159,7 +167,7 @@ describe('the alarm that the window was opened for', () => {
     expect(document.activeElement).toBe(card.querySelector('h3 button'));
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true');
     expect(one('#over-list').hidden).toBe(false);
-    expect(document.title).toMatch(/^Media: a picture .* – Frontwatch$/);
+    expect(document.title).toBe(`${ALARM.sentence} – Frontwatch`.slice(0, 80));
   });
   test('is asked for later, too', async () => {
     const host = new FakeHost(overview());

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::incident::{Cause, Incident};
+use crate::notify::headline;
 use crate::text::desktop as words;
 use crate::text::{Message, cli};
 use crate::verdict::Verdict;
@@ -79,6 +80,8 @@ pub struct Part<'a> {
     pub looked_at: bool,
     /// What is said of its suspicion, if there is one.
     pub suspicion: Option<&'a Message>,
+    /// Whether an alarm waits for the second look that confirms it.
+    pub confirming: bool,
 }
 
 /// All that the first sentence is made of.
@@ -137,10 +140,13 @@ impl Whole<'_> {
             _ if total == 0 => words::nothing_watched(),
             Standing::Paused => words::paused(self.pause.and_then(|pause| pause.until), alarms),
             Standing::Alarm => self.alarming().next().map_or_else(words::nothing_watched, |first| {
-                words::alarms(alarms, &first.outlet, first.summary.clone(), first.began)
+                words::alarms(alarms, &first.outlet, headline(first), first.began)
             }),
             Standing::Offline => cli::network(self.network),
             Standing::Unseen => words::unseen(self.number_of(Standing::Unseen), total, self.first(Standing::Unseen)),
+            Standing::Suspect if self.parts.iter().any(|part| part.confirming) => {
+                words::confirming(self.parts.iter().find(|part| part.confirming).map_or("", |part| part.outlet))
+            }
             Standing::Suspect => {
                 let mut suspects = self.parts.iter().filter(|part| part.standing == Standing::Suspect);
                 let what = suspects.find_map(|part| part.suspicion);
@@ -248,8 +254,13 @@ mod tests {
             (vec![Standing::Alarm], vec![&alarm], offline, pause, Standing::Paused, "standing-paused"),
             (vec![Standing::Normal], vec![], online, pause, Standing::Paused, "standing-paused"),
         ] {
-            let part =
-                |standing: &Standing| Part { outlet: "Report", standing: *standing, looked_at: true, suspicion: None };
+            let part = |standing: &Standing| Part {
+                outlet: "Report",
+                standing: *standing,
+                looked_at: true,
+                suspicion: None,
+                confirming: false,
+            };
             let whole = Whole { parts: standings.iter().map(part).collect(), alarms, network, pause, refused: false };
             assert_eq!((whole.standing(), whole.sentence().id.as_str()), (standing, sentence), "{whole:?}");
         }

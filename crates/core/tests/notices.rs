@@ -229,7 +229,11 @@ proptest! {
     fn whatever_happened_it_is_said_in_plain_lines(incident in any_incident(), second in -100_000i64..100_000) {
         let notice = compose(&incident, &english(), at(second));
         for text in [&notice.title, &notice.body] {
-            prop_assert!(!text.chars().any(is_disruptive), "{text:?}");
+            // Two marks are our own: around a text from right to left, as many that begin as end, and no other.
+            let marks = |mark| text.matches(mark).count();
+            prop_assert_eq!(marks('\u{2068}'), marks('\u{2069}'), "{:?}", text);
+            let others = text.replace(['\u{2068}', '\u{2069}'], "");
+            prop_assert!(!others.chars().any(is_disruptive), "{text:?}");
             prop_assert!(!text.contains('\n') && !text.is_empty(), "{text:?}");
             prop_assert!(text.chars().count() < 6000, "{text:?}");
         }

@@ -3,7 +3,7 @@
 import type { RecheckView } from '../host/types';
 
 /** How long after it was asked for its outcome is shown, in milliseconds. */
-const TOLD = 120_000;
+const TOLD = 30_000;
 /** A re-check that has come to nothing for this long blocks no button any more, in milliseconds. */
 const STUCK = 180_000;
 

@@ -8,8 +8,10 @@ const ROOM = 80;
 
 export function title(words: Words, overview: Overview | null, selected: Anomaly | null): string {
   if (!overview) return words.say('app');
-  const { outlet, summary } = selected ?? { outlet: '', summary: '' };
-  const what = selected ? words.say('anomaly-title', { outlet, summary }) : overview.sentence;
+  // What is over no longer names the window.
+  const live = selected?.state === 'resolved' ? null : selected;
+  const { outlet, summary } = live ?? { outlet: '', summary: '' };
+  const what = live ? words.say('anomaly-title', { outlet, summary }) : overview.sentence;
   const room = ROOM - words.say('title', { what: '' }).length;
   const characters = [...what];
   const cut =

@@ -7,7 +7,7 @@ use crate::detect::unanswered;
 use crate::incident::{Cause, Incident, State};
 use crate::observation::FailureKind;
 use crate::text::alerts::{self, Blindness, NoticeText, Outage};
-use crate::text::{Speech, inert};
+use crate::text::{Message, Speech, inert};
 use crate::verdict::{Availability, Severity};
 
 /// The longest name of an outlet that stands in a notice, in characters: a banner has room for about as much.
@@ -36,6 +36,15 @@ pub fn compose(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
         over,
         buttons: if over { vec![Button::Open] } else { buttons(incident.cause) },
         at: now,
+    }
+}
+
+/// What happened, in a few words without the outlet's name: for lists, and for the sentence on top.
+pub fn headline(incident: &Incident) -> Message {
+    match incident.cause {
+        Cause::Content => incident.summary.clone(),
+        Cause::Outage => alerts::outage_headline(outage(incident)),
+        Cause::Unseen => alerts::unseen_headline(blindness(incident)),
     }
 }
 

@@ -7,7 +7,7 @@ mod stages;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use compose::compose;
+pub use compose::{compose, headline};
 pub use stages::{Decision, Reason, decide};
 
 use crate::incident::IncidentId;

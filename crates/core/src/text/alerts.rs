@@ -70,12 +70,7 @@ pub fn content_notice(
 ///
 /// `others_are_fine` where other outlets were seen well in that time.
 pub fn outage_notice(outlet: &str, how: Outage, since: Timestamp, others_are_fine: bool) -> NoticeText {
-    let how = match how {
-        Outage::Silent => "silent",
-        Outage::Error => "error",
-        Outage::Maintenance => "maintenance",
-        Outage::Certificate => "certificate",
-    };
+    let how = how.word();
     let title = Message::new("notice-outage-title").with("outlet", own(outlet)).with("how", own(how));
     let body = Message::new("notice-outage-body")
         .with("outlet", own(outlet))
@@ -88,12 +83,7 @@ pub fn outage_notice(outlet: &str, how: Outage, since: Timestamp, others_are_fin
 /// It cannot be seen whether all is well: "We cannot see Baku TV: it has refused our looks for 10 minutes. This is not
 /// an all-clear."
 pub fn unseen_notice(outlet: &str, why: Blindness, minutes: u32) -> NoticeText {
-    let how = match why {
-        Blindness::Refused => "refused",
-        Blindness::RobotCheck => "robot-check",
-        Blindness::TooLarge => "too-large",
-        Blindness::Unreadable => "unreadable",
-    };
+    let how = why.word();
     let title = Message::new("notice-unseen-title").with("outlet", own(outlet));
     let body = Message::new("notice-unseen-body")
         .with("outlet", own(outlet))
@@ -118,6 +108,40 @@ pub fn over_notice(outlet: &str, cause: Cause, began: Timestamp, over: Timestamp
 /// Sent on request, to see whether an alert arrives.
 pub fn test_notice() -> NoticeText {
     NoticeText { title: Message::new("notice-test-title"), body: Message::new("notice-test-body") }
+}
+
+/// The same in a few words: "it does not answer".
+pub fn outage_headline(how: Outage) -> Message {
+    Message::new("headline-outage").with("how", own(how.word()))
+}
+
+/// The same in a few words: "we cannot see it: it refuses our looks".
+pub fn unseen_headline(why: Blindness) -> Message {
+    Message::new("headline-unseen").with("how", own(why.word()))
+}
+
+impl Outage {
+    /// As the texts choose by.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Silent => "silent",
+            Self::Error => "error",
+            Self::Maintenance => "maintenance",
+            Self::Certificate => "certificate",
+        }
+    }
+}
+
+impl Blindness {
+    /// As the texts choose by.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::RobotCheck => "robot-check",
+            Self::TooLarge => "too-large",
+            Self::Unreadable => "unreadable",
+        }
+    }
 }
 
 /// What stands on a button.

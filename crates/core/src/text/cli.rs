@@ -45,6 +45,11 @@ pub fn nothing_unusual() -> Message {
     Message::new("nothing-unusual")
 }
 
+/// In place of the reason of a `normal` verdict while an incident is not over: that takes a second good look.
+pub fn almost_over() -> Message {
+    Message::new("almost-over")
+}
+
 /// In place of the reason of a `learning` verdict.
 pub fn learning_so_far() -> Message {
     Message::new("learning-so-far")

@@ -40,6 +40,11 @@ pub fn suspects(suspects: u32, first: &str, what: Option<&Message>) -> Message {
         .with("what", what.into())
 }
 
+/// Something is there that was not published, as one look has it; a second look is under way.
+pub fn confirming(outlet: &str) -> Message {
+    Message::new("standing-confirming").with("outlet", own(outlet))
+}
+
 /// Some outlets can't be seen.
 pub fn unseen(unseen: u32, total: u32, first: &str) -> Message {
     Message::new("standing-unseen").with("unseen", unseen.into()).with("total", total.into()).with("outlet", own(first))
@@ -169,6 +174,8 @@ pub enum Trouble {
     Password,
     /// The site answers with this status.
     Status(u16),
+    /// This outlet watches the address already.
+    AlreadyWatched(String),
     /// The outlet does not fit into the configuration, or the file can't be written.
     NotWritten(String),
     /// The demonstration can't be started.
@@ -195,7 +202,12 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::NoAddress => Message::new("trouble-no-address"),
         Trouble::OtherScheme => Message::new("trouble-other-scheme"),
         Trouble::Password => Message::new("trouble-password"),
-        Trouble::Status(status) => Message::new("trouble-status").with("status", u32::from(*status).into()),
+        Trouble::Status(status) => {
+            let refused = matches!(status, 401 | 403 | 429 | 451);
+            let id = if refused { "trouble-refused" } else { "trouble-status" };
+            Message::new(id).with("status", u32::from(*status).into())
+        }
+        Trouble::AlreadyWatched(outlet) => Message::new("trouble-already-watched").with("outlet", own(outlet)),
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
         Trouble::Autostart(why) => with_reason("trouble-autostart", why),

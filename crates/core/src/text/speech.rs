@@ -154,9 +154,9 @@ impl Saying<'_, '_> {
 
     fn argument(&mut self, arg: &Arg, depth: usize) -> FluentValue<'static> {
         match arg {
-            Arg::Own(text) => text.chars().filter(|c| !c.is_control()).collect::<String>().into(),
+            Arg::Own(text) => isolated(text.chars().filter(|c| !c.is_control()).collect()).into(),
             // The sentence puts it in quotes; it may not close them and speak on in our name.
-            Arg::Foreign(text) => inert(text, FOREIGN_GRAPHEMES).replace(['"', '“', '”', '„'], "'").into(),
+            Arg::Foreign(text) => isolated(inert(text, FOREIGN_GRAPHEMES).replace(['"', '“', '”', '„'], "'")).into(),
             Arg::Number(number) if number.abs() <= LARGEST_COUNT => ((number * 100.0).round() / 100.0).into(),
             Arg::Number(number) => number.to_string().into(),
             Arg::Time(moment) => self.moment(*moment).into(),
@@ -194,6 +194,13 @@ impl Saying<'_, '_> {
         self.flaws.extend(errors.into_iter().map(|error| flaw(id, error)));
         said
     }
+}
+
+/// A text that is written from right to left, within marks that keep it from turning what stands around it: without them
+/// "name: 92 links" is shown as "92 :name links". Others get none, as some screens show the marks as boxes.
+fn isolated(text: String) -> String {
+    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
+    if text.contains(from_right) { format!("\u{2068}{text}\u{2069}") } else { text }
 }
 
 fn flaw(id: &str, error: FluentError) -> Flaw {

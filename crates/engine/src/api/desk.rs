@@ -17,7 +17,7 @@ use tokio::task::JoinHandle;
 use url::Url;
 
 use super::happening::Happening;
-use super::overview::{AnomalyState, Overview, RemarkView};
+use super::overview::{AnomalyState, OutletView, Overview, RemarkView};
 use super::propose::{self, Proposed};
 use super::request::{Failure, Proposal, Reply, Request, Texts};
 use super::{configuration, session};
@@ -256,6 +256,11 @@ impl Desk {
         };
         let url = propose::address(typed).map_err(said)?;
         let Proposed { outlet, title } = propose::propose(&self.fetch, url, self.timeout).await.map_err(said)?;
+        let outlets = self.now().await?.outlets;
+        let watches = |known: &OutletView| known.watches.iter().any(|watch| outlet.homepages.contains(&watch.address));
+        if let Some(known) = outlets.into_iter().find(watches) {
+            return Err(self.failure(&Trouble::AlreadyWatched(known.name)));
+        }
         Ok(Proposal {
             homepage: outlet.homepages.first().map(Url::to_string).unwrap_or_default(),
             name: outlet.name,

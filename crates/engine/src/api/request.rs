@@ -159,6 +159,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::OtherScheme => "address.scheme",
         Trouble::Password => "address.password",
         Trouble::Status(_) => "site.status",
+        Trouble::AlreadyWatched(_) => "address.watched",
         Trouble::NotWritten(_) => "configuration.not-written",
         Trouble::NoDemonstration(_) => "demonstration.failed",
         Trouble::Autostart(_) => "autostart.failed",

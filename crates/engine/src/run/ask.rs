@@ -160,8 +160,11 @@ impl Loop {
                 let _ = self.acknowledge(&id, &user());
             }
             Button::Recheck => {
-                let outlet = self.slots.values().find(|slot| holds(slot.track.unresolved(), &id));
-                if let Some(outlet) = outlet.map(|slot| slot.watch.outlet.clone()) {
+                let slot = self.slots.values_mut().find(|slot| holds(slot.track.unresolved(), &id));
+                if let Some(slot) = slot {
+                    // Most servers take a notification away that was clicked: what came of it must come back.
+                    slot.owed = Some(id);
+                    let outlet = slot.watch.outlet.clone();
                     self.recheck(&[outlet]);
                 }
             }

@@ -68,15 +68,15 @@ impl Loop {
                 slot.answered = None;
                 slot.silent_since.get_or_insert(at);
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
-                self.conclude(id, at, &judgement, Finding::of_failure(&failure), None);
+                self.conclude(id, purpose, at, &judgement, Finding::of_failure(&failure), None);
             }
             Seen::Unchanged { .. } => {
                 slot.answers(at);
                 if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
-                    self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
+                    self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
                     // What it is unchanged from was let go meanwhile: the look says nothing, and the next one is full.
-                    self.conclude(id, at, &unanswered::of_own_fault(), Finding::Blind, None);
+                    self.conclude(id, purpose, at, &unanswered::of_own_fault(), Finding::Blind, None);
                 }
             }
             Seen::Answered(answer) => {
@@ -84,7 +84,7 @@ impl Loop {
                 if let Some(Latest { judgement, digest, .. }) =
                     slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned()
                 {
-                    self.conclude(id, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
+                    self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
                     self.send_to_judge(id, purpose, at, chain, answer);
                 }
@@ -116,7 +116,7 @@ impl Loop {
                 self.remark(true, words::judging_trouble(&task.watch.outlet));
                 self.writes.push(task.capture(CaptureRole::Suspect));
                 let judgement = unanswered::of_own_fault();
-                self.conclude(&id, task.at, &judgement, Finding::Hidden, Some(task.answer.digest));
+                self.conclude(&id, task.purpose, task.at, &judgement, Finding::Hidden, Some(task.answer.digest));
                 return;
             }
         };
@@ -157,7 +157,14 @@ impl Loop {
             self.remark(true, why(&task.watch.outlet));
         }
         self.keep_evidence(&task, &judgement, before);
-        self.conclude(&id, task.at, &judgement, Finding::of_judgement(&judgement), Some(task.answer.digest));
+        self.conclude(
+            &id,
+            task.purpose,
+            task.at,
+            &judgement,
+            Finding::of_judgement(&judgement),
+            Some(task.answer.digest),
+        );
     }
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
@@ -189,6 +196,7 @@ impl Loop {
     fn conclude(
         &mut self,
         id: &WatchId,
+        purpose: Purpose,
         at: Timestamp,
         judgement: &Judgement,
         finding: Finding,
@@ -224,6 +232,10 @@ impl Loop {
         self.happen(Happening::Verdict(verdict));
         self.notice_network(at);
         self.look_over(id, now, &step);
+        // One good look is not the end yet, and no news: the confirmation that follows it brings either.
+        if purpose != Purpose::Routine && finding != Finding::Well {
+            self.answer_owed(id, now);
+        }
         if step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_))) {
             if self.writes.len() >= BATCH {
                 self.flush();

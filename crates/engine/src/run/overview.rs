@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use frontwatch_core::incident::{Cause, Incident, State};
+use frontwatch_core::notify::headline;
 use frontwatch_core::standing::{Part, Standing, Whole};
 use frontwatch_core::text::cli::{self, Round};
 use frontwatch_core::text::{Speech, desktop, inert, words};
@@ -123,6 +124,7 @@ impl Loop {
                 standing: worst(slots),
                 looked_at: slots.iter().all(|slot| slot.concluded.is_some()),
                 suspicion,
+                confirming: slots.iter().any(|slot| is_confirming(slot)),
             })
         });
         outlets.collect()
@@ -154,7 +156,14 @@ impl Loop {
             says: match (slot, concluded) {
                 (None, _) => self.speech.say(&cli::not_watched_by_this_version()),
                 (Some(_), None) => self.speech.say(&cli::never_looked()),
-                (Some(_), Some(concluded)) => said(concluded, &self.speech, now),
+                (Some(slot), Some(concluded)) => {
+                    let well = concluded.judgement.verdict == Verdict::Normal;
+                    if well && slot.standing() == Standing::Alarm {
+                        self.speech.say(&cli::almost_over())
+                    } else {
+                        said(concluded, &self.speech, now)
+                    }
+                }
             },
             last_look: concluded.map(|concluded| concluded.at),
         }
@@ -171,6 +180,12 @@ fn said(concluded: &Concluded, speech: &Speech, now: Timestamp) -> String {
         (_, Some(signal)) => speech.say_at(&signal.message, now),
         (verdict, None) => speech.say(&words::verdict(verdict)),
     }
+}
+
+/// Whether an alarm waits for its second look.
+fn is_confirming(slot: &Slot) -> bool {
+    let alarming = slot.concluded.as_ref().is_some_and(|latest| latest.judgement.verdict == Verdict::Alarm);
+    alarming && slot.track.open(Cause::Content).is_none()
 }
 
 fn worst(slots: &[&Slot]) -> Standing {
@@ -219,7 +234,7 @@ pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> A
         state,
         state_says: says,
         resolution,
-        summary: speech.say_at(&incident.summary, now),
+        summary: speech.say_at(&headline(incident), now),
         since: incident.began,
         last_seen: incident.last_seen,
         seen: incident.seen,
@@ -234,7 +249,8 @@ pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> A
 fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
     let concluded = slot.concluded.as_ref()?;
     let Slot { watch, .. } = slot;
-    if slot.standing() != Standing::Suspect {
+    // What waits for its second look is told of after that.
+    if slot.standing() != Standing::Suspect || is_confirming(slot) {
         return None;
     }
     let summary = concluded

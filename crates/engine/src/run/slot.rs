@@ -6,8 +6,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::digest::Digest;
-use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::track::Track;
+use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::observation::{Answer, Headers, Validators};
 use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::{Judgement, Verdict};
@@ -38,6 +38,8 @@ pub(super) struct Slot {
     pub(super) asked: Option<Purpose>,
     /// What a person was asked about when they approved what is there.
     pub(super) asked_about: Option<Digest>,
+    /// The incident whose notification a person re-checked by: what came of it is told.
+    pub(super) owed: Option<IncidentId>,
     /// The latest answer that was judged.
     pub(super) latest: Option<Latest>,
     /// When the latest look began, where it brought an answer, well or not: the host can be reached.
@@ -90,6 +92,7 @@ impl Slot {
             under_way: None,
             asked: None,
             asked_about: None,
+            owed: None,
             latest: None,
             answered: None,
             silent_since: None,

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use frontwatch_core::incident::State;
 use frontwatch_core::incident::track::Change;
-use frontwatch_core::notify::{Decision, Notice, Reason, decide};
+use frontwatch_core::notify::{Decision, Notice, Reason, compose, decide};
 use frontwatch_core::text::cli as words;
+use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Loop;
@@ -123,6 +124,21 @@ impl Loop {
             }
         }
         self.store_and(announcement);
+    }
+
+    /// A person re-checked by a notification, which has left the screen: if it is not over, it comes back. What is over
+    /// is told of anyway.
+    pub(super) fn answer_owed(&mut self, id: &WatchId, now: Timestamp) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        let Some(owed) = slot.owed.take() else { return };
+        let Some(incident) = slot.track.unresolved().iter().find(|incident| incident.id == owed) else { return };
+        if self.pause.is_some() || incident.state != State::Open {
+            return;
+        }
+        let notice = compose(incident, &self.speech, now);
+        let notice = Notice { id: format!("{}/again/{}", owed.as_str(), now.as_millisecond()), ..notice };
+        self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
+        self.store_and(Announcement { notices: vec![notice], ..Announcement::default() });
     }
 
     /// It is stored: now it is said.

@@ -6,7 +6,7 @@ use frontwatch_core::incident::{Resolution, State};
 use frontwatch_core::notify::Button;
 use frontwatch_core::standing::Standing;
 use frontwatch_core::text::Message;
-use frontwatch_core::verdict::Severity;
+use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::WatchId;
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::overview::{AnomalyState, Overview};
@@ -319,6 +319,57 @@ async fn a_click_on_open_names_its_incident_also_when_it_is_over() {
     life.clicks.send(Click { key, button: Button::Open }).await.unwrap();
     world.pass(seconds(1)).await;
     assert_eq!(opened(&life), 2);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_re_check_by_a_notification_brings_it_back_unless_it_is_over() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    let first = world.screen.raised()[0].notice.clone();
+    let recheck = || life.clicks.send(Click { key: first.key.clone(), button: Button::Recheck });
+    recheck().await.unwrap();
+    world.pass(seconds(3)).await;
+    let raised = world.screen.raised();
+    assert_eq!(raised.len(), 2, "the server took it away, and it is still there: {raised:?}");
+    assert!(raised[1].stored_first && raised[1].notice.key == first.key && !raised[1].notice.over, "{raised:?}");
+    assert_ne!(raised[1].notice.id, first.id, "it is sent although the first one was");
+
+    world.web.publish(PAPER, "Paper");
+    recheck().await.unwrap();
+    world.pass(seconds(10)).await;
+    let raised = world.screen.raised();
+    assert_eq!(
+        (raised.len(), raised[2].notice.over),
+        (3, true),
+        "what is over is told of as over, and as nothing else"
+    );
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn between_the_first_bad_look_and_the_second_it_says_that_it_looks_again() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "a bad look", || life.verdicts().iter().any(|v| v.said.verdict == Verdict::Alarm)).await;
+    let between = life.overview().await;
+    assert_eq!(top(&between), (Standing::Suspect, "Paper: something is different. Looking a second time."));
+    assert!(between.anomalies.is_empty(), "nothing to approve or to be frightened of yet: {between:?}");
+    world.pass(seconds(3)).await;
+    assert_eq!(life.overview().await.standing, Standing::Alarm);
+    world.web.publish(PAPER, "Paper");
+    life.handle.recheck(Vec::new()).await.unwrap();
+    world.pass(seconds(1)).await;
+    let row = &life.overview().await.outlets[0].watches[0];
+    assert_eq!(
+        (row.standing, row.says.as_str()),
+        (Some(Standing::Alarm), "as it should be again; one more look to be sure")
+    );
     world.stop(life).await;
 }
 

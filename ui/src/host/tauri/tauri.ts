@@ -12,5 +12,6 @@ export const host: Host = {
   route: () => invoke('route'),
   onChanged: (heard) => listen('changed', heard),
   onRoute: (heard) => listen('route', heard),
+  quit: () => invoke('quit'),
   onShell: (heard) => listen('shell', heard),
 };

@@ -45,6 +45,20 @@ minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 
+# In lists and on top of the window, after the outlet's name.
+headline-outage = it { $how ->
+    [error] shows an error page
+    [maintenance] says that it is under maintenance
+    [certificate] shows a certificate that is not trusted
+   *[silent] does not answer
+}
+headline-unseen = we cannot see it: it { $how ->
+    [robot-check] puts a robot check before our looks
+    [too-large] sends more than we can read
+    [unreadable] sends what we cannot read
+   *[refused] refuses our looks
+}
+
 notice-over-title = { $outlet }: over
 notice-over-content = { $outlet } is as it should be again since { $over }. The alarm began at { $began }.
 notice-over-outage = { $outlet } answers again since { $over }. The trouble began at { $began }.

@@ -9,6 +9,7 @@ column-what = what
 
 never-looked = not yet
 nothing-unusual = nothing unusual
+almost-over = as it should be again; one more look to be sure
 learning-so-far = learning what is normal
 no-judgement = we could not see it
 

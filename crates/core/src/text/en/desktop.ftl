@@ -18,6 +18,7 @@ standing-suspect = { $suspects ->
     [one] { $outlet } is out of the ordinary, not enough for an alarm: { $what }.
    *[other] { $suspects } outlets are out of the ordinary, not enough for an alarm. First { $outlet }: { $what }.
 }
+standing-confirming = { $outlet }: something is different. Looking a second time.
 standing-something = a second look will tell
 standing-unseen = { $unseen ->
     [one] We cannot see { $outlet }. This is not an all-clear.
@@ -80,6 +81,8 @@ trouble-no-address = This is not the address of a site. Type it as in a browser:
 trouble-other-scheme = The address of a site begins with https:// or http://
 trouble-password = Leave the name and the password out of the address.
 trouble-status = The site answers, but with an error (status { $status }). Check the address.
+trouble-refused = The site refuses to be looked at (status { $status }). Ask whoever runs it to let Frontwatch through, then try again.
+trouble-already-watched = { $outlet } watches this address already.
 trouble-no-page = The site gives no page: { $why }. Check the address and your connection.
 trouble-not-written = Nothing was written. { $why }
 trouble-no-demonstration = The demonstration could not be started: { $why }

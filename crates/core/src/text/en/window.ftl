@@ -146,3 +146,6 @@ gone-look = Until then, look at your front pages yourself.
 gone-retry = Ask again
 
 trouble-unknown = Frontwatch did not answer. Try it again; if it stays so, quit Frontwatch and start it again.
+
+# Where there is no tray, from whose menu it is ended.
+quit = Quit: stop watching

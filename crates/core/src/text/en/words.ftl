@@ -21,7 +21,7 @@ place-article = a story
 place-tls = the certificate
 place-dns = the name records
 
-state-open = open
+state-open = nobody has it yet
 state-acknowledged = somebody has it
 state-taken-by = { $by } has it
 state-resolved-ours = over: this was us

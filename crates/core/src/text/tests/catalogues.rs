@@ -71,6 +71,7 @@ fn of_the_command_line() -> Vec<Message> {
     let mut all = vec![
         cli::never_looked(),
         cli::nothing_unusual(),
+        cli::almost_over(),
         cli::learning_so_far(),
         cli::no_judgement(),
         cli::round(Round { total: 12, alarms: 0, suspects: 1, unseen: 0 }),
@@ -110,6 +111,7 @@ fn of_the_desktop() -> Vec<Message> {
         desktop::learning(2, 6),
         desktop::suspects(1, "Report", Some(&what())),
         desktop::suspects(2, "Report", None),
+        desktop::confirming("Report"),
         desktop::unseen(1, 6, "Report"),
         desktop::alarms(2, "Report", what(), at("14:02")),
         desktop::paused(None, 0),
@@ -137,6 +139,8 @@ fn of_the_desktop() -> Vec<Message> {
         T::OtherScheme,
         T::Password,
         T::Status(404),
+        T::Status(403),
+        T::AlreadyWatched("Report".to_owned()),
         T::NotWritten(why()),
         T::NoDemonstration(why()),
         T::Autostart(why()),
@@ -154,16 +158,20 @@ fn of_notices() -> Vec<Message> {
         alerts::content_notice("Report", WatchKind::Homepage, what, began, seen, fine)
     };
     let mut notices = vec![alerts::test_notice(), content(2, true), content(5, false)];
+    let mut headlines = Vec::new();
     for others in [true, false] {
         let outages = [Outage::Silent, Outage::Error, Outage::Maintenance, Outage::Certificate];
+        headlines.extend(outages.map(alerts::outage_headline));
         notices.extend(outages.map(|how| alerts::outage_notice("Report", how, began, others)));
     }
     let blind = [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable];
+    headlines.extend(blind.map(alerts::unseen_headline));
     notices.extend(blind.map(|why| alerts::unseen_notice("Report", why, 10)));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
     notices.extend(causes.map(|cause| alerts::over_notice("Report", cause, began, over)));
 
     let mut all: Vec<Message> = notices.into_iter().flat_map(|notice| [notice.title, notice.body]).collect();
+    all.extend(headlines);
     all.extend([Button::Acknowledge, Button::Open, Button::Recheck].map(alerts::button));
     all
 }

@@ -145,6 +145,13 @@ fn what_is_missing_is_said_and_found() {
 }
 
 #[test]
+fn a_name_from_right_to_left_does_not_turn_the_sentence() {
+    let say = |outlet: &str| speech().say(&alerts::outage_notice(outlet, Outage::Silent, at("14:05"), false).title);
+    assert_eq!(say("دفتر المرفأ"), "\u{2068}دفتر المرفأ\u{2069}: no answer");
+    assert_eq!(say("Хроника"), "Хроника: no answer");
+}
+
+#[test]
 fn a_site_s_words_stay_within_their_quotation() {
     const TITLE: &str = "test-title = the title is \"{ $title }\"";
     let speech = Speech::with_catalogue(TITLE, baku());
