@@ -18,6 +18,8 @@ pub struct Share {
     pub name: String,
     /// PSS in kB (1024 bytes).
     pub kb: u64,
+    /// What of it is no file's: what the process itself has asked for, in kB.
+    pub own_kb: u64,
 }
 
 /// What a program's processes hold, at one moment.
@@ -53,6 +55,14 @@ impl Memory {
     }
 }
 
+impl Memory {
+    /// What of it is no file's, in kB (1024 bytes): the same whoever else is there.
+    #[must_use]
+    pub fn own_kb(&self) -> u64 {
+        self.shares.iter().map(|share| share.own_kb).sum()
+    }
+}
+
 impl fmt::Display for Memory {
     /// The sum in MiB, and what it is the sum of.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,9 +92,13 @@ pub(crate) fn children(parent: u32) -> Result<Vec<u32>> {
 
 fn share(pid: u32) -> Result<Share> {
     let account = std::fs::read_to_string(file(pid, "smaps_rollup"))?;
-    let kb = account.lines().find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.parse().ok());
+    let of = |what: &str| {
+        let line = account.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(':'));
+        let kb = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+        kb.with_context(|| format!("no {what} in smaps_rollup"))
+    };
     let name = std::fs::read_to_string(file(pid, "comm"))?.trim_end().to_owned();
-    Ok(Share { pid, name, kb: kb.context("no Pss in smaps_rollup")? })
+    Ok(Share { pid, name, kb: of("Pss")?, own_kb: of("Pss_Anon")? })
 }
 
 fn file(pid: u32, name: &str) -> PathBuf {

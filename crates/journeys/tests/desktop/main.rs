@@ -10,5 +10,4 @@ mod desk;
 mod editor;
 mod hostile;
 mod instances;
-mod memory;
 mod window;
