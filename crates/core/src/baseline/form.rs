@@ -228,6 +228,11 @@ impl Form {
         kept
     }
 
+    /// Whether something was on the page lately, in whatever look of this form.
+    pub fn seen(&self, class: Class, key: Key) -> bool {
+        self.staples.binary_search_by(|staple| (staple.class, staple.key).cmp(&(class, key))).is_ok()
+    }
+
     /// Whether something is a staple of this form: there in every look of at least three.
     pub fn always(&self, class: Class, key: Key) -> bool {
         self.staples

@@ -37,6 +37,8 @@ pub struct Rates {
     pub covers: f64,
     /// A title that was never there.
     pub titles: f64,
+    /// A title for sharing that was never there.
+    pub cards: f64,
     /// Share of paths that are new.
     pub paths: f64,
     /// Share of links, of those that stay, whose text changes.
@@ -55,7 +57,7 @@ pub fn role_key(page: &PageModel, domain: u16, role: &str) -> Key {
 }
 
 /// The key of a domain in a role, by its name.
-pub(super) fn domain_key(domain: &str, role: &str) -> Key {
+pub fn domain_key(domain: &str, role: &str) -> Key {
     join(Sort::Domain, key(Sort::Domain, domain.as_bytes()), key(Sort::Domain, role.as_bytes()))
 }
 
@@ -65,7 +67,7 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
     keys.extend_from_slice(&page.paths);
     for source in &page.sources {
         keys.push(source.key);
-        if source.role != Role::Canonical {
+        if !matches!(source.role, Role::Canonical | Role::Icon | Role::Elsewhere) {
             keys.push(role_key(page, source.domain, "load"));
         }
         keys.push(role_key(page, source.domain, source.role.as_str()));
@@ -86,8 +88,42 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
     keys.extend(page.claims.iter().filter(|claim| claim.place != ClaimAt::Story).map(|claim| claim.key));
     keys.extend(page.headings.iter().filter(|heading| !heading.linked).map(|heading| heading.key));
     keys.extend(page.items.iter().map(|item| role_key(page, item.domain, "item")));
+    keys.extend(page.images.iter().filter(|image| image.background).map(|image| image.path));
+    keys.extend(page.blocks.iter().filter(|block| !block.linked).map(|block| block.path));
+    keys.extend(page.links.iter().filter(|link| link.program).map(|link| join(Sort::Link, link.path, 3)));
+    keys.extend(page.scripts.iter().flat_map(|script| &script.aims).map(|host| domain_key(host, "aim")));
     keys.push(key(Sort::Title, page.title.as_bytes()));
+    keys.push(key(Sort::Title, page.card.as_bytes()));
+    // What stands for several pictures.
+    let mut offered: Vec<Key> = page.offered.iter().map(|(image, _)| *image).collect();
+    offered.sort_unstable();
+    keys.extend(offered.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).map(|run| join(Sort::Image, run[0], 2)));
+    let mut words: Vec<Key> = page.images.iter().map(|image| image.alt).filter(|alt| *alt != 0).collect();
+    words.sort_unstable();
+    keys.extend(words.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).map(|run| join(Sort::Image, run[0], 3)));
+    keys.extend(traits(page));
     keys
+}
+
+/// What a page is like as a whole, as keys: whether it ever was like that is what counts.
+pub(super) fn traits(page: &PageModel) -> impl Iterator<Item = Key> {
+    let sounds = page.counts.autoplay > 0;
+    let asks = page.counts.passwords > 0;
+    [
+        (page.noindex, trait_key("noindex")),
+        (sounds, trait_key("sound")),
+        (asks, trait_key("password")),
+        (page.rtl, trait_key("right to left")),
+        (!page.rtl, trait_key("left to right")),
+        (true, trait_key(&format!("language {}", page.lang))),
+    ]
+    .into_iter()
+    .filter_map(|(holds, key)| holds.then_some(key))
+}
+
+/// The key of what a page is like as a whole.
+pub fn trait_key(name: &str) -> Key {
+    key(Sort::Identity, name.as_bytes())
 }
 
 /// A link of the last look: whether its text changes while it stays tells rewriting from publishing.
@@ -192,6 +228,11 @@ impl Memory {
         self.approved.drain(..much);
     }
 
+    /// Whether a link of the last look had this text.
+    pub fn said(&self, text: Key) -> bool {
+        self.links.iter().any(|kept| kept.text == text)
+    }
+
     /// The share of links, of those that were there in the last look with a text, whose text is another now.
     pub fn rewritten(&self, page: &PageModel) -> Option<f64> {
         let mut stayed = 0;
@@ -227,6 +268,7 @@ impl Memory {
             mix(&mut self.rates.links, f64::from(u8::from(novelty.links > 0)));
             mix(&mut self.rates.covers, f64::from(u8::from(novelty.covers > 0)));
             mix(&mut self.rates.titles, f64::from(u8::from(novelty.title)));
+            mix(&mut self.rates.cards, f64::from(u8::from(novelty.card)));
             mix(&mut self.rates.paths, novelty.paths);
             if let Some(rewritten) = novelty.rewritten {
                 mix(&mut self.rates.rewritten, rewritten);

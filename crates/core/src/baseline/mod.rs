@@ -24,7 +24,7 @@ use form::{Class, Form};
 use known::Known;
 use memory::Memory;
 
-pub use memory::{Rates, role_key};
+pub use memory::{Rates, domain_key, role_key, trait_key};
 pub use novelty::Novelty;
 
 /// How many looks are learned before anything is judged against them.
@@ -84,7 +84,7 @@ pub struct Unreadable {
 
 impl Baseline {
     /// The format of [`Baseline::encode`]; raised when the meaning or the layout of the blob changes.
-    pub const FORMAT: u16 = 1;
+    pub const FORMAT: u16 = 2;
 
     /// Grows by one with every change that is material.
     pub fn version(&self) -> u64 {

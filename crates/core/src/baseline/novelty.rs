@@ -23,6 +23,8 @@ pub struct Novelty {
     pub covers: u32,
     /// The title is new.
     pub title: bool,
+    /// The title for sharing is new.
+    pub card: bool,
     /// Share of paths that are new, 0 to 1.
     pub paths: f64,
     /// Share of links, of those that stay, whose text changed; `None` where too few stay.
@@ -64,6 +66,7 @@ impl Novelty {
         }
         novelty.covers = page.covers.iter().filter(|cover| !known.has(cover.key)).count() as u32;
         novelty.title = !known.has(key(Sort::Title, page.title.as_bytes()));
+        novelty.card = !known.has(key(Sort::Title, page.card.as_bytes()));
         let new = page.paths.iter().filter(|path| !known.has(**path)).count();
         novelty.paths = new as f64 / page.paths.len().max(1) as f64;
         novelty.rewritten = baseline.memory().rewritten(page);

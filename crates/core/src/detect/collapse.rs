@@ -36,9 +36,11 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         ));
     }
     if headings <= 0.2 {
+        // Many that were always there, all at once.
+        let weight = if form.measures.headings.least >= 6.0 { 0.88 * (1.0 - 0.5 * scene.stir) } else { 0.35 };
         out.push(signal(
             "lost.headings",
-            0.35,
+            weight,
             vec![("count", Arg::Number(form.measures.headings.least.round()))],
             format!("at least {:.0} headings", form.measures.headings.least),
             format!("{} headings", page.counts.headings),

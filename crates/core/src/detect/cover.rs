@@ -15,12 +15,14 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .filter(|cover| !scene.known(cover.key))
         .map(|cover| (weight(scene, cover), cover))
         .max_by(|(a, _), (b, _)| a.total_cmp(b));
-    if let Some((weight, cover)) = worst.filter(|(weight, _)| *weight >= 0.2) {
+    if let Some((weight, cover)) = worst.filter(|(weight, _)| *weight >= 0.25) {
         let kind = match cover.covering {
             Covering::Element if cover.picture => "cover.picture",
             Covering::Element => "cover.element",
             Covering::Frame => "cover.frame",
             Covering::Hides => "cover.hidden",
+            Covering::Fills => "cover.pushed",
+            Covering::MadeUp => "cover.made-up",
         };
         let after =
             if cover.text.is_empty() { "an element as large as the view".to_owned() } else { cover.text.clone() };
@@ -51,14 +53,39 @@ fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
     }
     let weight = match cover.covering {
         Covering::Frame if foreign_frame(scene, cover) => 0.95,
-        Covering::Frame => 0.65,
+        Covering::Frame if third_party(scene, cover) => 0.65,
+        // Nobody's own page lies over their own front page.
+        Covering::Frame => 0.82,
         Covering::Element if claimed || cover.frame => 0.95,
         Covering::Element if cover.picture => 0.88,
-        Covering::Element if !cover.text.is_empty() => 0.7,
+        Covering::Element if !cover.text.is_empty() => {
+            if cover.inline {
+                0.86
+            } else {
+                0.84
+            }
+        }
         Covering::Element => 0.35,
-        Covering::Hides => 0.6,
+        Covering::Hides => 0.88,
+        // As high as the view and above all that never changes: nothing of the page is seen before one scrolls.
+        Covering::Fills if cover.at < scene.anchors().0 => {
+            if cover.frame {
+                0.9
+            } else {
+                0.82
+            }
+        }
+        Covering::Fills => 0.3,
+        Covering::MadeUp if cover.inline => 0.9,
+        Covering::MadeUp if !cover.text.is_empty() => 0.82,
+        Covering::MadeUp => 0.5,
     };
-    weight * (1.0 - 0.35 * scene.stir)
+    // A release brings rules that hide a part until a script shows it.
+    weight * (1.0 - if cover.covering == Covering::Hides { 0.75 } else { 0.35 } * scene.stir)
+}
+
+fn third_party(scene: &Scene<'_>, cover: &Cover) -> bool {
+    matches!(address(&cover.text), Address::Host { host, .. } if matches!(scene.who_named(&host.to_ascii_lowercase()), Who::ThirdParty(_)))
 }
 
 fn foreign_frame(scene: &Scene<'_>, cover: &Cover) -> bool {

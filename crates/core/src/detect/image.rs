@@ -5,7 +5,7 @@ use super::scene::{Scene, signal};
 use super::who::Who;
 use crate::baseline::form::Class;
 use crate::extract::model::Image;
-use crate::extract::name::Key;
+use crate::extract::name::{Key, Sort, join};
 use crate::text::Arg;
 use crate::verdict::Signal;
 
@@ -14,6 +14,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     top(scene, out);
     logo(scene, form.staples(Class::Logo), out);
     everywhere(scene, out);
+    instead(scene, out);
+    exchanged(scene, out);
 }
 
 /// Whether a picture's host was never seen and nobody vouches for it.
@@ -34,6 +36,8 @@ fn top(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let stranger = stranger(scene, image);
         let weight = match (image.at < first || image.background && image.wide, image.wide, stranger) {
             (true, true, true) => 0.95,
+            // Behind the page it may be an advertising skin.
+            (true, true, false) if image.background && image.at < first => 0.65,
             (true, true, false) => 0.9,
             (true, false, true) => 0.72,
             (true, false, false) => 0.4,
@@ -84,8 +88,69 @@ fn everywhere(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let Some(image) = scene.page.images.iter().find(|image| image.key == most[0]) else {
         return;
     };
-    let weight = if stranger(scene, image) { 0.88 } else { 0.55 } * (1.0 - 0.4 * scene.stir);
+    // A picture that was there lately, in fewer places, is a placeholder or an agency's; one that never was is a message.
+    let fresh = scene.form.is_some_and(|form| !form.seen(Class::Image, image.key));
+    let weight = match (stranger(scene, image), fresh) {
+        (true, _) => 0.88,
+        (false, true) => 0.84,
+        (false, false) => 0.55,
+    } * (1.0 - 0.4 * scene.stir);
     let args =
         vec![("count", Arg::Number(most.len() as f64)), ("host", Arg::Foreign(scene.domain(image.domain).to_owned()))];
     out.push(signal("image.everywhere", weight, args, "a different picture in each place", image.url.clone()));
+}
+
+/// One new picture offered to browsers instead of those that are named, or one new text for those who cannot see them.
+fn instead(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let shown = || scene.page.images.iter().filter(|image| !image.hidden && !image.background);
+    let all = shown().count();
+    let mut offered: Vec<(Key, u16)> = scene.page.offered.clone();
+    offered.sort_unstable();
+    let most = offered.chunk_by(|a, b| a.0 == b.0).max_by_key(|run| run.len());
+    if let Some(run) =
+        most.filter(|run| run.len() >= 4 && run.len() * 2 >= all && !scene.known(join(Sort::Image, run[0].0, 2)))
+    {
+        let host = scene.domain(run[0].1).to_owned();
+        let args = vec![("count", Arg::Number(run.len() as f64)), ("host", Arg::Foreign(host.clone()))];
+        out.push(signal(
+            "image.everywhere",
+            0.92 * (1.0 - 0.3 * scene.stir),
+            args,
+            "a different picture in each place",
+            host,
+        ));
+    }
+    let mut words: Vec<Key> = shown().map(|image| image.alt).filter(|alt| *alt != 0).collect();
+    words.sort_unstable();
+    let told = words.len();
+    let most = words.chunk_by(|a, b| a == b).max_by_key(|run| run.len());
+    if let Some(run) =
+        most.filter(|run| run.len() >= 5 && run.len() * 4 > told * 3 && !scene.known(join(Sort::Image, run[0], 3)))
+    {
+        let args = vec![("count", Arg::Number(run.len() as f64))];
+        let after = format!("{} of {told} pictures say the same", run.len());
+        out.push(signal(
+            "image.words",
+            0.86 * (1.0 - 0.4 * scene.stir),
+            args,
+            "words of its own for each picture",
+            after,
+        ));
+    }
+}
+
+/// Most pictures come from one stranger that no picture ever came from.
+fn exchanged(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let shown = || scene.page.images.iter().filter(|image| !image.hidden);
+    let mut domains: Vec<u16> = shown().filter(|image| stranger(scene, image)).map(|image| image.domain).collect();
+    domains.sort_unstable();
+    let Some(most) = domains.chunk_by(|a, b| a == b).max_by_key(|run| run.len()) else {
+        return;
+    };
+    if most.len() < 4 || most.len() * 2 < shown().count() {
+        return;
+    }
+    let host = scene.domain(most[0]).to_owned();
+    let args = vec![("count", Arg::Number(most.len() as f64)), ("host", Arg::Foreign(host.clone()))];
+    out.push(signal("image.exchanged", 0.86 * (1.0 - 0.4 * scene.stir), args, "pictures came from known hosts", host));
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::scene::{Scene, signal};
 use super::{
-    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login, lost, redirect, script,
-    source, title, wording,
+    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login, lost, placed, redirect,
+    robots, script, sound, source, title, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract;
@@ -25,10 +25,10 @@ const TOLD: f64 = 0.15;
 const STRONG_COVER: f64 = 0.5;
 
 /// What is missing is explained where the page itself is not there; what is foreign is not.
-const ABSENCE: [&str; 5] = ["collapse", "lost", "takeover", "title", "language"];
+const ABSENCE: [&str; 6] = ["collapse", "lost", "takeover", "title", "language", "robots"];
 
 /// What looks at a page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 13] = [
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 16] = [
     collapse::detect,
     lost::detect,
     title::detect,
@@ -42,6 +42,9 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 13] = [
     language::detect,
     login::detect,
     redirect::detect,
+    placed::detect,
+    robots::detect,
+    sound::detect,
 ];
 
 /// A check for robots brings pictures and code of its own.

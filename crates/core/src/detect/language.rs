@@ -1,6 +1,7 @@
 //! The writing flips, or the text is there and nobody sees it.
 
 use super::scene::{Scene, signal};
+use crate::baseline::trait_key;
 use crate::extract::text::WRITINGS;
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -19,6 +20,20 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             args,
             format!("mostly {} letters", WRITINGS[usual]),
             format!("mostly {} letters", WRITINGS[now]),
+        ));
+    }
+    // A page is declared in one language and one direction for years.
+    let direction = if scene.page.rtl { "right to left" } else { "left to right" };
+    let turned = !scene.known(trait_key(direction));
+    let declared = !scene.known(trait_key(&format!("language {}", scene.page.lang)));
+    if turned {
+        let weight = if declared { 0.82 } else { 0.78 } * (1.0 - 0.4 * scene.stir);
+        out.push(signal(
+            "language.turned",
+            weight,
+            Vec::new(),
+            "written the other way",
+            format!("written from {direction}"),
         ));
     }
     let visible = scene.shares.visible;

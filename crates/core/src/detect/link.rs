@@ -15,7 +15,12 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     hijacked(scene, form.measures.foreign.most, out);
     hidden(scene, out);
     block(scene, out);
+    redirected(scene, out);
+    program(scene, out);
 }
+
+/// What many hidden links to the outlet's own pages weigh.
+const OWN_HIDDEN: f64 = 0.88;
 
 fn stranger(scene: &Scene<'_>, link: &Link) -> bool {
     let domain = scene.domain(link.domain);
@@ -65,12 +70,35 @@ fn hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .collect();
     let domains: FxHashSet<u16> = strange.iter().map(|link| link.domain).collect();
     if strange.is_empty() {
+        own_hidden(scene, out);
         return;
     }
     let weight = if domains.len() >= 2 || strange.len() >= 3 { 0.88 } else { 0.6 } * (1.0 - 0.3 * scene.stir);
     let name = scene.domain(strange[0].domain).to_owned();
     let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
     out.push(signal("link.hidden", weight, args, "no hidden links to strangers", name));
+}
+
+/// Many hidden links in one place that never was, to the outlet's own addresses: pages that somebody put there to be found.
+fn own_hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let mut places: Vec<u64> = scene.page.links.iter().filter(|link| link.hidden).map(|link| link.path).collect();
+    places.sort_unstable();
+    let most = places.chunk_by(|a, b| a == b).filter(|run| !scene.known(join(Sort::Link, run[0], 1)));
+    let Some(count) = most.map(<[u64]>::len).max().filter(|count| *count >= 8) else {
+        return;
+    };
+    let weight = OWN_HIDDEN * (1.0 - 0.75 * scene.stir);
+    if weight < 0.3 {
+        return;
+    }
+    let args = vec![("count", Arg::Number(count as f64))];
+    out.push(signal(
+        "link.buried",
+        weight,
+        args,
+        "no hidden links stood there",
+        format!("{count} hidden links in one place"),
+    ));
 }
 
 /// A block of links to strangers in a place that never was.
@@ -101,4 +129,41 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let name = scene.domain(strange[0].domain).to_owned();
     let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
     out.push(signal("link.block", weight, args, "no links stood there", name));
+}
+
+/// Links whose words stayed and whose address leads to a stranger now.
+fn redirected(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let memory = scene.baseline.memory();
+    let strange: Vec<&Link> = scene
+        .page
+        .links
+        .iter()
+        .filter(|link| link.text != 0 && link.domain != 0 && stranger(scene, link) && memory.said(link.text))
+        .filter(|link| scene.who(scene.domain(link.domain), link.domain) != Who::Kin)
+        .collect();
+    if strange.is_empty() {
+        return;
+    }
+    // Words that still lead where they led ("more", "read on") were only added once more.
+    let elsewhere: FxHashSet<u64> =
+        scene.page.links.iter().filter(|link| !stranger(scene, link)).map(|link| link.text).collect();
+    let moved: Vec<&Link> = strange.into_iter().filter(|link| !elsewhere.contains(&link.text)).collect();
+    let Some(first) = moved.first() else { return };
+    // One is what outlets change themselves when a partner moves.
+    let weight = if moved.len() >= 2 { 0.9 } else { 0.4 } * (1.0 - 0.4 * scene.stir);
+    let host = scene.domain(first.domain).to_owned();
+    let args = vec![("count", Arg::Number(moved.len() as f64)), ("host", Arg::Foreign(host.clone()))];
+    out.push(signal("link.redirected", weight, args, "the same words led to the outlet's own pages", host));
+}
+
+/// A file that a computer runs, offered by a stranger where none ever was.
+fn program(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let offered = scene.page.links.iter().find(|link| {
+        link.program && link.domain != 0 && stranger(scene, link) && !scene.known(join(Sort::Link, link.path, 3))
+    });
+    if let Some(link) = offered {
+        let host = scene.domain(link.domain).to_owned();
+        let args = vec![("host", Arg::Foreign(host.clone()))];
+        out.push(signal("link.program", 0.86 * (1.0 - 0.3 * scene.stir), args, "no programs were offered", host));
+    }
 }

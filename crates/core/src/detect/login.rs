@@ -1,11 +1,13 @@
 //! Login pages and closed panels: a password field that is gone, a panel that opens.
 
 use super::scene::{Scene, signal};
+use crate::baseline::trait_key;
 use crate::verdict::Signal;
 use crate::watch::{Expect, WatchKind};
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if scene.look.kind != WatchKind::Admin {
+        added(scene, out);
         return;
     }
     let passwords = scene.page.counts.passwords;
@@ -29,5 +31,13 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
                 out.push(signal("login.open", 0.9, Vec::new(), "a page that asks for a password", "no password field"));
             }
         }
+    }
+}
+
+/// A page that never asked for a password does.
+fn added(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    if scene.form.is_some() && scene.page.counts.passwords > 0 && !scene.known(trait_key("password")) {
+        let weight = 0.82 * (1.0 - 0.45 * scene.stir);
+        out.push(signal("login.added", weight, Vec::new(), "nobody was asked for a password", "a password field"));
     }
 }

@@ -2,10 +2,13 @@
 
 use super::scene::{Scene, signal};
 use super::who::Who;
-use crate::baseline::{FIRST_LOOKS, domain_known};
+use crate::baseline::{FIRST_LOOKS, domain_key, domain_known};
 use crate::extract::model::Script;
 use crate::extract::script::Traits;
 use crate::verdict::Signal;
+
+/// From what likeness on a script is a known one with something added, not another one of its kind.
+const ALTERED: f64 = 0.8;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if scene.form.is_none() {
@@ -15,10 +18,13 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let mut worst: Option<(f64, &Script)> = None;
     for script in &scene.page.scripts {
         let likeness = scene.baseline.known().likeness(script);
-        if likeness >= 0.5 {
+        // A known script that loads from, sends to or leads to a stranger now is not the known script any more.
+        let led = script.aims.iter().find(|host| strange(scene, host) && !scene.known(domain_key(host, "aim")));
+        let altered = led.is_some() && likeness >= ALTERED;
+        if likeness >= 0.5 && !altered {
             continue;
         }
-        let danger = danger(scene, script);
+        let (danger, likeness) = if altered { (0.86, 0.0) } else { (danger(scene, script), likeness) };
         // A page that writes new scripts every day has to do something worse; so has a release.
         let used = if scene.baseline.looks() > FIRST_LOOKS { rate } else { rate * 0.7 };
         let weight = danger * (1.0 - 0.25 * used) * (1.0 - 0.28 * scene.stir) * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
@@ -41,11 +47,11 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     let does = script.traits;
     let (mut strangers, mut open) = (0, 0);
     for host in &script.hosts {
-        match scene.who_named(host) {
-            Who::Own | Who::ThirdParty(_) | Who::Kin => {}
-            _ if domain_known(scene.baseline, host) => {}
-            Who::Open => open += 1,
-            Who::Stranger => strangers += 1,
+        if strange(scene, host) {
+            match scene.who_named(host) {
+                Who::Open => open += 1,
+                _ => strangers += 1,
+            }
         }
     }
     let strange = strangers > 0 || open > 0;
@@ -66,9 +72,19 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     at_least(0.9, does.has(Traits::MINES));
     at_least(0.85, does.has(Traits::PAYMENT) && does.any(Traits::READS_FIELDS.and(Traits::SENDS)));
     at_least(0.78, does.has(Traits::READS_FIELDS.and(Traits::SENDS)));
+    at_least(0.85, does.has(Traits::HEADLINES.and(Traits::WRITES)));
+    at_least(if script.identifiers < 12 { 0.84 } else { 0.6 }, does.has(Traits::HIDES));
+    at_least(0.8, does.has(Traits::STAYS));
+    // Nobody presses a button for a handler that runs by itself.
+    at_least(
+        0.88,
+        script.handler
+            && (strange || does.any(Traits::RUNS.and(Traits::LOADS).and(Traits::REDIRECTS).and(Traits::DECODES))),
+    );
     at_least(0.85, does.has(Traits::REDIRECTS) && strange);
     at_least(0.55, does.has(Traits::REDIRECTS));
-    at_least(0.82, strange && does.any(Traits::LOADS.and(Traits::SENDS).and(Traits::WRITES)));
+    let aimed = script.aims.iter().any(|host| self::strange(scene, host));
+    at_least(0.82, aimed || strange && does.any(Traits::LOADS.and(Traits::SENDS).and(Traits::WRITES)));
     at_least(0.6, strange);
     at_least(0.5, does.has(Traits::ALERTS) && script.len < 300);
     at_least(0.4, does.has(Traits::RUNS));
@@ -76,6 +92,11 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     at_least(0.3, does.any(Traits::LOADS));
     // Several grounds at once are no feature.
     if grounds > 1 { danger.max(0.95) } else { danger }
+}
+
+/// Whether nothing vouches for a host that a script names.
+fn strange(scene: &Scene<'_>, host: &str) -> bool {
+    matches!(scene.who_named(host), Who::Open | Who::Stranger) && !domain_known(scene.baseline, host)
 }
 
 /// What is said of it.
@@ -86,6 +107,10 @@ fn kind(traits: Traits) -> &'static str {
         "script.packed"
     } else if traits.has(Traits::REDIRECTS) {
         "script.redirects"
+    } else if traits.has(Traits::HIDES) || traits.has(Traits::HEADLINES.and(Traits::WRITES)) {
+        "script.rewrites"
+    } else if traits.has(Traits::STAYS) {
+        "script.stays"
     } else if traits.any(Traits::READS_FIELDS.and(Traits::PAYMENT)) {
         "script.reads"
     } else {

@@ -24,8 +24,11 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Role::Style => style(scene, source),
             Role::Form => form(scene, source),
             Role::Base => foreign(scene, source, 0.93),
+            Role::Refresh if source.domain == 0 => moved(scene, source),
             Role::Refresh => foreign(scene, source, if source.strong { 0.95 } else { 0.8 }),
-            Role::Canonical => foreign(scene, source, 0.45),
+            Role::Canonical | Role::Elsewhere => address(scene, source),
+            // What a tab shows beside the title.
+            Role::Icon => address(scene, source),
             Role::Media | Role::Hint => 0.0,
         };
         if weight < 0.2 {
@@ -36,7 +39,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let before = match source.role {
             Role::Form => "forms never sent there".to_owned(),
             Role::Base | Role::Refresh => "none".to_owned(),
-            Role::Canonical => scene.domain(0).to_owned(),
+            Role::Canonical | Role::Elsewhere | Role::Icon => scene.domain(0).to_owned(),
             _ => format!("never loaded from there; {hosts} other hosts are known"),
         };
         let host = if source.host.is_empty() { scene.domain(0).to_owned() } else { source.host.clone() };
@@ -85,7 +88,27 @@ fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
 
 fn style(scene: &Scene<'_>, source: &Source) -> f64 {
     let known = scene.knows_domain(source.domain, "load") || scene.form.is_none();
-    if known || !strange(scene, source) { 0.0 } else { 0.35 * (1.0 - WITH_A_RELEASE * scene.stir) }
+    if known || !strange(scene, source) {
+        return 0.0;
+    }
+    // Style sheets belong to the head; one that is put into the page itself, by a stranger and alone, paints over it.
+    let weight = if source.place.head { 0.7 } else { 0.9 };
+    weight * (1.0 - 0.78 * scene.stir)
+}
+
+/// The page sends its readers on within seconds, to another place of its own: where the message waits.
+fn moved(scene: &Scene<'_>, source: &Source) -> f64 {
+    let itself = source.url.trim_matches('/').is_empty() || source.url.ends_with(scene.look.url.path());
+    if scene.form.is_none() || !source.strong || itself { 0.0 } else { 0.84 * (1.0 - WITH_A_RELEASE * scene.stir) }
+}
+
+/// Where the page says that it, or a part of its face, is to be found: at a stranger's, who has nothing to do with it.
+fn address(scene: &Scene<'_>, source: &Source) -> f64 {
+    let related = ["link", "load", "picture", "canonical", "elsewhere", "icon"]
+        .iter()
+        .any(|role| scene.knows_domain(source.domain, role));
+    let stranger = matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open) && !related;
+    foreign(scene, source, if stranger { 0.9 } else { 0.45 }) * (1.0 - WITH_A_RELEASE * scene.stir)
 }
 
 fn form(scene: &Scene<'_>, source: &Source) -> f64 {

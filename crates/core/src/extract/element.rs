@@ -116,9 +116,29 @@ pub(super) enum Attr {
     Muted,
     Background,
     Srcdoc,
+    Open,
+    Popover,
+    Media,
+    ShadowRoot,
     /// An event handler that runs by itself.
     Handler,
 }
+
+/// Events that a reader sets off by doing something to the element.
+const BY_HAND: [&[u8]; 12] = [
+    b"click",
+    b"dblclick",
+    b"change",
+    b"submit",
+    b"input",
+    b"keydown",
+    b"keyup",
+    b"keypress",
+    b"mousedown",
+    b"mouseup",
+    b"touchstart",
+    b"touchend",
+];
 
 const ATTRS: usize = Attr::Handler as usize + 1;
 /// The most that is kept of one attribute, bytes.
@@ -151,8 +171,12 @@ impl Attr {
             b"muted" => Self::Muted,
             b"background" => Self::Background,
             b"srcdoc" => Self::Srcdoc,
-            b"onload" | b"onerror" | b"onfocus" | b"onmouseover" | b"onpageshow" | b"ontoggle"
-            | b"onanimationstart" | b"onbegin" | b"onscroll" | b"onpointerenter" | b"onmousemove" => Self::Handler,
+            b"open" => Self::Open,
+            b"popover" => Self::Popover,
+            b"media" => Self::Media,
+            b"shadowrootmode" => Self::ShadowRoot,
+            // What a reader's own hand sets off is told from what runs by itself.
+            [b'o', b'n', event @ ..] if !BY_HAND.contains(&event) => Self::Handler,
             _ => return None,
         })
     }

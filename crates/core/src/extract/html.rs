@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::element::{Attr, StartTag, Tag};
 use super::ignore::Selector;
-use super::model::{Block, Claim, ClaimAt, Cover, Covering, DomainId, Heading, PageModel};
+use super::model::{Block, Claim, ClaimAt, Cover, Covering, DomainId, Heading, PageModel, Role};
 use super::name::{Key, Sort, join, key, registrable, without_numbers};
 use super::tokens::{Tokens, utf8};
 use super::{style, text};
@@ -31,6 +31,8 @@ mod most {
     pub(super) const FOREIGN_SOURCES: usize = 500;
     pub(super) const SCRIPTS: usize = 500;
     pub(super) const COVERS: usize = 50;
+    pub(super) const HIDERS: usize = 2000;
+    pub(super) const HOLDERS: usize = 2000;
     pub(super) const CLAIMS: usize = 40;
     pub(super) const BLOCK_BYTES: usize = 4096;
     /// How far up an end tag looks for its start tag.
@@ -39,7 +41,10 @@ mod most {
 
 /// Reads a page whose own host is `host`.
 pub(super) fn read(text: &str, host: &str, ignore: &[String]) -> PageModel {
-    let mut reader = Reader::new(host, ignore);
+    run(text, Reader::new(host, ignore))
+}
+
+fn run(text: &str, mut reader: Reader) -> PageModel {
     // Reading from memory cannot fail.
     let Ok(()) = Tokenizer::new_with_emitter(text, Tokens::new(&mut reader)).finish();
     reader.finish()
@@ -51,6 +56,11 @@ struct Open {
     tag: Tag,
     name: Key,
     token: Key,
+    path: Key,
+    /// Id and first classes.
+    named: [Key; 3],
+    /// Characters that were visible when it was opened.
+    text: u32,
     hidden: bool,
     ignored: bool,
     /// How many steps up the logo's element is, 0 where there is none.
@@ -61,6 +71,8 @@ struct Open {
 
 pub(super) struct Reader {
     page: PageModel,
+    /// It reads what stands in another page for those who run no scripts, and nothing within that once more.
+    within: bool,
     /// The script that was opened last is one whose text is code.
     code: bool,
     stack: Vec<Open>,
@@ -73,7 +85,13 @@ pub(super) struct Reader {
     names: FxHashSet<Key>,
     /// What rules cover the page by.
     rules: Vec<style::Rule>,
+    /// Whom rules hide that is not the page itself.
+    hiders: Vec<Key>,
+    /// How much visible text elements of a name hold, the largest of each.
+    holders: FxHashMap<Key, u32>,
     block: String,
+    /// The block holds a link.
+    block_linked: bool,
     link_text: String,
     heading_text: String,
     link: Option<usize>,
@@ -94,6 +112,7 @@ impl Reader {
         let page = PageModel { domains: vec![own.clone()], body_end: u32::MAX, ..PageModel::default() };
         Self {
             page,
+            within: false,
             code: false,
             stack: Vec::with_capacity(64),
             ignore: ignore.iter().filter_map(|selector| Selector::parse(selector)).collect(),
@@ -103,7 +122,10 @@ impl Reader {
             paths: FxHashSet::default(),
             names: FxHashSet::default(),
             rules: Vec::new(),
+            hiders: Vec::new(),
+            holders: FxHashMap::default(),
             block: String::new(),
+            block_linked: false,
             link_text: String::new(),
             heading_text: String::new(),
             link: None,
@@ -153,6 +175,8 @@ impl Reader {
         let own_hidden = effect.hides || start.has(Attr::Hidden);
         // What its own style hides stands in another place than what is seen there.
         let path = if own_hidden { join(Sort::Cover, path, 0) } else { path };
+        // What is in a template is not shown, unless it is the inside of an element.
+        let own_hidden = own_hidden || tag == Tag::Template && !start.has(Attr::ShadowRoot);
         let hidden = own_hidden || parent.is_some_and(|open| open.hidden);
         if keeps_place(tag) && self.paths.len() < most::PATHS {
             self.paths.insert(path);
@@ -164,7 +188,9 @@ impl Reader {
             Some(open) if open.logo > 0 && open.logo < 4 => open.logo + 1,
             _ => 0,
         };
-        let open = Open { tag, name, token, hidden, ignored, logo, cover: false };
+        let named = names(start);
+        let text = self.page.counts.text;
+        let open = Open { tag, name, token, path, named, text, hidden, ignored, logo, cover: false };
         let covers = self.covers(start, effect, path, hidden, parent.as_ref());
         self.element(start, &open, path, effect);
         if !tag.void(&start.name) && self.stack.len() < most::OPEN {
@@ -228,6 +254,10 @@ impl Reader {
                 for rule in rules {
                     self.rule(rule);
                 }
+                let place = self.place(&top);
+                for address in style::imports(value) {
+                    self.source(Role::Style, address, place, false, self.page.elements);
+                }
             }
             Tag::Title => {
                 let in_svg = self.stack.iter().rev().take(8).any(|open| open.tag == Tag::Svg);
@@ -239,7 +269,8 @@ impl Reader {
                         ["<script", "<iframe", "<img", "<meta", "<svg", "<h1"].iter().any(|tag| low.contains(tag));
                 }
             }
-            Tag::Noscript | Tag::Textarea | Tag::Frame | Tag::Template => {}
+            Tag::Noscript if !self.within => self.without_scripts(value, &top),
+            Tag::Noscript | Tag::Textarea | Tag::Frame => {}
             _ if self.head && value.trim().is_empty() => {}
             _ => self.visible(value, top.hidden, top.ignored),
         }
@@ -263,6 +294,7 @@ impl Reader {
             }
         }
         let value = value.trim();
+        self.block_linked |= self.link.is_some() && !value.is_empty();
         if self.link.is_some() && self.link_text.len() < 256 {
             self.link_text.push_str(&cut(value, 128));
         }
@@ -280,6 +312,7 @@ impl Reader {
     }
 
     fn flush_block(&mut self) {
+        let linked = std::mem::take(&mut self.block_linked);
         if self.block.len() < 2 {
             self.block.clear();
             return;
@@ -295,7 +328,8 @@ impl Reader {
             let at = self.page.elements;
             if self.page.blocks.len() < most::BLOCKS {
                 let len = words.chars().count().min(usize::from(u16::MAX)) as u16;
-                self.page.blocks.push(Block { key, at, len, hidden });
+                let path = join(Sort::Block, self.top().map_or(0, |open| open.path), 0);
+                self.page.blocks.push(Block { key, at, len, hidden, linked, path });
             }
             if !hidden && self.page.lead.len() < 200 {
                 if !self.page.lead.is_empty() {
@@ -360,6 +394,31 @@ impl Reader {
             if open.cover {
                 self.cover = None;
             }
+            self.held(&open);
+        }
+    }
+
+    /// Remembers how much an element held that is closed, where it was much.
+    fn held(&mut self, open: &Open) {
+        let text = self.page.counts.text - open.text;
+        if text < 300 {
+            return;
+        }
+        for name in open.named.into_iter().chain([open.name]).filter(|name| *name != 0) {
+            if self.holders.len() < most::HOLDERS || self.holders.contains_key(&name) {
+                let most = self.holders.entry(name).or_default();
+                *most = text.max(*most);
+            }
+        }
+    }
+
+    /// Elements with much of the page in them that a rule hides.
+    fn hidden_by_rules(&mut self) {
+        let much = (self.page.counts.text / 10 * 3).max(300);
+        for name in std::mem::take(&mut self.hiders) {
+            if self.holders.get(&name).is_some_and(|text| *text >= much) {
+                self.push_cover(Covering::Hides, name, self.page.elements);
+            }
         }
     }
 
@@ -403,6 +462,7 @@ impl Reader {
                 self.page.claims.push(Claim { place: ClaimAt::Title, text: cut(&title, 120), key, strong, at: 0 });
             }
         }
+        self.hidden_by_rules();
         // Rules that stand after what they cover.
         let late: Vec<_> = self.rules.iter().filter(|rule| self.names.contains(&rule.target)).cloned().collect();
         for rule in late {
@@ -437,6 +497,17 @@ impl Reader {
         debug_assert_eq!(page.domains.first(), Some(&self.own));
         page
     }
+}
+
+/// Keys of an element's id and first classes, as rules name them.
+fn names(start: &StartTag) -> [Key; 3] {
+    let classes = start.raw(Attr::Class).split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let mut names = [0; 3];
+    let words = std::iter::once(start.raw(Attr::Id)).filter(|id| !id.is_empty()).chain(classes);
+    for (slot, word) in names.iter_mut().zip(words) {
+        *slot = key(Sort::Token, word);
+    }
+    names
 }
 
 /// Whether an element is part of the page's structure.

@@ -45,6 +45,8 @@ pub struct PageModel {
     pub links: Vec<Link>,
     /// Pictures in order.
     pub images: Vec<Image>,
+    /// Pictures that a browser may show instead (`srcset`, `<source>`, a rule's `content`), with whose host each is on.
+    pub offered: Vec<(Key, DomainId)>,
     /// Everything else that is loaded or that the page hands its reader to.
     pub sources: Vec<Source>,
     /// Inline scripts in order.
@@ -53,6 +55,8 @@ pub struct PageModel {
     pub covers: Vec<Cover>,
     /// Blocks, headings and titles that make a defacer's claim.
     pub claims: Vec<Claim>,
+    /// The title that is shown where the page is shared, at most 300 characters.
+    pub card: String,
     /// For a feed: its items in order.
     pub items: Vec<Item>,
     /// The first visible text, at most 200 characters.
@@ -133,6 +137,10 @@ pub struct Block {
     pub len: u16,
     /// It stands in a hidden element.
     pub hidden: bool,
+    /// It is a link, or holds one.
+    pub linked: bool,
+    /// The place it stands in.
+    pub path: Key,
 }
 
 /// A link.
@@ -146,6 +154,8 @@ pub struct Link {
     pub text: Key,
     /// It stands in a hidden element.
     pub hidden: bool,
+    /// It leads to a file that a computer runs, not to a page.
+    pub program: bool,
     /// The place it stands in.
     pub path: Key,
     /// By element.
@@ -164,6 +174,8 @@ pub struct Image {
     pub path: Key,
     /// Its address, at most 160 characters.
     pub url: String,
+    /// Key of the words that stand for it; 0 where it has none.
+    pub alt: Key,
     /// By name or place it is the outlet's logo.
     pub logo: bool,
     /// It is, or may be, as wide as the page.
@@ -199,6 +211,10 @@ pub enum Role {
     Hint,
     /// `rel=canonical`
     Canonical,
+    /// `rel=icon`
+    Icon,
+    /// Where else the page says that it is to be found: `og:url`, `rel=amphtml`, `rel=manifest`, another page for small screens
+    Elsewhere,
 }
 
 /// Where on the page something stands.
@@ -246,6 +262,10 @@ pub struct Script {
     pub len: u32,
     /// Hosts that it names, lower case, at most 12.
     pub hosts: Vec<String>,
+    /// Those that it loads from, sends to or leads to: named where code says so.
+    pub aims: Vec<String>,
+    /// It is an event handler that runs by itself.
+    pub handler: bool,
     /// Its first 120 characters.
     pub text: String,
     /// Where.
@@ -261,8 +281,12 @@ pub enum Covering {
     Element,
     /// A frame laid over the whole view, or as large as the body.
     Frame,
-    /// A style rule that hides the page itself.
+    /// A style rule that hides the page itself, or an element that holds much of it.
     Hides,
+    /// An element as high as the view that pushes the page down.
+    Fills,
+    /// A text or a picture that a style rule makes up before or after the whole page.
+    MadeUp,
 }
 
 /// An element or rule that covers the page or hides it.
@@ -326,6 +350,8 @@ impl Role {
             Self::Media => "media",
             Self::Hint => "hint",
             Self::Canonical => "canonical",
+            Self::Icon => "icon",
+            Self::Elsewhere => "elsewhere",
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct Shape {
     pub traits: Traits,
     /// Hosts that it names.
     pub hosts: Vec<String>,
+    /// Hosts that it loads from, sends to or leads to.
+    pub aims: Vec<String>,
 }
 
 /// Reads a script.
@@ -216,7 +218,7 @@ fn hosts(code: &[u8], shape: &mut Shape) {
     let slashes = memchr::memmem::find_iter(code, b"//").map(|at| at + 2);
     let escaped = memchr::memmem::find_iter(code, b"\\/\\/").map(|at| at + 4);
     for (count, at) in slashes.chain(escaped).enumerate() {
-        if shape.hosts.len() >= HOSTS || count > 2000 {
+        if count > 2000 {
             return;
         }
         let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
@@ -229,17 +231,47 @@ fn hosts(code: &[u8], shape: &mut Shape) {
         let Ok(host) = std::str::from_utf8(&rest[..end]) else {
             continue;
         };
-        add_host(host, shape);
+        if shape.hosts.len() < HOSTS {
+            add_host(host, &mut shape.hosts);
+        }
+        if shape.aims.len() < HOSTS && aims(&code[..at]) {
+            add_host(host, &mut shape.aims);
+        }
     }
 }
 
-fn add_host(host: &str, shape: &mut Shape) {
+/// What stands before an address that code loads, sends to or leads to: an assignment to a source, or a call.
+const SET: [&[u8]; 4] = [b"src", b"href", b"location", b"action"];
+const CALLED: [&[u8]; 10] =
+    [b"import", b"fetch", b"open", b"Worker", b"Socket", b"Beacon", b"replace", b"assign", b"Scripts", b"location"];
+
+/// Whether code that ends where an address's host begins does something with that address. Data (`"src": "…"`) does not.
+fn aims(before: &[u8]) -> bool {
+    let until = |code: &[u8], keep: fn(u8) -> bool| code.iter().rposition(|byte| keep(*byte)).map_or(0, |at| at + 1);
+    let before = &before[before.len().saturating_sub(64)..];
+    let mut code = &before[..until(before, |byte| !matches!(byte, b'/' | b'\\' | b':'))];
+    for scheme in [&b"https"[..], b"http", b"wss", b"ws"] {
+        if let Some(rest) = code.strip_suffix(scheme) {
+            code = rest;
+            break;
+        }
+    }
+    code = &code[..until(code, |byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'`' | b'\\'))];
+    let (does, code): (&[&[u8]], _) = match code.split_last() {
+        Some((b'=', rest)) => (&SET, rest.trim_ascii_end()),
+        Some((b'(', rest)) => (&CALLED, rest),
+        _ => return code.ends_with(b"from") || code.ends_with(b"import"),
+    };
+    does.iter().any(|word| code.ends_with(word))
+}
+
+fn add_host(host: &str, hosts: &mut Vec<String>) {
     let host = host.trim_matches('.').to_ascii_lowercase();
     let last = host.rsplit('.').next().unwrap_or("");
     let named =
         host.contains('.') && (last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic()) || is_ip(&host));
-    if named && !shape.hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
-        shape.hosts.push(host);
+    if named && !hosts.contains(&host) && matches!(address(&format!("//{host}/")), Address::Host { .. }) {
+        hosts.push(host);
     }
 }
 
@@ -309,6 +341,16 @@ mod tests {
         )
         .hosts;
         assert_eq!(found, ["a.example", "b.example", "c.example"]);
+    }
+
+    #[test]
+    fn tells_where_a_script_leads_from_what_it_only_names() {
+        let found = shape(
+            "s.src='https://a.example/x'; t.href = \"//b.example/\"; import('https://c.example/m.js'); \
+             var state={\"src\":\"https://d.example/p.jpg\",\"from\":\"https://e.example/\"}; location=\"//f.example/\"",
+        )
+        .aims;
+        assert_eq!(found, ["a.example", "b.example", "c.example", "f.example"]);
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(super) struct Effect {
     pub hides: bool,
     /// As wide as what holds it.
     pub wide: bool,
+    /// As high as the view, wherever it stands.
+    pub tall: bool,
 }
 
 /// Reads declarations. `scratch` spares an allocation.
@@ -43,11 +45,26 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
             None => false,
         })
     };
+    // In units of the view; a share of what holds it says nothing of the view.
+    let tall = [&b"height"[..], b"min-height"].iter().any(|property| {
+        value(style, property).and_then(number).is_some_and(|(n, rest)| {
+            n >= 90.0
+                && (rest.starts_with(b"v")
+                    || rest.starts_with(b"d")
+                    || rest.starts_with(b"l")
+                    || rest.starts_with(b"s"))
+                || n >= 1200.0 && rest.starts_with(b"px")
+        })
+    });
     let inset = value(style, b"inset").is_some_and(|v| matches!(number(v), Some((n, _)) if n == 0.0));
     let fixed = has(b"position:fixed");
     let absolute = has(b"position:absolute");
     let wide = inset || full(b"width", b"v") || full(b"min-width", b"v") || zero(b"left") && zero(b"right");
     let high = inset || full(b"height", b"v") || full(b"min-height", b"v") || zero(b"top") && zero(b"bottom");
+    // Pulled up over what stands before it.
+    let pulled = value(style, b"margin-top")
+        .and_then(number)
+        .is_some_and(|(n, rest)| n <= -300.0 && rest.starts_with(b"px") || n <= -50.0 && rest.starts_with(b"v"));
     let off = |property: &[u8]| {
         value(style, property).and_then(number).is_some_and(|(n, rest)| {
             n <= -500.0 && (rest.starts_with(b"px") || rest.is_empty()) || n <= -60.0 && rest.starts_with(b"em")
@@ -60,14 +77,34 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
     };
     let hides = has(b"display:none")
         || has(b"visibility:hidden")
-        || zero(b"opacity")
+        || value(style, b"opacity").and_then(number).is_some_and(|(n, rest)| n <= 0.02 && !rest.starts_with(b"%"))
+        || vanishes(style)
         || zero(b"font-size")
         || off(b"text-indent")
         || (fixed || absolute) && (off(b"left") || off(b"top") || off(b"right"))
         || off(b"margin-left")
         || (tiny(b"height") || tiny(b"width")) && (has(b"overflow:hidden") || tiny(b"height") && tiny(b"width"))
         || zero(b"max-height") && has(b"overflow:hidden");
-    Effect { covers: fixed && wide && high && !hides, full: wide && high, lifted: fixed || absolute, hides, wide }
+    Effect {
+        covers: fixed && wide && high && !hides,
+        full: wide && high || pulled && wide && tall,
+        lifted: fixed || absolute || pulled,
+        hides,
+        wide,
+        tall: tall && !hides,
+    }
+}
+
+/// Whether a style leaves nothing to see by the newer ways: clipped away, shrunk to nothing, darkened, rendered not at all.
+fn vanishes(style: &[u8]) -> bool {
+    let is = |property: &[u8], values: &[&[u8]]| {
+        value(style, property).is_some_and(|v| values.iter().any(|gone| memchr::memmem::find(v, gone).is_some()))
+    };
+    is(b"clip-path", &[b"circle(0", b"ellipse(0", b"inset(50%", b"inset(100%"])
+        || is(b"transform", &[b"scale(0)", b"scale(0,", b"scalex(0)", b"scaley(0)"])
+        || is(b"filter", &[b"brightness(0)", b"opacity(0)", b"brightness(0%", b"opacity(0%"])
+        || is(b"content-visibility", &[b"hidden"])
+        || is(b"color", &[b"transparent"]) && is(b"background", &[b"none", b"transparent"])
 }
 
 /// The value of a property, to its semicolon; `style` begins with one.
@@ -96,16 +133,23 @@ pub(super) struct Rule {
     pub page: bool,
     /// The target is a bare tag that shows foreign content: a frame, a picture.
     pub frame: bool,
+    /// The target is a bare tag.
+    pub bare: bool,
+    /// The target is what is generated before or after an element.
+    pub generated: bool,
+    /// The text that a rule makes up.
+    pub content: String,
     /// What it does.
     pub effect: Effect,
     /// The address of a background picture.
     pub background: Option<String>,
 }
 
-/// Reads the rules that matter out of a `<style>`; linear in its size, at most 200 rules.
+/// Reads the rules that matter out of a `<style>`; linear in its size. At most 200 rules that cover, and 1,000 that hide
+/// something less than the page: most style sheets have many, and which of them matter is known when the page is read.
 pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
     let mut scratch = Vec::new();
-    let mut found = 0;
+    let (mut found, mut hiders) = (0, 0);
     let mut start = 0;
     let bytes = css.as_bytes();
     let mut at = 0;
@@ -118,9 +162,12 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
         let body = brace + 1;
         let end = memchr::memchr2(b'{', b'}', &bytes[body..]).map_or(bytes.len(), |n| n + body);
         if bytes.get(end) == Some(&b'{') {
-            // An at-rule around rules: its condition is not judged, its rules are.
-            start = body;
-            at = body;
+            // An at-rule around rules: what is for paper is not seen; any other condition is not judged, its rules are.
+            let print = memchr::memmem::find(&bytes[start..brace], b"print").is_some()
+                && memchr::memmem::find(&bytes[start..brace], b"screen").is_none();
+            let next = if print { after_block(bytes, body) } else { body };
+            start = next;
+            at = next;
             continue;
         }
         let (Some(selectors), Some(declarations)) = (css.get(start..brace), css.get(body..end)) else {
@@ -128,62 +175,187 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
         };
         start = (end + 1).min(bytes.len());
         at = start;
-        if !matters(declarations) {
+        let content = content(declarations);
+        if !matters(declarations) && content.is_none() {
             continue;
         }
         let effect = effect(declarations, &mut scratch);
-        let background = background(declarations);
-        for selector in selectors.rsplit("*/").next().unwrap_or(selectors).split(',').take(20) {
-            let Some((target, page, frame)) = target(selector) else {
+        let background = background(declarations).or_else(|| content.as_ref().and_then(|content| url(content)));
+        let selectors = without_arguments(selectors.rsplit("*/").next().unwrap_or(selectors));
+        for selector in selectors.split(',').take(20) {
+            let Some(aim) = target(selector) else {
                 continue;
             };
-            if effect.covers || effect.full && frame || page && (effect.hides || background.is_some()) {
-                found += 1;
-                each(Rule { target, page, frame, effect, background: background.clone() });
-                if found >= 200 {
-                    return;
-                }
+            let makes = aim.generated && aim.page && (content.is_some() || background.is_some());
+            let shows = aim.frame && content.is_some() && background.is_some();
+            let weighty = effect.covers
+                || effect.full && aim.frame
+                || effect.tall && !aim.generated
+                || aim.page && !aim.generated && (effect.hides || background.is_some())
+                || makes
+                || shows;
+            if !weighty && (!effect.hides || aim.generated || hiders >= 1000) || weighty && found >= 200 {
+                continue;
             }
+            let count = if weighty { &mut found } else { &mut hiders };
+            *count += 1;
+            let content = if makes { content.as_deref().map(|text| text.chars().take(120).collect()) } else { None };
+            each(Rule { effect, background: background.clone(), content: content.unwrap_or_default(), ..aim });
         }
     }
+}
+
+/// Where the block ends that begins at `at`, or the style sheet.
+fn after_block(css: &[u8], mut at: usize) -> usize {
+    let mut depth = 1;
+    while let Some(brace) = memchr::memchr2(b'{', b'}', &css[at..]) {
+        at += brace + 1;
+        depth += if css[at - 1] == b'{' { 1 } else { -1 };
+        if depth == 0 {
+            break;
+        }
+    }
+    if depth == 0 { at } else { css.len() }
+}
+
+/// The style sheets that a style sheet takes in from elsewhere, at most 10.
+pub(super) fn imports(css: &str) -> impl Iterator<Item = &str> {
+    memchr::memmem::find_iter(css.as_bytes(), b"@import").take(10).filter_map(|at| {
+        let rest = css.get(at + 7..)?.trim_start();
+        let rest = rest.strip_prefix("url(").unwrap_or(rest).trim_start();
+        let rest = rest.trim_start_matches(['"', '\'']);
+        let end = rest.find(['"', '\'', ')', ';', ' '])?;
+        (end > 0).then(|| &rest[..end])
+    })
 }
 
 /// A quick look whether declarations could matter at all.
 fn matters(declarations: &str) -> bool {
     let bytes = declarations.as_bytes();
-    [&b"fixed"[..], b"none", b"hidden", b"opacity", b"100%", b"100v", b"url("]
-        .iter()
-        .any(|w| memchr::memmem::find(bytes, w).is_some())
+    [
+        &b"fixed"[..],
+        b"none",
+        b"hidden",
+        b"opacity",
+        b"100%",
+        b"00v",
+        b"url(",
+        b"clip-path",
+        b"scale",
+        b"brightness",
+        b"transparent",
+    ]
+    .iter()
+    .any(|w| memchr::memmem::find(bytes, w).is_some())
+}
+
+/// The text or the address that a rule puts in an element's place or beside it; none where it is an icon or empty.
+fn content(declarations: &str) -> Option<String> {
+    let bytes = declarations.as_bytes();
+    let at = memchr::memmem::find_iter(bytes, b"content").find(|at| {
+        !matches!(at.checked_sub(1).and_then(|before| bytes.get(before)), Some(b'-'))
+            && bytes[at + 7..].trim_ascii_start().first() == Some(&b':')
+    })?;
+    let value = declarations[at + 7..].trim_start().trim_start_matches(':').trim_start();
+    let end = value.find([';', '}']).unwrap_or(value.len());
+    let value = &value[..end];
+    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+    (value.starts_with("url(") || value.starts_with(['"', '\'']) && letters >= 8)
+        .then(|| value.trim_matches(['"', '\'', ' ']).chars().take(300).collect())
 }
 
 /// The address of the first picture in a style's background.
 pub(super) fn background(declarations: &str) -> Option<String> {
     let at = declarations.find("background")?;
-    let rest = &declarations[at..];
-    let url = rest.find("url(")? + 4;
-    let rest = rest[url..].trim_start().trim_start_matches(['"', '\'']);
+    url(&declarations[at..])
+}
+
+/// The first address in a value.
+fn url(value: &str) -> Option<String> {
+    let rest = &value[value.find("url(")? + 4..];
+    let rest = rest.trim_start().trim_start_matches(['"', '\'']);
     let end = rest.find(['"', '\'', ')']).unwrap_or(rest.len());
     (end > 0).then(|| rest[..end].chars().take(300).collect())
 }
 
-/// Whom a selector's last part names.
-fn target(selector: &str) -> Option<(Key, bool, bool)> {
-    let last = selector.split_ascii_whitespace().next_back()?;
-    if last.contains(':') {
-        return None;
+/// Selectors without what stands in round brackets: of `:not(…)` and `:has(…)` it is not judged whom they spare.
+fn without_arguments(selectors: &str) -> String {
+    let mut depth = 0_u32;
+    selectors
+        .chars()
+        .filter(|c| {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+/// What narrows a selector without asking what a reader does or which state an element is in.
+const STRUCTURAL: [&str; 16] = [
+    "not",
+    "has",
+    "is",
+    "where",
+    "root",
+    "first-child",
+    "last-child",
+    "only-child",
+    "first-of-type",
+    "last-of-type",
+    "only-of-type",
+    "nth-child",
+    "nth-last-child",
+    "nth-of-type",
+    "nth-last-of-type",
+    "lang",
+];
+
+/// Whom a selector's last part names, as a rule that does nothing yet.
+fn target(selector: &str) -> Option<Rule> {
+    let mut parts = selector.split(|c: char| c.is_ascii_whitespace() || c == '>').filter(|part| !part.is_empty());
+    let last = parts.next_back()?;
+    let (name, states) = last.split_once(':').unwrap_or((last, ""));
+    let mut generated = false;
+    let mut root = false;
+    for state in states.split(':').filter(|state| !state.is_empty()) {
+        let state = state.to_ascii_lowercase();
+        match state.as_str() {
+            "before" | "after" => generated = true,
+            "root" => root = true,
+            _ if STRUCTURAL.contains(&state.as_str()) => {}
+            _ => return None,
+        }
     }
-    let tag = last.split(['.', '#', '[']).next().unwrap_or("").to_ascii_lowercase();
-    let page = matches!(last.to_ascii_lowercase().as_str(), "body" | "html");
-    let frame =
-        last.len() == tag.len() && matches!(tag.as_str(), "iframe" | "img" | "object" | "embed" | "video" | "frame");
-    let name = match last.rfind(['.', '#']) {
-        Some(at) => last[at + 1..].split('[').next().unwrap_or(""),
-        None => tag.as_str(),
+    let low = name.to_ascii_lowercase();
+    let tag = low.split(['.', '#', '[']).next().unwrap_or("");
+    let everything = low == "*"
+        && parts.all(|part| {
+            matches!(
+                part.split([':', '.', '#']).next().unwrap_or("").to_ascii_lowercase().as_str(),
+                "html" | "body" | "*"
+            )
+        });
+    let page = matches!(low.as_str(), "body" | "html") || root && low.is_empty() || everything;
+    let bare = low.len() == tag.len();
+    let frame = bare && matches!(tag, "iframe" | "img" | "object" | "embed" | "video" | "frame");
+    let named = match name.rfind(['.', '#']) {
+        Some(at) => name[at + 1..].split('[').next().unwrap_or(""),
+        None if root => "html",
+        None => tag,
     };
-    if name.is_empty() {
+    if named.is_empty() {
         return None;
     }
-    Some((name_key(name), page, frame))
+    let target = name_key(named);
+    let effect = Effect::default();
+    Some(Rule { target, page, frame, bare, generated, content: String::new(), effect, background: None })
 }
 
 /// The key by which elements and rules find each other.
@@ -212,6 +384,11 @@ mod tests {
             ("line-height:100%;width:100%", false, false),
             ("opacity:0.9", false, false),
             ("height:1px;width:1px", false, true),
+            ("clip-path: circle(0)", false, true),
+            ("transform:scale(0)", false, true),
+            ("filter:brightness(0)", false, true),
+            ("filter:grayscale(1)", false, false),
+            ("opacity:.01", false, true),
         ];
         for (style, covers, hides) in table {
             let found = effect(style, &mut Vec::new());

@@ -1,7 +1,7 @@
 //! What elements mean: links, sources and scripts, each kept in the page model.
 
 use crate::extract::element::{Attr, StartTag, Tag};
-use crate::extract::model::{ClaimAt, Covering, DomainId, Link, Place, Role, Script, Source};
+use crate::extract::model::{Claim, ClaimAt, Covering, DomainId, Link, Place, Role, Script, Source};
 use crate::extract::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
 use crate::extract::{script, style};
 
@@ -50,7 +50,12 @@ impl Reader {
                 let src = if start.has(Attr::Action) { start.get(Attr::Action) } else { start.get(Attr::Src) };
                 self.source(Role::Object, &src, self.place(open), false, at);
             }
-            Tag::Media | Tag::MediaSource => self.media(start, open, at),
+            Tag::Media | Tag::MediaSource => {
+                self.media(start, open, at);
+                if start.tag == Tag::MediaSource && start.has(Attr::Srcset) && !open.hidden {
+                    self.offer(&start.get(Attr::Srcset));
+                }
+            }
             Tag::Form | Tag::Input | Tag::Button => self.form(start, open, at),
             Tag::Heading(level) => {
                 self.heading_text.clear();
@@ -64,8 +69,8 @@ impl Reader {
         }
         if start.has(Attr::Handler) {
             let code = start.get(Attr::Handler);
-            if code.len() > 24 {
-                self.inline_script(&code, self.place(open), at);
+            if code.len() > 10 {
+                self.code(&code, self.place(open), true, at);
             }
         }
     }
@@ -116,8 +121,10 @@ impl Reader {
             "og:url" => {
                 if let Address::Host { host, .. } = address(&content) {
                     self.og_url = Some(self.domain(host));
+                    self.source(Role::Elsewhere, &content, Place { head: self.head, ..Place::default() }, false, at);
                 }
             }
+            "og:title" if self.page.card.is_empty() => self.page.card = cut(content.trim(), 300),
             "og:site_name" | "application-name" | "apple-mobile-web-app-title" => {
                 if self.page.site_name.is_empty() {
                     self.page.site_name = cut(content.trim(), 80);
@@ -150,6 +157,9 @@ impl Reader {
                         self.source(Role::Canonical, &href, place, false, at);
                     }
                 }
+                "icon" => self.source(Role::Icon, &href, place, false, at),
+                "amphtml" | "manifest" => self.source(Role::Elsewhere, &href, place, false, at),
+                "alternate" if start.has(Attr::Media) => self.source(Role::Elsewhere, &href, place, false, at),
                 "preconnect" | "dns-prefetch" | "preload" | "prefetch" | "modulepreload" => {
                     self.source(Role::Hint, &href, place, false, at);
                 }
@@ -195,17 +205,27 @@ impl Reader {
         }
         if self.page.links.len() < most::LINKS && !open.ignored {
             self.link_text.clear();
-            self.page.links.push(Link { key: target, domain, text: 0, hidden: open.hidden, path, at });
+            let program = runs(&href);
+            self.page.links.push(Link { key: target, domain, text: 0, hidden: open.hidden, program, path, at });
             self.link = Some(self.page.links.len() - 1);
         }
     }
 
-    fn source(&mut self, role: Role, src: &str, place: Place, strong: bool, at: u32) {
+    pub(super) fn source(&mut self, role: Role, src: &str, place: Place, strong: bool, at: u32) {
         let (domain, host, rest) = match address(src) {
             Address::Local(rest) => (0, String::new(), rest),
             Address::Host { host, rest } => (self.domain(host), cut(&host.to_ascii_lowercase(), 100), rest),
             Address::Code(code) if role == Role::Frame => {
                 return self.inline_script(code, place, at);
+            }
+            Address::Data(data) if role == Role::Style => {
+                let css = unpacked(data);
+                let mut rules = Vec::new();
+                style::rules(&css, |rule| rules.push(rule));
+                for rule in rules {
+                    self.rule(rule);
+                }
+                return;
             }
             Address::Data(data) => {
                 // What is carried along instead of loaded is judged by its text, like an inline script.
@@ -229,6 +249,10 @@ impl Reader {
     }
 
     pub(super) fn inline_script(&mut self, code: &str, place: Place, at: u32) {
+        self.code(code, place, false, at);
+    }
+
+    fn code(&mut self, code: &str, place: Place, handler: bool, at: u32) {
         if self.page.scripts.len() >= most::SCRIPTS || code.trim().is_empty() {
             return;
         }
@@ -239,6 +263,8 @@ impl Reader {
             traits: shape.traits,
             len: code.len().min(u32::MAX as usize) as u32,
             hosts: shape.hosts,
+            aims: shape.aims,
+            handler,
             text: cut(code.trim(), 120),
             place,
             at,
@@ -248,8 +274,41 @@ impl Reader {
 
     /// A page within the page that is carried along (`srcdoc`, `data:`): its code and its claims are this page's.
     fn carried(&mut self, text: &str, place: Place, at: u32) {
-        self.claim(text, ClaimAt::Body, key(Sort::Block, text.as_bytes()), at);
-        self.inline_script(text, place, at);
+        let text = unpacked(text);
+        self.claim(&text, ClaimAt::Body, key(Sort::Block, text.as_bytes()), at);
+        self.inline_script(&text, place, at);
+    }
+
+    /// What stands for those who run no scripts: robots, and readers who are careful. Where it leads is read, what it
+    /// shows is not: pictures stand there twice on ordinary pages.
+    pub(super) fn without_scripts(&mut self, text: &str, open: &Open) {
+        let leads = |word: &[u8]| memchr::memmem::find(text.as_bytes(), word).is_some();
+        if !(leads(b"href") || leads(b"http-equiv") || leads(b"HTTP-EQUIV") || leads(b"<iframe") || leads(b"<h")) {
+            return;
+        }
+        let inner = super::run(text, Reader { within: true, ..Reader::new(&self.own, &[]) });
+        let at = self.page.elements;
+        let path = join(Sort::Cover, open.path, 2);
+        let domains: Vec<DomainId> = inner.domains.iter().map(|domain| self.domain(domain)).collect();
+        let outer = |domain: DomainId| domains.get(usize::from(domain)).copied().unwrap_or(0);
+        for source in inner.sources {
+            if self.page.sources.len() < most::SOURCES {
+                let domain = outer(source.domain);
+                let place = Place { hidden: true, ..source.place };
+                self.page.sources.push(Source { domain, place, at, ..source });
+            }
+        }
+        for link in inner.links {
+            if self.page.links.len() < most::LINKS {
+                let domain = outer(link.domain);
+                self.page.links.push(Link { domain, hidden: true, text: 0, path, at, ..link });
+            }
+        }
+        for claim in inner.claims {
+            if self.page.claims.len() < most::CLAIMS {
+                self.page.claims.push(Claim { at, ..claim });
+            }
+        }
     }
 
     /// Accounts of analytics and tag services: they stay the same for years.
@@ -288,6 +347,56 @@ impl Reader {
     }
 }
 
+/// Files that a computer runs when they are opened.
+const PROGRAMS: [&str; 14] = [
+    ".exe", ".msi", ".apk", ".dmg", ".pkg", ".scr", ".bat", ".cmd", ".com.exe", ".jar", ".vbs", ".hta", ".iso", ".ps1",
+];
+
+/// Whether an address names a file that a computer runs.
+fn runs(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or(href);
+    let ending = path.len().saturating_sub(8);
+    path.get(ending..).is_some_and(|end| {
+        let end = end.to_ascii_lowercase();
+        PROGRAMS.iter().any(|program| end.ends_with(program))
+    })
+}
+
+/// The most that is unpacked of what an address carries, bytes.
+const CARRIED: usize = 64 * 1024;
+
+/// What a `data:` address carries, as text; other text as it is.
+fn unpacked(data: &str) -> std::borrow::Cow<'_, str> {
+    let Some((kind, packed)) = data.split_once(',') else {
+        return data.into();
+    };
+    if kind.len() > 100 || !kind.to_ascii_lowercase().trim_end().ends_with(";base64") {
+        return data.into();
+    }
+    let mut bytes = Vec::new();
+    let (mut bits, mut count) = (0_u32, 0);
+    for byte in packed.bytes() {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => continue,
+        };
+        bits = bits << 6 | u32::from(six);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+        if bytes.len() >= CARRIED {
+            break;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}
+
 /// The seconds and the address of a refresh that has an address.
 fn refresh(content: &str) -> Option<(f64, &str)> {
     let content = content.trim();
@@ -308,5 +417,6 @@ fn is_code(kind: &str) -> bool {
         || kind.contains("javascript")
         || kind.contains("ecmascript")
         || kind == "module"
+        || kind == "importmap"
         || kind.contains("jscript")
 }

@@ -1,7 +1,7 @@
 //! What a reader sees first: pictures, backgrounds, and what covers the page or hides it.
 
 use crate::extract::element::{Attr, StartTag, Tag};
-use crate::extract::model::{Cover, Covering, Image};
+use crate::extract::model::{Cover, Covering, DomainId, Image};
 use crate::extract::name::{Address, Key, Sort, address, join, key, location};
 use crate::extract::style;
 
@@ -22,7 +22,21 @@ impl Reader {
         }
         let at_body = parent.is_none_or(|open| matches!(open.tag, Tag::Body | Tag::Html));
         let frame = matches!(start.tag, Tag::Frame | Tag::Object);
-        let by_rule = !self.rules.is_empty() && self.rules.iter().any(|rule| !rule.page && rule_targets(rule, start));
+        let mut by_rule = false;
+        let mut tall = effect.tall || start.length(Attr::Height).is_some_and(|_| screen_high(&start.get(Attr::Height)));
+        if !self.rules.is_empty() {
+            let names = targets(start);
+            for rule in self.rules.iter().filter(|rule| !rule.page && names.contains(&rule.target)) {
+                // A tag's name is a target only where the rule is for the tag.
+                if rule.bare != (rule.target == names[0]) {
+                    continue;
+                }
+                by_rule |= rule.effect.covers || rule.effect.full && rule.frame;
+                tall |= rule.effect.tall;
+            }
+        }
+        // Browsers lay these over the page by themselves.
+        let shown = start.name == b"dialog" && start.has(Attr::Open) || start.has(Attr::Popover);
         let sized =
             |attr, least| start.length(attr).is_some_and(|(n, percent)| if percent { n >= 95.0 } else { n >= least });
         let as_large = frame && (at_body || effect.lifted) && sized(Attr::Width, 900.0) && sized(Attr::Height, 600.0);
@@ -30,10 +44,17 @@ impl Reader {
         if !(effect.covers
             || effect.lifted && effect.full && (at_body || frame)
             || frame && effect.full && at_body
+            || shown && (effect.full || by_rule || tall)
             || by_rule
             || as_large
             || is_frameset)
         {
+            // One that stands in the page's flow pushes the page out of the view instead.
+            if tall && at_body && !start.has(Attr::Popover) {
+                let foreign = frame || start.tag == Tag::Media;
+                let text = if foreign { cut(&start.get(Attr::Src), 120) } else { String::new() };
+                return self.fill(join(Sort::Cover, path, Covering::Fills as u64), text, foreign, start);
+            }
             return false;
         }
         if self.page.covers.len() >= most::COVERS {
@@ -45,7 +66,13 @@ impl Reader {
         } else {
             String::new()
         };
-        let picture = start.tag == Tag::Img || style::background(&start.get(Attr::Style)).is_some();
+        // A sheet of glass over the page that leads elsewhere at a click.
+        let (frame, text) = match (start.tag, address(&start.get(Attr::Href))) {
+            (Tag::A, Address::Host { .. }) => (true, cut(&start.get(Attr::Href), 120)),
+            _ => (frame, text),
+        };
+        let drawn = matches!(start.name.as_slice(), b"canvas" | b"svg" | b"video");
+        let picture = start.tag == Tag::Img || drawn || style::background(&start.get(Attr::Style)).is_some();
         let at = self.page.elements;
         self.page.covers.push(Cover {
             covering,
@@ -53,9 +80,25 @@ impl Reader {
             text,
             picture,
             frame,
-            inline: effect.covers,
+            inline: effect.covers || shown,
             at,
         });
+        let first = self.cover.is_none();
+        if first {
+            self.cover = Some(self.page.covers.len() - 1);
+        }
+        first && !start.tag.void(&start.name)
+    }
+
+    /// Keeps an element as high as the view; whether what it holds belongs to it.
+    fn fill(&mut self, key: Key, text: String, frame: bool, start: &StartTag) -> bool {
+        if self.page.covers.len() >= most::COVERS {
+            return false;
+        }
+        let covering = Covering::Fills;
+        let picture = matches!(start.name.as_slice(), b"img" | b"canvas" | b"svg" | b"video" | b"picture");
+        let at = self.page.elements;
+        self.page.covers.push(Cover { covering, key, text, picture, frame, inline: true, at });
         let first = self.cover.is_none();
         if first {
             self.cover = Some(self.page.covers.len() - 1);
@@ -84,7 +127,22 @@ impl Reader {
             || nameless && width.is_none() && height.is_none();
         let logo = open.logo > 0;
         let hidden = open.hidden || pixel(width) || pixel(height);
-        self.push_image(&src, path, at, |image| Image { logo, wide, hidden, ..image }, open.ignored);
+        let words = start.raw(Attr::Alt).trim_ascii();
+        let alt = if words.len() > 2 { key(Sort::Block, words) } else { 0 };
+        self.push_image(&src, path, at, |image| Image { alt, logo, wide, hidden, ..image }, open.ignored);
+        if start.has(Attr::Srcset) && !hidden {
+            self.offer(&start.get(Attr::Srcset));
+        }
+    }
+
+    /// A picture that a browser may show instead of the one that is named.
+    pub(super) fn offer(&mut self, srcset: &str) {
+        let src = srcset.split_ascii_whitespace().next().unwrap_or("").trim_end_matches(',');
+        if self.page.offered.len() < most::IMAGES
+            && let Some(offered) = self.picture(src)
+        {
+            self.page.offered.push(offered);
+        }
     }
 
     /// Backgrounds that are set in the element itself.
@@ -99,6 +157,8 @@ impl Reader {
         if let Some(url) = url {
             let body = matches!(start.tag, Tag::Body | Tag::Html);
             let open_ignored = self.top().is_some_and(|open| open.ignored);
+            // That an element stands there is known; that it has a picture behind it is another matter.
+            let path = if body { join(Sort::Image, path, 1) } else { path };
             self.push_image(&url, path, at, |image| Image { background: true, wide: body, ..image }, open_ignored);
             self.mark_cover(|cover| cover.picture = true);
         }
@@ -115,22 +175,15 @@ impl Reader {
         if ignored || self.page.images.len() >= most::IMAGES {
             return;
         }
-        let (domain, image) = match address(src) {
-            Address::Local(rest) => (0, key(Sort::Image, location(rest).trim_start_matches('/').as_bytes())),
-            Address::Host { host, rest } => {
-                let domain = self.domain(host);
-                let rest = key(Sort::Image, location(rest).trim_start_matches('/').as_bytes());
-                (domain, if domain == 0 { rest } else { join(Sort::Image, key(Sort::Image, host.as_bytes()), rest) })
-            }
-            // The tiny placeholders of lazy loading are no pictures.
-            Address::Data(data) if data.len() > 1500 => (0, key(Sort::Image, data.as_bytes())),
-            _ => return,
+        let Some((image, domain)) = self.picture(src) else {
+            return;
         };
         let image = Image {
             key: image,
             domain,
             path,
             url: cut(src, 160),
+            alt: 0,
             logo: false,
             wide: false,
             background: false,
@@ -138,6 +191,22 @@ impl Reader {
             at,
         };
         self.page.images.push(with(image));
+    }
+
+    /// The key of a picture's address, and whose host it is on.
+    fn picture(&mut self, src: &str) -> Option<(Key, DomainId)> {
+        match address(src) {
+            Address::Local(rest) => Some((key(Sort::Image, location(rest).trim_start_matches('/').as_bytes()), 0)),
+            Address::Host { host, rest } => {
+                let domain = self.domain(host);
+                let rest = key(Sort::Image, location(rest).trim_start_matches('/').as_bytes());
+                let image = if domain == 0 { rest } else { join(Sort::Image, key(Sort::Image, host.as_bytes()), rest) };
+                Some((image, domain))
+            }
+            // The tiny placeholders of lazy loading are no pictures.
+            Address::Data(data) if data.len() > 1500 => Some((key(Sort::Image, data.as_bytes()), 0)),
+            _ => None,
+        }
     }
 
     pub(super) fn push_cover(&mut self, covering: Covering, key: Key, at: u32) {
@@ -155,6 +224,25 @@ impl Reader {
         }
     }
 
+    /// What a rule makes up before or after the whole page. Told apart by what it says: it is not markup.
+    fn made_up(&mut self, rule: style::Rule, everywhere: bool) {
+        if self.page.covers.len() < most::COVERS {
+            let said = key(Sort::Block, rule.content.as_bytes());
+            let key = join(Sort::Cover, join(Sort::Cover, rule.target, said), Covering::MadeUp as u64);
+            let (at, picture, inline) =
+                (self.page.elements, rule.background.is_some(), everywhere || rule.effect.covers);
+            self.page.covers.push(Cover {
+                covering: Covering::MadeUp,
+                key,
+                text: rule.content,
+                picture,
+                frame: false,
+                inline,
+                at,
+            });
+        }
+    }
+
     pub(super) fn mark_cover(&mut self, mark: impl FnOnce(&mut Cover)) {
         if let Some(cover) = self.cover.and_then(|at| self.page.covers.get_mut(at)) {
             mark(cover);
@@ -163,12 +251,33 @@ impl Reader {
 
     pub(super) fn rule(&mut self, rule: style::Rule) {
         let at = self.page.elements;
+        if rule.page && rule.generated {
+            self.made_up(rule, false);
+            return;
+        }
+        if rule.frame
+            && let Some(url) = rule.background.as_deref().filter(|_| !rule.effect.full)
+            && let Some(picture) = self.picture(url)
+        {
+            // One picture in the place of every picture.
+            let made =
+                style::Rule { target: join(Sort::Image, rule.target, picture.0), content: String::new(), ..rule };
+            self.made_up(made, true);
+            return;
+        }
+        if !(rule.page || rule.effect.covers || rule.effect.full && rule.frame || rule.effect.tall) {
+            if self.hiders.len() < most::HIDERS {
+                self.hiders.push(rule.target);
+            }
+            return;
+        }
         if rule.page {
             if rule.effect.hides {
                 self.push_cover(Covering::Hides, rule.target, at);
             }
             if let Some(url) = &rule.background {
-                self.push_image(url, rule.target, at, |image| Image { background: true, wide: true, ..image }, false);
+                let path = join(Sort::Image, rule.target, 1);
+                self.push_image(url, path, at, |image| Image { background: true, wide: true, ..image }, false);
             }
         }
         if self.rules.len() < 200 && !rule.page {
@@ -177,11 +286,22 @@ impl Reader {
     }
 }
 
-fn rule_targets(rule: &style::Rule, start: &StartTag) -> bool {
-    let named = |word: &[u8]| !word.is_empty() && key(Sort::Token, word) == rule.target;
-    named(start.raw(Attr::Id))
-        || start.raw(Attr::Class).split(u8::is_ascii_whitespace).any(named)
-        || rule.frame && named(&start.name)
+/// Whether a height in an attribute is in units of the view, and near all of it.
+fn screen_high(height: &str) -> bool {
+    let height = height.trim().to_ascii_lowercase();
+    height.strip_suffix("vh").and_then(|n| n.parse::<f64>().ok()).is_some_and(|n| n >= 90.0)
+}
+
+/// Keys by which rules find an element: its tag's first, then its id and at most 14 classes.
+fn targets(start: &StartTag) -> [Key; 16] {
+    let mut keys = [0; 16];
+    let classes = start.raw(Attr::Class).split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let id = std::iter::once(start.raw(Attr::Id)).filter(|id| !id.is_empty());
+    let words = std::iter::once(start.name.as_slice()).chain(id).chain(classes);
+    for (slot, word) in keys.iter_mut().zip(words) {
+        *slot = key(Sort::Token, word);
+    }
+    keys
 }
 
 pub(super) fn names_logo(start: &StartTag) -> bool {

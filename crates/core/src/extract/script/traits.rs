@@ -31,6 +31,12 @@ impl Traits {
     pub const ALERTS: Self = Self(1 << 10);
     /// Makes style or hides elements.
     pub const STYLES: Self = Self(1 << 11);
+    /// Hides or empties the page itself.
+    pub const HIDES: Self = Self(1 << 13);
+    /// Puts code in charge that stays when the page is left: a service worker.
+    pub const STAYS: Self = Self(1 << 14);
+    /// Goes through the page's headlines.
+    pub const HEADLINES: Self = Self(1 << 15);
     /// Names payment: cards, checkout.
     pub const PAYMENT: Self = Self(1 << 12);
 
@@ -86,6 +92,43 @@ pub(super) const WORDS: &[(&str, Traits)] = &[
     ("documentElement.remove(", Traits::REPLACES),
     ("document.body.remove(", Traits::REPLACES),
     ("document.write(atob", Traits::REPLACES),
+    ("document.write(unescape", Traits::REPLACES),
+    ("document.body.textContent", Traits::REPLACES),
+    ("document.body.innerText", Traits::REPLACES),
+    ("document.body.replaceWith", Traits::REPLACES),
+    ("document.body.attachShadow", Traits::REPLACES),
+    ("textContent=", Traits::WRITES),
+    ("textContent =", Traits::WRITES),
+    ("innerText=", Traits::WRITES),
+    ("innerText =", Traits::WRITES),
+    ("body.style.display", Traits::HIDES),
+    ("body.style.visibility", Traits::HIDES),
+    ("body.style.opacity", Traits::HIDES),
+    ("body.style.filter", Traits::HIDES),
+    ("documentElement.style.display", Traits::HIDES),
+    ("documentElement.style.visibility", Traits::HIDES),
+    ("documentElement.style.opacity", Traits::HIDES),
+    ("body.hidden", Traits::HIDES),
+    ("documentElement.hidden", Traits::HIDES),
+    ("serviceWorker.register", Traits::STAYS),
+    ("querySelectorAll('h1", Traits::HEADLINES),
+    ("querySelectorAll(\"h1", Traits::HEADLINES),
+    ("querySelectorAll('h2", Traits::HEADLINES),
+    ("querySelectorAll(\"h2", Traits::HEADLINES),
+    ("querySelectorAll('h3", Traits::HEADLINES),
+    ("querySelectorAll(\"h3", Traits::HEADLINES),
+    ("getElementsByTagName('h", Traits::HEADLINES),
+    ("getElementsByTagName(\"h", Traits::HEADLINES),
+    ("import(", Traits::LOADS),
+    ("new Worker", Traits::LOADS),
+    ("\"imports\"", Traits::LOADS),
+    (" from'http", Traits::LOADS),
+    (" from 'http", Traits::LOADS),
+    (" from\"http", Traits::LOADS),
+    (" from \"http", Traits::LOADS),
+    ("window.open(", Traits::REDIRECTS),
+    ("open('http", Traits::REDIRECTS),
+    ("open(\"http", Traits::REDIRECTS),
     ("createElement(\"script\")", Traits::LOADS),
     ("createElement('script')", Traits::LOADS),
     ("createElement(\"iframe\")", Traits::LOADS),

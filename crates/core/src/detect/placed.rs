@@ -1,0 +1,83 @@
+//! Words that stand where none ever stood: above everything that never changes, or among it, and that lead nowhere.
+//! News leads to a story; a message is only said.
+
+use super::scene::{Scene, signal};
+use super::who::Who;
+use crate::baseline::form::Class;
+use crate::extract::model::Block;
+use crate::text::Arg;
+use crate::verdict::Signal;
+use crate::watch::WatchKind;
+
+/// Of how many new texts it is asked whether they lead somewhere.
+const SAID: usize = 20;
+/// How much less words count that came with much else: a release brings labels and hints.
+const WITH_A_RELEASE: f64 = 0.75;
+/// What weighs less than this is not told.
+const LIGHT: f64 = 0.3;
+/// A message is at least this long, characters: less is a label.
+const LEAST: u16 = 12;
+
+pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    buried(scene, out);
+    // Login pages say by the hour what went wrong.
+    if scene.form.is_none() || scene.look.kind == WatchKind::Admin {
+        return;
+    }
+    // Where the first headline stands the news begins; what is above it changes as seldom as the masthead.
+    let masthead = scene.page.headings.iter().find(|heading| heading.linked).map_or(0, |heading| heading.at);
+    let (steady, _) = scene.anchors();
+    let first = steady.max(masthead.min(scene.page.elements / 4));
+    let placed = |block: &&Block| {
+        block.at < first && !block.hidden && !block.linked && block.len >= LEAST && !scene.known(block.path)
+    };
+    let found: Vec<&Block> = scene.page.blocks.iter().filter(placed).collect();
+    let length: u32 = found.iter().map(|block| u32::from(block.len)).sum();
+    if found.is_empty() {
+        return;
+    }
+    let above = found.iter().take(SAID).any(|block| block.at < steady && !leads(scene, block));
+    // Within the masthead outlets put notes of their own, once in a few thousand looks: a suspicion.
+    let weight = if above { 0.86 } else { 0.6 } * (1.0 - WITH_A_RELEASE * scene.stir);
+    if weight < LIGHT {
+        return;
+    }
+    let args = vec![("count", Arg::Number(f64::from(length)))];
+    let after = scene.page.lead.clone();
+    out.push(signal("text.placed", weight, args, "no words stood there", after));
+}
+
+/// Much text in one place that never was, which readers are not shown and robots are.
+fn buried(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    if scene.form.is_none() {
+        return;
+    }
+    let new = scene.page.blocks.iter().filter(|block| block.hidden && !block.linked && !scene.known(block.path));
+    let Some(block) = new.max_by_key(|block| block.len).filter(|block| block.len >= 400) else {
+        return;
+    };
+    let weight = 0.88 * (1.0 - WITH_A_RELEASE * scene.stir);
+    if weight < LIGHT {
+        return;
+    }
+    let args = vec![("count", Arg::Number(f64::from(block.len)))];
+    out.push(signal(
+        "text.buried",
+        weight,
+        args,
+        "no hidden text stood there",
+        format!("{} hidden characters", block.len),
+    ));
+}
+
+/// Whether a new link beside the words leads to somewhere that the page knows: then they announce something.
+fn leads(scene: &Scene<'_>, block: &Block) -> bool {
+    scene.page.links.iter().any(|link| {
+        link.at + 3 >= block.at
+            && link.at <= block.at + 6
+            && !link.hidden
+            && (scene.knows_domain(link.domain, "link")
+                || scene.who(scene.domain(link.domain), link.domain) == Who::Own)
+            && scene.form.is_some_and(|form| !form.seen(Class::Link, link.key))
+    })
+}
