@@ -26,9 +26,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Role::Base => foreign(scene, source, 0.93),
             Role::Refresh if source.domain == 0 => moved(scene, source),
             Role::Refresh => foreign(scene, source, if source.strong { 0.95 } else { 0.8 }),
-            Role::Canonical | Role::Elsewhere => address(scene, source),
-            // What a tab shows beside the title.
-            Role::Icon => address(scene, source),
+            // The icon is what a tab shows beside the title.
+            Role::Canonical | Role::Elsewhere | Role::Icon => address(scene, source),
             Role::Media | Role::Hint => 0.0,
         };
         if weight < 0.2 {

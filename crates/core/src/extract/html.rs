@@ -69,6 +69,7 @@ struct Open {
     cover: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each of another part of the page")]
 pub(super) struct Reader {
     page: PageModel,
     /// It reads what stands in another page for those who run no scripts, and nothing within that once more.

@@ -125,6 +125,7 @@ fn number(value: &[u8]) -> Option<(f64, &[u8])> {
 }
 
 /// What a rule of a `<style>` does to whom.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Rule {
     /// Key of the class, the id or the tag that the selector ends in, as [`super::html`] names elements.
