@@ -2,7 +2,7 @@
 //! watched, decided and said is in the engine, and every command of the window goes to `engine::api`.
 //!
 //! **Architecture invariant:** the watch does not depend on the window. It is made on demand and destroyed when it is
-//! closed; only quitting from the tray's menu (or a signal) ends the program.
+//! closed; only quitting ends the program: from the tray's menu, where there is no tray from the window, or by a signal.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 

@@ -212,6 +212,8 @@ impl Loop {
         if resolution == Resolution::Ours {
             let incident = slot.track.unresolved().iter().find(|incident| incident.id == *id).cloned();
             let watch = slot.watch.id.clone();
+            // Nothing was asked here: what an earlier answer was bound to does not bind this one.
+            slot.asked_about = None;
             self.look(&watch, Purpose::Approval, std::time::Duration::ZERO);
             return incident.ok_or(Refusal::NoSuchIncident);
         }

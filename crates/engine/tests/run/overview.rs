@@ -248,6 +248,24 @@ async fn what_came_while_a_person_was_thinking_is_not_approved() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_answer_that_was_refused_binds_no_later_one() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    let asked = question(&life).await;
+    world.web.cover(PAPER, "Paper", "another.png");
+    life.handle.approve(homepage(PAPER), asked).await.unwrap();
+    world.pass(seconds(5)).await;
+    let id = life.unresolved().await[0].id.clone();
+    life.handle.resolve(id, Resolution::Ours).await.unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(life.overview().await.standing, Standing::Normal, "whoever resolves was asked nothing");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_pause_holds_back_what_waited_from_before_and_what_is_taken_needs_no_telling() {
     let world = World::new();
     world.web.publish(OTHER, "Other");
