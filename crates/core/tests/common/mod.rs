@@ -1,4 +1,5 @@
-//! Pages of our own making: a small outlet's front page as it changes from look to look.
+//! Pages of our own making: a small outlet's front page as it changes from look to look; and the one place where tests
+//! put a look together.
 #![allow(
     dead_code,
     clippy::unwrap_used,
@@ -34,6 +35,50 @@ const WORDS: [&str; 16] = [
     "library",
     "stadium",
 ];
+
+/// What is changed on a page.
+pub(crate) type Change = Box<dyn Fn(&str) -> String>;
+
+/// Something that stands first on the page.
+pub(crate) fn top(what: &'static str) -> Change {
+    Box::new(move |page| {
+        let (head, body) = page.split_once("<body").unwrap();
+        let (attributes, body) = body.split_once('>').unwrap();
+        format!("{head}<body{attributes}>{what}{body}")
+    })
+}
+
+/// Something that stands last on the page.
+pub(crate) fn tail(what: &'static str) -> Change {
+    swap("</body>", format!("{what}</body>"))
+}
+
+/// Something that stands first in the head.
+pub(crate) fn head(what: &'static str) -> Change {
+    swap("<head>", format!("<head>{what}"))
+}
+
+/// The first of something, in the place of which stands something else.
+pub(crate) fn swap(what: &'static str, with: impl Into<String>) -> Change {
+    let with = with.into();
+    by(move |page| page.replacen(what, &with, 1))
+}
+
+/// Every one of something, in the place of which stands something else.
+pub(crate) fn swap_all(what: &'static str, with: impl Into<String>) -> Change {
+    let with = with.into();
+    by(move |page| page.replace(what, &with))
+}
+
+/// Any change.
+pub(crate) fn by(change: impl Fn(&str) -> String + 'static) -> Change {
+    Box::new(change)
+}
+
+/// One change after the other.
+pub(crate) fn both(first: Change, second: Change) -> Change {
+    by(move |page| second(&first(page)))
+}
 
 /// The headline of a story.
 pub(crate) fn headline(story: usize) -> String {
@@ -78,6 +123,24 @@ pub(crate) fn login(n: usize) -> String {
     )
 }
 
+/// A published story at its `n`th load: what stands beside it changes.
+pub(crate) fn article(n: usize) -> String {
+    let beside: String =
+        (n + 30..n + 36).map(|story| format!("<a href=\"/news/{story}\">{}</a>", headline(story))).collect();
+    format!(
+        "<!doctype html><html lang=\"en\"><head><title>Voters choose a council - Outlet Daily</title>\
+         <link rel=\"canonical\" href=\"https://outlet.example/news/7\"><meta property=\"og:site_name\" content=\"Outlet Daily\">\
+         <link rel=\"stylesheet\" href=\"/css/site.css\"><script src=\"/js/site.js\"></script></head><body class=\"story\">\
+         <header><a href=\"/\"><img class=\"logo\" src=\"/img/logo.svg\" alt=\"Outlet Daily logo\"></a><nav><a href=\"/politics\">politics</a>\
+         <a href=\"/economy\">economy</a><a href=\"/world\">world</a><a href=\"/culture\">culture</a></nav></header><main><article>\
+         <h1>Voters choose a council</h1><p class=\"by\">By our reporter</p><p>{}</p><p>{}</p><p>{}</p></article>\
+         <aside>{beside}</aside></main><footer><p>Outlet Daily, founded 1921. All rights reserved.</p><a href=\"/imprint\">Imprint</a></footer></body></html>",
+        "Polling places opened at eight in the morning and will close at seven in the evening. ".repeat(4),
+        "The council has forty seats, of which nineteen are for districts on the other side of the river. ".repeat(4),
+        "A count is expected before midnight, said those who will do it. ".repeat(4),
+    )
+}
+
 /// A feed at its `n`th look.
 pub(crate) fn feed(n: usize) -> String {
     let items: String = (n..n + 20)
@@ -98,17 +161,36 @@ pub(crate) fn at(n: usize) -> Timestamp {
     first + SignedDuration::from_mins(10) * i32::try_from(n).unwrap()
 }
 
+/// How one answer came.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Answer<'a> {
+    pub status: u16,
+    pub headers: &'a Headers,
+    /// The address that was asked for, where it is not the front page's.
+    pub asked: &'a str,
+    /// The address that answered.
+    pub url: &'a str,
+}
+
 /// One watch with what it has learned.
+#[derive(Debug, Clone)]
 pub(crate) struct Watch {
     pub baseline: Baseline,
     pub kind: WatchKind,
     pub expect: Option<Expect>,
+    pub ignore: Vec<String>,
+    pub home: String,
     pub looks: usize,
 }
 
 impl Watch {
     pub(crate) fn new(kind: WatchKind) -> Self {
-        Self { baseline: Baseline::default(), kind, expect: None, looks: 0 }
+        Self::of(kind, HOST)
+    }
+
+    /// A watch of this address.
+    pub(crate) fn of(kind: WatchKind, home: &str) -> Self {
+        Self { baseline: Baseline::default(), kind, expect: None, ignore: Vec::new(), home: home.to_owned(), looks: 0 }
     }
 
     /// A watch that has learned ordinary looks.
@@ -123,23 +205,34 @@ impl Watch {
 
     /// Judges without learning.
     pub(crate) fn judge(&self, text: &str) -> Judged {
-        self.judge_with(text, 200, &Headers::default(), HOST)
+        self.judge_at(text, at(self.looks))
+    }
+
+    /// Judges without learning, at this time.
+    pub(crate) fn judge_at(&self, text: &str, when: Timestamp) -> Judged {
+        let answer = Answer { status: 200, headers: &Headers::default(), asked: &self.home, url: &self.home };
+        self.judge_answer(text, answer, when)
     }
 
     pub(crate) fn judge_with(&self, text: &str, status: u16, headers: &Headers, url: &str) -> Judged {
-        let asked = Url::parse(HOST).unwrap();
-        let url = Url::parse(url).unwrap();
+        self.judge_answer(text, Answer { status, headers, asked: &self.home, url }, at(self.looks))
+    }
+
+    /// The one place in the tests where a look is put together.
+    pub(crate) fn judge_answer(&self, text: &str, answer: Answer<'_>, when: Timestamp) -> Judged {
+        let asked = Url::parse(answer.asked).unwrap();
+        let url = Url::parse(answer.url).unwrap();
         let look = Look {
             kind: self.kind,
             expect: self.expect,
             asked: &asked,
             url: &url,
             chain: &[],
-            status,
-            headers,
+            status: answer.status,
+            headers: answer.headers,
             text,
-            at: at(self.looks),
-            ignore: &[],
+            at: when,
+            ignore: &self.ignore,
         };
         judge(&look, &self.baseline)
     }
@@ -151,4 +244,28 @@ impl Watch {
         self.looks += 1;
         judged
     }
+
+    /// Judges and learns, at this time.
+    pub(crate) fn see_at(&mut self, text: &str, when: Timestamp) -> Judged {
+        let judged = self.judge_at(text, when);
+        self.baseline.learn(&judged, when);
+        self.looks += 1;
+        judged
+    }
+}
+
+/// The kinds of a judgement's signals.
+pub(crate) fn kinds(judged: &Judged) -> Vec<&str> {
+    judged.judgement.signals.iter().map(|signal| signal.kind.as_str()).collect()
+}
+
+/// What a judgement rests on, in one line for a failed test.
+pub(crate) fn told(judged: &Judged) -> String {
+    let judgement = &judged.judgement;
+    let signals: Vec<String> = judgement
+        .signals
+        .iter()
+        .map(|signal| format!("{} {:.2} ({} -> {})", signal.kind, signal.weight, signal.before, signal.after))
+        .collect();
+    format!("{:?} {:.2}: {}", judgement.verdict, judgement.score, signals.join("; "))
 }

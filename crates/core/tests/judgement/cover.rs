@@ -1,0 +1,183 @@
+//! What covers the page or hides it, and was never there.
+
+use crate::common::{both, head, swap, tail, top};
+use crate::front_page;
+use crate::table::Say::{Alarm, NoAlarm, Normal};
+use crate::table::hold;
+
+#[test]
+fn what_lies_over_the_page_alarms() {
+    let (watch, page) = front_page();
+    hold(
+        &watch,
+        &page,
+        vec![
+            (
+                "a picture over everything",
+                top(
+                    "<div style=\"position:fixed;top:0;left:0;width:100%;height:100%\"><img src=\"/uploads/x.jpg\"></div>",
+                ),
+                Alarm("cover.picture"),
+            ),
+            (
+                "a text over everything",
+                top("<section style=\"position:fixed;inset:0;z-index:9\"><h1>Hacked by nobody</h1></section>"),
+                Alarm("cover.element"),
+            ),
+            (
+                "a cover by a style rule",
+                top(
+                    "<style>#x9{position:fixed;top:0;bottom:0;left:0;right:0}</style><div id=x9><img src=//evil.example/a.png></div>",
+                ),
+                Alarm("cover.picture"),
+            ),
+            (
+                "a frame as large as the page",
+                top(
+                    "<iframe src=\"//evil.example/d\" style=\"position:fixed;width:100vw;height:100vh;top:0;left:0\"></iframe>",
+                ),
+                Alarm("cover.frame"),
+            ),
+            (
+                "a dialogue over everything",
+                top("<dialog open style=\"width:100%;height:100%\"><h2>Remember this day, all of you</h2></dialog>"),
+                Alarm("cover.element"),
+            ),
+            (
+                "a box as high as the view",
+                top("<div style=\"height:100vh;background:#a00\">Remember this day</div>"),
+                Alarm("cover.pushed"),
+            ),
+            (
+                "words that a rule makes up",
+                tail("<style>body::before{content:\"Remember this day\";display:block}</style>"),
+                Alarm("cover.made-up"),
+            ),
+            (
+                "one picture in the place of all by a rule",
+                tail("<style>img{content:url(/img/flag.png)!important}</style>"),
+                Alarm("cover.made-up"),
+            ),
+            (
+                "all but one thing hidden",
+                tail("<style>body > *:not(#z){visibility:hidden}</style><b id=z>x</b>"),
+                Alarm("cover.hidden"),
+            ),
+            (
+                "the part with the stories hidden",
+                tail("<style>.stories{clip-path:circle(0)}</style>"),
+                Alarm("cover.hidden"),
+            ),
+            (
+                "the body hidden by its own style",
+                swap("<body class=\"front\">", "<body class=\"front\" style=\"display:none\">"),
+                Alarm("cover.hidden"),
+            ),
+            (
+                "a style sheet carried along",
+                tail("<link rel=stylesheet href=\"data:text/css,body{display:none}\">"),
+                Alarm("cover.hidden"),
+            ),
+            (
+                "a sheet of glass that leads elsewhere",
+                tail("<a href=\"https://evil.example/\" style=\"position:fixed;inset:0\"></a>"),
+                Alarm("cover.element"),
+            ),
+            (
+                "a frame of the page's own over everything",
+                top("<iframe src=\"/uploads/a.html\" style=\"position:fixed;inset:0\"></iframe>"),
+                Alarm("cover.frame"),
+            ),
+            (
+                "a drawing over everything",
+                tail("<canvas style=\"position:fixed;inset:0\"></canvas>"),
+                Alarm("cover.picture"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_lies_beside_the_page_or_is_for_paper_does_not() {
+    let (watch, page) = front_page();
+    hold(
+        &watch,
+        &page,
+        vec![
+            (
+                "a mourning day in grey",
+                swap("<body class=\"front\">", "<body class=\"front\" style=\"filter:grayscale(1)\">"),
+                Normal,
+            ),
+            (
+                "a mourning day in grey by a rule",
+                head("<style>html{filter:grayscale(100%);-webkit-filter:grayscale(100%)}</style>"),
+                Normal,
+            ),
+            (
+                "night mode",
+                swap(
+                    "<html lang=\"en\">",
+                    "<html lang=\"en\" data-theme=\"dark\" style=\"background:#111;color:#eee\">",
+                ),
+                Normal,
+            ),
+            (
+                "a rule for paper",
+                tail("<style>@media print{body > *{display:none}.stories{display:none}}</style>"),
+                Normal,
+            ),
+            (
+                "a rule that hides a small part",
+                tail("<style>.clock{display:none}.modal{position:fixed;display:none}</style>"),
+                Normal,
+            ),
+            ("an icon made up by a rule", tail("<style>.menu::before{content:\"\\e900\"}</style>"), Normal),
+            (
+                "a notice on cookies at the foot of the view",
+                tail(
+                    "<div class=\"cookies\" style=\"position:fixed;bottom:0;left:0;right:0\">We use cookies to measure our reach. <button>Accept</button></div>",
+                ),
+                Normal,
+            ),
+            (
+                "a button back to the top",
+                tail("<a href=\"#\" class=\"up\" style=\"position:fixed;right:1em;bottom:1em\">up</a>"),
+                Normal,
+            ),
+            (
+                "a menu that stays",
+                swap("<nav>", "<nav style=\"position:fixed;top:0;left:0;right:0;height:48px\">"),
+                Normal,
+            ),
+            (
+                "a menu that opens over the page, closed",
+                tail(
+                    "<div class=\"drawer\" style=\"position:fixed;inset:0;display:none\"><a href=\"/politics\">politics</a></div>",
+                ),
+                Normal,
+            ),
+            (
+                "a veil under the menu, without a word",
+                both(
+                    head("<style>.veil{position:fixed;inset:0;opacity:0;visibility:hidden}</style>"),
+                    tail("<div class=veil></div>"),
+                ),
+                Normal,
+            ),
+            (
+                "a video as wide as its column",
+                swap(
+                    "</article>",
+                    "<div style=\"position:relative;padding-top:56%\"><iframe style=\"position:absolute;width:100%;height:100%\" src=\"https://www.youtube.com/embed/x\"></iframe></div></article>",
+                ),
+                NoAlarm,
+            ),
+            (
+                "a veil over the page, without a word",
+                tail("<div class=veil style=\"position:fixed;inset:0\"></div>"),
+                NoAlarm,
+            ),
+        ],
+    );
+}
