@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::extract::PageModel;
 use crate::extract::name::Key;
+use crate::extract::text::WRITINGS;
 
 /// What sort of thing a staple is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -115,7 +116,23 @@ const STAPLES: usize = 4000;
 /// After how many looks something that comes and goes is dropped.
 const TRIAL: u16 = 5;
 
+impl Measures {
+    fn all(&self) -> [Range; 10] {
+        let Self { text, links, elements, headings, images, foreign, repeated, passwords, visible, writing } = *self;
+        [text, links, elements, headings, images, foreign, repeated, passwords, visible, writing]
+    }
+}
+
 impl Form {
+    /// Whether it could have come from looks at pages: what was stored and came to harm may be anything.
+    pub(super) fn sound(&self) -> bool {
+        usize::from(self.writing) < WRITINGS.len()
+            && self.looks > 0
+            && self.staples.iter().all(|staple| staple.born < self.looks)
+            && self.staples.is_sorted_by_key(|staple| (staple.class, staple.key))
+            && self.measures.all().iter().all(|range| range.least.is_finite() && range.most.is_finite())
+    }
+
     /// A form that was seen once.
     pub fn new(page: &PageModel, at: Timestamp, provisional: bool) -> Self {
         let mut form =

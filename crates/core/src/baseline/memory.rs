@@ -45,6 +45,16 @@ pub struct Rates {
     pub rewritten: f64,
 }
 
+impl Rates {
+    /// Whether they could have come from looks at pages.
+    pub(super) fn sound(self) -> bool {
+        let Self { executing, inline, pictures, links, covers, titles, cards, paths, rewritten } = self;
+        [executing, inline, pictures, links, covers, titles, cards, paths, rewritten]
+            .iter()
+            .all(|rate| (0.0..=1.0).contains(rate))
+    }
+}
+
 /// Whether a domain was ever named on the page in a role that loads something.
 pub(super) fn known_domain(baseline: &Baseline, page: &PageModel, domain: u16) -> bool {
     baseline.known().has(role_key(page, domain, "load"))

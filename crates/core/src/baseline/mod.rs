@@ -265,7 +265,13 @@ impl Baseline {
         if format != Self::FORMAT {
             return Err(Unreadable { format });
         }
-        postcard::from_bytes(blob).map_err(|_| Unreadable { format })
+        let baseline: Self = postcard::from_bytes(blob).map_err(|_| Unreadable { format })?;
+        if baseline.sound() { Ok(baseline) } else { Err(Unreadable { format }) }
+    }
+
+    /// Whether it could have been learned: a blob that came to harm may still be read, and judging must not fail on it.
+    fn sound(&self) -> bool {
+        self.forms.iter().all(Form::sound) && self.memory.rates().sound()
     }
 }
 
