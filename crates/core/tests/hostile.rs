@@ -10,10 +10,13 @@
 
 mod common;
 
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use common::{HOST, Watch, front};
-use frontwatch_core::extract::{decode, extract};
+use common::{HOST, Watch, at, feed, front, login};
+use frontwatch_core::baseline::Baseline;
+use frontwatch_core::detect::Judged;
+use frontwatch_core::extract::{decode, extract, extract_feed, model::PageModel};
 use frontwatch_core::observation::Headers;
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::WatchKind;
@@ -65,6 +68,205 @@ const PIECES: &[&str] = &[
     "<",
     "</",
 ];
+
+/// How a page comes to harm on its way.
+#[derive(Debug, Clone)]
+enum Harm {
+    /// It ends here.
+    Cut(prop::sample::Index),
+    /// A stretch of it is gone.
+    Gone(prop::sample::Index, usize),
+    /// A stretch of it comes twice.
+    Twice(prop::sample::Index, usize),
+    /// One byte is another.
+    Flipped(prop::sample::Index, u8),
+    /// Something stands in the middle of it.
+    Inserted(prop::sample::Index, &'static str),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let index = any::<prop::sample::Index>;
+    prop_oneof![
+        1 => index().prop_map(Harm::Cut),
+        2 => (index(), 1..400_usize).prop_map(|(at, many)| Harm::Gone(at, many)),
+        2 => (index(), 1..2000_usize).prop_map(|(at, many)| Harm::Twice(at, many)),
+        4 => (index(), any::<u8>()).prop_map(|(at, with)| Harm::Flipped(at, with)),
+        4 => (index(), prop::sample::select(PIECES)).prop_map(|(at, what)| Harm::Inserted(at, what)),
+    ]
+}
+
+fn harmed(page: &str, harms: &[Harm]) -> Vec<u8> {
+    let mut bytes = page.as_bytes().to_vec();
+    for harm in harms {
+        if bytes.is_empty() {
+            break;
+        }
+        let end = |at: usize, many: usize| (at + many).min(bytes.len());
+        match harm {
+            Harm::Cut(at) => bytes.truncate(at.index(bytes.len())),
+            Harm::Gone(at, many) => {
+                let at = at.index(bytes.len());
+                let end = end(at, *many);
+                bytes.drain(at..end);
+            }
+            Harm::Twice(at, many) => {
+                let at = at.index(bytes.len());
+                let stretch = bytes[at..end(at, *many)].to_vec();
+                bytes.splice(at..at, stretch);
+            }
+            Harm::Flipped(at, with) => {
+                let at = at.index(bytes.len());
+                bytes[at] = *with;
+            }
+            Harm::Inserted(at, what) => {
+                let at = at.index(bytes.len());
+                bytes.splice(at..at, what.bytes());
+            }
+        }
+    }
+    bytes
+}
+
+/// A page of tags in any order, closed or not, with attributes that matter and those that do not.
+fn soup() -> impl Strategy<Value = String> {
+    const TAGS: &[&str] = &[
+        "html", "head", "body", "title", "div", "p", "a", "h1", "h2", "img", "iframe", "script", "style", "form",
+        "input", "table", "td", "svg", "template", "noscript", "textarea", "ul", "li", "video", "object", "meta",
+        "link", "base", "dialog", "select", "option",
+    ];
+    const ATTRIBUTES: &[&str] = &[
+        "",
+        " class=a",
+        " class='a1 b2'",
+        " id=x",
+        " href=/n/1",
+        " href=//h.example/",
+        " src=/p.png",
+        " src=https://h.example/x",
+        " hidden",
+        " style='position:fixed;inset:0'",
+        " style=display:none",
+        " type=password",
+        " autoplay",
+        " rel=stylesheet",
+        " dir=rtl",
+        " lang=ar",
+        " content='0;url=/x'",
+        " http-equiv=refresh",
+        " onload='top.name'",
+        " width=100% height=100%",
+        " srcset='/a 1x'",
+        " =",
+        " a=\"",
+    ];
+    let tag = (
+        prop::sample::select(TAGS),
+        prop::sample::select(ATTRIBUTES),
+        prop::sample::select(ATTRIBUTES),
+        0..4_u8,
+        ".{0,12}",
+    );
+    prop::collection::vec(tag, 0..150).prop_map(|tags| {
+        tags.into_iter()
+            .map(|(tag, one, other, close, text)| match close {
+                0 => format!("</{tag}>{text}"),
+                1 => format!("<{tag}{one}{other}>{text}</{tag}>"),
+                _ => format!("<{tag}{one}{other}>{text}"),
+            })
+            .collect()
+    })
+}
+
+/// The bounds of a page model.
+fn bounded(model: &PageModel) {
+    assert!(model.title.chars().count() <= 300 && model.card.chars().count() <= 300);
+    assert!(model.domains.len() <= 2000 && model.tokens.len() <= 3000 && model.paths.len() <= 4000);
+    assert!(model.headings.len() <= 500 && model.blocks.len() <= 3000 && model.links.len() <= 3000);
+    assert!(model.images.len() <= 1500 && model.offered.len() <= 1500 && model.sources.len() <= 1500);
+    assert!(model.scripts.len() <= 500 && model.covers.len() <= 50 && model.claims.len() <= 81);
+}
+
+/// Judges and learns a page as every kind of watch, on nothing and on an ordinary history; says what it must always hold.
+fn withstood(text: &str) {
+    type Page = fn(usize) -> String;
+    let ordinary = [(WatchKind::Homepage, front as Page), (WatchKind::Feed, feed), (WatchKind::Admin, login)];
+    for (kind, page) in ordinary {
+        let mut watch = Watch::new(kind);
+        for turn in 0..4 {
+            holds(&watch.see(text));
+            if turn % 2 == 1 {
+                watch.see(&page(turn));
+            }
+        }
+        let mut watch = Watch::learned(kind, page, 4);
+        let judged = watch.see(text);
+        holds(&judged);
+        watch.baseline.approve(&judged, at(watch.looks));
+        holds(&watch.see(&page(5)));
+        let blob = watch.baseline.encode();
+        assert!(blob.len() < 400_000, "{} bytes", blob.len());
+        assert_eq!(Baseline::decode(Baseline::FORMAT, &blob).as_ref(), Ok(&watch.baseline));
+    }
+}
+
+fn holds(judged: &Judged) {
+    let judgement = &judged.judgement;
+    assert!((0.0..=1.0).contains(&judgement.score), "{}", judgement.score);
+    assert!(judgement.signals.iter().all(|signal| (0.0..=1.0).contains(&signal.weight)));
+    let quiet = matches!(judgement.verdict, Verdict::Normal | Verdict::Learning);
+    assert!(quiet || !judgement.signals.is_empty(), "{:?} without a reason", judgement.verdict);
+    bounded(&judged.page);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn a_page_that_came_to_harm_is_judged_and_learned(harms in prop::collection::vec(harm(), 1..8), kind in 0..3_usize) {
+        let page = [front(4), feed(4), login(4)][kind].clone();
+        let bytes = harmed(&page, &harms);
+        withstood(&decode(&bytes, &Headers::default()).text);
+    }
+
+    #[test]
+    fn tags_in_any_order_are_judged_and_learned(page in soup()) {
+        withstood(&page);
+    }
+
+    #[test]
+    fn any_bytes_are_judged_and_learned(body in prop::collection::vec(any::<u8>(), 0..3000)) {
+        withstood(&decode(&body, &Headers::default()).text);
+    }
+
+    #[test]
+    fn no_bytes_are_a_baseline_by_chance_and_none_is_read_beyond_its_end(
+        blob in prop::collection::vec(any::<u8>(), 0..600), cut in any::<prop::sample::Index>(), flip in any::<prop::sample::Index>(), with in any::<u8>(),
+    ) {
+        // What can be read at all can be used: a damaged store must not bring the watch down.
+        let mut kept = WATCH.baseline.encode();
+        let at = flip.index(kept.len());
+        kept[at] = with;
+        for blob in [&blob[..], &kept[..cut.index(kept.len())], &kept] {
+            if let Ok(baseline) = Baseline::decode(Baseline::FORMAT, blob) {
+                let mut watch = Watch { baseline, ..WATCH.clone() };
+                holds(&watch.see(&front(7)));
+            }
+        }
+    }
+}
+
+static WATCH: LazyLock<Watch> = LazyLock::new(|| Watch::learned(WatchKind::Homepage, front, 6));
+
+/// A page cut short at every hundredth byte of it, as a connection breaks.
+#[test]
+fn a_page_that_ends_anywhere_is_judged_and_learned() {
+    for (kind, page) in [(WatchKind::Homepage, front(6)), (WatchKind::Feed, feed(6)), (WatchKind::Admin, login(6))] {
+        for end in (0..page.len()).step_by(100).filter(|end| page.is_char_boundary(*end)) {
+            let mut watch = Watch { kind, ..WATCH.clone() };
+            holds(&watch.see(&page[..end]));
+        }
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
@@ -127,7 +329,7 @@ fn huge_and_deep_pages_are_read_in_linear_time() {
         let model = extract(&page, &url, &[]);
         let took = began.elapsed();
         assert!(took < Duration::from_secs(6), "{what}: {took:?}");
-        assert!(model.title.chars().count() <= 300, "{what}");
-        assert!(model.links.len() <= 3000 && model.domains.len() <= 2000 && model.covers.len() <= 50, "{what}");
+        bounded(&model);
+        bounded(&extract_feed(&page, &url));
     }
 }
