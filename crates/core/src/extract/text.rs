@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// The writing systems that are told apart.
 pub const WRITINGS: [&str; 10] =
@@ -10,6 +10,10 @@ pub const WRITINGS: [&str; 10] =
 
 /// Counts letters by writing system.
 pub fn count_letters(text: &str, counts: &mut [u32; WRITINGS.len()]) {
+    if text.is_ascii() {
+        counts[0] += text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
+        return;
+    }
     for c in text.chars() {
         let at = match c as u32 {
             0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f | 0x1e00..=0x1eff => 0,
@@ -142,6 +146,7 @@ const PHRASES: &[(&str, bool)] = &[
 #[expect(clippy::expect_used, reason = "the phrases are constants: building fails in the first test or never")]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
         .build(PHRASES.iter().map(|(phrase, _)| folded(phrase)))
         .expect("the phrases fit")
@@ -151,14 +156,21 @@ static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
 /// Latin words to what they look like, letters spelled with blanks or dots between them joined.
 pub fn fold(text: &str, out: &mut String) {
     out.clear();
-    let mut chars = text.chars().peekable();
+    out.reserve(text.len());
     let mut letter_before = false;
-    while let Some(c) = chars.next() {
-        if c.is_ascii_alphabetic() {
-            out.push(c.to_ascii_lowercase());
+    let mut rest = text;
+    loop {
+        // Most of a text is plain words: they are taken whole.
+        let letters = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        if letters > 0 {
+            let at = out.len();
+            out.push_str(&rest[..letters]);
+            out[at..].make_ascii_lowercase();
             letter_before = true;
-            continue;
         }
+        let mut chars = rest[letters..].chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         let c = level(c);
         if c.is_alphabetic() || matches!(c, '\u{64b}'..='\u{65f}' | '\u{300}'..='\u{36f}') {
             if !matches!(c, '\u{64b}'..='\u{65f}' | '\u{300}'..='\u{36f}' | '\u{640}') {
@@ -167,7 +179,7 @@ pub fn fold(text: &str, out: &mut String) {
             letter_before = true;
         } else if let Some(letter) = looks_like(c).filter(|_| {
             // A digit ends a word as well ("h4ck3"); a sign does so as a sign ("hacked!").
-            let letter_after = chars.peek().is_some_and(|next| next.is_alphanumeric());
+            let letter_after = chars.clone().next().is_some_and(char::is_alphanumeric);
             letter_after && (letter_before || c.is_ascii_digit()) || letter_before && c.is_ascii_digit()
         }) {
             out.push(letter);
