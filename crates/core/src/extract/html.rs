@@ -20,6 +20,7 @@ use super::{style, text};
 mod most {
     pub(super) const OPEN: usize = 512;
     pub(super) const DOMAINS: usize = 2000;
+    pub(super) const CALLED: usize = 4096;
     pub(super) const TOKENS: usize = 3000;
     pub(super) const PATHS: usize = 4000;
     pub(super) const HEADINGS: usize = 500;
@@ -69,6 +70,27 @@ struct Open {
     cover: bool,
 }
 
+/// What a start tag is called by its name, its id and its classes alone.
+#[derive(Debug, Clone, Copy)]
+struct Called {
+    /// See [`Reader::token`]; the tag's name where it has neither id nor class.
+    token: Key,
+    /// Id and first classes.
+    named: [Key; 3],
+    /// Its id or its classes say that it is the logo.
+    logo: bool,
+    /// What the rules read so far do to it, and how many those were.
+    ruled: Ruled,
+    rules: usize,
+}
+
+/// What style rules do to an element.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ruled {
+    covers: bool,
+    tall: bool,
+}
+
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each of another part of the page")]
 pub(super) struct Reader {
     page: PageModel,
@@ -80,6 +102,8 @@ pub(super) struct Reader {
     ignore: Vec<Selector>,
     hosts: FxHashMap<String, DomainId>,
     own: String,
+    /// What start tags that were seen before are called: a page repeats a few hundred of them.
+    called: FxHashMap<(Key, Key, Key), Called>,
     tokens: FxHashSet<Key>,
     paths: FxHashSet<Key>,
     /// Classes, ids and tags that are on the page.
@@ -119,6 +143,7 @@ impl Reader {
             ignore: ignore.iter().filter_map(|selector| Selector::parse(selector)).collect(),
             hosts: FxHashMap::default(),
             own,
+            called: FxHashMap::default(),
             tokens: FxHashSet::default(),
             paths: FxHashSet::default(),
             names: FxHashSet::default(),
@@ -162,8 +187,13 @@ impl Reader {
         {
             self.pop_to(self.stack.len() - 1);
         }
-        let token = self.token(start, name);
+        let called = self.called(start, name);
         let parent = self.top().copied();
+        let token = match parent {
+            // A bare tag is called by what holds it as well, so that nameless nests of `div` are told apart.
+            Some(open) if called.token == name => join(Sort::Token, open.token, name),
+            _ => called.token,
+        };
         let path = join(Sort::Path, parent.map_or(0, |open| open.token), token);
         if keeps_place(tag) && self.tokens.len() < most::TOKENS {
             self.tokens.insert(token);
@@ -183,24 +213,48 @@ impl Reader {
             self.paths.insert(path);
         }
         let ignored = parent.is_some_and(|open| open.ignored) || self.is_ignored(start);
-        let named_logo = pictures::names_logo(start);
         let logo = match parent {
-            _ if named_logo => 1,
+            _ if called.logo || tag == Tag::Img && pictures::shows_logo(start) => 1,
             Some(open) if open.logo > 0 && open.logo < 4 => open.logo + 1,
             _ => 0,
         };
-        let named = names(start);
-        let text = self.page.counts.text;
+        let (named, text) = (called.named, self.page.counts.text);
         let open = Open { tag, name, token, path, named, text, hidden, ignored, logo, cover: false };
-        let covers = self.covers(start, effect, path, hidden, parent.as_ref());
+        let covers = self.covers(start, effect, called.ruled, path, hidden, parent.as_ref());
         self.element(start, &open, path, effect);
         if !tag.void(&start.name) && self.stack.len() < most::OPEN {
             self.stack.push(Open { cover: covers, ..open });
         }
     }
 
-    /// The key of a tag with its id and classes, numbers taken out; of a bare tag with what holds it, so that
-    /// nameless nests of `div` are told apart.
+    /// What a start tag is called, from memory where one like it was there before.
+    fn called(&mut self, start: &StartTag, name: Key) -> Called {
+        let (id, class) = (start.raw(Attr::Id), start.raw(Attr::Class));
+        let hashed = |words: &[u8]| if words.is_empty() { 0 } else { key(Sort::Token, words) };
+        let like = (name, hashed(id), hashed(class));
+        let known = self.called.get(&like).copied();
+        if let Some(called) = known.filter(|called| called.rules == self.rules.len()) {
+            return called;
+        }
+        let ruled = self.ruled(start);
+        let rules = self.rules.len();
+        let called = match known {
+            Some(called) => Called { ruled, rules, ..called },
+            None => Called {
+                token: self.token(start, name),
+                named: names(start),
+                logo: pictures::says_logo(id) || pictures::says_logo(class),
+                ruled,
+                rules,
+            },
+        };
+        if known.is_some() || self.called.len() < most::CALLED {
+            self.called.insert(like, called);
+        }
+        called
+    }
+
+    /// The key of a tag with its id and classes, numbers taken out.
     fn token(&mut self, start: &StartTag, name: Key) -> Key {
         self.scratch.clear();
         let mut token = name;
@@ -224,9 +278,6 @@ impl Reader {
         }
         if token == name {
             self.names.insert(name);
-            if let Some(open) = self.top() {
-                token = join(Sort::Token, open.token, name);
-            }
         }
         token
     }
@@ -280,33 +331,46 @@ impl Reader {
     fn visible(&mut self, value: &str, hidden: bool, ignored: bool) {
         let count = if hidden { &mut self.page.counts.hidden_text } else { &mut self.page.counts.text };
         let mut blank = self.block.is_empty() || self.block.ends_with(' ');
-        for c in value.chars() {
-            if c.is_whitespace() {
+        // Words are taken whole: a character at a time costs three times as much.
+        let mut rest = value;
+        while !rest.is_empty() {
+            let mut chars = 0_u32;
+            let word = rest.char_indices().find(|(_, c)| {
+                c.is_whitespace() || {
+                    chars += 1;
+                    false
+                }
+            });
+            let word = word.map_or(rest.len(), |(end, _)| end);
+            if word > 0 {
+                blank = false;
+                *count = count.saturating_add(chars);
+                if !ignored {
+                    push_within(&mut self.block, &rest[..word], most::BLOCK_BYTES);
+                }
+            }
+            rest = &rest[word..];
+            if let Some(c) = rest.chars().next() {
                 if !blank && self.block.len() < most::BLOCK_BYTES {
                     self.block.push(' ');
                 }
                 blank = true;
-                continue;
-            }
-            blank = false;
-            *count = count.saturating_add(1);
-            if self.block.len() < most::BLOCK_BYTES && !ignored {
-                self.block.push(c);
+                rest = &rest[c.len_utf8()..];
             }
         }
         let value = value.trim();
         self.block_linked |= self.link.is_some() && !value.is_empty();
         if self.link.is_some() && self.link_text.len() < 256 {
-            self.link_text.push_str(&cut(value, 128));
+            self.link_text.push_str(first(value, 128));
         }
         if self.heading.is_some() && self.heading_text.len() < 400 {
             self.heading_text.push(' ');
-            self.heading_text.push_str(&cut(value, 200));
+            self.heading_text.push_str(first(value, 200));
         }
         if self.cover.is_some() && !value.is_empty() {
             self.mark_cover(|cover| {
                 if cover.text.len() < 100 {
-                    cover.text.push_str(&cut(value, 100));
+                    cover.text.push_str(first(value, 100));
                 }
             });
         }
@@ -336,7 +400,7 @@ impl Reader {
                 if !self.page.lead.is_empty() {
                     self.page.lead.push(' ');
                 }
-                self.page.lead.push_str(&cut(words, 200));
+                self.page.lead.push_str(first(words, 200));
             }
             let story = self.link.is_some() || self.heading.is_some_and(|(_, linked, _)| linked);
             let place = match (story, self.heading.is_some()) {
@@ -524,8 +588,25 @@ fn sorted(set: FxHashSet<Key>) -> Vec<Key> {
 
 /// The first `most` characters.
 fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => text[..end].to_owned(),
-        None => text.to_owned(),
+    first(text, most).to_owned()
+}
+
+/// The first `most` characters.
+fn first(text: &str, most: usize) -> &str {
+    // No character is shorter than a byte.
+    if text.len() <= most {
+        return text;
+    }
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
+}
+
+/// Appends to what is shorter than `most` bytes, character by character until it no longer is.
+fn push_within(to: &mut String, text: &str, most: usize) {
+    if to.len() + text.len() <= most {
+        to.push_str(text);
+    } else {
+        let room = most.saturating_sub(to.len());
+        let end = text.char_indices().map(|(at, _)| at).find(|at| *at >= room).unwrap_or(text.len());
+        to.push_str(&text[..end]);
     }
 }
