@@ -331,25 +331,23 @@ impl Reader {
     fn visible(&mut self, value: &str, hidden: bool, ignored: bool) {
         let count = if hidden { &mut self.page.counts.hidden_text } else { &mut self.page.counts.text };
         let mut blank = self.block.is_empty() || self.block.ends_with(' ');
-        // Words are taken whole: a character at a time costs three times as much.
         let mut rest = value;
         while !rest.is_empty() {
-            let mut chars = 0_u32;
-            let word = rest.char_indices().find(|(_, c)| {
-                c.is_whitespace() || {
-                    chars += 1;
-                    false
-                }
+            // Words with single blanks between them are taken whole: a character at a time costs three times as much.
+            let mut letters = 0_u32;
+            let run = rest.char_indices().find(|(_, c)| {
+                let space = c.is_whitespace();
+                let breaks = space && (blank || ignored || *c != ' ');
+                letters += u32::from(!space);
+                blank = space && (blank || !breaks);
+                breaks
             });
-            let word = word.map_or(rest.len(), |(end, _)| end);
-            if word > 0 {
-                blank = false;
-                *count = count.saturating_add(chars);
-                if !ignored {
-                    push_within(&mut self.block, &rest[..word], most::BLOCK_BYTES);
-                }
+            let (run, after) = rest.split_at(run.map_or(rest.len(), |(end, _)| end));
+            *count = count.saturating_add(letters);
+            if !ignored {
+                push_within(&mut self.block, run, most::BLOCK_BYTES);
             }
-            rest = &rest[word..];
+            rest = after;
             if let Some(c) = rest.chars().next() {
                 if !blank && self.block.len() < most::BLOCK_BYTES {
                     self.block.push(' ');
@@ -357,6 +355,9 @@ impl Reader {
                 blank = true;
                 rest = &rest[c.len_utf8()..];
             }
+        }
+        if self.link.is_none() && self.heading.is_none() && self.cover.is_none() {
+            return;
         }
         let value = value.trim();
         self.block_linked |= self.link.is_some() && !value.is_empty();

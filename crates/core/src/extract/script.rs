@@ -108,12 +108,13 @@ fn identifiers(code: &[u8], shape: &mut Shape) -> usize {
     while at < code.len() {
         let byte = code[at];
         if quote != 0 {
-            match byte {
+            let Some(next) = memchr::memchr3(b'\\', b'\n', quote, &code[at..]) else { break };
+            at += next;
+            match code[at] {
                 b'\\' => at += 1,
                 // A string never runs over a line: a quote in a regular expression misleads for one line at most.
-                b'\n' if quote != b'`' => quote = 0,
-                _ if byte == quote => quote = 0,
-                _ => {}
+                b'\n' if quote == b'`' => {}
+                _ => quote = 0,
             }
             at += 1;
             continue;
