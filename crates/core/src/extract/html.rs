@@ -101,6 +101,8 @@ pub(super) struct Reader {
     stack: Vec<Open>,
     ignore: Vec<Selector>,
     hosts: FxHashMap<String, DomainId>,
+    /// Where each of the page's domains stands among them.
+    domains: FxHashMap<String, DomainId>,
     own: String,
     /// What start tags that were seen before are called: a page repeats a few hundred of them.
     called: FxHashMap<(Key, Key, Key), Called>,
@@ -110,6 +112,8 @@ pub(super) struct Reader {
     names: FxHashSet<Key>,
     /// What rules cover the page by.
     rules: Vec<style::Rule>,
+    /// Whom those rules name.
+    aims: FxHashSet<Key>,
     /// Whom rules hide that is not the page itself.
     hiders: Vec<Key>,
     /// How much visible text elements of a name hold, the largest of each.
@@ -142,12 +146,14 @@ impl Reader {
             stack: Vec::with_capacity(64),
             ignore: ignore.iter().filter_map(|selector| Selector::parse(selector)).collect(),
             hosts: FxHashMap::default(),
+            domains: FxHashMap::from_iter([(own.clone(), 0)]),
             own,
             called: FxHashMap::default(),
             tokens: FxHashSet::default(),
             paths: FxHashSet::default(),
             names: FxHashSet::default(),
             rules: Vec::new(),
+            aims: FxHashSet::default(),
             hiders: Vec::new(),
             holders: FxHashMap::default(),
             block: String::new(),

@@ -13,6 +13,9 @@ impl Reader {
         let mut ruled = Ruled::default();
         if !self.rules.is_empty() {
             let names = targets(start);
+            if !names.iter().any(|name| self.aims.contains(name)) {
+                return ruled;
+            }
             for rule in self.rules.iter().filter(|rule| !rule.page && names.contains(&rule.target)) {
                 // A tag's name is a target only where the rule is for the tag.
                 if rule.bare != (rule.target == names[0]) {
@@ -290,6 +293,7 @@ impl Reader {
             }
         }
         if self.rules.len() < 200 && !rule.page {
+            self.aims.insert(rule.target);
             self.rules.push(rule);
         }
     }
