@@ -15,20 +15,34 @@ pub fn count_letters(text: &str, counts: &mut [u32; WRITINGS.len()]) {
         return;
     }
     for c in text.chars() {
-        let at = match c as u32 {
-            0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f | 0x1e00..=0x1eff => 0,
-            0x400..=0x52f => 1,
-            0x600..=0x6ff | 0x750..=0x77f | 0xfb50..=0xfdff | 0xfe70..=0xfeff => 2,
-            0x590..=0x5ff => 3,
-            0x370..=0x3ff => 4,
-            0x3040..=0x30ff => 6,
-            0x3400..=0x9fff | 0x20000..=0x2ffff => 5,
-            0xac00..=0xd7af | 0x1100..=0x11ff => 7,
-            0x900..=0xdff => 8,
-            _ if c.is_alphabetic() => 9,
-            _ => continue,
-        };
-        counts[at] += 1;
+        let at = WRITING_OF.get(c as usize).copied().unwrap_or_else(|| writing(c));
+        if let Some(count) = counts.get_mut(usize::from(at)) {
+            *count += 1;
+        }
+    }
+}
+
+/// What is no letter.
+const NO_WRITING: u8 = u8::MAX;
+
+/// [`writing`] of the characters from Latin to Arabic: it is asked of every one on a page.
+static WRITING_OF: LazyLock<[u8; 0x700]> =
+    LazyLock::new(|| std::array::from_fn(|at| char::from_u32(at as u32).map_or(NO_WRITING, writing)));
+
+/// The writing system of a letter, by its place in [`WRITINGS`]; [`NO_WRITING`] for other characters.
+fn writing(c: char) -> u8 {
+    match c as u32 {
+        0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f | 0x1e00..=0x1eff => 0,
+        0x400..=0x52f => 1,
+        0x600..=0x6ff | 0x750..=0x77f | 0xfb50..=0xfdff | 0xfe70..=0xfeff => 2,
+        0x590..=0x5ff => 3,
+        0x370..=0x3ff => 4,
+        0x3040..=0x30ff => 6,
+        0x3400..=0x9fff | 0x20000..=0x2ffff => 5,
+        0xac00..=0xd7af | 0x1100..=0x11ff => 7,
+        0x900..=0xdff => 8,
+        _ if c.is_alphabetic() => 9,
+        _ => NO_WRITING,
     }
 }
 
