@@ -136,9 +136,9 @@ fn card(shape: Shape, story: usize, dice: &mut Dice, page: &mut String) {
                 dice.words(5, page);
                 page.push_str("\"},");
             }
-            let _ = write!(
+            let _ = writeln!(
                 page,
-                "]}});function show{tone}(event){{var target=event.target||document.body;if(target.dataset.id=={story}){{target.classList.toggle('open')}}}}</script>\n"
+                "]}});function show{tone}(event){{var target=event.target||document.body;if(target.dataset.id=={story}){{target.classList.toggle('open')}}}}</script>"
             );
         }
     }

@@ -81,7 +81,7 @@ struct Called {
     logo: bool,
     /// What the rules read so far do to it, and how many those were.
     ruled: Ruled,
-    rules: usize,
+    known_rules: usize,
 }
 
 /// What style rules do to an element.
@@ -239,19 +239,19 @@ impl Reader {
         let hashed = |words: &[u8]| if words.is_empty() { 0 } else { key(Sort::Token, words) };
         let like = (name, hashed(id), hashed(class));
         let known = self.called.get(&like).copied();
-        if let Some(called) = known.filter(|called| called.rules == self.rules.len()) {
+        if let Some(called) = known.filter(|called| called.known_rules == self.rules.len()) {
             return called;
         }
         let ruled = self.ruled(start);
-        let rules = self.rules.len();
+        let known_rules = self.rules.len();
         let called = match known {
-            Some(called) => Called { ruled, rules, ..called },
+            Some(called) => Called { ruled, known_rules, ..called },
             None => Called {
                 token: self.token(start, name),
                 named: names(start),
                 logo: pictures::says_logo(id) || pictures::says_logo(class),
                 ruled,
-                rules,
+                known_rules,
             },
         };
         if known.is_some() || self.called.len() < most::CALLED {
