@@ -14,7 +14,6 @@ mod pages;
 
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::Duration;
 
 use common::{Watch, front};
 use frontwatch_core::watch::WatchKind;
@@ -26,9 +25,9 @@ const SMALL: usize = 190_000;
 const LARGE: usize = 5_000_000;
 /// How much more a byte of the large page may cost. Caches alone make it up to half as much again.
 const MOST: f64 = 2.5;
-/// Each is measured for this long and at least three times; the least counts, as nothing else on the computer makes
+/// Each is measured for so many seconds and at least three times; the least counts, as nothing else on the computer makes
 /// anything faster.
-const ENOUGH: Duration = Duration::from_millis(250);
+const ENOUGH: f64 = 0.25;
 
 fn main() -> ExitCode {
     let shapes = [("text page", Shape::Text), ("markup page", Shape::Markup), ("script page", Shape::Script)];
@@ -51,7 +50,7 @@ fn main() -> ExitCode {
 
 /// Nanoseconds for a byte.
 fn per_byte(watch: &Watch, page: &str) -> f64 {
-    let (mut least, mut runs) = (Duration::MAX, 0);
+    let (mut least, mut runs) = (f64::MAX, 0);
     let began = cpu();
     while runs < 3 || cpu() - began < ENOUGH {
         let start = cpu();
@@ -59,13 +58,13 @@ fn per_byte(watch: &Watch, page: &str) -> f64 {
         least = least.min(cpu() - start);
         runs += 1;
     }
-    least.as_secs_f64() * 1e9 / page.len() as f64
+    least * 1e9 / page.len() as f64
 }
 
-/// What this thread has used so far. By the clock on the wall a long run is interrupted more often than a short one.
-fn cpu() -> Duration {
+/// Seconds that this thread has used so far. By the clock on the wall a long run is interrupted more often than a short one.
+fn cpu() -> f64 {
     let time = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap())
+    time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
 }
 
 /// Pages that nobody publishes but to keep a reader busy, of about `size` bytes each, by what is wrong with them.
