@@ -3,7 +3,7 @@
 #
 #   setup_options "$@"   takes --yes out of the words; the others are in WORDS
 #   setup_rust           Rust, new enough
-#   setup_packages K…    system packages for the kinds named: build, desktop, journeys, scripts, icons
+#   setup_packages K…    system packages for the kinds named: build, desktop, journeys, bench, scripts, icons
 #   setup_ui             Node, new enough, the window's own packages, and the window itself, built anew where it is stale
 #   setup_tool NAME VER  a cargo subcommand, of this version or later
 #
@@ -81,6 +81,7 @@ import           journeys  imagemagick                 ImageMagick
 xfce4-panel      journeys  xfce4-panel                 xfce4-panel
 xfce4-notifyd    journeys  xfce4-notifyd               xfce4-notifyd
 WebKitWebDriver  journeys  webkit2gtk-driver           webkit2gtk-driver
+curl             bench     curl                        curl
 shellcheck       scripts   shellcheck                  ShellCheck
 rsvg-convert     icons     librsvg2-bin                librsvg2-tools
 convert          icons     imagemagick                 ImageMagick

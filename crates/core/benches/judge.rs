@@ -1,47 +1,69 @@
-//! How fast a page is read and judged: `cargo bench -p frontwatch-core`.
+//! How fast a page is read and judged, by what it is made of and how large it is: `cargo bench -p frontwatch-core`.
 #![allow(
     clippy::unwrap_used,
     clippy::format_collect,
     clippy::format_push_string,
-    clippy::too_many_lines,
-    clippy::type_complexity,
-    reason = "tables of pages, put together as text; a test may panic"
+    reason = "tables of pages, put together as text; a benchmark may panic"
 )]
 
 #[path = "../tests/common/mod.rs"]
 mod common;
+mod pages;
 
-use common::{HOST, Watch, front};
+use common::{HOST, Watch};
 use divan::counter::BytesCount;
 use frontwatch_core::extract::extract;
 use frontwatch_core::watch::WatchKind;
+use pages::{Shape, page};
 use url::Url;
+
+/// In bytes. The CPU target is given for 190 kB.
+const SIZES: [usize; 5] = [10_000, 50_000, 190_000, 1_000_000, 5_000_000];
 
 fn main() {
     divan::main();
 }
 
-/// A front page of about 190 kB: the size that the CPU target is given for.
-fn large() -> String {
-    let page = front(0);
-    let (start, rest) = page.split_once("<article").unwrap();
-    let (cards, end) = rest.split_once("</main>").unwrap();
-    let cards = format!("<article{cards}");
-    format!("{start}{}</main>{end}", cards.repeat(190_000 / cards.len()))
+fn read(bencher: divan::Bencher<'_, '_>, shape: Shape, size: usize) {
+    let (page, url) = (page(shape, size, 5), Url::parse(HOST).unwrap());
+    bencher.counter(BytesCount::of_str(&page)).bench_local(|| extract(&page, &url, &[]));
 }
 
-#[divan::bench]
-fn extract_190_kb(bencher: divan::Bencher<'_, '_>) {
-    let (page, url) = (large(), Url::parse(HOST).unwrap());
-    bencher.counter(BytesCount::of_str(&page)).bench(|| extract(&page, &url, &[]));
-}
-
-#[divan::bench]
-fn judge_190_kb(bencher: divan::Bencher<'_, '_>) {
+fn judge(bencher: divan::Bencher<'_, '_>, shape: Shape, size: usize) {
     let mut watch = Watch::new(WatchKind::Homepage);
-    for _ in 0..5 {
-        watch.see(&large());
+    for look in 0..5 {
+        watch.see(&page(shape, size, look));
     }
-    let page = large();
-    bencher.counter(BytesCount::of_str(&page)).bench(|| watch.judge(&page));
+    let page = page(shape, size, 5);
+    bencher.counter(BytesCount::of_str(&page)).bench_local(|| watch.judge(&page));
+}
+
+#[divan::bench(args = SIZES)]
+fn extract_text(bencher: divan::Bencher<'_, '_>, size: usize) {
+    read(bencher, Shape::Text, size);
+}
+
+#[divan::bench(args = SIZES)]
+fn extract_markup(bencher: divan::Bencher<'_, '_>, size: usize) {
+    read(bencher, Shape::Markup, size);
+}
+
+#[divan::bench(args = SIZES)]
+fn extract_script(bencher: divan::Bencher<'_, '_>, size: usize) {
+    read(bencher, Shape::Script, size);
+}
+
+#[divan::bench(args = SIZES)]
+fn judge_text(bencher: divan::Bencher<'_, '_>, size: usize) {
+    judge(bencher, Shape::Text, size);
+}
+
+#[divan::bench(args = SIZES)]
+fn judge_markup(bencher: divan::Bencher<'_, '_>, size: usize) {
+    judge(bencher, Shape::Markup, size);
+}
+
+#[divan::bench(args = SIZES)]
+fn judge_script(bencher: divan::Bencher<'_, '_>, size: usize) {
+    judge(bencher, Shape::Script, size);
 }

@@ -323,6 +323,14 @@ fn huge_and_deep_pages_are_read_in_linear_time() {
         ("open braces", format!("<style>{}", "{".repeat(1 << 20))),
         ("long script", format!("<script>{}</script>", "var a='//x.example/';".repeat(50_000))),
         ("headings", "<h2>same</h2>".repeat(80_000)),
+        ("scripts of slashes", format!("<script>{}</script>", "/".repeat(4000)).repeat(500)),
+        ("elements that no rule means", {
+            let rules: String = (0..200).map(|n| format!(".r{n}{{position:fixed;inset:0}}")).collect();
+            format!(
+                "<style>{rules}</style>{}",
+                (0..50_000).map(|n| format!("<b class='x{n} y{n}'>")).collect::<String>()
+            )
+        }),
     ];
     for (what, page) in table {
         let began = Instant::now();

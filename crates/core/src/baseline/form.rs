@@ -233,14 +233,17 @@ impl Form {
         let mut kept = Kept::default();
         // A young form has nothing that never changed yet: what was there so far stands in for it.
         let least = self.looks.min(3);
+        // Both are sorted: they are gone through side by side.
+        let mut features = features.iter().peekable();
         for staple in &self.staples {
+            while features.next_if(|feature| **feature < (staple.class, staple.key)).is_some() {}
             let age = self.looks - staple.born;
             if age < least || f64::from(staple.seen) < 0.95 * f64::from(age) {
                 continue;
             }
             let (there, of) = &mut kept[staple.class as usize];
             *of += 1;
-            *there += u32::from(features.binary_search(&(staple.class, staple.key)).is_ok());
+            *there += u32::from(features.peek() == Some(&&(staple.class, staple.key)));
         }
         kept
     }

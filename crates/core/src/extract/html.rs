@@ -5,13 +5,14 @@
 
 mod collect;
 mod pictures;
+mod words;
 
 use html5gum::Tokenizer;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::element::{Attr, StartTag, Tag};
 use super::ignore::Selector;
-use super::model::{Block, Claim, ClaimAt, Cover, Covering, DomainId, Heading, PageModel, Role};
+use super::model::{Claim, ClaimAt, Cover, Covering, DomainId, PageModel, Role};
 use super::name::{Key, Sort, join, key, registrable, without_numbers};
 use super::tokens::{Tokens, utf8};
 use super::{style, text};
@@ -20,6 +21,7 @@ use super::{style, text};
 mod most {
     pub(super) const OPEN: usize = 512;
     pub(super) const DOMAINS: usize = 2000;
+    pub(super) const CALLED: usize = 4096;
     pub(super) const TOKENS: usize = 3000;
     pub(super) const PATHS: usize = 4000;
     pub(super) const HEADINGS: usize = 500;
@@ -69,6 +71,27 @@ struct Open {
     cover: bool,
 }
 
+/// What a start tag is called by its name, its id and its classes alone.
+#[derive(Debug, Clone, Copy)]
+struct Called {
+    /// See [`Reader::token`]; the tag's name where it has neither id nor class.
+    token: Key,
+    /// Id and first classes.
+    named: [Key; 3],
+    /// Its id or its classes say that it is the logo.
+    logo: bool,
+    /// What the rules read so far do to it, and how many those were.
+    ruled: Ruled,
+    known_rules: usize,
+}
+
+/// What style rules do to an element.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ruled {
+    covers: bool,
+    tall: bool,
+}
+
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each of another part of the page")]
 pub(super) struct Reader {
     page: PageModel,
@@ -79,13 +102,19 @@ pub(super) struct Reader {
     stack: Vec<Open>,
     ignore: Vec<Selector>,
     hosts: FxHashMap<String, DomainId>,
+    /// Where each of the page's domains stands among them.
+    domains: FxHashMap<String, DomainId>,
     own: String,
+    /// What start tags that were seen before are called: a page repeats a few hundred of them.
+    called: FxHashMap<(Key, Key, Key), Called>,
     tokens: FxHashSet<Key>,
     paths: FxHashSet<Key>,
     /// Classes, ids and tags that are on the page.
     names: FxHashSet<Key>,
     /// What rules cover the page by.
     rules: Vec<style::Rule>,
+    /// Whom those rules name.
+    aims: FxHashSet<Key>,
     /// Whom rules hide that is not the page itself.
     hiders: Vec<Key>,
     /// How much visible text elements of a name hold, the largest of each.
@@ -118,11 +147,14 @@ impl Reader {
             stack: Vec::with_capacity(64),
             ignore: ignore.iter().filter_map(|selector| Selector::parse(selector)).collect(),
             hosts: FxHashMap::default(),
+            domains: FxHashMap::from_iter([(own.clone(), 0)]),
             own,
+            called: FxHashMap::default(),
             tokens: FxHashSet::default(),
             paths: FxHashSet::default(),
             names: FxHashSet::default(),
             rules: Vec::new(),
+            aims: FxHashSet::default(),
             hiders: Vec::new(),
             holders: FxHashMap::default(),
             block: String::new(),
@@ -162,8 +194,13 @@ impl Reader {
         {
             self.pop_to(self.stack.len() - 1);
         }
-        let token = self.token(start, name);
+        let called = self.called(start, name);
         let parent = self.top().copied();
+        let token = match parent {
+            // A bare tag is called by what holds it as well, so that nameless nests of `div` are told apart.
+            Some(open) if called.token == name => join(Sort::Token, open.token, name),
+            _ => called.token,
+        };
         let path = join(Sort::Path, parent.map_or(0, |open| open.token), token);
         if keeps_place(tag) && self.tokens.len() < most::TOKENS {
             self.tokens.insert(token);
@@ -183,24 +220,48 @@ impl Reader {
             self.paths.insert(path);
         }
         let ignored = parent.is_some_and(|open| open.ignored) || self.is_ignored(start);
-        let named_logo = pictures::names_logo(start);
         let logo = match parent {
-            _ if named_logo => 1,
+            _ if called.logo || tag == Tag::Img && pictures::shows_logo(start) => 1,
             Some(open) if open.logo > 0 && open.logo < 4 => open.logo + 1,
             _ => 0,
         };
-        let named = names(start);
-        let text = self.page.counts.text;
+        let (named, text) = (called.named, self.page.counts.text);
         let open = Open { tag, name, token, path, named, text, hidden, ignored, logo, cover: false };
-        let covers = self.covers(start, effect, path, hidden, parent.as_ref());
+        let covers = self.covers(start, effect, called.ruled, path, hidden, parent.as_ref());
         self.element(start, &open, path, effect);
         if !tag.void(&start.name) && self.stack.len() < most::OPEN {
             self.stack.push(Open { cover: covers, ..open });
         }
     }
 
-    /// The key of a tag with its id and classes, numbers taken out; of a bare tag with what holds it, so that
-    /// nameless nests of `div` are told apart.
+    /// What a start tag is called, from memory where one like it was there before.
+    fn called(&mut self, start: &StartTag, name: Key) -> Called {
+        let (id, class) = (start.raw(Attr::Id), start.raw(Attr::Class));
+        let hashed = |words: &[u8]| if words.is_empty() { 0 } else { key(Sort::Token, words) };
+        let like = (name, hashed(id), hashed(class));
+        let known = self.called.get(&like).copied();
+        if let Some(called) = known.filter(|called| called.known_rules == self.rules.len()) {
+            return called;
+        }
+        let ruled = self.ruled(start);
+        let known_rules = self.rules.len();
+        let called = match known {
+            Some(called) => Called { ruled, known_rules, ..called },
+            None => Called {
+                token: self.token(start, name),
+                named: names(start),
+                logo: pictures::says_logo(id) || pictures::says_logo(class),
+                ruled,
+                known_rules,
+            },
+        };
+        if known.is_some() || self.called.len() < most::CALLED {
+            self.called.insert(like, called);
+        }
+        called
+    }
+
+    /// The key of a tag with its id and classes, numbers taken out.
     fn token(&mut self, start: &StartTag, name: Key) -> Key {
         self.scratch.clear();
         let mut token = name;
@@ -224,9 +285,6 @@ impl Reader {
         }
         if token == name {
             self.names.insert(name);
-            if let Some(open) = self.top() {
-                token = join(Sort::Token, open.token, name);
-            }
         }
         token
     }
@@ -274,91 +332,6 @@ impl Reader {
             Tag::Noscript | Tag::Textarea | Tag::Frame => {}
             _ if self.head && value.trim().is_empty() => {}
             _ => self.visible(value, top.hidden, top.ignored),
-        }
-    }
-
-    fn visible(&mut self, value: &str, hidden: bool, ignored: bool) {
-        let count = if hidden { &mut self.page.counts.hidden_text } else { &mut self.page.counts.text };
-        let mut blank = self.block.is_empty() || self.block.ends_with(' ');
-        for c in value.chars() {
-            if c.is_whitespace() {
-                if !blank && self.block.len() < most::BLOCK_BYTES {
-                    self.block.push(' ');
-                }
-                blank = true;
-                continue;
-            }
-            blank = false;
-            *count = count.saturating_add(1);
-            if self.block.len() < most::BLOCK_BYTES && !ignored {
-                self.block.push(c);
-            }
-        }
-        let value = value.trim();
-        self.block_linked |= self.link.is_some() && !value.is_empty();
-        if self.link.is_some() && self.link_text.len() < 256 {
-            self.link_text.push_str(&cut(value, 128));
-        }
-        if self.heading.is_some() && self.heading_text.len() < 400 {
-            self.heading_text.push(' ');
-            self.heading_text.push_str(&cut(value, 200));
-        }
-        if self.cover.is_some() && !value.is_empty() {
-            self.mark_cover(|cover| {
-                if cover.text.len() < 100 {
-                    cover.text.push_str(&cut(value, 100));
-                }
-            });
-        }
-    }
-
-    fn flush_block(&mut self) {
-        let linked = std::mem::take(&mut self.block_linked);
-        if self.block.len() < 2 {
-            self.block.clear();
-            return;
-        }
-        let block = std::mem::take(&mut self.block);
-        let words = block.trim();
-        if !words.is_empty() {
-            text::count_letters(words, &mut self.page.writings);
-            self.scratch.clear();
-            self.scratch.extend(words.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }));
-            let key = key(Sort::Block, &self.scratch);
-            let hidden = self.top().is_some_and(|open| open.hidden);
-            let at = self.page.elements;
-            if self.page.blocks.len() < most::BLOCKS {
-                let len = words.chars().count().min(usize::from(u16::MAX)) as u16;
-                let path = join(Sort::Block, self.top().map_or(0, |open| open.path), 0);
-                self.page.blocks.push(Block { key, at, len, hidden, linked, path });
-            }
-            if !hidden && self.page.lead.len() < 200 {
-                if !self.page.lead.is_empty() {
-                    self.page.lead.push(' ');
-                }
-                self.page.lead.push_str(&cut(words, 200));
-            }
-            let story = self.link.is_some() || self.heading.is_some_and(|(_, linked, _)| linked);
-            let place = match (story, self.heading.is_some()) {
-                (true, _) => ClaimAt::Story,
-                (false, true) => ClaimAt::Heading,
-                (false, false) => ClaimAt::Body,
-            };
-            self.claim(words, place, key, at);
-        }
-        self.block = block;
-        self.block.clear();
-    }
-
-    fn claim(&mut self, words: &str, place: ClaimAt, key: Key, at: u32) {
-        if self.page.claims.len() < 2 * most::CLAIMS
-            && let Some(strong) = text::claim(words, &mut self.folded)
-        {
-            // A flood of weak ones, or of stories about others, must not push out the one that counts.
-            let weighty = strong && place != ClaimAt::Story;
-            if weighty || self.page.claims.len() < most::CLAIMS {
-                self.page.claims.push(Claim { place, text: cut(words, 120), key, strong, at });
-            }
         }
     }
 
@@ -420,36 +393,6 @@ impl Reader {
             if self.holders.get(&name).is_some_and(|text| *text >= much) {
                 self.push_cover(Covering::Hides, name, self.page.elements);
             }
-        }
-    }
-
-    fn end_link(&mut self) {
-        let Some(link) = self.link.take() else { return };
-        let words = self.link_text.trim();
-        if words.len() > 2 {
-            self.page.links[link].text = key(Sort::Block, words.as_bytes());
-        }
-    }
-
-    fn end_heading(&mut self) {
-        self.flush_block();
-        let Some((level, linked, at)) = self.heading.take() else {
-            return;
-        };
-        let text = self.heading_text.trim();
-        if text.is_empty() {
-            return;
-        }
-        self.page.counts.headings += 1;
-        if linked {
-            self.page.counts.stories += 1;
-        }
-        if self.page.headings.len() < most::HEADINGS {
-            let mut words: Vec<&str> = text.split_whitespace().collect();
-            words.sort_unstable();
-            words.dedup();
-            let key = key(Sort::Heading, words.join(" ").as_bytes());
-            self.page.headings.push(Heading { key, level, text: cut(text, 120), linked, at });
         }
     }
 
@@ -524,8 +467,14 @@ fn sorted(set: FxHashSet<Key>) -> Vec<Key> {
 
 /// The first `most` characters.
 fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => text[..end].to_owned(),
-        None => text.to_owned(),
+    first(text, most).to_owned()
+}
+
+/// The first `most` characters.
+fn first(text: &str, most: usize) -> &str {
+    // No character is shorter than a byte.
+    if text.len() <= most {
+        return text;
     }
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }

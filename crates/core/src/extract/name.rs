@@ -70,15 +70,19 @@ pub enum Address<'a> {
 
 /// Takes an address apart as browsers do: blanks around it, `\` for `/` and any case of the scheme are accepted.
 pub fn address(text: &str) -> Address<'_> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    // Nearly every address begins and ends with a visible letter of ASCII, and then there is nothing to take off.
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let text = if plain(text.as_bytes().first()) && plain(text.as_bytes().last()) {
+        text
+    } else {
+        text.trim_matches(|c: char| c.is_whitespace() || c.is_control())
+    };
     if text.is_empty() || text.starts_with('#') {
         return Address::Nothing;
     }
     let slash = |c: char| c == '/' || c == '\\';
-    let scheme = text.find(':').filter(|&at| {
-        at > 1
-            && at < 12
-            && text.as_bytes()[..at].iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.'))
+    let scheme = text.bytes().take(12).position(|byte| byte == b':').filter(|&at| {
+        at > 1 && text.as_bytes()[..at].iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.'))
     });
     let rest = match scheme {
         Some(at) => {
@@ -100,7 +104,8 @@ pub fn address(text: &str) -> Address<'_> {
         None if text.starts_with(slash) && text[1..].starts_with(slash) => text.trim_start_matches(slash),
         None => return Address::Local(text),
     };
-    let end = rest.find(|c: char| slash(c) || c == '?' || c == '#').unwrap_or(rest.len());
+    let ends = |byte: u8| matches!(byte, b'/' | b'\\' | b'?' | b'#');
+    let end = rest.bytes().position(ends).unwrap_or(rest.len());
     let (authority, rest) = rest.split_at(end);
     let host = authority.rsplit('@').next().unwrap_or(authority);
     let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or(host) };
@@ -153,8 +158,8 @@ pub fn without_numbers(text: &str, out: &mut Vec<u8>) {
 
 /// The part of `host` + `rest` that names a document or a file: the query is kept only where the path names no file.
 pub fn location(rest: &str) -> &str {
-    let rest = rest.split('#').next().unwrap_or(rest);
-    match rest.find('?') {
+    let rest = &rest[..memchr::memchr(b'#', rest.as_bytes()).unwrap_or(rest.len())];
+    match memchr::memchr(b'?', rest.as_bytes()) {
         Some(at) => {
             let file = rest[..at].rsplit(['/', '\\']).next().unwrap_or("");
             let program = [".php", ".asp", ".aspx", ".jsp", ".cgi", ".do", ".cfm"];

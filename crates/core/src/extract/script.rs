@@ -7,7 +7,7 @@ mod traits;
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::name::{Address, address};
 pub use traits::Traits;
@@ -22,6 +22,7 @@ const HOSTS: usize = 12;
 #[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
 static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
         .build(WORDS.iter().map(|(word, _)| word).chain(&["location"]))
         .expect("the words fit")
@@ -99,18 +100,21 @@ fn redirects(code: &[u8], start: usize, end: usize) -> bool {
 
 /// Collects identifiers outside of strings; returns how many bytes of the code they make up.
 fn identifiers(code: &[u8], shape: &mut Shape) -> usize {
+    // The largest hash that is kept once the sketch is full: nearly all that follow are larger.
+    let mut largest = largest(shape);
     let mut at = 0;
     let mut quote = 0;
     let mut letters = 0;
     while at < code.len() {
         let byte = code[at];
         if quote != 0 {
-            match byte {
+            let Some(next) = memchr::memchr3(b'\\', b'\n', quote, &code[at..]) else { break };
+            at += next;
+            match code[at] {
                 b'\\' => at += 1,
                 // A string never runs over a line: a quote in a regular expression misleads for one line at most.
-                b'\n' if quote != b'`' => quote = 0,
-                _ if byte == quote => quote = 0,
-                _ => {}
+                b'\n' if quote == b'`' => {}
+                _ => quote = 0,
             }
             at += 1;
             continue;
@@ -142,9 +146,17 @@ fn identifiers(code: &[u8], shape: &mut Shape) -> usize {
         hash ^= hash >> 15;
         hash = hash.wrapping_mul(0x2c1b_3c6d);
         hash ^= hash >> 12;
-        keep(hash, shape);
+        if u64::from(hash) < largest {
+            keep(hash, shape);
+            largest = self::largest(shape);
+        }
     }
     letters
+}
+
+/// The largest hash of a full sketch; of one that has room, more than any.
+fn largest(shape: &Shape) -> u64 {
+    if shape.sketch.len() < SKETCH { u64::MAX } else { shape.sketch.iter().copied().max().map_or(u64::MAX, u64::from) }
 }
 
 fn keep(hash: u32, shape: &mut Shape) {
@@ -164,6 +176,34 @@ fn keep(hash: u32, shape: &mut Shape) {
     }
 }
 
+/// What a byte is to [`packed`], as bits: asked of every byte of every script.
+const BYTES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'=' | b'%' | b'\\') {
+            table[at] |= WORD;
+        }
+        if byte.is_ascii_digit() {
+            table[at] |= DIGIT;
+        }
+        if byte.is_ascii_whitespace() {
+            table[at] |= BLANK;
+        }
+        if matches!(byte, b'\\' | b'&' | b'%' | b'_') {
+            table[at] |= MARK;
+        }
+        at += 1;
+    }
+    table
+};
+const WORD: u8 = 1;
+const DIGIT: u8 = 1 << 1;
+const BLANK: u8 = 1 << 2;
+/// Begins an escape or a name that a packer makes.
+const MARK: u8 = 1 << 3;
+
 /// Whether code was made unreadable.
 fn packed(code: &[u8], letters: usize) -> bool {
     let mut escapes = 0;
@@ -174,36 +214,38 @@ fn packed(code: &[u8], letters: usize) -> bool {
     let mut most_numbers = 0;
     let mut number = false;
     for (at, &byte) in code.iter().enumerate() {
-        if byte == b'\\' && matches!(code.get(at + 1), Some(b'x' | b'u')) {
-            escapes += 4;
-        } else if byte == b'&' && code.get(at + 1) == Some(&b'#') {
-            escapes += 6;
-        } else if byte == b'%'
-            && code.get(at + 1).is_some_and(u8::is_ascii_hexdigit)
-            && code.get(at + 2).is_some_and(u8::is_ascii_hexdigit)
-        {
-            escapes += 3;
-        } else if byte == b'_' && code.get(at + 1) == Some(&b'0') && code.get(at + 2) == Some(&b'x') {
-            hexed += 1;
+        let is = |class| BYTES[usize::from(byte)] & class != 0;
+        if is(MARK) {
+            let (next, after) = (code.get(at + 1), code.get(at + 2));
+            match byte {
+                b'\\' if matches!(next, Some(b'x' | b'u')) => escapes += 4,
+                b'&' if next == Some(&b'#') => escapes += 6,
+                b'%' if next.is_some_and(u8::is_ascii_hexdigit) && after.is_some_and(u8::is_ascii_hexdigit) => {
+                    escapes += 3;
+                }
+                b'_' if next == Some(&b'0') && after == Some(&b'x') => hexed += 1,
+                _ => {}
+            }
         }
         // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'=' | b'%' | b'\\') {
+        if is(WORD) {
             word += 1;
-            longest = longest.max(word);
         } else if byte != b'/' {
+            longest = longest.max(word);
             word = 0;
         }
-        if byte.is_ascii_digit() {
+        if is(DIGIT) {
             number = true;
         } else if byte == b',' && number {
             numbers += 1;
             most_numbers = most_numbers.max(numbers);
             number = false;
-        } else if !byte.is_ascii_whitespace() {
+        } else if !is(BLANK) {
             numbers = 0;
             number = false;
         }
     }
+    longest = longest.max(word);
     let packer = memchr::memmem::find(code, b"function(p,a,c,k,e,").is_some();
     let much = code.len().max(1);
     packer
@@ -217,11 +259,17 @@ fn packed(code: &[u8], letters: usize) -> bool {
 fn hosts(code: &[u8], shape: &mut Shape) {
     let slashes = memchr::memmem::find_iter(code, b"//").map(|at| at + 2);
     let escaped = memchr::memmem::find_iter(code, b"\\/\\/").map(|at| at + 4);
+    // Up to where it was looked what stands before slashes, and what does: a long run of them is not gone back over each time.
+    let (mut seen, mut before) = (0, None);
     for (count, at) in slashes.chain(escaped).enumerate() {
         if count > 2000 {
             return;
         }
-        let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
+        if at < seen {
+            (seen, before) = (0, None);
+        }
+        before = code[seen..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\')).or(before);
+        seen = at;
         if !matches!(before, Some(b':' | b'"' | b'\'' | b'`')) {
             continue;
         }

@@ -1,5 +1,10 @@
 //! Inline styles and `<style>` rules that cover the page or hide it: only what changes whether a reader sees the page.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use memchr::memmem::Finder;
+
 use super::name::{Key, Sort, key};
 
 /// What an inline style does, as far as seeing the page goes.
@@ -32,22 +37,16 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
         let end = memchr::memmem::find(rest, b"*/").map_or(rest.len(), |end| end + 2);
         rest = &rest[end..];
     }
-    let style = scratch.as_slice();
-    let has = |what: &[u8]| memchr::memmem::find(style, what).is_some();
-    // Only values that begin right after the property count: `left:0` is no `left:0.5em`.
-    let zero = |property: &[u8]| value(style, property).is_some_and(|v| matches!(number(v), Some((n, _)) if n == 0.0));
-    let full = |property: &[u8], unit: &[u8]| {
-        value(style, property).is_some_and(|v| match number(v) {
-            Some((n, rest)) => {
-                n >= 95.0 && (rest.starts_with(b"%") || rest.starts_with(unit))
-                    || n >= 1200.0 && rest.starts_with(b"px")
-            }
-            None => false,
+    let style = Declarations::read(scratch);
+    let zero = |property| style.number(property).is_some_and(|(n, _)| n == 0.0);
+    let full = |property, unit: &[u8]| {
+        style.number(property).is_some_and(|(n, rest)| {
+            n >= 95.0 && (rest.starts_with(b"%") || rest.starts_with(unit)) || n >= 1200.0 && rest.starts_with(b"px")
         })
     };
     // In units of the view; a share of what holds it says nothing of the view.
-    let tall = [&b"height"[..], b"min-height"].iter().any(|property| {
-        value(style, property).and_then(number).is_some_and(|(n, rest)| {
+    let tall = [Property::Height, Property::MinHeight].into_iter().any(|property| {
+        style.number(property).is_some_and(|(n, rest)| {
             n >= 90.0
                 && (rest.starts_with(b"v")
                     || rest.starts_with(b"d")
@@ -56,35 +55,40 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
                 || n >= 1200.0 && rest.starts_with(b"px")
         })
     });
-    let inset = value(style, b"inset").is_some_and(|v| matches!(number(v), Some((n, _)) if n == 0.0));
-    let fixed = has(b"position:fixed");
-    let absolute = has(b"position:absolute");
-    let wide = inset || full(b"width", b"v") || full(b"min-width", b"v") || zero(b"left") && zero(b"right");
-    let high = inset || full(b"height", b"v") || full(b"min-height", b"v") || zero(b"top") && zero(b"bottom");
+    let inset = zero(Property::Inset);
+    let (fixed, absolute) = (style.says[0], style.says[1]);
+    let wide = inset
+        || full(Property::Width, b"v")
+        || full(Property::MinWidth, b"v")
+        || zero(Property::Left) && zero(Property::Right);
+    let high = inset
+        || full(Property::Height, b"v")
+        || full(Property::MinHeight, b"v")
+        || zero(Property::Top) && zero(Property::Bottom);
     // Pulled up over what stands before it.
-    let pulled = value(style, b"margin-top")
-        .and_then(number)
+    let pulled = style
+        .number(Property::MarginTop)
         .is_some_and(|(n, rest)| n <= -300.0 && rest.starts_with(b"px") || n <= -50.0 && rest.starts_with(b"v"));
-    let off = |property: &[u8]| {
-        value(style, property).and_then(number).is_some_and(|(n, rest)| {
+    let off = |property| {
+        style.number(property).is_some_and(|(n, rest)| {
             n <= -500.0 && (rest.starts_with(b"px") || rest.is_empty()) || n <= -60.0 && rest.starts_with(b"em")
         })
     };
-    let tiny = |property: &[u8]| {
-        value(style, property)
-            .and_then(number)
-            .is_some_and(|(n, rest)| n <= 1.0 && !rest.starts_with(b"%") && !rest.starts_with(b"em"))
+    let tiny = |property| {
+        style.number(property).is_some_and(|(n, rest)| n <= 1.0 && !rest.starts_with(b"%") && !rest.starts_with(b"em"))
     };
-    let hides = has(b"display:none")
-        || has(b"visibility:hidden")
-        || value(style, b"opacity").and_then(number).is_some_and(|(n, rest)| n <= 0.02 && !rest.starts_with(b"%"))
-        || vanishes(style)
-        || zero(b"font-size")
-        || off(b"text-indent")
-        || (fixed || absolute) && (off(b"left") || off(b"top") || off(b"right"))
-        || off(b"margin-left")
-        || (tiny(b"height") || tiny(b"width")) && (has(b"overflow:hidden") || tiny(b"height") && tiny(b"width"))
-        || zero(b"max-height") && has(b"overflow:hidden");
+    let (none, invisible, clipped) = (style.says[2], style.says[3], style.says[4]);
+    let hides = none
+        || invisible
+        || style.number(Property::Opacity).is_some_and(|(n, rest)| n <= 0.02 && !rest.starts_with(b"%"))
+        || vanishes(&style)
+        || zero(Property::FontSize)
+        || off(Property::TextIndent)
+        || (fixed || absolute) && (off(Property::Left) || off(Property::Top) || off(Property::Right))
+        || off(Property::MarginLeft)
+        || (tiny(Property::Height) || tiny(Property::Width))
+            && (clipped || tiny(Property::Height) && tiny(Property::Width))
+        || zero(Property::MaxHeight) && clipped;
     Effect {
         covers: fixed && wide && high && !hides,
         full: wide && high || pulled && wide && tall,
@@ -96,24 +100,125 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
 }
 
 /// Whether a style leaves nothing to see by the newer ways: clipped away, shrunk to nothing, darkened, rendered not at all.
-fn vanishes(style: &[u8]) -> bool {
-    let is = |property: &[u8], values: &[&[u8]]| {
-        value(style, property).is_some_and(|v| values.iter().any(|gone| memchr::memmem::find(v, gone).is_some()))
+fn vanishes(style: &Declarations<'_>) -> bool {
+    let is = |property, values: &[&[u8]]| {
+        style.get(property).is_some_and(|v| values.iter().any(|gone| memchr::memmem::find(v, gone).is_some()))
     };
-    is(b"clip-path", &[b"circle(0", b"ellipse(0", b"inset(50%", b"inset(100%"])
-        || is(b"transform", &[b"scale(0)", b"scale(0,", b"scalex(0)", b"scaley(0)"])
-        || is(b"filter", &[b"brightness(0)", b"opacity(0)", b"brightness(0%", b"opacity(0%"])
-        || is(b"content-visibility", &[b"hidden"])
-        || is(b"color", &[b"transparent"]) && is(b"background", &[b"none", b"transparent"])
+    is(Property::ClipPath, &[b"circle(0", b"ellipse(0", b"inset(50%", b"inset(100%"])
+        || is(Property::Transform, &[b"scale(0)", b"scale(0,", b"scalex(0)", b"scaley(0)"])
+        || is(Property::Filter, &[b"brightness(0)", b"opacity(0)", b"brightness(0%", b"opacity(0%"])
+        || is(Property::ContentVisibility, &[b"hidden"])
+        || is(Property::Color, &[b"transparent"]) && is(Property::Background, &[b"none", b"transparent"])
 }
 
-/// The value of a property, to its semicolon; `style` begins with one.
-fn value<'a>(style: &'a [u8], property: &[u8]) -> Option<&'a [u8]> {
-    memchr::memmem::find_iter(style, property).find_map(|at| {
-        let before = style.get(at.wrapping_sub(1));
-        let rest = style[at + property.len()..].strip_prefix(b":")?;
-        matches!(before, Some(b';' | b'{')).then(|| &rest[..memchr::memchr2(b';', b'!', rest).unwrap_or(rest.len())])
-    })
+/// The properties whose values are read.
+#[derive(Debug, Clone, Copy)]
+#[repr(usize)]
+enum Property {
+    Width,
+    Height,
+    MinWidth,
+    MinHeight,
+    MaxHeight,
+    Inset,
+    Left,
+    Right,
+    Top,
+    Bottom,
+    MarginTop,
+    MarginLeft,
+    TextIndent,
+    Opacity,
+    FontSize,
+    ClipPath,
+    Transform,
+    Filter,
+    ContentVisibility,
+    Color,
+    Background,
+}
+
+impl Property {
+    fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"width" => Self::Width,
+            b"height" => Self::Height,
+            b"min-width" => Self::MinWidth,
+            b"min-height" => Self::MinHeight,
+            b"max-height" => Self::MaxHeight,
+            b"inset" => Self::Inset,
+            b"left" => Self::Left,
+            b"right" => Self::Right,
+            b"top" => Self::Top,
+            b"bottom" => Self::Bottom,
+            b"margin-top" => Self::MarginTop,
+            b"margin-left" => Self::MarginLeft,
+            b"text-indent" => Self::TextIndent,
+            b"opacity" => Self::Opacity,
+            b"font-size" => Self::FontSize,
+            b"clip-path" => Self::ClipPath,
+            b"transform" => Self::Transform,
+            b"filter" => Self::Filter,
+            b"content-visibility" => Self::ContentVisibility,
+            b"color" => Self::Color,
+            b"background" => Self::Background,
+            _ => return None,
+        })
+    }
+}
+
+/// Words that count wherever they stand, as end of what is before a colon and beginning of what follows it.
+const SAYS: [(&[u8], &[u8]); 5] = [
+    (b"position", b"fixed"),
+    (b"position", b"absolute"),
+    (b"display", b"none"),
+    (b"visibility", b"hidden"),
+    (b"overflow", b"hidden"),
+];
+
+/// Declarations taken apart in one pass: a search for each property anew is what style sheets spent most of their time on.
+struct Declarations<'a> {
+    /// The first value of each property. Only values that begin right after the property count: `left:0` is no
+    /// `left:0.5em`.
+    values: [Option<&'a [u8]>; Property::Background as usize + 1],
+    /// Which of [`SAYS`] are there.
+    says: [bool; SAYS.len()],
+}
+
+impl<'a> Declarations<'a> {
+    /// Reads a style without blanks, in lower case.
+    fn read(style: &'a [u8]) -> Self {
+        let mut all = Self { values: [None; Property::Background as usize + 1], says: [false; SAYS.len()] };
+        // Where a property's name may begin.
+        let mut begin = None;
+        for at in memchr::memchr3_iter(b':', b';', b'{', style) {
+            if style[at] != b':' {
+                begin = Some(at + 1);
+                continue;
+            }
+            let rest = &style[at + 1..];
+            if let Some(property) = begin.take().and_then(|begin| Property::of(&style[begin..at])) {
+                let value = &mut all.values[property as usize];
+                if value.is_none() {
+                    *value = Some(&rest[..memchr::memchr2(b';', b'!', rest).unwrap_or(rest.len())]);
+                }
+            }
+            for (there, (before, after)) in all.says.iter_mut().zip(SAYS) {
+                *there |= rest.starts_with(after) && style[..at].ends_with(before);
+            }
+        }
+        all
+    }
+
+    /// The value of a property.
+    fn get(&self, property: Property) -> Option<&'a [u8]> {
+        self.values[property as usize]
+    }
+
+    /// The number that a property's value begins with, and what follows it.
+    fn number(&self, property: Property) -> Option<(f64, &'a [u8])> {
+        self.get(property).and_then(number)
+    }
 }
 
 /// A number with what follows it.
@@ -230,30 +335,38 @@ pub(super) fn imports(css: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What shows that declarations could matter at all.
+#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
+static MATTERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .build([
+            "fixed",
+            "none",
+            "hidden",
+            "opacity",
+            "100%",
+            "00v",
+            "url(",
+            "clip-path",
+            "scale",
+            "brightness",
+            "transparent",
+        ])
+        .expect("the words fit")
+});
+
 /// A quick look whether declarations could matter at all.
 fn matters(declarations: &str) -> bool {
-    let bytes = declarations.as_bytes();
-    [
-        &b"fixed"[..],
-        b"none",
-        b"hidden",
-        b"opacity",
-        b"100%",
-        b"00v",
-        b"url(",
-        b"clip-path",
-        b"scale",
-        b"brightness",
-        b"transparent",
-    ]
-    .iter()
-    .any(|w| memchr::memmem::find(bytes, w).is_some())
+    MATTERS.is_match(declarations)
 }
+
+static CONTENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("content"));
 
 /// The text or the address that a rule puts in an element's place or beside it; none where it is an icon or empty.
 fn content(declarations: &str) -> Option<String> {
     let bytes = declarations.as_bytes();
-    let at = memchr::memmem::find_iter(bytes, b"content").find(|at| {
+    let at = CONTENT.find_iter(bytes).find(|at| {
         !matches!(at.checked_sub(1).and_then(|before| bytes.get(before)), Some(b'-'))
             && bytes[at + 7..].trim_ascii_start().first() == Some(&b':')
     })?;

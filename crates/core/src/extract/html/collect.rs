@@ -331,12 +331,13 @@ impl Reader {
             return *id;
         }
         let domain = registrable(&cut(host, 253));
-        let known = self.page.domains.iter().position(|known| *known == domain);
-        let id = match known {
-            Some(at) => at as DomainId,
+        let id = match self.domains.get(&domain) {
+            Some(known) => *known,
             None if self.page.domains.len() < most::DOMAINS => {
-                self.page.domains.push(domain);
-                (self.page.domains.len() - 1) as DomainId
+                let id = self.page.domains.len() as DomainId;
+                self.page.domains.push(domain.clone());
+                self.domains.insert(domain, id);
+                id
             }
             None => (most::DOMAINS - 1) as DomainId,
         };

@@ -5,14 +5,35 @@ use crate::extract::model::{Cover, Covering, DomainId, Image};
 use crate::extract::name::{Address, Key, Sort, address, join, key, location};
 use crate::extract::style;
 
-use super::{Open, Reader, cut, most};
+use super::{Open, Reader, Ruled, cut, most};
 
 impl Reader {
+    /// What the rules that were read so far do to an element.
+    pub(super) fn ruled(&self, start: &StartTag) -> Ruled {
+        let mut ruled = Ruled::default();
+        if !self.rules.is_empty() {
+            let names = targets(start);
+            if !names.iter().any(|name| self.aims.contains(name)) {
+                return ruled;
+            }
+            for rule in self.rules.iter().filter(|rule| !rule.page && names.contains(&rule.target)) {
+                // A tag's name is a target only where the rule is for the tag.
+                if rule.bare != (rule.target == names[0]) {
+                    continue;
+                }
+                ruled.covers |= rule.effect.covers || rule.effect.full && rule.frame;
+                ruled.tall |= rule.effect.tall;
+            }
+        }
+        ruled
+    }
+
     /// Keeps an element that covers the page; whether what it holds belongs to that cover.
     pub(super) fn covers(
         &mut self,
         start: &StartTag,
         effect: style::Effect,
+        ruled: Ruled,
         path: Key,
         hidden: bool,
         parent: Option<&Open>,
@@ -22,19 +43,10 @@ impl Reader {
         }
         let at_body = parent.is_none_or(|open| matches!(open.tag, Tag::Body | Tag::Html));
         let frame = matches!(start.tag, Tag::Frame | Tag::Object);
-        let mut by_rule = false;
-        let mut tall = effect.tall || start.length(Attr::Height).is_some_and(|_| screen_high(&start.get(Attr::Height)));
-        if !self.rules.is_empty() {
-            let names = targets(start);
-            for rule in self.rules.iter().filter(|rule| !rule.page && names.contains(&rule.target)) {
-                // A tag's name is a target only where the rule is for the tag.
-                if rule.bare != (rule.target == names[0]) {
-                    continue;
-                }
-                by_rule |= rule.effect.covers || rule.effect.full && rule.frame;
-                tall |= rule.effect.tall;
-            }
-        }
+        let by_rule = ruled.covers;
+        let tall = effect.tall
+            || start.has(Attr::Height) && start.length(Attr::Height).is_some() && screen_high(&start.get(Attr::Height))
+            || ruled.tall;
         // Browsers lay these over the page by themselves.
         let shown = start.name == b"dialog" && start.has(Attr::Open) || start.has(Attr::Popover);
         let sized =
@@ -281,6 +293,7 @@ impl Reader {
             }
         }
         if self.rules.len() < 200 && !rule.page {
+            self.aims.insert(rule.target);
             self.rules.push(rule);
         }
     }
@@ -304,19 +317,17 @@ fn targets(start: &StartTag) -> [Key; 16] {
     keys
 }
 
-pub(super) fn names_logo(start: &StartTag) -> bool {
-    [Attr::Id, Attr::Class].into_iter().any(|attr| says_logo(start.raw(attr)))
-        || start.tag == Tag::Img && {
-            let src = start.raw(Attr::Src);
-            let file = src.rsplit(|byte| *byte == b'/').next().unwrap_or(src);
-            says_logo(start.raw(Attr::Alt)) || says_logo(file)
-        }
+/// Whether a picture's own file or words say that it is the logo.
+pub(super) fn shows_logo(start: &StartTag) -> bool {
+    let src = start.raw(Attr::Src);
+    let file = src.rsplit(|byte| *byte == b'/').next().unwrap_or(src);
+    says_logo(start.raw(Attr::Alt)) || says_logo(file)
 }
 
-fn says_logo(text: &[u8]) -> bool {
+pub(super) fn says_logo(text: &[u8]) -> bool {
     let words: [&[u8]; 3] = [b"logo", b"masthead", b"brand"];
-    text.iter().enumerate().any(|(at, byte)| {
-        matches!(byte | 0x20, b'l' | b'm' | b'b')
+    text.windows(4).enumerate().any(|(at, four)| {
+        matches!([four[0] | 0x20, four[1] | 0x20], [b'l', b'o'] | [b'm', b'a'] | [b'b', b'r'])
             && words.iter().any(|word| text[at..].get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word)))
     })
 }

@@ -1,0 +1,149 @@
+//! What a page says: text blocks, the words of links and of headings, and claims in them.
+
+use crate::extract::model::{Block, Claim, ClaimAt, Heading};
+use crate::extract::name::{Key, Sort, join, key};
+use crate::extract::text;
+
+use super::{Reader, cut, first, most};
+
+impl Reader {
+    pub(super) fn visible(&mut self, value: &str, hidden: bool, ignored: bool) {
+        let count = if hidden { &mut self.page.counts.hidden_text } else { &mut self.page.counts.text };
+        let mut blank = self.block.is_empty() || self.block.ends_with(' ');
+        let mut rest = value;
+        while !rest.is_empty() {
+            // Words with single blanks between them are taken whole: a character at a time costs three times as much.
+            let mut letters = 0_u32;
+            let run = rest.char_indices().find(|(_, c)| {
+                let space = c.is_whitespace();
+                let breaks = space && (blank || ignored || *c != ' ');
+                letters += u32::from(!space);
+                blank = space && (blank || !breaks);
+                breaks
+            });
+            let (run, after) = rest.split_at(run.map_or(rest.len(), |(end, _)| end));
+            *count = count.saturating_add(letters);
+            if !ignored {
+                push_within(&mut self.block, run, most::BLOCK_BYTES);
+            }
+            rest = after;
+            if let Some(c) = rest.chars().next() {
+                if !blank && self.block.len() < most::BLOCK_BYTES {
+                    self.block.push(' ');
+                }
+                blank = true;
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+        if self.link.is_none() && self.heading.is_none() && self.cover.is_none() {
+            return;
+        }
+        let value = value.trim();
+        self.block_linked |= self.link.is_some() && !value.is_empty();
+        if self.link.is_some() && self.link_text.len() < 256 {
+            self.link_text.push_str(first(value, 128));
+        }
+        if self.heading.is_some() && self.heading_text.len() < 400 {
+            self.heading_text.push(' ');
+            self.heading_text.push_str(first(value, 200));
+        }
+        if self.cover.is_some() && !value.is_empty() {
+            self.mark_cover(|cover| {
+                if cover.text.len() < 100 {
+                    cover.text.push_str(first(value, 100));
+                }
+            });
+        }
+    }
+
+    pub(super) fn flush_block(&mut self) {
+        let linked = std::mem::take(&mut self.block_linked);
+        if self.block.len() < 2 {
+            self.block.clear();
+            return;
+        }
+        let block = std::mem::take(&mut self.block);
+        let words = block.trim();
+        if !words.is_empty() {
+            text::count_letters(words, &mut self.page.writings);
+            self.scratch.clear();
+            self.scratch.extend(words.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }));
+            let key = key(Sort::Block, &self.scratch);
+            let hidden = self.top().is_some_and(|open| open.hidden);
+            let at = self.page.elements;
+            if self.page.blocks.len() < most::BLOCKS {
+                let len = words.chars().count().min(usize::from(u16::MAX)) as u16;
+                let path = join(Sort::Block, self.top().map_or(0, |open| open.path), 0);
+                self.page.blocks.push(Block { key, at, len, hidden, linked, path });
+            }
+            if !hidden && self.page.lead.len() < 200 {
+                if !self.page.lead.is_empty() {
+                    self.page.lead.push(' ');
+                }
+                self.page.lead.push_str(first(words, 200));
+            }
+            let story = self.link.is_some() || self.heading.is_some_and(|(_, linked, _)| linked);
+            let place = match (story, self.heading.is_some()) {
+                (true, _) => ClaimAt::Story,
+                (false, true) => ClaimAt::Heading,
+                (false, false) => ClaimAt::Body,
+            };
+            self.claim(words, place, key, at);
+        }
+        self.block = block;
+        self.block.clear();
+    }
+
+    pub(super) fn claim(&mut self, words: &str, place: ClaimAt, key: Key, at: u32) {
+        if self.page.claims.len() < 2 * most::CLAIMS
+            && let Some(strong) = text::claim(words, &mut self.folded)
+        {
+            // A flood of weak ones, or of stories about others, must not push out the one that counts.
+            let weighty = strong && place != ClaimAt::Story;
+            if weighty || self.page.claims.len() < most::CLAIMS {
+                self.page.claims.push(Claim { place, text: cut(words, 120), key, strong, at });
+            }
+        }
+    }
+
+    pub(super) fn end_link(&mut self) {
+        let Some(link) = self.link.take() else { return };
+        let words = self.link_text.trim();
+        if words.len() > 2 {
+            self.page.links[link].text = key(Sort::Block, words.as_bytes());
+        }
+    }
+
+    pub(super) fn end_heading(&mut self) {
+        self.flush_block();
+        let Some((level, linked, at)) = self.heading.take() else {
+            return;
+        };
+        let text = self.heading_text.trim();
+        if text.is_empty() {
+            return;
+        }
+        self.page.counts.headings += 1;
+        if linked {
+            self.page.counts.stories += 1;
+        }
+        if self.page.headings.len() < most::HEADINGS {
+            let mut words: Vec<&str> = text.split_whitespace().collect();
+            words.sort_unstable();
+            words.dedup();
+            let key = key(Sort::Heading, words.join(" ").as_bytes());
+            self.page.headings.push(Heading { key, level, text: cut(text, 120), linked, at });
+        }
+    }
+}
+
+/// Appends to what is shorter than `most` bytes, character by character until it no longer is.
+fn push_within(to: &mut String, text: &str, most: usize) {
+    if to.len() + text.len() <= most {
+        to.push_str(text);
+    } else {
+        let room = most.saturating_sub(to.len());
+        let end = text.char_indices().map(|(at, _)| at).find(|at| *at >= room).unwrap_or(text.len());
+        to.push_str(&text[..end]);
+    }
+}
