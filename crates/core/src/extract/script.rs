@@ -221,7 +221,8 @@ fn hosts(code: &[u8], shape: &mut Shape) {
         if count > 2000 {
             return;
         }
-        let before = code[..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
+        // A long row of slashes is no address.
+        let before = code[at.saturating_sub(80)..at].iter().rev().find(|byte| !matches!(byte, b'/' | b'\\'));
         if !matches!(before, Some(b':' | b'"' | b'\'' | b'`')) {
             continue;
         }

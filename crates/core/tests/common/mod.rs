@@ -10,6 +10,7 @@
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::observation::Headers;
+use frontwatch_core::parts::{KnownPicture, PartSeen, Parts};
 use frontwatch_core::watch::{Expect, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
@@ -104,11 +105,13 @@ pub(crate) struct Watch {
     pub kind: WatchKind,
     pub expect: Option<Expect>,
     pub looks: usize,
+    pub parts: Vec<PartSeen>,
+    pub pictures: Vec<KnownPicture>,
 }
 
 impl Watch {
     pub(crate) fn new(kind: WatchKind) -> Self {
-        Self { baseline: Baseline::default(), kind, expect: None, looks: 0 }
+        Self { baseline: Baseline::default(), kind, expect: None, looks: 0, parts: Vec::new(), pictures: Vec::new() }
     }
 
     /// A watch that has learned ordinary looks.
@@ -140,6 +143,7 @@ impl Watch {
             text,
             at: at(self.looks),
             ignore: &[],
+            parts: Parts { seen: &self.parts, pictures: &self.pictures },
         };
         judge(&look, &self.baseline)
     }

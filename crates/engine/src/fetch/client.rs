@@ -38,6 +38,8 @@ const LARGEST_HEADER_LIST: u32 = 256 * 1024;
 /// The clients of the engine.
 pub(super) struct Clients {
     direct: Pair,
+    /// For parts that a page names: names that lead into a private network are not found.
+    public: Pair,
     proxied: Option<Pair>,
     /// What the system says about proxies.
     system: Matcher,
@@ -65,13 +67,16 @@ impl Clients {
         };
         let system = Matcher::from_system();
         let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;
-        Ok(Self { direct: plan.pair(ClientBuilder::no_proxy)?, proxied, system })
+        let direct = plan.pair(ClientBuilder::no_proxy)?;
+        let plan = Plan { resolver: plan.resolver.clone().public(), ..plan };
+        Ok(Self { direct, public: plan.pair(ClientBuilder::no_proxy)?, proxied, system })
     }
 
     /// The client for an address, and where it will be seen from.
-    pub(super) fn route(&self, url: &Url, confirmation: bool) -> Result<Route<'_>, Failure> {
+    pub(super) fn route(&self, url: &Url, confirmation: bool, public: bool) -> Result<Route<'_>, Failure> {
         let (pair, vantage) = match &self.proxied {
             Some(pair) if proxy_for(&self.system, url)? => (pair, Vantage::Proxy),
+            _ if public => (&self.public, Vantage::Direct),
             _ => (&self.direct, Vantage::Direct),
         };
         Ok(Route { client: if confirmation { &pair.confirmation } else { &pair.routine }, vantage })
