@@ -62,8 +62,9 @@ impl Sheet {
                 alone.clear();
                 alone.extend([selector, &rule[rule.find('{').unwrap_or(rule.len())..]]);
                 style::rules(&alone, |rule| {
-                    let hides = rule.effect.hides && !rule.page && rule.background.is_none() && rule.content.is_empty();
-                    let (count, most) = if hides { (&mut hiders, HIDERS) } else { (&mut weighty, RULES) };
+                    let hiding =
+                        rule.effect.hides && !rule.page && rule.background.is_none() && rule.content.is_empty();
+                    let (count, most) = if hiding { (&mut hiders, HIDERS) } else { (&mut weighty, RULES) };
                     if *count >= most {
                         return;
                     }

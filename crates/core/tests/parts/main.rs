@@ -1,7 +1,6 @@
 //! What a page loads and what paints it: tables of what was done to it and what is said of that; and whatever bytes come.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
-#![expect(clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../common/mod.rs"]
 mod common;

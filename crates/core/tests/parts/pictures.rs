@@ -1,6 +1,7 @@
 //! What pictures show.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::io::Cursor;
 use std::sync::Mutex;
 
@@ -244,7 +245,7 @@ fn bombs_and_riddles_are_not_read() {
     let deep = svg(&format!("{}{}", "<g>".repeat(3000), "</g>".repeat(3000)));
     let mut laughs = String::from("<rect id='a0' width='9' height='9'/>");
     for n in 1..30 {
-        laughs.push_str(&format!("<g id='a{n}'><use xlink:href='#a{0}'/><use xlink:href='#a{0}'/></g>", n - 1));
+        write!(laughs, "<g id='a{n}'><use xlink:href='#a{0}'/><use xlink:href='#a{0}'/></g>", n - 1).unwrap();
     }
     let entity =
         "<!DOCTYPE svg [<!ENTITY a 'aaaa'>]><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>&a;</svg>";

@@ -107,11 +107,11 @@ impl Looker {
 
     /// Judges a page again with what it loads, once that is here; as it was where nothing of it came.
     async fn with_parts(&self, outcome: Outcome, mut task: Judgeable) -> (Outcome, Judgeable) {
-        let mut shelf = Shelf::default();
-        shelf.want(outcome.wanted.clone(), &task.answer.url);
-        let errands = shelf.due(task.purpose, self.clock.now(), Duration::ZERO);
-        shelf.take_in(self.reading.fetch(&self.fetch, errands, self.timeout).await);
-        task.parts = shelf.hand_out();
+        let mut loaded = Shelf::default();
+        loaded.want(outcome.wanted.clone(), &task.answer.url);
+        let errands = loaded.due(task.purpose, self.clock.now(), Duration::ZERO);
+        loaded.take_in(self.reading.fetch(&self.fetch, errands, self.timeout).await);
+        task.parts = loaded.hand_out();
         if task.parts.is_empty() {
             return (outcome, task);
         }

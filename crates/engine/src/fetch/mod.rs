@@ -91,7 +91,7 @@ struct Parts {
     /// Confirmations have limits of their own, so that no queue of routine looks stands before an alarm.
     confirmation: Limits,
     /// So have the parts of pages, which no page waits for.
-    parts: Limits,
+    beside: Limits,
     clock: Arc<dyn Clock>,
 }
 
@@ -100,8 +100,8 @@ impl HttpFetch {
     pub fn new(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Self, FetchSetup> {
         let limits = || Limits::new(settings.per_host, settings.concurrency);
         let clients = Clients::new(settings)?;
-        let parts = Limits::new(settings.per_host.min(PARTS_PER_HOST), settings.concurrency.min(PARTS_AT_ONCE));
-        Ok(Self { parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), parts, clock }) })
+        let beside = Limits::new(settings.per_host.min(PARTS_PER_HOST), settings.concurrency.min(PARTS_AT_ONCE));
+        Ok(Self { parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), beside, clock }) })
     }
 }
 
@@ -121,7 +121,7 @@ impl Fetch for HttpFetch {
         let parts = Arc::clone(&self.parts);
         Box::pin(async move {
             let errand = Errand { most_bytes, public: reach == Reach::Public };
-            look::look(&parts.clients, &parts.parts, parts.clock.as_ref(), order, errand).await
+            look::look(&parts.clients, &parts.beside, parts.clock.as_ref(), order, errand).await
         })
     }
 }

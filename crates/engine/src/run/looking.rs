@@ -50,10 +50,10 @@ impl Loop {
             if !wait.is_zero() {
                 ports.clock.sleep(wait).await;
             }
-            let parts = reading.fetch(&ports.fetch, errands, timeout);
-            let (observation, parts) = tokio::join!(ports.fetch.look(order), parts);
+            let beside = reading.fetch(&ports.fetch, errands, timeout);
+            let (observation, beside) = tokio::join!(ports.fetch.look(order), beside);
             // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::Looked { watch, purpose, observation, parts }).await;
+            let _ = events.send(Event::Looked { watch, purpose, observation, parts: beside }).await;
         });
     }
 

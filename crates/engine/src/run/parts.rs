@@ -297,10 +297,10 @@ impl Loop {
     pub(super) fn fetch_parts_first(&mut self, task: Judgeable) {
         let Some(slot) = self.slots.get_mut(&task.watch.id) else { return };
         let errands = slot.shelf.due(task.purpose, self.ports.clock.now(), slot.interval);
-        let (reading, ports, events) = (self.reading.clone(), self.ports.clone(), self.events.clone());
+        let (reading, fetch, events) = (self.reading.clone(), Arc::clone(&self.ports.fetch), self.events.clone());
         let timeout = self.config.watching.timeout;
         tokio::spawn(async move {
-            let parts = reading.fetch(&ports.fetch, errands, timeout).await;
+            let parts = reading.fetch(&fetch, errands, timeout).await;
             // The loop is gone when this fails, and nobody is left to tell.
             let _ = events.send(Event::PartsCame { task: Box::new(task), parts }).await;
         });

@@ -43,8 +43,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<Drawing> {
     };
     let size = tree.size();
     let scale = DRAWN / size.width().max(size.height());
-    let side = |length: f32| ((length * scale).round() as u32).clamp(1, DRAWN as u32);
-    let (width, height) = (side(size.width()), side(size.height()));
+    let pixels = |length: f32| ((length * scale).round() as u32).clamp(1, DRAWN as u32);
+    let (width, height) = (pixels(size.width()), pixels(size.height()));
     let Some(mut canvas) = Pixmap::new(width, height) else {
         return Some(undrawn);
     };
