@@ -249,7 +249,7 @@ impl Baseline {
     pub fn approve(&mut self, judged: &Judged, at: Timestamp) -> Learned {
         self.standing = None;
         self.take(&judged.page, at, false);
-        self.parts.add(&judged.parts, at);
+        self.parts.approve(&judged.parts, at);
         self.memory.approve(&judged.page);
         self.version += 1;
         Learned::Material(Message::new("baseline-approved"))

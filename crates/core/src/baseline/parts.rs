@@ -18,6 +18,8 @@ const HOSTS: usize = 80;
 const VERSIONS: usize = 6;
 /// From how many looks or how much time on a part is known to stay as it is.
 const STEADY_LOOKS: u32 = 2;
+/// How long before something is said of it elsewhere a picture must have been normal.
+const OF_OLD: SignedDuration = SignedDuration::from_hours(3);
 const STEADY_TIME: SignedDuration = SignedDuration::from_mins(10);
 
 /// What is normal for a page's parts.
@@ -26,8 +28,8 @@ pub struct Parts {
     /// Judgements with parts that were learned.
     looks: u32,
     known: Vec<KnownPart>,
-    /// What ordinary pictures showed, latest last.
-    pictures: Vec<Print>,
+    /// What ordinary pictures showed, and since when, latest seen last.
+    pictures: Vec<(Print, Timestamp)>,
     /// The most pictures of one look that showed the same under different addresses.
     most_alike: u8,
 }
@@ -80,8 +82,18 @@ impl Parts {
 
     /// Whether a picture that shows this was normal on the page.
     pub fn knows(&self, print: Print) -> bool {
-        let logos = self.known.iter().flat_map(|known| &known.versions).filter_map(|version| version.print);
-        self.pictures.iter().copied().chain(logos).any(|known| known.near(print))
+        self.prints().any(|(known, _)| known.near(print))
+    }
+
+    /// Whether it was normal long before this moment: what came an hour ago, unnoticed, may be what others are alarmed by now.
+    pub fn knows_of_old(&self, print: Print, now: Timestamp) -> bool {
+        self.prints().any(|(known, since)| known.near(print) && now.duration_since(since) >= OF_OLD)
+    }
+
+    fn prints(&self) -> impl Iterator<Item = (Print, Timestamp)> {
+        let versions = self.known.iter().flat_map(|known| &known.versions);
+        let logos = versions.filter_map(|version| Some((version.print?, version.since)));
+        self.pictures.iter().copied().chain(logos)
     }
 
     /// The most pictures of one look that showed the same under different addresses.
@@ -105,8 +117,9 @@ impl Parts {
         for part in seen {
             match &*part.facts {
                 Facts::Picture(Picture { print: Some(print), .. }) if part.part.kind == PartKind::Picture => {
-                    self.pictures.retain(|known| known != print);
-                    self.pictures.push(*print);
+                    let known = self.pictures.iter().position(|(known, _)| known == print);
+                    let known = known.map_or((*print, at), |known| self.pictures.remove(known));
+                    self.pictures.push(known);
                 }
                 Facts::Picture(_) if part.part.kind == PartKind::Picture => {}
                 facts => material |= self.remember(part, facts, at),
@@ -120,6 +133,16 @@ impl Parts {
             self.known.truncate(PARTS);
         }
         material
+    }
+
+    /// A person said that this look is ours: what its pictures show is known of old.
+    pub(super) fn approve(&mut self, seen: &[PartSeen], at: Timestamp) {
+        self.add(seen, at);
+        let prints: Vec<Print> = seen.iter().filter_map(print).collect();
+        for print in prints {
+            self.pictures.retain(|(known, _)| *known != print);
+            self.pictures.push((print, Timestamp::UNIX_EPOCH));
+        }
     }
 
     fn remember(&mut self, seen: &PartSeen, facts: &Facts, at: Timestamp) -> bool {
@@ -255,13 +278,13 @@ impl KnownPart {
 
 /// How many pictures of a look show the same under different addresses, of how many that show anything; and what.
 pub fn alike(seen: &[PartSeen]) -> Option<(usize, usize, Print)> {
-    let prints: Vec<Print> = seen
-        .iter()
-        .filter(|part| part.part.kind == PartKind::Picture)
-        .filter_map(|part| if let Facts::Picture(picture) = &*part.facts { picture.print } else { None })
-        .collect();
+    let prints: Vec<Print> = seen.iter().filter(|part| part.part.kind == PartKind::Picture).filter_map(print).collect();
     let count = |print: &Print| prints.iter().filter(|other| other.near(*print)).count();
     prints.iter().map(|print| (count(print), prints.len(), *print)).max_by_key(|(count, ..)| *count)
+}
+
+fn print(seen: &PartSeen) -> Option<Print> {
+    if let Facts::Picture(picture) = &*seen.facts { picture.print } else { None }
 }
 
 fn host_key(host: &str) -> u32 {

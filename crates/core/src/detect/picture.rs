@@ -34,12 +34,13 @@ fn pictures(seen: &[PartSeen]) -> impl Iterator<Item = (&Part, &Picture)> {
     })
 }
 
-/// A picture that is known, from the first look on; unless it was normal here.
+/// A picture that is known, from the first look on; unless it was normal here before anybody was alarmed by it.
 fn known(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let parts = scene.look.parts;
+    let of_old = |print| scene.baseline.parts().knows_of_old(print, scene.look.at);
     let mut best: Option<(u32, &KnownFrom, &Part)> = None;
     for (part, picture) in pictures(parts.seen) {
-        let Some(print) = picture.print.filter(|print| !scene.baseline.parts().knows(*print)) else { continue };
+        let Some(print) = picture.print.filter(|print| !of_old(*print)) else { continue };
         for known in parts.pictures.iter().filter(|known| known.print.near(print)) {
             let distance = known.print.distance(print);
             if best.is_none_or(|(least, ..)| distance < least) {

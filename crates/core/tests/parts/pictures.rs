@@ -45,7 +45,8 @@ fn scaled(number: u32, times: u32) -> RgbImage {
         let light: f32 = blobs
             .iter()
             .map(|[at_x, at_y, size, light, _]| {
-                let far = ((x as f32 / times as f32 - at_x).powi(2) + (y as f32 / times as f32 - at_y).powi(2)) / (size * size);
+                let far = ((x as f32 / times as f32 - at_x).powi(2) + (y as f32 / times as f32 - at_y).powi(2))
+                    / (size * size);
                 light * (-far).exp()
             })
             .sum();
@@ -215,10 +216,27 @@ fn a_known_picture_is_an_alarm_wherever_it_stands_and_from_the_first_look() {
             assert!(kinds.iter().any(|said| said.starts_with(kind)) || kind.is_empty(), "{kinds:?}");
         }
     }
-    // What was normal here is nobody's attack: an outlet's own logo on the list, for one.
+}
+
+#[test]
+fn what_was_normal_long_before_or_was_approved_is_nobodys_attack() {
     let mut site = Site::learned();
-    site.watch.pictures = vec![KnownPicture { from: KnownFrom::File("x".into()), print: print(&photograph(12)) }];
-    assert_eq!(site.judge(&front(5)).0, Verdict::Normal);
+    let listed = |bytes: &[u8]| vec![KnownPicture { from: KnownFrom::File("x".into()), print: print(bytes) }];
+    site.watch.pictures = listed(&logo(false));
+    assert_eq!(site.judge(&front(5)).0, Verdict::Alarm, "for an hour only");
+    site.watch.pictures.clear();
+    for n in 6..20 {
+        site.see(&front(n));
+    }
+    site.watch.pictures = listed(&logo(false));
+    assert_eq!(site.judge(&front(20)).0, Verdict::Normal);
+
+    site.put("/img/33.jpg", jpeg(&photo(99), 55));
+    site.watch.pictures = listed(&jpeg(&photo(99), 90));
+    assert_eq!(site.judge(&front(20)).0, Verdict::Alarm);
+    let judged = site.watch.judge(&front(20));
+    site.watch.baseline.approve(&judged, crate::common::at(20));
+    assert_eq!(site.judge(&front(20)).0, Verdict::Normal);
 }
 
 #[test]

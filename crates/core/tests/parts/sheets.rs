@@ -66,6 +66,9 @@ fn what_a_style_sheet_always_did_is_normal_and_what_was_approved_is() {
         let (verdict, kinds) = site.see(&front(n));
         assert!(verdict != Verdict::Alarm && kinds.is_empty(), "{n}: {kinds:?}");
     }
+    // Nor does it become new by something that changes beside it.
+    site.put("/css/site.css", format!("{SHEET}.top{{position:fixed;inset:0}}.card{{margin:0}}"));
+    assert_eq!(site.judge(&front(5)), (Verdict::Normal, Vec::new()));
     let mut site = Site::learned();
     site.put("/css/site.css", format!("{SHEET}.top{{position:fixed;inset:0}}"));
     assert_eq!(site.judge(&front(6)).0, Verdict::Alarm);

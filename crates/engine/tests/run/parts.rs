@@ -208,6 +208,27 @@ async fn covered() -> (World, Life) {
     (world, life)
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_picture_that_was_there_first_is_an_alarm_when_another_outlet_is_alarmed_by_it() {
+    let world = World::new();
+    files(&world, PAPER);
+    files(&world, OTHER);
+    world.web.file(&format!("{PAPER}uploads/banner.png"), &mark());
+    let body = page::front("Harbour", "2026-09-21T13:46:00Z".parse().unwrap());
+    let at = body.find("/media/").unwrap();
+    let first = body[at + 1..].split('"').next().unwrap().to_owned();
+    world.web.serve(OTHER, move |order, _| served(order, &body));
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Harbour", OTHER)])).await;
+    world.learned(&life, "Harbour").await;
+    world.web.file(&format!("{OTHER}{first}"), &mark());
+    world.pass(minutes(30)).await;
+    assert!(!alarmed(&life, "Harbour"), "nothing is wrong with it yet: {:?}", life.story());
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.pass(minutes(2)).await;
+    assert!(alarmed(&life, "Harbour"), "although its page stands still: {:?}", life.story());
+    world.stop(life).await;
+}
+
 /// From now on the other paper's newest story has the intruder's picture.
 async fn copied(world: &World) {
     world.web.serve(OTHER, |order, at| {
