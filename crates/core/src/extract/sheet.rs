@@ -25,7 +25,7 @@ pub struct Sheet {
     rules: Vec<SheetRule>,
     /// Hosts of other style sheets that it takes in, lower case, at most 10.
     pub imports: Vec<String>,
-    /// Addresses of pictures that it puts behind the page, as written, at most 4.
+    /// Addresses of pictures that it puts behind the page or over it, as written, at most 4.
     pub backgrounds: Vec<String>,
 }
 
@@ -70,7 +70,7 @@ impl Sheet {
                     }
                     *count += 1;
                     let needs = needs(selector, rule.target);
-                    if rule.page && !rule.generated && sheet.backgrounds.len() < 4 {
+                    if (rule.page || rule.effect.covers) && sheet.backgrounds.len() < 4 {
                         sheet.backgrounds.extend(rule.background.clone().filter(|url| !url.starts_with("data:")));
                     }
                     sheet.rules.push(SheetRule { hash: hash(&rule, &needs), rule, needs });
@@ -250,6 +250,8 @@ mod tests {
         }
         let sheet = Sheet::read("@import '//Evil.example/x.css';body{background:url(/skin.png)}", Digest::of(b""));
         assert_eq!((sheet.imports, sheet.backgrounds), (vec!["evil.example".into()], vec!["/skin.png".into()]));
+        let over = Sheet::read("body::before{position:fixed;inset:0;background:url(/x.png)}", Digest::of(b""));
+        assert_eq!(over.backgrounds, ["/x.png"]);
     }
 
     #[test]

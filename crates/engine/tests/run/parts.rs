@@ -229,6 +229,27 @@ async fn a_picture_that_was_there_first_is_an_alarm_when_another_outlet_is_alarm
     world.stop(life).await;
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_picture_that_a_style_sheet_painted_is_known_elsewhere() {
+    let world = World::new();
+    files(&world, PAPER);
+    files(&world, OTHER);
+    world.web.publish(OTHER, "Harbour");
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Harbour", OTHER)])).await;
+    for outlet in ["Paper", "Harbour"] {
+        world.learned(&life, outlet).await;
+    }
+    world.pass(minutes(1)).await;
+    let paints = "body::before{content:\"\";position:fixed;inset:0;background:#000 url(/uploads/full.png)}";
+    world.web.file(SHEET, &format!("{STYLE}{paints}"));
+    world.web.file(&format!("{PAPER}uploads/full.png"), &mark());
+    world.pass(minutes(2)).await;
+    assert!(alarmed(&life, "Paper"));
+    copied(&world).await;
+    assert!(alarmed(&life, "Harbour"), "{:?}", life.story());
+    world.stop(life).await;
+}
+
 /// From now on the other paper's newest story has the intruder's picture.
 async fn copied(world: &World) {
     world.web.serve(OTHER, |order, at| {
