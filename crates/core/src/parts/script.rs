@@ -20,7 +20,7 @@ pub struct ScriptFile {
     pub digest: Digest,
     /// Bytes.
     pub len: u32,
-    /// Its pieces in order: at most one for each [`LEAST`] bytes.
+    /// Its pieces in order: at most one for each 512 bytes.
     pub pieces: Vec<Piece>,
     /// Hosts that it loads from, sends to or leads to, lower case.
     pub aims: Vec<String>,

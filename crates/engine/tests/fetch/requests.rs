@@ -128,11 +128,11 @@ async fn a_part_is_bounded_and_comes_from_no_private_network() {
         freshness: Freshness::Full,
         timeout: AMPLE,
     };
-    let part = async |host, most, reach| fetch.look_at_part(order(host), most, reach).await;
-    assert_eq!(answer(part("127.0.0.1", 5000, Reach::PagesHost).await).body.len(), 5000);
-    assert_failed(&part("127.0.0.1", 4999, Reach::PagesHost).await, FailureKind::TooLarge, Stage::Body);
+    let fetched = async |host, most, reach| fetch.look_at_part(order(host), most, reach).await;
+    assert_eq!(answer(fetched("127.0.0.1", 5000, Reach::PagesHost).await).body.len(), 5000);
+    assert_failed(&fetched("127.0.0.1", 4999, Reach::PagesHost).await, FailureKind::TooLarge, Stage::Body);
     // The name is public by its form; it leads to this computer.
     let before = site.seen.requests().len();
-    assert_failed(&part("localhost", 5000, Reach::Public).await, FailureKind::DnsFailed, Stage::Dns);
+    assert_failed(&fetched("localhost", 5000, Reach::Public).await, FailureKind::DnsFailed, Stage::Dns);
     assert_eq!(site.seen.requests().len(), before);
 }
