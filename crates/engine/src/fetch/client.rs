@@ -31,6 +31,10 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 /// say so. Without this, a connection that died while the computer slept stays in the pool for a quarter of an hour.
 const HTTP2_PING: Duration = Duration::from_secs(5);
 
+/// Connections that are kept between looks, for each host: one for its page and one for what the page loads. Each costs
+/// some 40 kB.
+const IDLE_PER_HOST: usize = 2;
+
 /// Headers of one answer, HTTP/1 (count) and HTTP/2 (bytes). Browsers take 256 kB.
 const MOST_HEADERS: usize = 512;
 const LARGEST_HEADER_LIST: u32 = 256 * 1024;
@@ -63,7 +67,7 @@ impl Clients {
             user_agent: user_agent(settings)?,
             authorities: authorities(settings)?,
             resolver: SystemResolver::new(),
-            idle_per_host: settings.per_host,
+            idle_per_host: settings.per_host.min(IDLE_PER_HOST),
         };
         let system = Matcher::from_system();
         let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;

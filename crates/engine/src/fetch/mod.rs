@@ -30,7 +30,7 @@ use self::look::Errand;
 use crate::ports::{Clock, Fetch, Freshness, Later, Order};
 
 /// Parts of pages that are fetched at once, from one host and in all.
-const PARTS_PER_HOST: usize = 3;
+const PARTS_PER_HOST: usize = 2;
 const PARTS_AT_ONCE: usize = 12;
 
 /// How looks are made.
