@@ -2,7 +2,7 @@
 
 use frontwatch_core::text::{Speech, cli as words, inert, words as terms};
 use frontwatch_core::verdict::Verdict;
-use frontwatch_engine::api::check::{Checked, round};
+use frontwatch_engine::api::check::{Checked, round, unwanted_pictures};
 use frontwatch_engine::api::happening::WatchVerdict;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -26,7 +26,14 @@ pub(crate) struct Arguments {
 pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
     let session = Session::open(place)?;
     let watches = session.watches(&arguments.names)?;
-    let looker = session.looker()?;
+    let mut looker = session.looker()?;
+    if let Some(folder) = &session.config.watching.unwanted_pictures {
+        let (pictures, unread) = unwanted_pictures(folder);
+        looker.pictures = pictures.into();
+        if !unread.is_empty() {
+            output::note(&session.speech.say(&words::pictures_unread(&unread)));
+        }
+    }
     let (store, writable) = session.store_to_check()?;
     let mut known = baselines(store.as_ref()).await?;
     let watches: Vec<_> = watches

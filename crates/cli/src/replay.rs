@@ -18,6 +18,7 @@ use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::extract::{decode, extract};
 use frontwatch_core::observation::Headers;
+use frontwatch_core::parts::Parts;
 use frontwatch_core::text::{Speech, words as terms};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{Expect, WatchKind};
@@ -281,6 +282,8 @@ impl Snapshot {
                 text: &text.text,
                 at: self.at,
                 ignore: &[],
+                // A stored page has none: they are absent evidence.
+                parts: Parts::default(),
             },
             baseline,
         )

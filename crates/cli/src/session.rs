@@ -13,7 +13,7 @@ use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::place;
 use frontwatch_engine::ports::Clock;
-use frontwatch_engine::run::is_watched;
+use frontwatch_engine::run::{Reading, is_watched};
 use frontwatch_engine::store::{Access, Opened, Store, StoreError};
 
 use crate::exit::{Exit, Problem};
@@ -68,7 +68,13 @@ impl Session {
     pub(crate) fn looker(&self) -> Result<Looker, Problem> {
         let watching = &self.config.watching;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        Ok(Looker { fetch: session::fetch(&self.config, &clock)?, clock, timeout: watching.timeout })
+        Ok(Looker {
+            fetch: session::fetch(&self.config, &clock)?,
+            clock,
+            timeout: watching.timeout,
+            reading: Reading::default(),
+            pictures: Arc::default(),
+        })
     }
 
     /// The store, to write in. What was found wrong with it and mended is said.

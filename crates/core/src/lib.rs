@@ -15,6 +15,7 @@ pub mod extract;
 pub mod incident;
 pub mod notify;
 pub mod observation;
+pub mod parts;
 pub mod schedule;
 pub mod standing;
 pub mod text;

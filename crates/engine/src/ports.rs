@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::{Observation, Validators};
+use frontwatch_core::parts::Reach;
 use jiff::Timestamp;
 use url::Url;
 
@@ -16,6 +17,12 @@ pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub trait Fetch: Send + Sync {
     /// Makes one look. Never fails: what went wrong is part of the observation.
     fn look(&self, order: Order) -> Later<Observation>;
+    /// Fetches a part of a page: of at most so many bytes on the wire, and no further than `reach`. A stand-in without a
+    /// network of its own may look as at a page.
+    fn look_at_part(&self, order: Order, most_bytes: usize, reach: Reach) -> Later<Observation> {
+        let _ = (most_bytes, reach);
+        self.look(order)
+    }
 }
 
 /// One look to make.

@@ -39,6 +39,12 @@ pub enum Attack {
     Logo,
     /// The logo in the masthead is another picture at its old address.
     LogoRepainted,
+    /// The outlet's own style sheet lays a picture over the whole page, whose HTML is what it was.
+    StylePainted,
+    /// A loader of a foreign host is appended to the outlet's own script file.
+    ScriptPlanted,
+    /// Every story's picture is one picture, under the addresses that they had.
+    PicturesSame,
     /// The front page sends its readers to a foreign host (`<meta http-equiv="refresh">`).
     Refresh,
     /// Every story link of the front page leads to a foreign host.
@@ -58,7 +64,7 @@ pub enum Attack {
 
 impl Attack {
     /// Every attack.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Defacement,
         Self::Cover,
         Self::ForeignFrame,
@@ -67,6 +73,9 @@ impl Attack {
         Self::Headlines,
         Self::Logo,
         Self::LogoRepainted,
+        Self::StylePainted,
+        Self::ScriptPlanted,
+        Self::PicturesSame,
         Self::Refresh,
         Self::Links,
         Self::Wiped,
@@ -87,6 +96,9 @@ impl Attack {
             Self::Headlines => "headlines",
             Self::Logo => "logo",
             Self::LogoRepainted => "logo-repainted",
+            Self::StylePainted => "style-painted",
+            Self::ScriptPlanted => "script-planted",
+            Self::PicturesSame => "pictures-same",
             Self::Refresh => "refresh",
             Self::Links => "links",
             Self::Wiped => "wiped",
@@ -190,6 +202,9 @@ impl Face {
             Attack::Wiped => self.wiped = true,
             // These show elsewhere than in the front page's HTML.
             Attack::LogoRepainted
+            | Attack::StylePainted
+            | Attack::ScriptPlanted
+            | Attack::PicturesSame
             | Attack::LoginForm
             | Attack::OpenAdmin
             | Attack::DeletedStories

@@ -17,7 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::door::Severed;
 use crate::fault::{self, Effect};
 use crate::log::{Log, Visit, kept};
-use crate::page::{admin, article, assets, feed};
+use crate::page::{admin, article, feed};
 use crate::site::{Edition, Site};
 use crate::template::{self, Template};
 
@@ -25,6 +25,9 @@ use crate::template::{self, Template};
 pub(crate) type Body = UnsyncBoxBody<Bytes, std::io::Error>;
 
 const HTML: &str = "text/html; charset=utf-8";
+const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const PNG: &str = "image/png";
 
 /// A page before it is encoded.
 struct Page {
@@ -114,14 +117,14 @@ fn answer(site: &Site, edition: &Edition, method: &Method, path: &str, asked: &H
             validators: None,
         },
     };
-    let textual = page.media != "image/png";
+    let textual = page.media != PNG;
     let packed = textual && site.gzip && accepts_gzip(asked);
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = page.status;
     let headers = response.headers_mut();
     headers.insert(header::SERVER, HeaderValue::from_static("nginx"));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    if let Some((tag, since)) = page.validators.filter(|_| site.validators) {
+    if let Some((tag, since)) = page.validators.filter(|_| site.validators || is_file(&page)) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
         validate(headers, tag, since, packed);
         if page.status == StatusCode::OK && unchanged(asked, tag, since) {
@@ -176,13 +179,19 @@ fn find(site: &Site, edition: &Edition, path: &str) -> Page {
             content: Content::Bytes(admin::users(&edition.attacks).to_string().into_bytes()),
             validators: None,
         },
-        "/style.css" => fixed("text/css; charset=utf-8", assets::style(&site.identity).into_bytes(), site.opened),
-        "/app.js" => fixed("text/javascript; charset=utf-8", assets::script(&site.identity).into_bytes(), site.opened),
+        "/style.css" => {
+            let (style, since) = site.style(edition);
+            fixed(CSS, style.into_bytes(), since)
+        }
+        "/app.js" => {
+            let (script, since) = site.script(edition);
+            fixed(SCRIPT, script.into_bytes(), since)
+        }
         _ => {
             if let Some(section) = section() {
                 own(Content::Section(section))
             } else if let Some(picture) = site.picture(edition, path) {
-                fixed("image/png", picture, edition.since)
+                fixed(PNG, picture, edition.since)
             } else if let Some(article) = site.article(edition, path) {
                 fixed(HTML, article.into_bytes(), site.opened)
             } else {
@@ -191,6 +200,11 @@ fn find(site: &Site, edition: &Edition, path: &str) -> Page {
             }
         }
     }
+}
+
+/// Whether it is a file that pages load: those have validators at every outlet, as servers give them.
+fn is_file(page: &Page) -> bool {
+    matches!(page.media, CSS | SCRIPT | PNG)
 }
 
 /// A page of which each load is its own.

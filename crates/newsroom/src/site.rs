@@ -14,7 +14,7 @@ use crate::attack::{Attack, Face};
 use crate::fault::Fault;
 use crate::load::Load;
 use crate::options::Options;
-use crate::page::{admin, article, feed, front::Front};
+use crate::page::{admin, article, assets, feed, front::Front};
 use crate::picture::{self, Motif};
 use crate::publish::{Desk, Story};
 use crate::roster::Identity;
@@ -139,6 +139,24 @@ impl Site {
         Some(article::draw(&self.identity, &self.base, story))
     }
 
+    /// The style sheet, and since when it is as it is.
+    pub(crate) fn style(&self, edition: &Edition) -> (String, Timestamp) {
+        let style = assets::style(&self.identity);
+        if !edition.attacks.contains(&Attack::StylePainted) {
+            return (style, self.opened);
+        }
+        (format!("{style}{}", assets::painted()), edition.since)
+    }
+
+    /// The script, and since when it is as it is.
+    pub(crate) fn script(&self, edition: &Edition) -> (String, Timestamp) {
+        let script = assets::script(&self.identity);
+        if !edition.attacks.contains(&Attack::ScriptPlanted) {
+            return (script, self.opened);
+        }
+        (format!("{script}{}", assets::planted()), edition.since)
+    }
+
     /// The picture at this path, where there is one.
     pub(crate) fn picture(&self, edition: &Edition, path: &str) -> Option<Vec<u8>> {
         let uploaded = |attack| edition.attacks.contains(&attack);
@@ -146,11 +164,16 @@ impl Site {
             "/img/logo.png" if uploaded(Attack::LogoRepainted) => intruders_mark(),
             "/img/logo.png" | "/img/icon.png" => picture::png(Motif::Logo, self.identity.seed),
             crate::attack::LOGO_PATH if uploaded(Attack::Logo) => intruders_mark(),
-            crate::attack::COVER_PATH if uploaded(Attack::Cover) || uploaded(Attack::Defacement) => {
+            crate::attack::COVER_PATH
+                if [Attack::Cover, Attack::Defacement, Attack::StylePainted].into_iter().any(uploaded) =>
+            {
                 picture::png(Motif::Cover, INTRUDER)
             }
             _ => {
                 let number: u32 = path.strip_prefix("/img/")?.strip_suffix(".png")?.parse().ok()?;
+                if uploaded(Attack::PicturesSame) {
+                    return Some(picture::png(Motif::Cover, INTRUDER));
+                }
                 picture::png(Motif::Story, self.identity.seed ^ u64::from(number))
             }
         })

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 
 use super::Baseline;
 use super::form::{Class, Form};
+use super::parts::Parts;
+use crate::parts::PartKind;
 use crate::text::{Arg, Message};
 
 /// What is normal, most telling first.
@@ -42,10 +44,24 @@ pub(super) fn describe(baseline: &Baseline) -> Vec<Message> {
     if baseline.forms().len() > 1 {
         said.push(Message::new("baseline-forms").with("forms", count(baseline.forms().len())));
     }
+    said.extend(parts(baseline.parts()));
     said.extend(baseline.forms().iter().filter(|form| form.provisional).map(provisional));
     said
 }
 
 fn provisional(form: &Form) -> Message {
     Message::new("baseline-provisional").with("last", Arg::Time(form.last))
+}
+
+/// What is known of the page's style sheets, scripts and pictures, where anything is.
+fn parts(parts: &Parts) -> Vec<Message> {
+    let count = |kind| Arg::Number(parts.of(kind).count() as f64);
+    let said = Message::new("baseline-parts")
+        .with("sheets", count(PartKind::Sheet))
+        .with("scripts", count(PartKind::Script))
+        .with("logos", count(PartKind::Logo))
+        .with("pictures", Arg::Number(parts.pictures() as f64));
+    let since = parts.of(PartKind::Logo).filter_map(super::parts::KnownPart::since).min();
+    let logo = since.map(|since| Message::new("baseline-logo").with("since", Arg::Time(since)));
+    if parts.ready() { [said].into_iter().chain(logo).collect() } else { Vec::new() }
 }

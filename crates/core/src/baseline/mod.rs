@@ -11,6 +11,7 @@ pub mod form;
 pub mod known;
 mod memory;
 mod novelty;
+pub mod parts;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ use crate::verdict::{Judgement, Signal, Verdict};
 use form::{Class, Form};
 use known::Known;
 use memory::Memory;
+use parts::Parts;
 
 pub use memory::{Rates, domain_key, role_key, trait_key};
 pub use novelty::Novelty;
@@ -53,6 +55,7 @@ pub struct Baseline {
     known: Known,
     memory: Memory,
     standing: Option<Standing>,
+    parts: Parts,
 }
 
 /// A soft suspect that may yet be learned.
@@ -84,7 +87,7 @@ pub struct Unreadable {
 
 impl Baseline {
     /// The format of [`Baseline::encode`]; raised when the meaning or the layout of the blob changes.
-    pub const FORMAT: u16 = 2;
+    pub const FORMAT: u16 = 3;
 
     /// Grows by one with every change that is material.
     pub fn version(&self) -> u64 {
@@ -132,6 +135,11 @@ impl Baseline {
         &self.memory
     }
 
+    /// What is known of the page's style sheets, scripts and pictures.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
     /// When something was last learned.
     pub fn last(&self) -> Option<Timestamp> {
         self.last
@@ -151,6 +159,7 @@ impl Baseline {
                 self.standing = None;
                 let cause = judged.judgement.signals.first().map(|signal| signal.message.clone());
                 self.take(&judged.page, at, true);
+                self.parts.add(&judged.parts, at);
                 self.version += 1;
                 Learned::Material(match cause {
                     Some(cause) => {
@@ -161,7 +170,8 @@ impl Baseline {
             }
             Verdict::Normal | Verdict::Learning => {
                 self.standing = None;
-                if self.take(&judged.page, at, false) {
+                let parts = self.parts.add(&judged.parts, at);
+                if self.take(&judged.page, at, false) | parts {
                     self.version += 1;
                     Learned::Material(Message::new("baseline-learned"))
                 } else {
@@ -239,6 +249,7 @@ impl Baseline {
     pub fn approve(&mut self, judged: &Judged, at: Timestamp) -> Learned {
         self.standing = None;
         self.take(&judged.page, at, false);
+        self.parts.approve(&judged.parts, at);
         self.memory.approve(&judged.page);
         self.version += 1;
         Learned::Material(Message::new("baseline-approved"))

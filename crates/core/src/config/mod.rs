@@ -47,6 +47,8 @@ pub struct Watching {
     pub certificate_authorities: Vec<String>,
     /// How much the store may keep besides incidents, bytes; default 500 MB.
     pub keep_bytes: u64,
+    /// A folder of pictures that must not appear on any watched page, by its full path; absent: none.
+    pub unwanted_pictures: Option<String>,
 }
 
 impl Default for Watching {
@@ -58,6 +60,7 @@ impl Default for Watching {
             user_agent: None,
             certificate_authorities: Vec::new(),
             keep_bytes: 500_000_000,
+            unwanted_pictures: None,
         }
     }
 }

@@ -13,7 +13,8 @@ use url::{Host, Url};
 
 use self::reader::{Reader, Section};
 use super::values::{
-    ADDRESS, CREDENTIAL, EXPECT, INTERVAL, LANGUAGE, NAME, PATH, POINTER, SELECTOR, SIZE, TIMEOUT, USER_AGENT, quoted,
+    ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, NAME, PATH, POINTER, SELECTOR, SIZE, TIMEOUT, USER_AGENT,
+    quoted,
 };
 use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
 use crate::watch::{Expect, WatchId, WatchKind};
@@ -71,7 +72,10 @@ struct Seen {
 }
 
 fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
-    reader.known_keys(section, &["interval", "timeout", "languages", "user_agent", "certificate_authorities", "keep"]);
+    reader.known_keys(
+        section,
+        &["interval", "timeout", "languages", "user_agent", "certificate_authorities", "keep", "unwanted_pictures"],
+    );
     let defaults = Watching::default();
     Watching {
         interval: reader.value(section, "interval", &INTERVAL).unwrap_or(defaults.interval),
@@ -80,6 +84,7 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
         user_agent: reader.value(section, "user_agent", &USER_AGENT),
         certificate_authorities: reader.list(section, "certificate_authorities", &PATH),
         keep_bytes: reader.value(section, "keep", &SIZE).unwrap_or(defaults.keep_bytes),
+        unwanted_pictures: reader.value(section, "unwanted_pictures", &FOLDER),
     }
 }
 

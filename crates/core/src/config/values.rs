@@ -259,6 +259,12 @@ pub(super) const PATH: Form<String> = Form {
     },
 };
 
+pub(super) const FOLDER: Form<String> = Form {
+    expected: "the full path of a folder",
+    remedy: "write such as \"/home/editor/unwanted-pictures\"",
+    read: PATH.read,
+};
+
 pub(super) const CREDENTIAL: Form<String> = Form {
     expected: "the name of a credential: up to 64 letters, digits, dots, hyphens and underscores",
     remedy: "name it as `frontwatch credential list` does; the secret itself never stands here",

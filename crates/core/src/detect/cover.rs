@@ -36,7 +36,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
 }
 
-fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
+pub(super) fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
     let inside = |at: u32| at >= cover.at && at < cover.at + 40;
     let claimed = scene.page.claims.iter().any(|claim| inside(claim.at));
     if scene.form.is_none() {

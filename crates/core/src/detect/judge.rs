@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::scene::{Scene, signal};
 use super::{
-    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login, lost, placed, redirect,
-    robots, script, sound, source, title, wording,
+    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login, lost, painted, picture,
+    placed, planted, redirect, robots, script, sound, source, title, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract;
@@ -28,7 +28,7 @@ const STRONG_COVER: f64 = 0.5;
 const ABSENCE: [&str; 6] = ["collapse", "lost", "takeover", "title", "language", "robots"];
 
 /// What looks at a page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 16] = [
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 19] = [
     collapse::detect,
     lost::detect,
     title::detect,
@@ -45,6 +45,9 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 16] = [
     placed::detect,
     robots::detect,
     sound::detect,
+    painted::detect,
+    planted::detect,
+    picture::detect,
 ];
 
 /// A check for robots brings pictures and code of its own.
@@ -82,7 +85,7 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     } else {
         verdict(signals, kind, unavailable, baseline.ready())
     };
-    Judged { judgement, page }
+    Judged { judgement, page, parts: look.parts.seen.to_vec() }
 }
 
 /// Turns signals into a verdict.

@@ -12,7 +12,10 @@ mod language;
 mod link;
 mod login;
 mod lost;
+mod painted;
+mod picture;
 mod placed;
+mod planted;
 mod redirect;
 mod robots;
 mod scene;
@@ -30,6 +33,7 @@ use url::Url;
 use crate::baseline::Baseline;
 use crate::extract::PageModel;
 use crate::observation::{Headers, Hop};
+use crate::parts::{PartSeen, Parts, Print};
 use crate::verdict::Judgement;
 use crate::watch::{Expect, WatchKind};
 
@@ -56,6 +60,8 @@ pub struct Look<'a> {
     pub at: Timestamp,
     /// CSS selectors of parts to ignore.
     pub ignore: &'a [String],
+    /// What is known of what the page loads; empty where that is absent.
+    pub parts: Parts<'a>,
 }
 
 /// A judgement with the page model that it was made of, from which the baseline learns.
@@ -65,6 +71,8 @@ pub struct Judged {
     pub judgement: Judgement,
     /// What extraction kept of the page.
     pub page: PageModel,
+    /// The parts that it was judged with.
+    pub parts: Vec<PartSeen>,
 }
 
 /// Judges one look against what is normal for its watch.
@@ -72,4 +80,10 @@ pub struct Judged {
 /// Never fails, whatever the bytes; time and space are linear in the size of the text.
 pub fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     judge::judge(look, baseline)
+}
+
+/// What the pictures of an alarming look show that no normal look had, in the places where an intruder puts one: the
+/// logo's, a place where none stood, everywhere at once. Other outlets' looks are compared with them.
+pub fn strange_pictures(judged: &Judged, baseline: &Baseline) -> Vec<Print> {
+    picture::strange(&judged.page, &judged.parts, baseline)
 }

@@ -46,6 +46,20 @@ pub(super) fn read(text: &str, host: &str, ignore: &[String]) -> PageModel {
     run(text, Reader::new(host, ignore))
 }
 
+/// Reads a page as it is under these rules of style sheets that it loads.
+pub(super) fn read_painted<'a>(
+    text: &str,
+    host: &str,
+    ignore: &[String],
+    rules: impl Iterator<Item = &'a style::Rule>,
+) -> PageModel {
+    let mut reader = Reader::new(host, ignore);
+    for rule in rules {
+        reader.rule(rule.clone());
+    }
+    run(text, reader)
+}
+
 fn run(text: &str, mut reader: Reader) -> PageModel {
     // Reading from memory cannot fail.
     let Ok(()) = Tokenizer::new_with_emitter(text, Tokens::new(&mut reader)).finish();

@@ -312,7 +312,7 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
 }
 
 /// Where the block ends that begins at `at`, or the style sheet.
-fn after_block(css: &[u8], mut at: usize) -> usize {
+pub(super) fn after_block(css: &[u8], mut at: usize) -> usize {
     let mut depth = 1;
     while let Some(brace) = memchr::memchr2(b'{', b'}', &css[at..]) {
         at += brace + 1;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Message, own, words};
+use super::{Arg, Message, own, words};
 use crate::incident::State;
 
 /// A column of a table.
@@ -115,6 +115,17 @@ pub fn not_watched(from: Timestamp, to: Timestamp) -> Message {
 /// The configuration was changed into one that cannot be used.
 pub fn configuration_kept(file: &str, why: &str) -> Message {
     Message::new("configuration-kept").with("file", own(file)).with("why", own(why))
+}
+
+/// Files of the folder of unwanted pictures, or the folder itself, could not be read.
+pub fn pictures_unread(files: &[String]) -> Message {
+    let named = files.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
+    Message::new("pictures-unread").with("count", Arg::Number(files.len() as f64)).with("files", own(&named))
+}
+
+/// There are more unwanted pictures than are read.
+pub fn pictures_too_many(most: usize) -> Message {
+    Message::new("pictures-too-many").with("most", Arg::Number(most as f64))
 }
 
 /// The configuration cannot be used when the watch starts; the reason names the file.

@@ -11,6 +11,7 @@
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::observation::Headers;
+use frontwatch_core::parts::{KnownPicture, PartSeen, Parts};
 use frontwatch_core::watch::{Expect, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
@@ -181,6 +182,8 @@ pub(crate) struct Watch {
     pub ignore: Vec<String>,
     pub home: String,
     pub looks: usize,
+    pub parts: Vec<PartSeen>,
+    pub pictures: Vec<KnownPicture>,
 }
 
 impl Watch {
@@ -190,7 +193,16 @@ impl Watch {
 
     /// A watch of this address.
     pub(crate) fn of(kind: WatchKind, home: &str) -> Self {
-        Self { baseline: Baseline::default(), kind, expect: None, ignore: Vec::new(), home: home.to_owned(), looks: 0 }
+        Self {
+            baseline: Baseline::default(),
+            kind,
+            expect: None,
+            ignore: Vec::new(),
+            home: home.to_owned(),
+            looks: 0,
+            parts: Vec::new(),
+            pictures: Vec::new(),
+        }
     }
 
     /// A watch that has learned ordinary looks.
@@ -233,6 +245,7 @@ impl Watch {
             text,
             at: when,
             ignore: &self.ignore,
+            parts: Parts { seen: &self.parts, pictures: &self.pictures },
         };
         judge(&look, &self.baseline)
     }

@@ -1,12 +1,14 @@
 //! One round over the watches, now: what `frontwatch check` does. It uses the looks, the judgement and the
 //! confirmation of the running watch; it opens no incident and tells nobody, because whoever asked is reading.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::observation::Outcome as Seen;
+use frontwatch_core::parts::KnownPicture;
 use frontwatch_core::text::words;
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::Watch;
@@ -14,7 +16,7 @@ use jiff::Timestamp;
 use tokio::task::JoinSet;
 
 use crate::ports::{Clock, Fetch, Freshness, Order};
-use crate::run::{Judgeable, Purpose, judge_answer, new_version};
+use crate::run::{Judgeable, Outcome, Purpose, Reading, Shelf, judge_answer, new_version, read_folder};
 use crate::store::{CaptureRole, Store, StoreError, Write};
 
 /// From a bad look to the one that confirms it.
@@ -42,6 +44,16 @@ pub struct Looker {
     pub clock: Arc<dyn Clock>,
     /// The most that each stage of a look may take.
     pub timeout: Duration,
+    /// Reads the parts of pages, few at a time.
+    pub reading: Reading,
+    /// Pictures that nobody wants on a front page.
+    pub pictures: Arc<[KnownPicture]>,
+}
+
+/// What the pictures of a folder show, and the names of files that could not be read. Blocks.
+pub fn unwanted_pictures(folder: &str) -> (Vec<KnownPicture>, Vec<String>) {
+    let read = read_folder(Path::new(folder));
+    (read.pictures, read.unread)
 }
 
 /// A look that was judged, with the answer it was judged by.
@@ -80,19 +92,44 @@ impl Looker {
             baseline: Arc::clone(baseline),
             learn: purpose == Purpose::Routine,
             asked_about: None,
+            parts: Vec::new(),
+            pictures: Arc::clone(&self.pictures),
         };
-        let judged = tokio::task::spawn_blocking(move || (judge_answer(&task), task)).await;
+        let judged = self.judge(task).await;
         match judged {
-            Ok((Ok(outcome), task)) => {
+            Ok((outcome, task)) => {
+                let (outcome, task) = self.with_parts(outcome, task).await;
                 Judged { at, judgement: outcome.judgement, learned: outcome.learned, answered: Some(task) }
             }
+            Err(()) => unjudged(unanswered::of_own_fault()),
+        }
+    }
+
+    /// Judges a page again with what it loads, once that is here; as it was where nothing of it came.
+    async fn with_parts(&self, outcome: Outcome, mut task: Judgeable) -> (Outcome, Judgeable) {
+        let mut loaded = Shelf::default();
+        loaded.want(outcome.wanted.clone(), &task.answer.url);
+        let errands = loaded.due(task.purpose, self.clock.now(), Duration::ZERO);
+        loaded.take_in(self.reading.fetch(&self.fetch, errands, self.timeout).await);
+        task.parts = loaded.hand_out();
+        if task.parts.is_empty() {
+            return (outcome, task);
+        }
+        let again = task.clone();
+        self.judge(task).await.unwrap_or((outcome, again))
+    }
+
+    async fn judge(&self, task: Judgeable) -> Result<(Outcome, Judgeable), ()> {
+        let watch = task.watch.id.clone();
+        match tokio::task::spawn_blocking(move || (judge_answer(&task), task)).await {
+            Ok((Ok(outcome), task)) => Ok((outcome, task)),
             Ok((Err(panic), task)) => {
-                tracing::error!(watch = %task.watch.id, digest = %task.answer.digest, %panic, "judging this page failed");
-                unjudged(unanswered::of_own_fault())
+                tracing::error!(%watch, digest = %task.answer.digest, %panic, "judging this page failed");
+                Err(())
             }
             Err(error) => {
-                tracing::error!(watch = %watch.id, %error, "judging this page was cut off");
-                unjudged(unanswered::of_own_fault())
+                tracing::error!(%watch, %error, "judging this page was cut off");
+                Err(())
             }
         }
     }

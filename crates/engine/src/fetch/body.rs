@@ -8,7 +8,7 @@ use frontwatch_core::observation::{Failure, FailureKind, Headers, Stage};
 use reqwest::Response;
 use tokio::time::{Instant, timeout_at};
 
-use super::decode::{LARGEST_BODY, NotDecoded, decode};
+use super::decode::{NotDecoded, decode};
 use super::failure::{failure, of_request};
 
 /// What came of a body.
@@ -20,11 +20,11 @@ pub(super) struct Body {
 
 /// Receives the rest of a response, as it comes, in `limit` at most: a server that drips is as slow as one that
 /// stands still.
-pub(super) async fn receive(mut response: Response, limit: Duration) -> Result<Bytes, Failure> {
+pub(super) async fn receive(mut response: Response, limit: Duration, most: usize) -> Result<Bytes, Failure> {
     let ends = Instant::now() + limit;
     let announced = response.content_length().unwrap_or(0);
-    if announced > LARGEST_BODY as u64 {
-        return Err(too_large());
+    if announced > most as u64 {
+        return Err(too_large(most));
     }
     // The announcement is a claim: it saves growing, up to a point.
     let mut body = Vec::with_capacity(announced.min(1024 * 1024) as usize);
@@ -39,15 +39,15 @@ pub(super) async fn receive(mut response: Response, limit: Duration) -> Result<B
         let Some(chunk) = chunk else {
             return Ok(body.into());
         };
-        if chunk.len() > LARGEST_BODY - body.len() {
-            return Err(too_large());
+        if chunk.len() > most - body.len() {
+            return Err(too_large(most));
         }
         body.extend_from_slice(&chunk);
     }
 }
 
-fn too_large() -> Failure {
-    failure(FailureKind::TooLarge, Stage::Body, format!("the body is larger than {LARGEST_BODY} bytes"))
+fn too_large(most: usize) -> Failure {
+    failure(FailureKind::TooLarge, Stage::Body, format!("the body is larger than {most} bytes"))
 }
 
 /// Decodes and digests a body, off the workers that wait for the network: ten megabytes take a tenth of a second.

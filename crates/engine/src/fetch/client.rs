@@ -31,6 +31,10 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 /// say so. Without this, a connection that died while the computer slept stays in the pool for a quarter of an hour.
 const HTTP2_PING: Duration = Duration::from_secs(5);
 
+/// Connections that are kept between looks, for each host: one for its page and one for what the page loads. Each costs
+/// some 40 kB.
+const IDLE_PER_HOST: usize = 2;
+
 /// Headers of one answer, HTTP/1 (count) and HTTP/2 (bytes). Browsers take 256 kB.
 const MOST_HEADERS: usize = 512;
 const LARGEST_HEADER_LIST: u32 = 256 * 1024;
@@ -38,6 +42,8 @@ const LARGEST_HEADER_LIST: u32 = 256 * 1024;
 /// The clients of the engine.
 pub(super) struct Clients {
     direct: Pair,
+    /// For parts that a page names: names that lead into a private network are not found.
+    public: Pair,
     proxied: Option<Pair>,
     /// What the system says about proxies.
     system: Matcher,
@@ -61,17 +67,20 @@ impl Clients {
             user_agent: user_agent(settings)?,
             authorities: authorities(settings)?,
             resolver: SystemResolver::new(),
-            idle_per_host: settings.per_host,
+            idle_per_host: settings.per_host.min(IDLE_PER_HOST),
         };
         let system = Matcher::from_system();
         let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;
-        Ok(Self { direct: plan.pair(ClientBuilder::no_proxy)?, proxied, system })
+        let direct = plan.pair(ClientBuilder::no_proxy)?;
+        let plan = Plan { resolver: plan.resolver.clone().public(), ..plan };
+        Ok(Self { direct, public: plan.pair(ClientBuilder::no_proxy)?, proxied, system })
     }
 
     /// The client for an address, and where it will be seen from.
-    pub(super) fn route(&self, url: &Url, confirmation: bool) -> Result<Route<'_>, Failure> {
+    pub(super) fn route(&self, url: &Url, confirmation: bool, public: bool) -> Result<Route<'_>, Failure> {
         let (pair, vantage) = match &self.proxied {
             Some(pair) if proxy_for(&self.system, url)? => (pair, Vantage::Proxy),
+            _ if public => (&self.public, Vantage::Direct),
             _ => (&self.direct, Vantage::Direct),
         };
         Ok(Route { client: if confirmation { &pair.confirmation } else { &pair.routine }, vantage })

@@ -11,20 +11,42 @@ use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use super::client::{Clients, Route};
+use super::decode::LARGEST_BODY;
 use super::failure::{failure, of_request};
 use super::limits::{Limits, Seat};
 use super::stages::{self, OutOfTime};
 use super::{body, redirect};
 use crate::ports::{Clock, Freshness, Order};
 
+/// What a look is for, as far as fetching goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Errand {
+    /// The most bytes of the body on the wire.
+    pub(super) most_bytes: usize,
+    /// Only addresses that everybody can reach, whatever a name leads to: a page must not send us into a private network.
+    pub(super) public: bool,
+}
+
+impl Errand {
+    /// A page that a person asked for.
+    pub(super) const PAGE: Self = Self { most_bytes: LARGEST_BODY, public: false };
+}
+
 /// Makes one look. The time that it waits for its turn is not part of it.
-pub(super) async fn look(clients: &Clients, limits: &Limits, clock: &dyn Clock, order: Order) -> Observation {
+pub(super) async fn look(
+    clients: &Clients,
+    limits: &Limits,
+    clock: &dyn Clock,
+    order: Order,
+    errand: Errand,
+) -> Observation {
     let seat = limits.seat(&order.url).await;
     let at = clock.now();
     let began = Instant::now();
     let mut way = Way {
         clients,
         limits,
+        errand,
         at: order.url.clone(),
         chain: Vec::new(),
         vantage: Vantage::Direct,
@@ -40,6 +62,7 @@ pub(super) async fn look(clients: &Clients, limits: &Limits, clock: &dyn Clock, 
 struct Way<'a> {
     clients: &'a Clients,
     limits: &'a Limits,
+    errand: Errand,
     at: Url,
     chain: Vec<Hop>,
     vantage: Vantage,
@@ -54,7 +77,7 @@ impl Way<'_> {
         let mut ends: Option<Instant> = None;
         loop {
             let confirmation = order.freshness == Freshness::Confirmation;
-            let route = self.clients.route(&self.at, confirmation)?;
+            let route = self.clients.route(&self.at, confirmation, self.errand.public)?;
             self.vantage = route.vantage.clone();
             let wishes = Wishes::of(&order.freshness, self.chain.is_empty());
             let asking = ask(&route, &self.at, wishes.headers, order.timeout);
@@ -111,7 +134,7 @@ impl Way<'_> {
             }
             _ => {}
         }
-        let wire = body::receive(response, limit).await?;
+        let wire = body::receive(response, limit, self.errand.most_bytes).await?;
         let body = body::open(wire, &headers).await?;
         Ok(Outcome::Answered(Answer {
             url: self.at.clone(),

@@ -22,10 +22,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use frontwatch_core::observation::Observation;
+use frontwatch_core::parts::Reach;
 
 use self::client::Clients;
 use self::limits::Limits;
+use self::look::Errand;
 use crate::ports::{Clock, Fetch, Freshness, Later, Order};
+
+/// Parts of pages that are fetched at once, from one host and in all.
+const PARTS_PER_HOST: usize = 2;
+const PARTS_AT_ONCE: usize = 12;
 
 /// How looks are made.
 #[derive(Debug, Clone)]
@@ -84,6 +90,8 @@ struct Parts {
     routine: Limits,
     /// Confirmations have limits of their own, so that no queue of routine looks stands before an alarm.
     confirmation: Limits,
+    /// So have the parts of pages, which no page waits for.
+    beside: Limits,
     clock: Arc<dyn Clock>,
 }
 
@@ -92,7 +100,8 @@ impl HttpFetch {
     pub fn new(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Self, FetchSetup> {
         let limits = || Limits::new(settings.per_host, settings.concurrency);
         let clients = Clients::new(settings)?;
-        Ok(Self { parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), clock }) })
+        let beside = Limits::new(settings.per_host.min(PARTS_PER_HOST), settings.concurrency.min(PARTS_AT_ONCE));
+        Ok(Self { parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), beside, clock }) })
     }
 }
 
@@ -104,7 +113,15 @@ impl Fetch for HttpFetch {
                 Freshness::Confirmation => &parts.confirmation,
                 Freshness::Conditional(_) | Freshness::Full => &parts.routine,
             };
-            look::look(&parts.clients, limits, parts.clock.as_ref(), order).await
+            look::look(&parts.clients, limits, parts.clock.as_ref(), order, Errand::PAGE).await
+        })
+    }
+
+    fn look_at_part(&self, order: Order, most_bytes: usize, reach: Reach) -> Later<Observation> {
+        let parts = Arc::clone(&self.parts);
+        Box::pin(async move {
+            let errand = Errand { most_bytes, public: reach == Reach::Public };
+            look::look(&parts.clients, &parts.beside, parts.clock.as_ref(), order, errand).await
         })
     }
 }

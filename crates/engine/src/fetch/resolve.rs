@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use dns_lookup::{AddrInfoHints, LookupError, LookupErrorKind, SockType};
 use frontwatch_core::observation::{FailureKind, Stage};
+use frontwatch_core::parts::is_private;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::sync::Semaphore;
 
@@ -34,6 +35,8 @@ type Lookup = fn(&str) -> Result<Vec<SocketAddr>, NotResolved>;
 pub(super) struct SystemResolver {
     lookup: Lookup,
     slots: Arc<Semaphore>,
+    /// Addresses in private networks are passed over.
+    public: bool,
 }
 
 impl SystemResolver {
@@ -42,7 +45,12 @@ impl SystemResolver {
     }
 
     fn with(lookup: Lookup) -> Self {
-        Self { lookup, slots: Arc::new(Semaphore::new(MOST_LOOKUPS)) }
+        Self { lookup, slots: Arc::new(Semaphore::new(MOST_LOOKUPS)), public: false }
+    }
+
+    /// The same, which finds addresses that everybody can reach.
+    pub(super) fn public(self) -> Self {
+        Self { public: true, ..self }
     }
 
     async fn addresses(self, host: String) -> Result<Vec<SocketAddr>, NotResolved> {
@@ -54,12 +62,23 @@ impl SystemResolver {
             drop(slot); // held by the thread, not by the look: a look that gave up leaves its thread behind
             found
         });
-        let found = lookup
-            .await
-            .unwrap_or_else(|failed| Err(NotResolved { kind: FailureKind::Local, host, reason: failed.to_string() }))?;
+        let found = lookup.await.unwrap_or_else(|failed| {
+            Err(NotResolved { kind: FailureKind::Local, host: host.clone(), reason: failed.to_string() })
+        })?;
+        let found = if self.public { public_only(host, found)? } else { found };
         stages::enter(Stage::Connect);
         Ok(found)
     }
+}
+
+/// What a page names by a host of its own choice must not be in the network of whoever watches it.
+fn public_only(host: String, mut found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, NotResolved> {
+    found.retain(|address| !is_private(address.ip()));
+    if found.is_empty() {
+        let reason = "it leads into a private network".to_owned();
+        return Err(NotResolved { kind: FailureKind::DnsFailed, host, reason });
+    }
+    Ok(found)
 }
 
 impl Resolve for SystemResolver {
@@ -109,6 +128,14 @@ mod tests {
     fn a_local_name_is_found() {
         let found = system_lookup("localhost").unwrap();
         assert!(found.iter().all(|address| address.ip().is_loopback()), "{found:?}");
+    }
+
+    #[tokio::test]
+    async fn a_page_cannot_name_a_host_in_a_private_network() {
+        let resolver = SystemResolver::new();
+        assert!(resolver.clone().addresses("localhost".to_owned()).await.is_ok());
+        let refused = resolver.public().addresses("localhost".to_owned()).await;
+        assert!(refused.is_err_and(|refused| refused.kind == FailureKind::DnsFailed));
     }
 
     #[tokio::test]

@@ -82,6 +82,7 @@ impl Loop {
         self.tell_held_back();
         self.reschedule(now);
         self.config = Arc::unwrap_or_clone(config);
+        self.read_pictures();
         let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);
         self.remark(
             false,

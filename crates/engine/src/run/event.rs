@@ -12,6 +12,8 @@ use jiff::Timestamp;
 use tokio::sync::oneshot;
 
 use super::judging::{Judgeable, Outcome, Panicked};
+use super::parts::PartLook;
+use super::pictures::Unwanted;
 use crate::api::happening::Happening;
 use crate::api::overview::Overview;
 use crate::ports::{Click, NotDelivered};
@@ -34,7 +36,11 @@ pub enum Purpose {
 #[derive(Debug)]
 pub(super) enum Event {
     /// A look came back.
-    Looked { watch: WatchId, purpose: Purpose, observation: Observation },
+    Looked { watch: WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook> },
+    /// The parts came of a page that was looked at for the first time: it is judged again with them.
+    PartsCame { task: Box<Judgeable>, parts: Vec<PartLook> },
+    /// The folder of unwanted pictures was read.
+    PicturesRead(Unwanted),
     /// A look was judged, or judging it panicked.
     Judged { task: Box<Judgeable>, result: Result<Box<Outcome>, Panicked> },
     /// A batch is in the store with what is to be announced; or it is not, with what must be tried again.

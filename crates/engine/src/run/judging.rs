@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use frontwatch_core::baseline::{Baseline, Learned};
-use frontwatch_core::detect::{Judged, Look, judge};
+use frontwatch_core::detect::{Judged, Look, judge, strange_pictures};
 use frontwatch_core::digest::Digest;
 use frontwatch_core::extract;
 use frontwatch_core::observation::{Answer, Hop};
+use frontwatch_core::parts::{self, KnownPicture, Part, PartSeen, Parts, Print};
 use frontwatch_core::text::Message;
-use frontwatch_core::verdict::{Availability, Judgement};
+use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
@@ -23,7 +24,7 @@ use crate::store::{CaptureRole, StoredBaseline, Write};
 const PACK_LEVEL: i32 = 1;
 
 /// An answer to judge.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Judgeable {
     /// The watch that was looked at.
     pub watch: Watch,
@@ -41,6 +42,10 @@ pub struct Judgeable {
     pub learn: bool,
     /// For an approval: what the person was asked about, as a digest. Something else is not approved.
     pub asked_about: Option<Digest>,
+    /// The parts of the page, as far as they are known.
+    pub parts: Vec<PartSeen>,
+    /// Pictures that nobody wants on a front page.
+    pub pictures: Arc<[KnownPicture]>,
 }
 
 /// What came of judging.
@@ -52,6 +57,10 @@ pub struct Outcome {
     pub learned: Option<(Arc<Baseline>, Learned)>,
     /// The body, packed, to be kept as the look before the next.
     pub packed: Bytes,
+    /// The parts of the page that are to be looked at.
+    pub wanted: Vec<Part>,
+    /// Of an alarm: pictures that an intruder placed.
+    pub strange: Vec<Print>,
 }
 
 /// Judging a page panicked: a fault of this program, which the page provoked.
@@ -115,12 +124,16 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
             text: &decoded.text,
             at: task.at,
             ignore: &task.watch.ignore,
+            parts: Parts { seen: &task.parts, pictures: &task.pictures },
         };
         let judged = judge(&look, &task.baseline);
         let learned = learn(task, &judged);
         let packed = zstd::bulk::compress(&task.answer.body, PACK_LEVEL).unwrap_or_default();
+        let wanted = parts::wanted(task.watch.kind, &judged.page, &task.answer.url, &task.parts);
+        let alarm = judged.judgement.verdict == Verdict::Alarm;
+        let strange = if alarm { strange_pictures(&judged, &task.baseline) } else { Vec::new() };
         // Room was made for a body that can't be packed at all: kept for every watch, five times what is needed.
-        Outcome { judgement: judged.judgement, learned, packed: packed.into_boxed_slice().into() }
+        Outcome { judgement: judged.judgement, learned, packed: packed.into_boxed_slice().into(), wanted, strange }
     }))
     .map_err(|panic| Panicked(said(&*panic)))
 }

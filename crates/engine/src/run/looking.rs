@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use super::Loop;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
+use super::parts::PartLook;
 use super::slot::Latest;
 use crate::api::happening::{Happening, WatchVerdict};
 use crate::ports::Order;
@@ -42,19 +43,24 @@ impl Loop {
             freshness: slot.freshness(purpose),
             timeout: self.config.watching.timeout,
         };
+        let errands = slot.shelf.due(purpose, self.ports.clock.now(), slot.interval);
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
+        let (reading, timeout) = (self.reading.clone(), self.config.watching.timeout);
         tokio::spawn(async move {
             if !wait.is_zero() {
                 ports.clock.sleep(wait).await;
             }
-            let observation = ports.fetch.look(order).await;
+            let beside = reading.fetch(&ports.fetch, errands, timeout);
+            let (observation, beside) = tokio::join!(ports.fetch.look(order), beside);
             // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::Looked { watch, purpose, observation }).await;
+            let _ = events.send(Event::Looked { watch, purpose, observation, parts: beside }).await;
         });
     }
 
-    pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation) {
-        let Some(slot) = self.slots.get(id) else { return };
+    pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook>) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        // What was judged before with other parts is judged again, whether or not the page is the same.
+        slot.shelf.take_in(parts);
         let Observation { at, took, chain, outcome, .. } = observation;
         if purpose == Purpose::Approval && !matches!(outcome, Seen::Answered(_)) {
             let outlet = slot.watch.outlet.clone();
@@ -72,7 +78,10 @@ impl Loop {
             }
             Seen::Unchanged { .. } => {
                 slot.answers(at);
-                if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
+                if let Some(answer) = slot.latest.as_ref().filter(|_| slot.shelf.has_changed()).and_then(Latest::answer)
+                {
+                    self.send_to_judge(id, purpose, at, chain, answer);
+                } else if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
                     self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
                     // What it is unchanged from was let go meanwhile: the look says nothing, and the next one is full.
@@ -82,7 +91,7 @@ impl Loop {
             Seen::Answered(answer) => {
                 slot.answers(at);
                 if let Some(Latest { judgement, digest, .. }) =
-                    slot.known(&answer).filter(|_| purpose != Purpose::Approval).cloned()
+                    slot.known(&answer).filter(|_| purpose != Purpose::Approval && !slot.shelf.has_changed()).cloned()
                 {
                     self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                 } else {
@@ -92,8 +101,16 @@ impl Loop {
         }
     }
 
-    fn send_to_judge(&mut self, id: &WatchId, purpose: Purpose, at: Timestamp, chain: Vec<Hop>, answer: Answer) {
-        let Some(slot) = self.slots.get(id) else { return };
+    pub(super) fn send_to_judge(
+        &mut self,
+        id: &WatchId,
+        purpose: Purpose,
+        at: Timestamp,
+        chain: Vec<Hop>,
+        answer: Answer,
+    ) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        let pictures = self.pictures.against(&slot.watch.outlet);
         self.workers.judge(Judgeable {
             watch: slot.watch.clone(),
             purpose,
@@ -103,6 +120,8 @@ impl Loop {
             baseline: Arc::clone(&slot.baseline),
             learn: slot.track.may_learn(),
             asked_about: slot.asked_about.filter(|_| purpose == Purpose::Approval),
+            parts: slot.shelf.hand_out(),
+            pictures,
         });
     }
 
@@ -125,7 +144,12 @@ impl Loop {
             self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
             return;
         }
-        let Outcome { judgement, learned, packed } = outcome;
+        let Outcome { judgement, learned, packed, wanted, strange } = outcome;
+        if slot.shelf.want(wanted, &task.answer.url) {
+            // Without its parts it may look well when it is not: nothing is said of it before they came.
+            self.fetch_parts_first(task);
+            return;
+        }
         let learned_something = learned.is_some();
         if let Some((baseline, learned)) = learned {
             slot.baseline = baseline;
@@ -165,6 +189,7 @@ impl Loop {
             Finding::of_judgement(&judgement),
             Some(task.answer.digest),
         );
+        self.keep_pictures(&id, &strange, task.at);
     }
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
@@ -176,7 +201,7 @@ impl Loop {
             return;
         }
         if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
-            match zstd::bulk::decompress(&before.packed, crate::fetch::decode::LARGEST_BODY) {
+            match before.body() {
                 Ok(body) => self.writes.push(Write::Capture {
                     watch: task.watch.id.clone(),
                     role: CaptureRole::Before,
@@ -185,7 +210,7 @@ impl Loop {
                     url: before.url,
                     status: before.status,
                     headers: before.headers,
-                    body: body.into(),
+                    body,
                 }),
                 Err(error) => tracing::error!(%error, watch = %task.watch.id, "the look before was lost"),
             }

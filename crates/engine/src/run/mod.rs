@@ -12,7 +12,9 @@ mod judging;
 mod looking;
 mod network;
 mod overview;
+mod parts;
 mod pausing;
+mod pictures;
 mod resting;
 mod slot;
 mod telling;
@@ -38,6 +40,9 @@ pub use ask::Handle;
 pub(crate) use ask::user;
 pub use event::{Purpose, Refusal};
 pub use judging::{Judgeable, Outcome, Panicked, judge_answer, new_version};
+pub use parts::Reading;
+pub(crate) use parts::Shelf;
+pub(crate) use pictures::read_folder;
 
 use crate::api::happening::{Happening, Remark};
 use crate::ports::{Click, Clock, Fetch, Notifier};
@@ -46,6 +51,7 @@ use event::{Announcement, Command, Event};
 use judging::Workers;
 use overview::Recheck;
 pub(crate) use overview::anomaly;
+use pictures::Pictures;
 use resting::Rested;
 use slot::Slot;
 use telling::Telling;
@@ -110,6 +116,8 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     let (version, versions) = watch::channel(0);
     let mut watch = Loop {
         workers: Workers::new(events.clone()),
+        reading: Reading::default(),
+        pictures: Pictures::resume(kept.pictures),
         telling: Telling::resume(kept.outbox),
         speech: Arc::new(setup.speech),
         slots: BTreeMap::new(),
@@ -143,6 +151,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     for word in setup.words {
         watch.remark(true, word);
     }
+    watch.read_pictures();
     if let Some(file) = setup.config_file {
         configuring::follow(file, Arc::clone(&watch.ports.clock), events.clone());
     }
@@ -186,6 +195,9 @@ struct Loop {
     store: Store,
     speech: Arc<Speech>,
     workers: Workers,
+    reading: Reading,
+    /// Pictures that nobody wants on a front page.
+    pictures: Pictures,
     telling: Telling,
     schedule: Schedule,
     slots: BTreeMap<WatchId, Slot>,
@@ -254,7 +266,9 @@ impl Loop {
 
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Looked { watch, purpose, observation } => self.looked(&watch, purpose, observation),
+            Event::Looked { watch, purpose, observation, parts } => self.looked(&watch, purpose, observation, parts),
+            Event::PartsCame { task, parts } => self.parts_came(*task, parts),
+            Event::PicturesRead(unwanted) => self.pictures_read(unwanted),
             Event::Judged { task, result } => self.judged(*task, result),
             Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),
             Event::Kept(result) => self.kept(result),

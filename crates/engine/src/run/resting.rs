@@ -7,6 +7,7 @@ use frontwatch_core::baseline::{Baseline, Unreadable};
 use frontwatch_core::detect::{Look, judge};
 use frontwatch_core::extract;
 use frontwatch_core::incident::Incident;
+use frontwatch_core::parts::Parts;
 use frontwatch_core::text::words;
 use frontwatch_core::watch::{WatchId, WatchKind};
 
@@ -64,6 +65,7 @@ async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Re
                 text: &decoded.text,
                 at: capture.at,
                 ignore: &[],
+                parts: Parts::default(),
             },
             &baseline,
         );

@@ -16,6 +16,7 @@ use jiff::{SignedDuration, Timestamp};
 use url::{Host, Url};
 
 use super::event::Purpose;
+use super::parts::Shelf;
 use crate::ports::Freshness;
 use crate::store::CaptureRole;
 
@@ -50,6 +51,8 @@ pub(super) struct Slot {
     pub(super) took: Duration,
     /// What the latest look came to.
     pub(super) concluded: Option<Concluded>,
+    /// The parts of its page.
+    pub(super) shelf: Shelf,
     validators: Validators,
     full_next: bool,
     /// When a capture of each role was last made.
@@ -82,6 +85,20 @@ pub(super) struct Latest {
     pub(super) packed: Bytes,
 }
 
+impl Latest {
+    /// The body, unpacked: some tenths of a millisecond for a front page.
+    pub(super) fn body(&self) -> std::io::Result<Bytes> {
+        zstd::bulk::decompress(&self.packed, crate::fetch::decode::LARGEST_BODY).map(Bytes::from)
+    }
+
+    /// The answer that it was judged by; none where it was not kept.
+    pub(super) fn answer(&self) -> Option<Answer> {
+        let body = self.body().ok()?;
+        let (url, headers) = (self.url.clone(), self.headers.clone());
+        Some(Answer { url, status: self.status, headers, wire_bytes: body.len() as u64, body, digest: self.digest })
+    }
+}
+
 impl Slot {
     pub(super) fn new(watch: Watch, interval: Duration, baseline: Baseline, track: Track) -> Self {
         Self {
@@ -98,6 +115,7 @@ impl Slot {
             silent_since: None,
             took: Duration::ZERO,
             concluded: None,
+            shelf: Shelf::default(),
             validators: Validators::default(),
             full_next: true,
             captured: Vec::new(),

@@ -7,8 +7,8 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::incident::State;
 use frontwatch_core::incident::track::Change;
+use frontwatch_core::incident::{Resolution, State};
 use frontwatch_core::notify::{Decision, Notice, Reason, compose, decide};
 use frontwatch_core::text::cli as words;
 use frontwatch_core::watch::WatchId;
@@ -100,6 +100,9 @@ impl Loop {
             let incident = change.incident();
             if matches!(change, Change::Acknowledged(_) | Change::Resolved(_)) {
                 self.held_back.remove(&incident.id);
+            }
+            if let State::Resolved { resolution: Resolution::Ours | Resolution::Dismissed, .. } = incident.state {
+                self.pictures.forget(&incident.id, &mut self.writes);
             }
             self.writes.push(Write::Incident(Box::new(incident.clone())));
             announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));

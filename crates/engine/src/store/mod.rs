@@ -34,8 +34,8 @@ use tokio::sync::{mpsc, oneshot};
 pub use error::StoreError;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, Look,
-    LookHour, OutboxRow, Retained, SendFailure, StoredBaseline, Write,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentPicture,
+    IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure, StoredBaseline, Write,
 };
 
 use thread::{Db, Job};

@@ -5,6 +5,7 @@ use std::time::Duration;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId};
 use frontwatch_core::notify::Reason;
+use frontwatch_core::parts::Print;
 use frontwatch_core::standing::Pause;
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
@@ -13,8 +14,8 @@ use serde::de::DeserializeOwned;
 
 use super::error::Fault;
 use super::record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, Look,
-    LookHour, OutboxRow, SendFailure, StoredBaseline,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentPicture,
+    IncidentRecord, Loaded, Look, LookHour, OutboxRow, SendFailure, StoredBaseline,
 };
 use super::write::{self, BODY_BYTES};
 
@@ -68,6 +69,15 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
             [Reason::PAUSED],
             |row| Ok(IncidentId::from_stored(row.get::<_, String>(0)?)),
         )?,
+        pictures: rows(&tx, "SELECT incident, outlet, at, print FROM incident_picture ORDER BY id", [], |row| {
+            let print = Print::from_bytes(&row.get::<_, Vec<u8>>(3)?);
+            Ok(IncidentPicture {
+                incident: IncidentId::from_stored(row.get::<_, String>(0)?),
+                outlet: row.get(1)?,
+                at: time(row, 2)?,
+                print: print.ok_or_else(|| Fault::Damaged("a fingerprint is not 32 bytes".to_owned()))?,
+            })
+        })?,
     };
     tx.finish()?;
     Ok(loaded)

@@ -7,6 +7,7 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Headers;
+use frontwatch_core::parts::Print;
 use frontwatch_core::standing::Pause;
 use frontwatch_core::text::Message;
 use frontwatch_core::verdict::{Availability, Verdict};
@@ -133,6 +134,10 @@ pub enum Write {
         /// JSON.
         state: String,
     },
+    /// A picture that an intruder placed on a page; of all incidents the latest 200 are kept.
+    Picture(IncidentPicture),
+    /// An incident was none: its pictures are to be forgotten.
+    ForgetPictures(IncidentId),
     /// Nothing was watched in this time.
     Blind {
         /// The last moment that was watched.
@@ -162,9 +167,24 @@ impl Write {
             | Self::Capture { .. }
             | Self::Look(_)
             | Self::WatchState { .. }
+            | Self::Picture(_)
+            | Self::ForgetPictures(_)
             | Self::Blind { .. } => false,
         }
     }
+}
+
+/// A picture that an intruder placed on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentPicture {
+    /// The incident.
+    pub incident: IncidentId,
+    /// The outlet's name.
+    pub outlet: String,
+    /// When it was first seen there.
+    pub at: Timestamp,
+    /// What it shows.
+    pub print: Print,
 }
 
 /// A version of what is normal for a watch.
@@ -300,6 +320,8 @@ pub struct Loaded {
     pub pause: Option<Pause>,
     /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken since.
     pub held_back: Vec<IncidentId>,
+    /// Pictures that intruders placed, oldest first.
+    pub pictures: Vec<IncidentPicture>,
 }
 
 /// A change in the life of an incident.

@@ -142,6 +142,17 @@ const STEPS: &[&str] = &[
         until INTEGER
     ) STRICT;
 ",
+    // What intruders placed on front pages, by what it shows. Goes with its incident when that was none.
+    "
+    CREATE TABLE incident_picture (
+        id       INTEGER PRIMARY KEY,
+        incident TEXT NOT NULL,
+        outlet   TEXT NOT NULL,
+        at       INTEGER NOT NULL,
+        print    BLOB NOT NULL CHECK (length(print) = 32),
+        UNIQUE (incident, print)
+    ) STRICT;
+",
 ];
 
 /// The latest format that this version reads and writes.

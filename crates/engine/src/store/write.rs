@@ -13,7 +13,7 @@ use serde::Serialize;
 use url::Url;
 
 use super::error::Fault;
-use super::record::{CaptureRole, Look, SendFailure, StoredBaseline, Write};
+use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
 
 /// The most that a body may be, decoded: 10 MiB, as fetching bounds it.
 pub(super) const BODY_BYTES: usize = 10 * 1024 * 1024;
@@ -46,6 +46,8 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::WatchState { watch, state } => watch_state(tx, watch, state),
         Write::Blind { from, to } => blind(tx, *from, *to),
         Write::Pause(it) => pause(tx, *it),
+        Write::Picture(it) => picture(tx, it),
+        Write::ForgetPictures(incident) => forget_pictures(tx, incident),
     }
 }
 
@@ -261,6 +263,26 @@ fn pause(tx: &Connection, it: Option<Pause>) -> Result<(), Fault> {
         tx.prepare_cached("INSERT INTO pause (only, since, until) VALUES (1, ?, ?)")?
             .execute(params![since.as_millisecond(), until.map(Timestamp::as_millisecond)])?;
     }
+    Ok(())
+}
+
+/// The most pictures of incidents that are kept.
+const PICTURES: u32 = 200;
+
+fn picture(tx: &Connection, it: &IncidentPicture) -> Result<(), Fault> {
+    tx.prepare_cached(
+        "INSERT INTO incident_picture (incident, outlet, at, print) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![it.incident.as_str(), it.outlet, it.at.as_millisecond(), it.print.to_bytes()])?;
+    tx.prepare_cached(
+        "DELETE FROM incident_picture WHERE id NOT IN (SELECT id FROM incident_picture ORDER BY id DESC LIMIT ?)",
+    )?
+    .execute([PICTURES])?;
+    Ok(())
+}
+
+fn forget_pictures(tx: &Connection, incident: &IncidentId) -> Result<(), Fault> {
+    tx.prepare_cached("DELETE FROM incident_picture WHERE incident = ?")?.execute([incident.as_str()])?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use frontwatch_core::observation::{FailureKind, Outcome, Stage, Validators, Vantage};
+use frontwatch_core::parts::Reach;
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::fetch::{FetchSetup, HttpFetch, Settings};
 use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order};
@@ -114,4 +115,24 @@ fn a_bad_authority_is_named() {
         assert!(error.contains(path.to_str().unwrap()), "{error}");
         assert!(error.contains("certificate_authorities"), "{error}");
     }
+}
+
+/// A page must not send us into the network of whoever watches it, nor fill their memory.
+#[tokio::test]
+async fn a_part_is_bounded_and_comes_from_no_private_network() {
+    let site = Site::start(|_| respond("200 OK", &[], &[b'a'; 5000])).await;
+    let fetch = fetch();
+    let port = site.base.rsplit(':').next().unwrap().trim_end_matches('/').to_owned();
+    let order = |host: &str| Order {
+        url: format!("http://{host}:{port}/x.css").parse().unwrap(),
+        freshness: Freshness::Full,
+        timeout: AMPLE,
+    };
+    let fetched = async |host, most, reach| fetch.look_at_part(order(host), most, reach).await;
+    assert_eq!(answer(fetched("127.0.0.1", 5000, Reach::PagesHost).await).body.len(), 5000);
+    assert_failed(&fetched("127.0.0.1", 4999, Reach::PagesHost).await, FailureKind::TooLarge, Stage::Body);
+    // The name is public by its form; it leads to this computer.
+    let before = site.seen.requests().len();
+    assert_failed(&fetched("localhost", 5000, Reach::Public).await, FailureKind::DnsFailed, Stage::Dns);
+    assert_eq!(site.seen.requests().len(), before);
 }

@@ -11,6 +11,7 @@ mod freshness;
 mod outages;
 mod overview;
 mod page;
+mod parts;
 mod restarts;
 mod screen;
 mod telling;

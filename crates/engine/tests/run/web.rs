@@ -1,12 +1,13 @@
 //! A web of made-up pages: each address answers as it was last told to, and every look is noted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
+use frontwatch_core::parts::Reach;
 use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order};
 use jiff::Timestamp;
 use url::Url;
@@ -24,6 +25,8 @@ pub(crate) struct Web {
     clock: Arc<Wall>,
     sites: Mutex<BTreeMap<Url, Behaviour>>,
     looks: Mutex<Vec<Look>>,
+    part_looks: Mutex<Vec<Look>>,
+    hangs: Mutex<BTreeSet<Url>>,
 }
 
 /// A look that was made.
@@ -36,7 +39,13 @@ pub(crate) struct Look {
 
 impl Web {
     pub(crate) fn new(clock: Arc<Wall>) -> Self {
-        Self { clock, sites: Mutex::default(), looks: Mutex::default() }
+        Self {
+            clock,
+            sites: Mutex::default(),
+            looks: Mutex::default(),
+            part_looks: Mutex::default(),
+            hangs: Mutex::default(),
+        }
     }
 
     /// From now on an address answers like this.
@@ -69,6 +78,27 @@ impl Web {
         });
     }
 
+    /// Serves a file, with an entity tag.
+    pub(crate) fn file(&self, url: &str, body: &str) {
+        let body = body.to_owned();
+        self.serve(url, move |order, _| page(order, &body));
+    }
+
+    /// A part that is asked for never comes.
+    pub(crate) fn hang(&self, url: &str) {
+        self.hangs.lock().unwrap().insert(url.parse().unwrap());
+    }
+
+    /// Parts of pages that were asked for. One that was not made is not there.
+    pub(crate) fn parts(&self) -> Vec<Look> {
+        self.part_looks.lock().unwrap().clone()
+    }
+
+    pub(crate) fn parts_at(&self, url: &str) -> Vec<Look> {
+        let url: Url = url.parse().unwrap();
+        self.parts().into_iter().filter(|look| look.url == url).collect()
+    }
+
     pub(crate) fn looks(&self) -> Vec<Look> {
         self.looks.lock().unwrap().clone()
     }
@@ -88,6 +118,22 @@ impl Fetch for Web {
         Box::pin(async move {
             tokio::time::sleep(TAKES).await;
             let outcome = behaviour(&order, at);
+            Observation { at, took: TAKES, vantage: Vantage::Direct, chain: Vec::new(), outcome }
+        })
+    }
+
+    fn look_at_part(&self, order: Order, most_bytes: usize, _reach: Reach) -> Later<Observation> {
+        assert!(most_bytes <= 2 * 1024 * 1024, "{} is bounded", order.url);
+        let at = self.clock.now();
+        self.part_looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
+        let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
+        let hangs = self.hangs.lock().unwrap().contains(&order.url);
+        Box::pin(async move {
+            tokio::time::sleep(if hangs { Duration::from_secs(3600) } else { TAKES }).await;
+            let outcome = match behaviour {
+                Some(behaviour) => behaviour(&order, at),
+                None => Outcome::Answered(answer(&order, 404, "<html><title>Not found</title></html>")),
+            };
             Observation { at, took: TAKES, vantage: Vantage::Direct, chain: Vec::new(), outcome }
         })
     }

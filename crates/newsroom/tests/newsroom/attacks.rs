@@ -13,17 +13,28 @@ struct Look {
     users: String,
     feed: String,
     logo: Vec<u8>,
+    style: String,
+    script: String,
+    pictures: Vec<Vec<u8>>,
 }
 
 async fn look(outlet: &Outlet) -> Look {
     let admin = text(&outlet.admin).await;
     let token = between(&admin, "_token\" value=\"", "\"").first().copied().unwrap_or("none").to_owned();
+    let front = text(&outlet.homepage).await;
+    let mut pictures = Vec::new();
+    for number in between(&front, "src=\"/img/", ".png").into_iter().filter(|name| *name != "logo").take(4) {
+        pictures.push(get(&at(outlet, &format!("/img/{number}.png"))).await.raw);
+    }
     Look {
-        front: text(&outlet.homepage).await,
+        front,
         admin: admin.replace(&token, "TOKEN"),
         users: text(&at(outlet, "/api/users")).await,
         logo: get(&at(outlet, "/img/logo.png")).await.raw,
         feed: text(&outlet.feed).await,
+        style: text(&at(outlet, "/style.css")).await,
+        script: text(&at(outlet, "/app.js")).await,
+        pictures,
     }
 }
 
@@ -59,6 +70,22 @@ async fn every_attack_shows_where_it_says_and_is_taken_back_without_a_trace() {
             Attack::Headlines => titles.len() > 10 && titles.iter().all(|title| *title == titles[0]),
             Attack::Logo => page.contains("<img src=\"/uploads/mark.png\"") && hit.logo == well.logo,
             Attack::LogoRepainted => hit.front == well.front && hit.logo != well.logo,
+            Attack::StylePainted => {
+                hit.front == well.front
+                    && hit.style.starts_with(&well.style)
+                    && hit.style.contains("body::before{content:\"\";position:fixed")
+            }
+            Attack::ScriptPlanted => {
+                hit.front == well.front
+                    && hit.script.starts_with(&well.script)
+                    && hit.script.contains(&format!("s.src='{STRANGER}"))
+            }
+            Attack::PicturesSame => {
+                hit.front == well.front
+                    && hit.pictures.len() == 4
+                    && hit.pictures.iter().all(|picture| *picture == hit.pictures[0])
+                    && well.pictures[0] != well.pictures[1]
+            }
             Attack::Refresh => page.contains("http-equiv=\"refresh\""),
             Attack::Links => page.contains(&format!("href=\"{STRANGER}/story/")) && !page.contains("href=\"/story/"),
             Attack::Wiped => titles.is_empty() && page.contains("nw-masthead") && page.contains("nw-footer"),

@@ -11,3 +11,5 @@ baseline-provisional = one layout was learned because it stood for half an hour,
 baseline-learned = the page changed in the ordinary way
 baseline-learned-standing = this stood for half an hour and is taken as normal: { $cause }
 baseline-approved = a person said that this page is ours
+baseline-parts = { $sheets } style sheets and { $scripts } scripts of its own are known, { $logos } logos and { $pictures } other pictures
+baseline-logo = the logo shows the same since { $since }

@@ -35,6 +35,11 @@ not-watched-between = not watched from { $from } to { $to }
 
 configuration-kept = { $file } cannot be used as it is now, and the watch goes on with what stood there before: { $why }
 configuration-unusable = Nothing is watched until the configuration is mended: { $why }
+pictures-unread = { $count ->
+    [one] An unwanted picture cannot be read
+   *[other] { $count } unwanted pictures cannot be read
+}, and is not looked for: { $files }. PNG, JPEG, GIF, WebP and SVG of at most 2 MB can.
+pictures-too-many = Of the unwanted pictures the first { $most } are looked for; take some out of the folder.
 store-mended = { $what }.
 store-trouble = The store failed: { $why }. The watch goes on; alerts are still told.
 not-approved = { $outlet }: nothing was approved, as the page could not be seen. Try again when it is there.

@@ -83,6 +83,8 @@ fn of_the_command_line() -> Vec<Message> {
         cli::not_watched(at("14:02"), at("14:20")),
         cli::configuration_kept("a.toml", "line 1, column 2: no"),
         cli::configuration_unusable("a.toml: line 1, column 2: no"),
+        cli::pictures_unread(&["notes.txt".to_owned(), "b.psd".to_owned()]),
+        cli::pictures_too_many(500),
         cli::store_mended("it was damaged"),
         cli::store_trouble("the disk is full"),
         cli::judging_trouble("Report"),

@@ -1,0 +1,315 @@
+//! The parts of a watched page between its looks: which are due, how they are fetched beside the page, and what is known
+//! of each.
+//!
+//! A part can never delay its page by more than [`AT_MOST`]. One that fails is absent evidence: what was last known of it
+//! stands for a while, and it is asked less and less often. Bytes are read on workers that may block, pictures one at a
+//! time: one of 16 million pixels takes 64 MB while it is unpacked.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use frontwatch_core::digest::Digest;
+use frontwatch_core::observation::{Answer, Outcome as Seen, Validators};
+use frontwatch_core::parts::{Facts, Part, PartKind, PartSeen, Reach, reach};
+use frontwatch_core::watch::WatchId;
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use url::Url;
+
+use super::Loop;
+use super::event::{Event, Purpose};
+use super::judging::Judgeable;
+use crate::ports::{Fetch, Freshness, Order};
+
+/// The most parts that are asked for beside one look.
+const A_LOOK: usize = 12;
+/// The longest that a look waits for the parts of its page.
+const AT_MOST: Duration = Duration::from_secs(5);
+/// The longest stage of a request for a part.
+const STAGE: Duration = Duration::from_secs(4);
+/// Every so many checks a part is asked for past all caches.
+const FULL_EVERY: u32 = 5;
+/// The longest between two tries of a part that fails.
+const RETRY_MOST: SignedDuration = SignedDuration::from_mins(30);
+/// How long what was known of a part stands when it can't be fetched any more.
+const STANDS: SignedDuration = SignedDuration::from_hours(1);
+
+/// A part to be fetched.
+#[derive(Debug, Clone)]
+pub(crate) struct Errand {
+    part: Part,
+    reach: Reach,
+    freshness: Freshness,
+    /// The digest that is known: bytes that have it need not be read.
+    digest: Option<Digest>,
+    /// When it was ordered.
+    at: Timestamp,
+}
+
+/// What came of fetching a part.
+#[derive(Debug)]
+pub(crate) struct PartLook {
+    url: Url,
+    at: Timestamp,
+    came: Came,
+}
+
+#[derive(Debug)]
+enum Came {
+    /// What is known of it is still so.
+    Same(Option<Validators>),
+    /// Other bytes.
+    Read(Arc<Facts>, Validators),
+    /// The site says that it is not there.
+    Gone,
+    /// It could not be fetched, or not be read.
+    Failed,
+}
+
+/// What is known of the parts of one page.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    wanted: Vec<(Part, Reach)>,
+    held: HashMap<Url, Held>,
+    /// Since the page was judged, something else became known.
+    changed: bool,
+    /// The parts were asked for once.
+    begun: bool,
+}
+
+#[derive(Debug, Default)]
+struct Held {
+    facts: Option<Arc<Facts>>,
+    validators: Validators,
+    tried: Option<Timestamp>,
+    good: Option<Timestamp>,
+    checks: u32,
+    failures: u32,
+    /// It was another one in the latest look: the confirmation asks for it.
+    fresh: bool,
+}
+
+impl Shelf {
+    /// What is to be fetched beside a look: what was never fetched first, then the most overdue.
+    pub(crate) fn due(&mut self, purpose: Purpose, now: Timestamp, interval: Duration) -> Vec<Errand> {
+        let mut due: Vec<(f64, &Part, Reach)> = Vec::new();
+        for (part, reach) in &self.wanted {
+            let held = self.held.entry(part.url.clone()).or_default();
+            let Some(tried) = held.tried else {
+                due.push((f64::MAX, part, *reach));
+                continue;
+            };
+            let since = now.duration_since(tried).abs();
+            let asked = purpose != Purpose::Routine && (every(part.kind, interval).is_zero() || held.fresh);
+            let wait = match held.failures {
+                0 => every(part.kind, interval),
+                failures => backoff(interval, failures),
+            };
+            if asked || since >= wait {
+                due.push((since.as_secs_f64() / wait.as_secs_f64().max(0.001), part, *reach));
+            }
+        }
+        // Among equals the order in which they matter, which is that of the list.
+        due.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        due.truncate(A_LOOK);
+        let errand = |(_, part, reach): (f64, &Part, Reach)| {
+            let held = self.held.get(&part.url);
+            let freshness = match (purpose, held) {
+                (Purpose::Confirmation, _) => Freshness::Confirmation,
+                (Purpose::Routine, Some(held))
+                    if held.facts.is_some() && !held.validators.is_empty() && held.checks % FULL_EVERY != 0 =>
+                {
+                    Freshness::Conditional(held.validators.clone())
+                }
+                _ => Freshness::Full,
+            };
+            let digest = held.and_then(|held| held.facts.as_ref()).map(|facts| facts.digest());
+            Errand { part: part.clone(), reach, freshness, digest, at: now }
+        };
+        due.into_iter().map(errand).collect()
+    }
+
+    /// Takes in what was fetched.
+    pub(crate) fn take_in(&mut self, looks: Vec<PartLook>) {
+        for PartLook { url, at, came } in looks {
+            let Some(held) = self.held.get_mut(&url) else { continue };
+            held.tried = Some(at);
+            held.checks = held.checks.wrapping_add(1);
+            held.fresh = false;
+            match came {
+                Came::Same(validators) => {
+                    held.validators = validators.unwrap_or_else(|| std::mem::take(&mut held.validators));
+                    held.good = Some(at);
+                    held.failures = 0;
+                }
+                Came::Read(facts, validators) => {
+                    self.changed |= held.facts.as_ref() != Some(&facts);
+                    held.fresh = true;
+                    *held =
+                        Held { facts: Some(facts), validators, good: Some(at), failures: 0, ..std::mem::take(held) };
+                }
+                Came::Gone => {
+                    self.changed |= held.facts.take().is_some();
+                    held.failures = held.failures.saturating_add(1);
+                }
+                Came::Failed => {
+                    held.failures = held.failures.saturating_add(1);
+                    if held.good.is_none_or(|good| at.duration_since(good) >= STANDS) {
+                        self.changed |= held.facts.take().is_some();
+                    }
+                }
+            }
+        }
+    }
+
+    /// The page names these parts now. Whether they are to be fetched before anything is said of it: the first time.
+    pub(crate) fn want(&mut self, wanted: Vec<Part>, page: &Url) -> bool {
+        let reached = |part: Part| reach(&part.url, page).map(|reach| (part, reach));
+        self.wanted = wanted.into_iter().filter_map(reached).collect();
+        self.held.retain(|url, _| self.wanted.iter().any(|(part, _)| part.url == *url));
+        !self.wanted.is_empty() && !std::mem::replace(&mut self.begun, true)
+    }
+
+    /// Whether something became known since the page was judged.
+    pub(crate) fn has_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// What is known from elsewhere changed: the page is to be judged again.
+    pub(super) fn judge_again(&mut self) {
+        self.changed = true;
+    }
+
+    /// What is known, for a judgement.
+    pub(crate) fn hand_out(&mut self) -> Vec<PartSeen> {
+        self.changed = false;
+        let seen = |(part, _): &(Part, Reach)| {
+            let facts = self.held.get(&part.url)?.facts.clone()?;
+            Some(PartSeen { part: part.clone(), facts })
+        };
+        self.wanted.iter().filter_map(seen).collect()
+    }
+}
+
+/// How often a part is checked. What can cover a page at once is looked at beside every look.
+fn every(kind: PartKind, interval: Duration) -> SignedDuration {
+    let looks = match kind {
+        PartKind::Sheet | PartKind::Logo => 0,
+        PartKind::Script => 2,
+        PartKind::Picture => 8,
+    };
+    // A routine look comes up to a tenth early.
+    SignedDuration::try_from(interval.saturating_mul(looks).mul_f64(0.85)).unwrap_or(SignedDuration::MAX)
+}
+
+fn backoff(interval: Duration, failures: u32) -> SignedDuration {
+    let wait = interval.saturating_mul(1 << failures.min(6));
+    SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX).min(RETRY_MOST)
+}
+
+/// Fetches parts and reads them, few at a time whoever asks. Clones share that limit.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    texts: Arc<Semaphore>,
+    pictures: Arc<Semaphore>,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { texts: Arc::new(Semaphore::new(2)), pictures: Arc::new(Semaphore::new(1)) }
+    }
+}
+
+impl Reading {
+    /// Fetches these parts, all at once within the limits of the fetch. What did not come in time failed.
+    pub(crate) async fn fetch(&self, fetch: &Arc<dyn Fetch>, errands: Vec<Errand>, timeout: Duration) -> Vec<PartLook> {
+        let mut under_way = JoinSet::new();
+        let ordered: Vec<(Url, Timestamp)> =
+            errands.iter().map(|errand| (errand.part.url.clone(), errand.at)).collect();
+        for errand in errands {
+            let (fetch, reading) = (Arc::clone(fetch), self.clone());
+            under_way.spawn(async move { reading.run(&*fetch, errand, timeout).await });
+        }
+        let mut looks = Vec::new();
+        let all = async {
+            while let Some(done) = under_way.join_next().await {
+                match done {
+                    Ok(look) => looks.push(look),
+                    Err(error) => tracing::error!(%error, "reading a part of a page failed"),
+                }
+            }
+        };
+        // What is still under way is given up with the set, and has failed; so has what made reading it panic.
+        if tokio::time::timeout(AT_MOST, all).await.is_err() {
+            tracing::debug!("some parts of a page did not come in time");
+        }
+        for (url, at) in ordered {
+            if !looks.iter().any(|look| look.url == url) {
+                looks.push(PartLook { url, at, came: Came::Failed });
+            }
+        }
+        looks
+    }
+
+    async fn run(&self, fetch: &dyn Fetch, errand: Errand, timeout: Duration) -> PartLook {
+        let Errand { part, reach, freshness, digest, .. } = errand;
+        let order = Order { url: part.url.clone(), freshness, timeout: timeout.min(STAGE) };
+        let observation = fetch.look_at_part(order, part.kind.most_bytes(), reach).await;
+        let came = match observation.outcome {
+            Seen::Unchanged { .. } => Came::Same(None),
+            Seen::Answered(answer) if answer.status == 200 && digest == Some(answer.digest) => {
+                Came::Same(Some(Validators::of(&answer.headers)))
+            }
+            Seen::Answered(answer) if answer.status == 200 => self.read(part.kind, answer).await,
+            Seen::Answered(answer) if matches!(answer.status, 404 | 410) => Came::Gone,
+            Seen::Answered(_) | Seen::Failed(_) => Came::Failed,
+        };
+        PartLook { url: part.url, at: observation.at, came }
+    }
+
+    async fn read(&self, kind: PartKind, answer: Answer) -> Came {
+        let places = match kind {
+            PartKind::Sheet | PartKind::Script => &self.texts,
+            PartKind::Logo | PartKind::Picture => &self.pictures,
+        };
+        let Ok(place) = Arc::clone(places).acquire_owned().await else { return Came::Failed };
+        let (url, validators) = (answer.url.clone(), Validators::of(&answer.headers));
+        let read = tokio::task::spawn_blocking(move || {
+            let facts = Facts::read(kind, &answer.body);
+            drop(place); // held by the thread: a look that gave up leaves its thread behind
+            facts
+        });
+        match read.await {
+            Ok(Some(facts)) => Came::Read(Arc::new(facts), validators),
+            Ok(None) => Came::Failed,
+            Err(panic) => {
+                tracing::error!(%url, %panic, "reading a part of a page panicked");
+                Came::Failed
+            }
+        }
+    }
+}
+
+impl Loop {
+    /// Fetches the parts of a page that was looked at for the first time since the watch began, and judges it again.
+    pub(super) fn fetch_parts_first(&mut self, task: Judgeable) {
+        let Some(slot) = self.slots.get_mut(&task.watch.id) else { return };
+        let errands = slot.shelf.due(task.purpose, self.ports.clock.now(), slot.interval);
+        let (reading, fetch, events) = (self.reading.clone(), Arc::clone(&self.ports.fetch), self.events.clone());
+        let timeout = self.config.watching.timeout;
+        tokio::spawn(async move {
+            let parts = reading.fetch(&fetch, errands, timeout).await;
+            // The loop is gone when this fails, and nobody is left to tell.
+            let _ = events.send(Event::PartsCame { task: Box::new(task), parts }).await;
+        });
+    }
+
+    pub(super) fn parts_came(&mut self, task: Judgeable, parts: Vec<PartLook>) {
+        let id: WatchId = task.watch.id.clone();
+        let Some(slot) = self.slots.get_mut(&id) else { return };
+        slot.shelf.take_in(parts);
+        self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
+    }
+}
