@@ -28,12 +28,14 @@ pub enum Class {
     Source,
     /// Canonical host, site name, analytics accounts.
     Identity,
+    /// A logo in the masthead.
+    Mark,
 }
 
 impl Class {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Token, Self::Link, Self::Block, Self::Image, Self::Logo, Self::Source, Self::Identity];
+    pub const ALL: [Self; 8] =
+        [Self::Token, Self::Link, Self::Block, Self::Image, Self::Logo, Self::Source, Self::Identity, Self::Mark];
 }
 
 /// Something that was on the page at least once since the form is known.
@@ -81,6 +83,8 @@ pub struct Measures {
     pub headings: Range,
     /// Pictures.
     pub images: Range,
+    /// Scripts, in files and inline.
+    pub scripts: Range,
     /// Share of links that lead to the domain that most foreign links lead to.
     pub foreign: Range,
     /// Share of headings that say the same.
@@ -113,13 +117,16 @@ pub struct Form {
 
 /// The most staples of one form.
 const STAPLES: usize = 4000;
+/// After how many looks it is said what was there from the beginning.
+const FOUNDED: u16 = 5;
 /// After how many looks something that comes and goes is dropped.
 const TRIAL: u16 = 5;
 
 impl Measures {
-    fn all(&self) -> [Range; 10] {
-        let Self { text, links, elements, headings, images, foreign, repeated, passwords, visible, writing } = *self;
-        [text, links, elements, headings, images, foreign, repeated, passwords, visible, writing]
+    fn all(&self) -> [Range; 11] {
+        let Self { text, links, elements, headings, images, scripts, foreign, repeated, passwords, visible, writing } =
+            *self;
+        [text, links, elements, headings, images, scripts, foreign, repeated, passwords, visible, writing]
     }
 }
 
@@ -218,6 +225,7 @@ impl Form {
             (&mut m.elements, f64::from(page.elements)),
             (&mut m.headings, f64::from(page.counts.headings)),
             (&mut m.images, f64::from(page.counts.images)),
+            (&mut m.scripts, f64::from(page.counts.scripts)),
             (&mut m.foreign, measured.foreign),
             (&mut m.repeated, measured.repeated),
             (&mut m.passwords, f64::from(page.counts.passwords)),
@@ -246,6 +254,19 @@ impl Form {
             *there += u32::from(features.peek() == Some(&&(staple.class, staple.key)));
         }
         kept
+    }
+
+    /// How many of a class were there from the beginning, or nearly, and in every look since: `(of these still there, of)`.
+    /// `there` says whether something is on the page.
+    pub fn founding(&self, class: Class, there: impl Fn(Key) -> bool) -> (u32, u32) {
+        let founding = self.staples.iter().filter(|staple| {
+            staple.class == class
+                && staple.seen >= self.looks - staple.born
+                && u32::from(self.looks - staple.born) * 5 >= u32::from(self.looks) * 4
+        });
+        founding
+            .filter(|_| self.looks >= FOUNDED)
+            .fold((0, 0), |(kept, of), staple| (kept + u32::from(there(staple.key)), of + 1))
     }
 
     /// Whether something was on the page lately, in whatever look of this form.
@@ -281,6 +302,7 @@ pub fn features(page: &PageModel) -> Vec<(Class, Key)> {
     all.extend(page.blocks.iter().filter(|block| block.len < 200).map(|block| (Class::Block, block.key)));
     all.extend(page.images.iter().map(|image| (Class::Image, image.key)));
     all.extend(page.images.iter().filter(|image| image.logo).map(|image| (Class::Logo, image.key)));
+    all.extend(page.marks().map(|image| (Class::Mark, image.key)));
     all.extend(page.sources.iter().map(|source| (Class::Source, source.key)));
     all.extend(page.identity.iter().map(|key| (Class::Identity, *key)));
     all.sort_unstable();

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use crate::extract::model::Script;
+use crate::extract::model::{PageSheet, Script};
 use crate::extract::name::Key;
 use crate::extract::script::likeness;
 
@@ -20,6 +20,7 @@ pub struct Known {
     /// Ascending, with the look in which each was last seen.
     keys: Vec<(Key, u32)>,
     shapes: Vec<Shape>,
+    sheets: Vec<Shape>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -90,6 +91,25 @@ impl Known {
         if self.shapes.len() > SHAPES {
             self.shapes.sort_by_key(|shape| std::cmp::Reverse(shape.last));
             self.shapes.truncate(SHAPES);
+        }
+    }
+
+    /// How alike a style sheet is to the nearest known one, 0 to 1.
+    pub fn sheet_likeness(&self, sheet: &PageSheet) -> f64 {
+        self.sheets.iter().map(|shape| likeness(&shape.sketch, &sheet.sketch)).fold(0.0, f64::max)
+    }
+
+    /// Remembers style sheets that a page carries.
+    pub fn add_sheets(&mut self, look: u32, sheets: &[PageSheet]) {
+        for sheet in sheets {
+            match self.sheets.iter_mut().find(|shape| likeness(&shape.sketch, &sheet.sketch) >= 0.85) {
+                Some(shape) => shape.last = look,
+                None => self.sheets.push(Shape { sketch: sheet.sketch.clone(), traits: 0, last: look }),
+            }
+        }
+        if self.sheets.len() > SHAPES {
+            self.sheets.sort_by_key(|shape| std::cmp::Reverse(shape.last));
+            self.sheets.truncate(SHAPES);
         }
     }
 

@@ -8,13 +8,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{Baseline, Novelty};
 use crate::extract::PageModel;
-use crate::extract::model::{ClaimAt, Role, Source};
+use crate::extract::model::{ClaimAt, Link, Role, Source};
 use crate::extract::name::{Key, Sort, join, key};
+use crate::extract::text::WRITINGS;
 
 /// The most hosts that are remembered by name.
 const HOSTS: usize = 400;
 /// The most links of the last look that are remembered.
 const LINKS: usize = 600;
+/// Of how many links that stayed something is said at least.
+const STAYED: usize = 6;
+/// From how many words on a link's text is a headline.
+const HEADLINE: u8 = 4;
 /// The most titles that are remembered.
 const TITLES: usize = 30;
 /// The most stories of a feed that are remembered.
@@ -41,16 +46,24 @@ pub struct Rates {
     pub cards: f64,
     /// Share of paths that are new.
     pub paths: f64,
-    /// Share of links, of those that stay, whose text changes.
-    pub rewritten: f64,
+    /// Words that always were the same and were changed.
+    pub fixed_words: f64,
+    /// Links elsewhere that always were the same and were changed.
+    pub fixed_links: f64,
+    /// Share of headlines, of those whose links stay, that are worded anew.
+    pub headlines: f64,
+    /// Share of short texts, of those whose links stay, that are worded anew.
+    pub entries: f64,
 }
 
 impl Rates {
     /// Whether they could have come from looks at pages.
     pub(super) fn sound(self) -> bool {
-        let Self { executing, inline, pictures, links, covers, titles, cards, paths, rewritten } = self;
-        [executing, inline, pictures, links, covers, titles, cards, paths, rewritten]
+        let Self { executing, inline, pictures, links, covers, titles, cards, paths, .. } = self;
+        let Self { fixed_words, fixed_links, headlines, entries, .. } = self;
+        [executing, inline, pictures, links, covers, titles, cards, paths]
             .iter()
+            .chain(&[fixed_words, fixed_links, headlines, entries])
             .all(|rate| (0.0..=1.0).contains(rate))
     }
 }
@@ -77,6 +90,7 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
     keys.extend_from_slice(&page.paths);
     for source in &page.sources {
         keys.push(source.key);
+        keys.push(source.folder);
         if !matches!(source.role, Role::Canonical | Role::Icon | Role::Elsewhere) {
             keys.push(role_key(page, source.domain, "load"));
         }
@@ -90,6 +104,8 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
         }
     }
     keys.extend(page.images.iter().map(|image| role_key(page, image.domain, "picture")));
+    keys.extend(page.images.iter().map(|image| image.folder));
+    keys.extend(page.images.iter().filter(|image| image.logo).map(|image| logo_folder(image.folder)));
     keys.extend(page.images.iter().filter(|image| image.logo || image.background || image.wide).map(|image| image.key));
     keys.extend(page.links.iter().map(|link| role_key(page, link.domain, "link")));
     keys.extend(page.links.iter().map(|link| join(Sort::Link, link.path, 2)));
@@ -111,6 +127,7 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
     let mut words: Vec<Key> = page.images.iter().map(|image| image.alt).filter(|alt| *alt != 0).collect();
     words.sort_unstable();
     keys.extend(words.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).map(|run| join(Sort::Image, run[0], 3)));
+    keys.extend(page.words.iter().map(|word| word.key));
     keys.extend(traits(page));
     keys
 }
@@ -119,8 +136,10 @@ pub(super) fn keys(page: &PageModel) -> Vec<Key> {
 pub(super) fn traits(page: &PageModel) -> impl Iterator<Item = Key> {
     let sounds = page.counts.autoplay > 0;
     let asks = page.counts.passwords > 0;
+    let writings = page.writings.iter().zip(WRITINGS).map(|(letters, name)| (*letters >= PASSAGE, writing_key(name)));
     [
         (page.noindex, trait_key("noindex")),
+        (page.goes_on(), trait_key("goes on")),
         (sounds, trait_key("sound")),
         (asks, trait_key("password")),
         (page.rtl, trait_key("right to left")),
@@ -128,12 +147,31 @@ pub(super) fn traits(page: &PageModel) -> impl Iterator<Item = Key> {
         (true, trait_key(&format!("language {}", page.lang))),
     ]
     .into_iter()
+    .chain(writings)
     .filter_map(|(holds, key)| holds.then_some(key))
+}
+
+/// The key of a folder as one that logos come from.
+pub fn logo_folder(folder: Key) -> Key {
+    join(Sort::Image, folder, key(Sort::Domain, b"logo"))
+}
+
+/// How many letters of a writing system make a passage in it.
+pub const PASSAGE: u32 = 20;
+
+/// The key of a writing system that a page has passages in.
+pub fn writing_key(name: &str) -> Key {
+    trait_key(&format!("writing {name}"))
 }
 
 /// The key of what a page is like as a whole.
 pub fn trait_key(name: &str) -> Key {
     key(Sort::Identity, name.as_bytes())
+}
+
+/// Whether a link's text is a headline, rather than an entry of the navigation.
+pub(super) fn headline(link: &Link) -> bool {
+    link.words >= HEADLINE
 }
 
 /// A link of the last look: whether its text changes while it stays tells rewriting from publishing.
@@ -243,26 +281,24 @@ impl Memory {
         self.links.iter().any(|kept| kept.text == text)
     }
 
-    /// The share of links, of those that were there in the last look with a text, whose text is another now.
-    pub fn rewritten(&self, page: &PageModel) -> Option<f64> {
-        let mut stayed = 0;
-        let mut changed = 0;
-        let mut seen = rustc_hash::FxHashMap::<Key, bool>::default();
-        for link in page.links.iter().filter(|link| link.text != 0) {
-            let range = self.links.partition_point(|kept| kept.link < link.key)..;
-            let before: Vec<Key> =
-                self.links[range].iter().take_while(|kept| kept.link == link.key).map(|kept| kept.text).collect();
-            if !before.is_empty() {
-                let same = before.contains(&link.text);
-                let entry = seen.entry(link.key).or_insert(false);
-                *entry |= same;
+    /// Whether a link of the last look had this address and this text.
+    pub fn led(&self, link: Key, text: Key) -> bool {
+        self.links.binary_search_by_key(&(link, text), |kept| (kept.link, kept.text)).is_ok()
+    }
+
+    /// The share of links, of those that were there in the last look with a text, whose text is another now; `None` where
+    /// too few stayed. Only of those that `counts` lets count.
+    pub fn rewritten(&self, page: &PageModel, counts: impl Fn(&Link) -> bool) -> Option<f64> {
+        let mut same = rustc_hash::FxHashMap::<Key, bool>::default();
+        for link in page.links.iter().filter(|link| link.text != 0 && counts(link)) {
+            let from = self.links.partition_point(|kept| kept.link < link.key);
+            let before = || self.links[from..].iter().take_while(|kept| kept.link == link.key);
+            if before().next().is_some() {
+                *same.entry(link.key).or_insert(false) |= before().any(|kept| kept.text == link.text);
             }
         }
-        for same in seen.values() {
-            stayed += 1;
-            changed += i32::from(!same);
-        }
-        (stayed >= 12).then(|| f64::from(changed) / f64::from(stayed))
+        let changed = same.values().filter(|same| !**same).count();
+        (same.len() >= STAYED).then(|| changed as f64 / same.len() as f64)
     }
 
     pub(super) fn add(&mut self, page: &PageModel, novelty: &Novelty, at: Timestamp, look: u32) {
@@ -280,8 +316,13 @@ impl Memory {
             mix(&mut self.rates.titles, f64::from(u8::from(novelty.title)));
             mix(&mut self.rates.cards, f64::from(u8::from(novelty.card)));
             mix(&mut self.rates.paths, novelty.paths);
-            if let Some(rewritten) = novelty.rewritten {
-                mix(&mut self.rates.rewritten, rewritten);
+            mix(&mut self.rates.fixed_words, f64::from(u8::from(novelty.fixed_words)));
+            mix(&mut self.rates.fixed_links, f64::from(u8::from(novelty.fixed_links)));
+            if let Some(headlines) = novelty.headlines {
+                mix(&mut self.rates.headlines, headlines);
+            }
+            if let Some(entries) = novelty.entries {
+                mix(&mut self.rates.entries, entries);
             }
         }
         self.last = Some(at);

@@ -7,6 +7,7 @@
 //! links of the last look. May not touch: verdicts (it is told them), sentences (it gives message ids).
 
 mod describe;
+pub mod fixed;
 pub mod form;
 pub mod known;
 mod memory;
@@ -21,12 +22,13 @@ use crate::extract::PageModel;
 use crate::extract::name::{Key, Sort, key};
 use crate::text::{Arg, Message};
 use crate::verdict::{Judgement, Signal, Verdict};
+use fixed::Fixed;
 use form::{Class, Form};
 use known::Known;
 use memory::Memory;
 use parts::Parts;
 
-pub use memory::{Rates, domain_key, role_key, trait_key};
+pub use memory::{PASSAGE, Rates, domain_key, logo_folder, role_key, trait_key, writing_key};
 pub use novelty::Novelty;
 
 /// How many looks are learned before anything is judged against them.
@@ -54,6 +56,7 @@ pub struct Baseline {
     forms: Vec<Form>,
     known: Known,
     memory: Memory,
+    fixed: Fixed,
     standing: Option<Standing>,
     parts: Parts,
 }
@@ -133,6 +136,11 @@ impl Baseline {
     /// Rates, hosts and links of earlier looks.
     pub fn memory(&self) -> &Memory {
         &self.memory
+    }
+
+    /// What always stood the same in its place.
+    pub fn fixed(&self) -> &Fixed {
+        &self.fixed
     }
 
     /// What is known of the page's style sheets, scripts and pictures.
@@ -219,8 +227,10 @@ impl Baseline {
         self.looks = self.looks.saturating_add(1);
         let look = self.looks;
         self.memory.add(page, &novelty, at, look);
+        self.fixed.add(look, page);
         self.known.add(look, memory::keys(page));
         self.known.add_scripts(look, &page.scripts);
+        self.known.add_sheets(look, &page.sheets);
         match self.nearest(&features) {
             Some((at_form, likeness)) if likeness >= 0.45 => self.forms[at_form].add(page, at),
             _ => {

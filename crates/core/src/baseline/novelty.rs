@@ -1,12 +1,14 @@
 //! What one look brings that was never there: told once, for detectors that ask whether a change came alone.
 
 use super::Baseline;
-use super::memory::{known_domain, role_key};
+use super::fixed::{FOUNDED, Holds};
+use super::memory::{headline, known_domain, role_key};
 use crate::extract::PageModel;
 use crate::extract::model::Role;
 use crate::extract::name::{Sort, key};
 
 /// What is new about one look.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Novelty {
     /// Scripts, frames and objects from domains that were never named.
@@ -27,8 +29,14 @@ pub struct Novelty {
     pub card: bool,
     /// Share of paths that are new, 0 to 1.
     pub paths: f64,
-    /// Share of links, of those that stay, whose text changed; `None` where too few stay.
-    pub rewritten: Option<f64>,
+    /// Words that always were the same are others.
+    pub fixed_words: bool,
+    /// Links elsewhere that always were the same are others.
+    pub fixed_links: bool,
+    /// Share of headlines, of those whose links stay, that are worded anew; `None` where too few stay.
+    pub headlines: Option<f64>,
+    /// The same of short texts: entries of the navigation.
+    pub entries: Option<f64>,
 }
 
 impl Novelty {
@@ -44,7 +52,7 @@ impl Novelty {
             let strange = source.domain != 0 && !known_domain(baseline, page, source.domain);
             match source.role {
                 Role::Script | Role::Frame | Role::Object if strange => novelty.executing += 1,
-                Role::Script | Role::Style => novelty.own_sources += 1,
+                Role::Script | Role::Style if !strange => novelty.own_sources += 1,
                 _ => {}
             }
         }
@@ -69,7 +77,11 @@ impl Novelty {
         novelty.card = !known.has(key(Sort::Title, page.card.as_bytes()));
         let new = page.paths.iter().filter(|path| !known.has(**path)).count();
         novelty.paths = new as f64 / page.paths.len().max(1) as f64;
-        novelty.rewritten = baseline.memory().rewritten(page);
+        let (changed, _) = baseline.fixed().changed(page, FOUNDED);
+        novelty.fixed_words = changed.iter().any(|changed| changed.holds == Holds::Words);
+        novelty.fixed_links = changed.iter().any(|changed| changed.holds == Holds::Link);
+        novelty.headlines = baseline.memory().rewritten(page, headline);
+        novelty.entries = baseline.memory().rewritten(page, |link| !headline(link));
         novelty
     }
 

@@ -33,7 +33,7 @@ fn kind(scene: &Scene<'_>) -> Availability {
     // A check or a notice that leads to strangers is not the site's own.
     let strangers = page.links.iter().any(|link| {
         link.domain != 0
-            && matches!(scene.who(scene.domain(link.domain), link.domain), Who::Stranger | Who::Open)
+            && matches!(scene.who(scene.domain(link.domain), link.domain), Who::Stranger | Who::Open | Who::Twin)
             && !scene.knows_domain(link.domain, "link")
     });
     let small = page.counts.links < 15 && page.counts.text < 2500 && much_less(scene) && !strangers;

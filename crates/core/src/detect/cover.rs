@@ -2,10 +2,50 @@
 
 use super::scene::{Scene, signal};
 use super::who::Who;
-use crate::extract::model::{Claim, ClaimAt, Cover, Covering};
+use crate::extract::model::{Claim, ClaimAt, Cover, Covering, Source};
 use crate::extract::name::{Address, address};
 use crate::text::Arg;
 use crate::verdict::Signal;
+
+/// What a cover weighs that asks for something of the outlet's own: a suspicion.
+const ASKS: f64 = 0.48;
+/// What consent pages, paywalls and login walls say, in the languages of the region and of most of the press.
+const ASKING: [&str; 34] = [
+    "cookie",
+    "consent",
+    "privacy",
+    "subscri",
+    "sign in",
+    "log in",
+    "datenschutz",
+    "zustimm",
+    "einwillig",
+    "abonn",
+    "anmeld",
+    "confidentialit",
+    "consentement",
+    "privacidad",
+    "suscri",
+    "consentimiento",
+    "privacidade",
+    "assin",
+    "çerez",
+    "gizlilik",
+    "abone",
+    "kuki",
+    "məxfilik",
+    "abunə",
+    "razılıq",
+    "конфиденциальн",
+    "куки",
+    "соглас",
+    "подпис",
+    "ملفات تعريف",
+    "الخصوصية",
+    "اشترك",
+    "حریم خصوصی",
+    "اشتراک",
+];
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let worst = scene
@@ -57,6 +97,7 @@ pub(super) fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
         // Nobody's own page lies over their own front page.
         Covering::Frame => 0.82,
         Covering::Element if claimed || cover.frame => 0.95,
+        Covering::Element if asks(scene, cover) => ASKS,
         Covering::Element if cover.picture => 0.88,
         Covering::Element if !cover.text.is_empty() => {
             if cover.inline {
@@ -82,6 +123,23 @@ pub(super) fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
     };
     // A release brings rules that hide a part until a script shows it.
     weight * (1.0 - if cover.covering == Covering::Hides { 0.75 } else { 0.35 } * scene.stir)
+}
+
+/// Whether a cover asks for consent, or for a subscription or a login, and leads to nobody else: a button or a field of the
+/// outlet's own, and the words that such pages have.
+fn asks(scene: &Scene<'_>, cover: &Cover) -> bool {
+    let within = |at: u32| at >= cover.at && at < cover.at + 30;
+    let low = cover.text.to_lowercase();
+    let foreign = |source: &&Source| within(source.at) && source.domain != 0;
+    scene.page.asks.iter().any(|at| within(*at))
+        && ASKING.iter().any(|word| low.contains(word))
+        && !scene.page.sources.iter().any(|source| foreign(&source))
+        && !scene
+            .page
+            .links
+            .iter()
+            .any(|link| within(link.at) && link.domain != 0 && !scene.knows_domain(link.domain, "link"))
+        && !scene.page.images.iter().any(|image| within(image.at) && !image.logo && image.wide)
 }
 
 fn third_party(scene: &Scene<'_>, cover: &Cover) -> bool {

@@ -21,13 +21,21 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         // Where some heading always repeats, a new one that does says less.
         let share = run.len() as f64 / all as f64;
         let usual = form.measures.repeated.most;
-        let weight = if share > usual + 0.2 || run.len() >= 8 { 0.9 } else { 0.7 };
+        // Where all others are still there, a label was added.
+        let others = (all - run.len()) as f64;
+        let weight = match (others >= form.measures.headings.least * 0.9, share > usual + 0.2 || run.len() >= 8) {
+            (true, _) => 0.35,
+            (false, true) => 0.9,
+            (false, false) => 0.7,
+        };
         let text = headings.iter().find(|heading| heading.key == run[0]).map_or("", |heading| heading.text.as_str());
         let args = vec![("count", Arg::Number(run.len() as f64)), ("text", Arg::Foreign(text.to_owned()))];
         out.push(signal("headline.same", weight, args, "a headline of its own over each story", text));
     }
-    let usual = scene.baseline.memory().rates().rewritten;
-    if let Some(share) = scene.novelty.rewritten.filter(|share| *share >= 0.55 && *share > usual + 0.35) {
+    shared(scene, out);
+    let usual = scene.baseline.memory().rates();
+    entries(scene, usual.entries, out);
+    if let Some(share) = scene.novelty.headlines.filter(|share| *share >= 0.5 && *share > usual.headlines + 0.35) {
         let weight = (0.5 + 0.4 * share) * (1.0 - 0.6 * scene.stir);
         let args = vec![("percent", Arg::Number((share * 100.0).round()))];
         out.push(signal(
@@ -38,6 +46,42 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             format!("{:.0}% of the links that stayed have other words", share * 100.0),
         ));
     }
+}
+
+/// One new sentence over several different stories: a story that stands on the page twice leads to one address.
+fn shared(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let memory = scene.baseline.memory();
+    let mut said: Vec<(Key, Key)> = scene
+        .page
+        .links
+        .iter()
+        .filter(|link| link.words >= 4 && !memory.said(link.text))
+        .map(|link| (link.text, link.key))
+        .collect();
+    said.sort_unstable();
+    said.dedup();
+    let most = said.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).max().unwrap_or(0);
+    if most < 3 {
+        return;
+    }
+    let weight = if most >= 4 { 0.84 } else { 0.6 } * (1.0 - 0.6 * scene.stir) * scene.fresh;
+    let args = vec![("count", Arg::Number(most as f64))];
+    out.push(signal(
+        "headline.shared",
+        weight,
+        args,
+        "a headline of its own over each story",
+        format!("one over {most} stories"),
+    ));
+}
+
+/// Entries of the navigation that say something else and lead where they led.
+fn entries(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
+    let Some(share) = scene.novelty.entries.filter(|share| *share >= 0.4 && *share > usual + 0.3) else { return };
+    let weight = (0.4 + 0.45 * share) * (1.0 - 0.6 * scene.stir);
+    let percent = Arg::Number((share * 100.0).round());
+    let after = format!("{:.0}% of the short links that stayed have other words", share * 100.0);
+    out.push(signal("headline.entries", weight, vec![("percent", percent)], "links keep their words", after));
 }
 
 /// Whether a heading makes up most of those of its level, and at least three of them.

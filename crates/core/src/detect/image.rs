@@ -3,9 +3,11 @@
 
 use super::scene::{Scene, signal};
 use super::who::Who;
-use crate::baseline::form::Class;
+use crate::baseline::form::{Class, Form};
+use crate::baseline::logo_folder;
 use crate::extract::model::Image;
 use crate::extract::name::{Key, Sort, join};
+use crate::parts::Facts;
 use crate::text::Arg;
 use crate::verdict::Signal;
 
@@ -22,7 +24,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 fn stranger(scene: &Scene<'_>, image: &Image) -> bool {
     let domain = scene.domain(image.domain).to_owned();
     let known = scene.knows_domain(image.domain, "picture") || scene.knows_domain(image.domain, "load");
-    !known && matches!(scene.who(&domain, image.domain), Who::Stranger | Who::Open | Who::Kin)
+    !known && matches!(scene.who(&domain, image.domain), Who::Stranger | Who::Open | Who::Twin)
 }
 
 /// A picture above everything that never changes, in a place where none ever stood.
@@ -34,10 +36,15 @@ fn top(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             continue;
         }
         let stranger = stranger(scene, image);
+        if image.domain != 0 && matches!(scene.who(scene.domain(image.domain), image.domain), Who::ThirdParty(_)) {
+            continue;
+        }
         let weight = match (image.at < first || image.background && image.wide, image.wide, stranger) {
             (true, true, true) => 0.95,
             // Behind the page it may be an advertising skin.
             (true, true, false) if image.background && image.at < first => 0.65,
+            // So may one that leads somewhere: a banner.
+            (true, true, false) if image.linked => 0.65,
             (true, true, false) => 0.9,
             (true, false, true) => 0.72,
             (true, false, false) => 0.4,
@@ -68,9 +75,27 @@ fn logo(scene: &Scene<'_>, logos: usize, out: &mut Vec<Signal>) {
         return;
     };
     let share = 1.0 - f64::from(there) / f64::from(of);
-    let weight = if strange { 0.9 * (1.0 - 0.3 * scene.stir) } else { 0.5 * share * (1.0 - 0.5 * scene.stir) };
+    // Outlets dress their logo up for a holiday where they keep it; what is uploaded lies elsewhere.
+    let moved = !scene.known(logo_folder(image.folder)) && scene.page.marks().any(|mark| mark.key == image.key);
+    let founding = |form: &Form| form.founding(Class::Mark, |key| scene.page.marks().any(|mark| mark.key == key));
+    let lost = scene.form.map(founding).is_some_and(|(kept, of)| kept < of);
+    let weight = match (strange, moved && lost) {
+        (true, _) => 0.9 * (1.0 - 0.3 * scene.stir),
+        (false, true) => 0.8 * share * (1.0 - 0.5 * scene.stir),
+        (false, false) => 0.5 * share * (1.0 - 0.5 * scene.stir),
+    };
+    // The same picture at another address is the same logo.
+    let weight = if shows_the_same(scene, image) { 0.3 * weight } else { weight };
     let args = vec![("host", Arg::Foreign(scene.domain(image.domain).to_owned()))];
     out.push(signal("image.logo", weight, args, "a logo that was always there", image.url.clone()));
+}
+
+/// Whether a picture was fetched and shows what one of the page's own always showed.
+fn shows_the_same(scene: &Scene<'_>, image: &Image) -> bool {
+    scene.look.parts.seen.iter().filter(|seen| seen.part.key == image.key).any(|seen| match &*seen.facts {
+        Facts::Picture(picture) => picture.print.is_some_and(|print| scene.baseline.parts().knows(print)),
+        _ => false,
+    })
 }
 
 /// One new picture in half of all places.
@@ -131,7 +156,7 @@ fn instead(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let after = format!("{} of {told} pictures say the same", run.len());
         out.push(signal(
             "image.words",
-            0.86 * (1.0 - 0.4 * scene.stir),
+            0.7 * (1.0 - 0.4 * scene.stir),
             args,
             "words of its own for each picture",
             after,

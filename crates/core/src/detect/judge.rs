@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::scene::{Scene, signal};
 use super::{
-    Judged, Look, availability, collapse, cover, feed, headline, image, language, link, login, lost, painted, picture,
-    placed, planted, redirect, robots, script, sound, source, title, wording,
+    Judged, Look, availability, collapse, cover, feed, fixed, headline, image, language, link, login, lost, missing,
+    painted, picture, placed, planted, redirect, robots, script, sheet, sound, source, title, vocabulary, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract;
@@ -28,7 +28,7 @@ const STRONG_COVER: f64 = 0.5;
 const ABSENCE: [&str; 6] = ["collapse", "lost", "takeover", "title", "language", "robots"];
 
 /// What looks at a page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 19] = [
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 23] = [
     collapse::detect,
     lost::detect,
     title::detect,
@@ -45,6 +45,10 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 19] = [
     placed::detect,
     robots::detect,
     sound::detect,
+    vocabulary::detect,
+    sheet::detect,
+    missing::detect,
+    fixed::detect,
     painted::detect,
     planted::detect,
     picture::detect,
@@ -101,7 +105,7 @@ pub(super) fn verdict(
             ABSENCE.contains(&group) || availability == Availability::RobotCheck && CHALLENGE.contains(&group)
         };
         let present: Vec<Signal> = signals.iter().filter(|signal| !explained(signal)).cloned().collect();
-        if score(&present) < ALARM {
+        if !alarms(&present) {
             let score = unavailable.weight;
             return Judgement {
                 verdict: Verdict::Inconclusive,
@@ -114,9 +118,10 @@ pub(super) fn verdict(
         signals.push(unavailable);
     }
     let score = score(&signals);
+    let alarms = alarms(&signals);
     signals.retain(|signal| signal.weight >= TOLD);
     signals.sort_by(|a, b| plainer(b).total_cmp(&plainer(a)).then_with(|| a.kind.cmp(&b.kind)));
-    let verdict = if score >= ALARM {
+    let verdict = if alarms {
         Verdict::Alarm
     } else if !ready {
         Verdict::Learning
@@ -141,6 +146,12 @@ pub(super) fn verdict(
 fn plainer(signal: &Signal) -> f64 {
     let lead = if group(&signal.kind) == "cover" && signal.weight >= STRONG_COVER { 1.0 } else { 0.0 };
     signal.weight + lead
+}
+
+/// Whether signals make an alarm. Many light reasons together are a release or a redesign: an alarm has one that would be a
+/// suspicion by itself.
+fn alarms(signals: &[Signal]) -> bool {
+    score(signals) >= ALARM && signals.iter().any(|signal| signal.weight >= SUSPECT)
 }
 
 fn group(kind: &str) -> &str {

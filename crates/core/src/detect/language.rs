@@ -1,7 +1,7 @@
 //! The writing flips, or the text is there and nobody sees it.
 
 use super::scene::{Scene, signal};
-use crate::baseline::trait_key;
+use crate::baseline::{PASSAGE, trait_key, writing_key};
 use crate::extract::text::WRITINGS;
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -36,6 +36,18 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             format!("written from {direction}"),
         ));
     }
+    if !turned && declared && !scene.page.lang.is_empty() {
+        let weight = 0.6 * (1.0 - 0.7 * scene.stir);
+        let after = scene.page.lang.clone();
+        out.push(signal(
+            "language.declared",
+            weight,
+            vec![("language", Arg::Foreign(after.clone()))],
+            "another language",
+            after,
+        ));
+    }
+    passage(scene, out);
     let visible = scene.shares.visible;
     if form.measures.visible.least > 0.4
         && visible < 0.25 * form.measures.visible.least
@@ -51,4 +63,29 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             format!("{percent}% of the text is to be seen"),
         ));
     }
+}
+
+/// A passage in a writing that the page never had one in.
+fn passage(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let new = scene
+        .page
+        .writings
+        .iter()
+        .zip(WRITINGS)
+        .filter(|(letters, name)| **letters >= PASSAGE && *name != "other" && !scene.known(writing_key(name)));
+    let Some((letters, name)) = new.max_by_key(|(letters, _)| **letters) else { return };
+    // Latin letters stand on pages of every language: names, apps, partners.
+    let few = PASSAGE * if name == "Latin" { 12 } else { 3 };
+    let weight = if *letters >= few { 0.82 } else { 0.25 } * (1.0 - 0.6 * scene.stir);
+    if weight < 0.2 {
+        return;
+    }
+    let args = vec![("writing", Arg::Own(name.to_owned()))];
+    out.push(signal(
+        "language.passage",
+        weight,
+        args,
+        format!("no passage in {name} letters"),
+        format!("{letters} {name} letters"),
+    ));
 }

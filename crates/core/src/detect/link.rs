@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::scene::{Scene, signal};
 use super::who::Who;
+use crate::baseline::form::Class;
 use crate::extract::model::Link;
 use crate::extract::name::{Sort, join};
 use crate::text::Arg;
@@ -16,6 +17,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     hidden(scene, out);
     block(scene, out);
     redirected(scene, out);
+    moved(scene, out);
     program(scene, out);
 }
 
@@ -26,7 +28,7 @@ fn stranger(scene: &Scene<'_>, link: &Link) -> bool {
     let domain = scene.domain(link.domain);
     !scene.knows_domain(link.domain, "link")
         && !scene.knows_domain(link.domain, "load")
-        && matches!(scene.who(domain, link.domain), Who::Stranger | Who::Open | Who::Kin)
+        && matches!(scene.who(domain, link.domain), Who::Stranger | Who::Open | Who::Kin | Who::Twin)
 }
 
 /// Most links lead to one domain that never had them.
@@ -73,7 +75,7 @@ fn hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         own_hidden(scene, out);
         return;
     }
-    let weight = if domains.len() >= 2 || strange.len() >= 3 { 0.88 } else { 0.6 } * (1.0 - 0.3 * scene.stir);
+    let weight = if domains.len() >= 2 || strange.len() >= 3 { 0.88 } else { 0.4 } * (1.0 - 0.3 * scene.stir);
     let name = scene.domain(strange[0].domain).to_owned();
     let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
     out.push(signal("link.hidden", weight, args, "no hidden links to strangers", name));
@@ -118,11 +120,12 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let rate = scene.baseline.memory().rates().links;
     let weight = match (domains.len(), tail) {
         (2.., 2..) => 0.85,
-        (1, 3..) => 0.75,
-        (_, 1..) => 0.62,
+        (1, 3..) => 0.78,
+        (_, 1..) => 0.7,
+        (1, 0) if strange.len() >= 5 => 0.84 * (1.0 - 0.25 * rate),
         (3.., 0) => 0.6 * (1.0 - 0.6 * rate),
         _ => 0.3 * (1.0 - 0.8 * rate),
-    } * (1.0 - 0.3 * scene.stir);
+    } * (1.0 - 0.5 * scene.stir);
     if weight < 0.2 {
         return;
     }
@@ -154,6 +157,37 @@ fn redirected(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let host = scene.domain(first.domain).to_owned();
     let args = vec![("count", Arg::Number(moved.len() as f64)), ("host", Arg::Foreign(host.clone()))];
     out.push(signal("link.redirected", weight, args, "the same words led to the outlet's own pages", host));
+}
+
+/// Headlines whose words stayed and that lead somewhere else within the outlet: to one page that leads on, or to nothing.
+fn moved(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let memory = scene.baseline.memory();
+    let headlines =
+        scene.page.links.iter().filter(|link| link.words >= 4 && link.domain == 0 && memory.said(link.text));
+    let (mut stayed, mut moved) = (0, 0);
+    for link in headlines {
+        let seen = scene.form.is_some_and(|form| form.seen(Class::Link, link.key));
+        if seen || memory.led(link.key, link.text) {
+            stayed += 1;
+        } else {
+            moved += 1;
+        }
+    }
+    if moved < 6 || moved < stayed * 2 {
+        return;
+    }
+    let weight = 0.86 * (1.0 - 0.9 * scene.stir) * scene.fresh;
+    if weight < 0.2 {
+        return;
+    }
+    let args = vec![("count", Arg::Number(f64::from(moved)))];
+    out.push(signal(
+        "link.moved",
+        weight,
+        args,
+        "headlines lead where they led",
+        format!("{moved} of {} lead elsewhere", moved + stayed),
+    ));
 }
 
 /// A file that a computer runs, offered by a stranger where none ever was.

@@ -80,7 +80,8 @@ fn told(kind: &str, weight: f64, part: &Part, before: &str, after: impl Into<Str
 fn imports(scene: &Scene<'_>, new: &[New<'_>], out: &mut Vec<Signal>) {
     for New { part, imports, .. } in new {
         let strange = |host: &&&str| {
-            matches!(scene.who_named(host), Who::Stranger | Who::Open) && !domain_known(scene.baseline, host)
+            matches!(scene.who_named(host), Who::Stranger | Who::Open | Who::Twin)
+                && !domain_known(scene.baseline, host)
         };
         if let Some(host) = imports.iter().find(strange) {
             let args = vec![("file", Arg::Foreign(part.file())), ("host", Arg::Foreign((*host).to_owned()))];
@@ -129,7 +130,7 @@ fn behind(scene: &Scene<'_>, first: &Part, page: &PageModel, out: &mut Vec<Signa
         let weight = match who {
             Who::ThirdParty(_) => 0.45,
             Who::Own => 0.6,
-            Who::Kin | Who::Open | Who::Stranger => BEHIND,
+            Who::Kin | Who::Open | Who::Stranger | Who::Twin => BEHIND,
         } * (1.0 - 0.4 * scene.stir);
         out.push(told("painted.behind", weight, first, "no picture was behind the page", image.url.clone()));
     }

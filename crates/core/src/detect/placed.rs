@@ -15,6 +15,14 @@ const SAID: usize = 20;
 const WITH_A_RELEASE: f64 = 0.75;
 /// What weighs less than this is not told.
 const LIGHT: f64 = 0.3;
+/// A message has at least this many letters: exchange rates and temperatures have none.
+const LEAST_LETTERS: u16 = 9;
+/// What words weigh that ask something of the reader.
+const ASKED: f64 = 0.2;
+/// What words weigh that stand after all that never changes.
+const AT_TAIL: f64 = 0.84;
+/// What words weigh that stand amid the page.
+const AMID: f64 = 0.38;
 /// A message is at least this long, characters: less is a label.
 const LEAST: u16 = 12;
 
@@ -28,9 +36,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let masthead = scene.page.headings.iter().find(|heading| heading.linked).map_or(0, |heading| heading.at);
     let (steady, _) = scene.anchors();
     let first = steady.max(masthead.min(scene.page.elements / 4));
-    let placed = |block: &&Block| {
-        block.at < first && !block.hidden && !block.linked && block.len >= LEAST && !scene.known(block.path)
-    };
+    let placed = |block: &&Block| block.at < first && says(block) && !scene.known(block.path);
+    amid(scene, out);
     let found: Vec<&Block> = scene.page.blocks.iter().filter(placed).collect();
     let length: u32 = found.iter().map(|block| u32::from(block.len)).sum();
     if found.is_empty() {
@@ -38,13 +45,37 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     let above = found.iter().take(SAID).any(|block| block.at < steady && !leads(scene, block));
     // Within the masthead outlets put notes of their own, once in a few thousand looks: a suspicion.
-    let weight = if above { 0.86 } else { 0.6 } * (1.0 - WITH_A_RELEASE * scene.stir);
+    let weight = match above {
+        true if found.iter().all(|block| asks(scene, block)) => ASKED,
+        true => 0.86,
+        false => 0.6,
+    } * (1.0 - WITH_A_RELEASE * scene.stir);
     if weight < LIGHT {
         return;
     }
     let args = vec![("count", Arg::Number(f64::from(length)))];
     let after = scene.page.lead.clone();
     out.push(signal("text.placed", weight, args, "no words stood there", after));
+}
+
+/// Words after all that never changes, where none ever stood; or amid the page, where editors put theirs as well.
+fn amid(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let (first, last) = scene.anchors();
+    let new = scene.page.blocks.iter().filter(|block| block.at >= first && says(block) && !scene.known(block.path));
+    let weigh = |block: &Block| match (block.at > last, block.len) {
+        (true, _) if asks(scene, block) || leads(scene, block) => ASKED,
+        (true, _) => AT_TAIL * (0.5 + 0.5 * scene.fresh),
+        (false, 30..) => AMID * scene.fresh,
+        _ => 0.0,
+    };
+    let Some((weight, block)) = new.map(|block| (weigh(block), block)).max_by(|(a, _), (b, _)| a.total_cmp(b)) else {
+        return;
+    };
+    let weight = weight * (1.0 - WITH_A_RELEASE * scene.stir);
+    if weight >= 0.25 {
+        let args = vec![("count", Arg::Number(f64::from(block.len)))];
+        out.push(signal("text.added", weight, args, "no words stood there", format!("{} characters", block.len)));
+    }
 }
 
 /// Much text in one place that never was, which readers are not shown and robots are.
@@ -68,6 +99,17 @@ fn buried(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         "no hidden text stood there",
         format!("{} hidden characters", block.len),
     ));
+}
+
+/// Whether a block could be a message: seen, no link, and words rather than numbers.
+fn says(block: &Block) -> bool {
+    !block.hidden && !block.linked && block.len >= LEAST && block.letters >= LEAST_LETTERS
+}
+
+/// Whether a button or a field stands with the words: then they ask something, as a notice on cookies does, and as an
+/// invitation to subscribe.
+fn asks(scene: &Scene<'_>, block: &Block) -> bool {
+    scene.page.asks.iter().any(|at| at + 3 >= block.at && *at <= block.at + 6)
 }
 
 /// Whether a new link beside the words leads to somewhere that the page knows: then they announce something.

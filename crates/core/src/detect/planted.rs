@@ -79,7 +79,7 @@ fn new<'a>(scene: &Scene<'_>, part: &'a Part, facts: &Facts, script: &'a ScriptF
     });
     let strange = |host: &&String| {
         !known.is_some_and(|known| known.has_host(host))
-            && matches!(scene.who_named(host), Who::Stranger | Who::Open)
+            && matches!(scene.who_named(host), Who::Stranger | Who::Open | Who::Twin)
             && !domain_known(scene.baseline, host)
     };
     Some(New {

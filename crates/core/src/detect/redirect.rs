@@ -16,7 +16,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let weight = match super::who::who(answered, &domain, &[&registrable(asked)]) {
         Who::Own => return,
         Who::Kin | Who::ThirdParty(_) => 0.5,
-        Who::Open | Who::Stranger => 0.85,
+        Who::Open | Who::Stranger | Who::Twin => 0.85,
     };
     let first = scene.form.is_none();
     let weight = if first { weight * 0.4 } else { weight };

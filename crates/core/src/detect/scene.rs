@@ -24,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub(super) novelty: Novelty,
     /// How much of the ordinary stirs: 0 a page that stands still, 1 a new release or weeks unwatched.
     pub(super) stir: f64,
+    /// How lately the page was looked at: 1 just now, half a day or more ago. Who edits a page takes parts out, too.
+    pub(super) fresh: f64,
     /// Where the first and the last text stand that never change; the whole page where none is known.
     anchors: OnceCell<(u32, u32)>,
     own: Vec<&'a str>,
@@ -36,6 +38,7 @@ impl<'a> Scene<'a> {
         let kept = form.map(|form| form.kept(&features)).unwrap_or_default();
         let novelty = Novelty::of(page, baseline);
         let days = baseline.last().map_or(0.0, |last| look.at.duration_since(last).as_secs_f64() / 86_400.0).max(0.0);
+        let fresh = 1.0 - 0.5 * days.min(1.0);
         // A page changes by itself while nobody looks: half of what stirs a release after about six days.
         let unwatched = 1.0 - (-days / 8.0).exp();
         // A handful of new places is what one insertion brings, however small the page.
@@ -54,6 +57,7 @@ impl<'a> Scene<'a> {
             shares: form::measures(page),
             novelty,
             stir,
+            fresh,
             anchors: OnceCell::new(),
             own,
         }

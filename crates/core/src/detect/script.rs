@@ -27,7 +27,10 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let (danger, likeness) = if altered { (0.86, 0.0) } else { (danger(scene, script), likeness) };
         // A page that writes new scripts every day has to do something worse; so has a release.
         let used = if scene.baseline.looks() > FIRST_LOOKS { rate } else { rate * 0.7 };
-        let weight = danger * (1.0 - 0.25 * used) * (1.0 - 0.28 * scene.stir) * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
+        let excused = (1.0 - 0.25 * used) * (1.0 - 0.28 * scene.stir) * (1.0 - 0.4 * (likeness - 0.2).max(0.0));
+        // What unpacks itself and takes the page over is no feature, whatever else came with it.
+        let takes_over = script.traits.has(Traits::DECODES.and(Traits::REPLACES)) && likeness < 0.3;
+        let weight = danger * if takes_over { excused.max(0.85) } else { excused };
         if worst.is_none_or(|(most, _)| weight > most) {
             worst = Some((weight, script));
         }
@@ -56,7 +59,9 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     }
     let strange = strangers > 0 || open > 0;
     let changes = Traits::REPLACES.and(Traits::WRITES).and(Traits::RUNS);
-    let mut danger: f64 = 0.1;
+    // Most new scripts do nothing out of the ordinary; a short one that came alone was put there by hand.
+    let short = (40..1500).contains(&script.len) && scene.novelty.inline == 1 && scene.novelty.own_sources == 0;
+    let mut danger: f64 = if short { 0.4 } else { 0.1 };
     let mut grounds = 0;
     let mut at_least = |weight: f64, holds: bool| {
         if holds {
@@ -74,7 +79,8 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     at_least(0.78, does.has(Traits::READS_FIELDS.and(Traits::SENDS)));
     at_least(0.85, does.has(Traits::HEADLINES.and(Traits::WRITES)));
     at_least(if script.identifiers < 12 { 0.84 } else { 0.6 }, does.has(Traits::HIDES));
-    at_least(0.8, does.has(Traits::STAYS));
+    // Messages to readers' screens need one of the outlet's own; so does who wants to stay.
+    at_least(0.68, does.has(Traits::STAYS));
     // Nobody presses a button for a handler that runs by itself.
     at_least(
         0.88,
@@ -87,7 +93,7 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     at_least(0.82, aimed || strange && does.any(Traits::LOADS.and(Traits::SENDS).and(Traits::WRITES)));
     at_least(0.6, strange);
     at_least(0.5, does.has(Traits::ALERTS) && script.len < 300);
-    at_least(0.4, does.has(Traits::RUNS));
+    at_least(if script.identifiers < 30 { 0.6 } else { 0.4 }, does.has(Traits::RUNS));
     at_least(0.45, does.has(Traits::STYLES) && script.len < 3000);
     at_least(0.3, does.any(Traits::LOADS));
     // Several grounds at once are no feature.
@@ -96,7 +102,7 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
 
 /// Whether nothing vouches for a host that a script names.
 fn strange(scene: &Scene<'_>, host: &str) -> bool {
-    matches!(scene.who_named(host), Who::Open | Who::Stranger) && !domain_known(scene.baseline, host)
+    matches!(scene.who_named(host), Who::Open | Who::Stranger | Who::Twin) && !domain_known(scene.baseline, host)
 }
 
 /// What is said of it.

@@ -3,6 +3,7 @@
 
 use super::scene::{Scene, signal};
 use super::who::Who;
+use crate::baseline::form::Class;
 use crate::extract::model::{Role, Source};
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -10,6 +11,10 @@ use crate::watch::WatchKind;
 
 /// A source of a stranger that comes alone.
 const STRANGER: f64 = 0.88;
+/// A file of the page's own that was uploaded, loaded as code or style.
+const OWN_UPLOAD: f64 = 0.8;
+/// A form that led to the outlet itself and leads to a stranger now.
+const TURNED: f64 = 0.82;
 /// How much less it counts where much else of the page's own came with it.
 const WITH_A_RELEASE: f64 = 0.45;
 
@@ -54,7 +59,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 
 /// Whether nothing vouches for a source's host: not the page, not its history, not a list.
 fn strange(scene: &Scene<'_>, source: &Source) -> bool {
-    matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open | Who::Kin)
+    matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open | Who::Kin | Who::Twin)
 }
 
 fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
@@ -64,17 +69,18 @@ fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
     let alone = 1.0 - WITH_A_RELEASE * scene.stir;
     let wedged = source.place.wedged && source.role == Role::Script;
     let weight = match who {
-        Who::Own => 0.0,
+        Who::Own => uploaded(scene, source),
         Who::ThirdParty(_) => 0.1,
         // Anyone can add a file to a host that the page already trusts for another.
         Who::Open if known => 0.35,
         _ if known => 0.0,
         Who::Kin => 0.5,
-        Who::Open | Who::Stranger => STRANGER,
+        Who::Open | Who::Stranger | Who::Twin => STRANGER,
     };
     // A frame that readers see is how ordinary pages embed; one that they do not see, or that covers the page, is not.
     let (first, last) = scene.anchors();
     let weight = match source.role == Role::Frame && !source.place.hidden {
+        true if who == Who::Open && !known => weight,
         true if source.at > first && source.at < last => weight * 0.75,
         true => weight * 0.84,
         false => weight,
@@ -85,14 +91,32 @@ fn executing(scene: &Scene<'_>, source: &Source) -> f64 {
     weight * alone
 }
 
+/// A file of the page's own, alone, from a folder that nothing of its kind ever came from, after all that never changes:
+/// who can upload a file can have it loaded.
+fn uploaded(scene: &Scene<'_>, source: &Source) -> f64 {
+    let (_, last) = scene.anchors();
+    let alone = scene.novelty.own_sources <= 1;
+    let apart = source.at > last || source.place.wedged;
+    if !alone || source.url.is_empty() || scene.known(source.folder) {
+        0.0
+    } else if apart {
+        OWN_UPLOAD
+    } else {
+        0.4
+    }
+}
+
 fn style(scene: &Scene<'_>, source: &Source) -> f64 {
+    if scene.form.is_some() && source.domain == 0 && source.role == Role::Style {
+        return uploaded(scene, source) * (1.0 - WITH_A_RELEASE * scene.stir);
+    }
     let known = scene.knows_domain(source.domain, "load") || scene.form.is_none();
     if known || !strange(scene, source) {
         return 0.0;
     }
     // Style sheets belong to the head; one that is put into the page itself, by a stranger and alone, paints over it.
-    let weight = if source.place.head { 0.7 } else { 0.9 };
-    weight * (1.0 - 0.78 * scene.stir)
+    let weight = if source.place.head { 0.72 } else { 0.9 };
+    weight * (1.0 - 0.7 * scene.stir)
 }
 
 /// The page sends its readers on within seconds, to another place of its own: where the message waits.
@@ -106,7 +130,7 @@ fn address(scene: &Scene<'_>, source: &Source) -> f64 {
     let related = ["link", "load", "picture", "canonical", "elsewhere", "icon"]
         .iter()
         .any(|role| scene.knows_domain(source.domain, role));
-    let stranger = matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open) && !related;
+    let stranger = matches!(scene.who(&source.host, source.domain), Who::Stranger | Who::Open | Who::Twin) && !related;
     foreign(scene, source, if stranger { 0.9 } else { 0.45 }) * (1.0 - WITH_A_RELEASE * scene.stir)
 }
 
@@ -123,7 +147,10 @@ fn form(scene: &Scene<'_>, source: &Source) -> f64 {
     } else if all > 1 && there == all {
         0.85
     } else {
-        0.6 * (1.0 - WITH_A_RELEASE * scene.stir)
+        // A form more is a newsletter's; one that was turned takes the place of the outlet's own.
+        let (there, of) = scene.kept[Class::Source as usize];
+        let weight = if there < of { TURNED } else { 0.6 };
+        weight * (1.0 - WITH_A_RELEASE * scene.stir)
     }
 }
 

@@ -66,5 +66,7 @@ fn names_the_outlet(scene: &Scene<'_>, text: &str) -> bool {
 
 /// The words of a title that could be a name, in lower case.
 fn words(title: &str) -> Vec<String> {
-    title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect()
+    // Words of three Latin letters join others: "the", "and", "der".
+    let tells = |word: &&str| word.chars().count() > if word.is_ascii() { 3 } else { 2 };
+    title.split(|c: char| !c.is_alphanumeric()).filter(tells).map(str::to_lowercase).collect()
 }

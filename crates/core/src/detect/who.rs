@@ -10,6 +10,9 @@ use crate::extract::name::brand;
 const THIRD_PARTIES: &str = include_str!("../../data/third-parties.txt");
 const OPEN_HOSTS: &str = include_str!("../../data/open-hosts.txt");
 
+/// Names of languages and vocabularies that look like addresses and are never loaded.
+const NAMESPACES: [&str; 5] = ["w3.org", "schema.org", "ogp.me", "purl.org", "xmlns.com"];
+
 /// Whose a host is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
@@ -17,6 +20,8 @@ pub enum Who {
     Own,
     /// A domain that carries the page's name in its own: often its own, sometimes a trap.
     Kin,
+    /// A domain whose name is the page's own but for one letter: made to be taken for it.
+    Twin,
     /// A company in a public list of third parties, with its trade.
     ThirdParty(&'static str),
     /// Anyone can publish there.
@@ -50,6 +55,9 @@ pub fn who(host: &str, domain: &str, own: &[&str]) -> Who {
     if host.is_empty() || own.contains(&domain) {
         return Who::Own;
     }
+    if NAMESPACES.contains(&domain) {
+        return Who::ThirdParty("namespace");
+    }
     if let Some(who) = listed(host) {
         return who;
     }
@@ -57,6 +65,9 @@ pub fn who(host: &str, domain: &str, own: &[&str]) -> Who {
     for mine in own.iter().map(|domain| brand(domain)).filter(|mine| mine.len() >= 4) {
         if mine == name {
             return Who::Own;
+        }
+        if mine.len() >= 5 && strsim::osa_distance(mine, name) == 1 {
+            return Who::Twin;
         }
         if name.contains(mine) {
             return Who::Kin;
@@ -77,6 +88,8 @@ mod tests {
             ("img.report.az", "report.az", Who::Own),
             ("static.report.com", "report.com", Who::Own),
             ("cdn.report-media.net", "report-media.net", Who::Kin),
+            ("cdn.reporrt.az", "reporrt.az", Who::Twin),
+            ("outlte.example", "outlte.example", Who::Twin),
             ("www.google-analytics.com", "google-analytics.com", Who::ThirdParty("analytics")),
             ("i.imgur.com", "imgur.com", Who::Open),
             ("storage.googleapis.com", "googleapis.com", Who::Open),

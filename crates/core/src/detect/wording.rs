@@ -4,6 +4,7 @@ use super::scene::{Scene, signal};
 use crate::extract::model::{Claim, ClaimAt};
 use crate::text::Arg;
 use crate::verdict::Signal;
+use crate::watch::WatchKind;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let (first, _) = scene.anchors();
@@ -34,7 +35,14 @@ fn weight(scene: &Scene<'_>, claim: &Claim, first: u32) -> f64 {
     let bare = page.counts.links <= 12 && page.counts.text < 4000;
     let above = scene.form.is_some() && claim.at < first;
     // (on a bare page, above everything that never changes, elsewhere)
-    let (on_bare, on_top, within) = match (claim.place, claim.strong) {
+    // The title of a story is a headline.
+    let place = match claim.place {
+        ClaimAt::Title | ClaimAt::Heading if scene.look.kind == WatchKind::Article && scene.form.is_none() => {
+            ClaimAt::Story
+        }
+        place => place,
+    };
+    let (on_bare, on_top, within) = match (place, claim.strong) {
         (ClaimAt::Title, true) => (0.92, 0.92, 0.92),
         (ClaimAt::Title, false) => (0.8, 0.6, 0.6),
         (ClaimAt::Heading, true) => (0.9, 0.8, 0.5),

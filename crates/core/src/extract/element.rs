@@ -120,6 +120,7 @@ pub(super) enum Attr {
     Popover,
     Media,
     ShadowRoot,
+    Charset,
     /// An event handler that runs by itself.
     Handler,
 }
@@ -141,6 +142,8 @@ const BY_HAND: [&[u8]; 12] = [
 ];
 
 const ATTRS: usize = Attr::Handler as usize + 1;
+/// The most that is kept of the names of a tag's attributes, bytes.
+const NAMED: usize = 1024;
 /// The most that is kept of one attribute, bytes.
 const KEPT: usize = 4096;
 
@@ -175,6 +178,7 @@ impl Attr {
             b"popover" => Self::Popover,
             b"media" => Self::Media,
             b"shadowrootmode" => Self::ShadowRoot,
+            b"charset" => Self::Charset,
             // What a reader's own hand sets off is told from what runs by itself.
             [b'o', b'n', event @ ..] if !BY_HAND.contains(&event) => Self::Handler,
             _ => return None,
@@ -190,6 +194,8 @@ pub(super) struct StartTag {
     values: [Vec<u8>; ATTRS],
     present: u32,
     current: Option<Attr>,
+    /// The names of all attributes, each ended by a blank.
+    named: Vec<u8>,
 }
 
 impl Default for StartTag {
@@ -200,6 +206,7 @@ impl Default for StartTag {
             values: std::array::from_fn(|_| Vec::new()),
             present: 0,
             current: None,
+            named: Vec::new(),
         }
     }
 }
@@ -211,9 +218,14 @@ impl StartTag {
         self.tag = Tag::of(name);
         self.present = 0;
         self.current = None;
+        self.named.clear();
     }
 
     pub(super) fn attribute(&mut self, name: &[u8]) {
+        if self.named.len() + name.len() < NAMED {
+            self.named.extend_from_slice(name);
+            self.named.push(b' ');
+        }
         self.current = Attr::of(name).filter(|attr| self.present & (1 << *attr as usize) == 0);
         if let Some(attr) = self.current {
             self.present |= 1 << attr as usize;
@@ -227,6 +239,11 @@ impl StartTag {
             let room = KEPT.saturating_sub(kept.len());
             kept.extend_from_slice(&value[..value.len().min(room)]);
         }
+    }
+
+    /// The names of its attributes as written, in lower case.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = &[u8]> {
+        self.named.split(|byte| *byte == b' ').filter(|name| !name.is_empty())
     }
 
     /// Whether the attribute is there at all.

@@ -12,10 +12,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::element::{Attr, StartTag, Tag};
 use super::ignore::Selector;
-use super::model::{Claim, ClaimAt, Cover, Covering, DomainId, PageModel, Role};
+use super::model::{Claim, ClaimAt, Cover, Covering, DomainId, PageModel, PageSheet, Role};
 use super::name::{Key, Sort, join, key, registrable, without_numbers};
 use super::tokens::{Tokens, utf8};
-use super::{style, text};
+use super::vocabulary::Vocabulary;
+use super::{script, style, text};
 
 /// Bounds of a page model. A page beyond one keeps its beginning; counts go on.
 mod most {
@@ -32,6 +33,8 @@ mod most {
     /// Room for sources from elsewhere after a flood of the page's own.
     pub(super) const FOREIGN_SOURCES: usize = 500;
     pub(super) const SCRIPTS: usize = 500;
+    pub(super) const ASKS: usize = 500;
+    pub(super) const SHEETS: usize = 200;
     pub(super) const COVERS: usize = 50;
     pub(super) const HIDERS: usize = 2000;
     pub(super) const HOLDERS: usize = 2000;
@@ -106,6 +109,14 @@ struct Ruled {
     tall: bool,
 }
 
+impl Open {
+    /// What those within call it. The root and the body are called by their names alone: their classes say how the page is
+    /// dressed (for the night, for a test), and nothing in it stands elsewhere by that.
+    fn called(&self) -> Key {
+        if matches!(self.tag, Tag::Html | Tag::Body) { self.name } else { self.token }
+    }
+}
+
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each of another part of the page")]
 pub(super) struct Reader {
     page: PageModel,
@@ -148,6 +159,7 @@ pub(super) struct Reader {
     folded: String,
     identity: Vec<Key>,
     og_url: Option<DomainId>,
+    vocabulary: Vocabulary,
 }
 
 impl Reader {
@@ -185,6 +197,7 @@ impl Reader {
             folded: String::new(),
             identity: Vec::new(),
             og_url: None,
+            vocabulary: Vocabulary::default(),
         }
     }
 
@@ -210,12 +223,14 @@ impl Reader {
         }
         let called = self.called(start, name);
         let parent = self.top().copied();
+        let drawn = tag != Tag::Svg && self.stack.iter().rev().take(6).any(|open| open.tag == Tag::Svg);
+        self.vocabulary.tag(start, name, drawn, self.page.elements);
         let token = match parent {
             // A bare tag is called by what holds it as well, so that nameless nests of `div` are told apart.
-            Some(open) if called.token == name => join(Sort::Token, open.token, name),
+            Some(open) if called.token == name => join(Sort::Token, open.called(), name),
             _ => called.token,
         };
-        let path = join(Sort::Path, parent.map_or(0, |open| open.token), token);
+        let path = join(Sort::Path, parent.map_or(0, |open| open.called()), token);
         if keeps_place(tag) && self.tokens.len() < most::TOKENS {
             self.tokens.insert(token);
         }
@@ -228,7 +243,10 @@ impl Reader {
         // What its own style hides stands in another place than what is seen there.
         let path = if own_hidden { join(Sort::Cover, path, 0) } else { path };
         // What is in a template is not shown, unless it is the inside of an element.
-        let own_hidden = own_hidden || tag == Tag::Template && !start.has(Attr::ShadowRoot);
+        let own_hidden = own_hidden
+            || tag == Tag::Template && !start.has(Attr::ShadowRoot)
+            || start.name == b"dialog" && !start.has(Attr::Open)
+            || for_ears_only(start.raw(Attr::Class));
         let hidden = own_hidden || parent.is_some_and(|open| open.hidden);
         if keeps_place(tag) && self.paths.len() < most::PATHS {
             self.paths.insert(path);
@@ -322,11 +340,7 @@ impl Reader {
                 }
             }
             Tag::Style => {
-                let mut rules = Vec::new();
-                style::rules(value, |rule| rules.push(rule));
-                for rule in rules {
-                    self.rule(rule);
-                }
+                self.sheet(value);
                 let place = self.place(&top);
                 for address in style::imports(value) {
                     self.source(Role::Style, address, place, false, self.page.elements);
@@ -346,6 +360,35 @@ impl Reader {
             Tag::Noscript | Tag::Textarea | Tag::Frame => {}
             _ if self.head && value.trim().is_empty() => {}
             _ => self.visible(value, top.hidden, top.ignored),
+        }
+    }
+
+    /// The rules of a style sheet that the page carries.
+    fn sheet(&mut self, css: &str) {
+        let mut rules = Vec::new();
+        if self.page.sheets.len() < most::SHEETS && !css.trim().is_empty() {
+            self.page.sheets.push(PageSheet {
+                sketch: script::sketch(css),
+                sweeping: style::sweeping(css),
+                len: css.len().min(u32::MAX as usize) as u32,
+                text: cut(css.trim(), 120),
+                head: self.head,
+                at: self.page.elements,
+            });
+        }
+        let (vocabulary, at) = (&mut self.vocabulary, self.page.elements);
+        style::rules_and_page(
+            css,
+            |rule| rules.push(rule),
+            |declarations| vocabulary.declarations(declarations.as_bytes(), true, at),
+        );
+        vocabulary.at_rules(css, at);
+        let shown = style::shows(css);
+        for rule in rules {
+            // A page that fades in is hidden by one rule and shown by the next.
+            if !(shown && rule.page && rule.effect.hides && !rule.generated) {
+                self.rule(rule);
+            }
         }
     }
 
@@ -450,6 +493,7 @@ impl Reader {
         self.identity.sort_unstable();
         self.identity.dedup();
         page.identity = self.identity;
+        page.words = self.vocabulary.finish();
         page.tokens = sorted(self.tokens);
         page.paths = sorted(self.paths);
         debug_assert_eq!(page.domains.first(), Some(&self.own));
@@ -466,6 +510,12 @@ fn names(start: &StartTag) -> [Key; 3] {
         *slot = key(Sort::Token, word);
     }
     names
+}
+
+/// Whether classes say, by the names that the common style libraries use, that only screen readers are to find an element.
+fn for_ears_only(classes: &[u8]) -> bool {
+    const NAMES: [&[u8]; 4] = [b"sr-only", b"visually-hidden", b"visuallyhidden", b"screen-reader-text"];
+    classes.len() >= 7 && classes.split(u8::is_ascii_whitespace).any(|class| NAMES.contains(&class))
 }
 
 /// Whether an element is part of the page's structure.

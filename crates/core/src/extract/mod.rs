@@ -15,6 +15,7 @@ pub mod sheet;
 mod style;
 pub mod text;
 mod tokens;
+mod vocabulary;
 
 pub use charset::{Decoded, decode};
 pub use model::PageModel;

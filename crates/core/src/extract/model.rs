@@ -41,6 +41,8 @@ pub struct PageModel {
     pub headings: Vec<Heading>,
     /// Text blocks in order.
     pub blocks: Vec<Block>,
+    /// Where the page asks its reader for something: buttons and fields, by element.
+    pub asks: Vec<u32>,
     /// Links in order.
     pub links: Vec<Link>,
     /// Pictures in order.
@@ -51,12 +53,16 @@ pub struct PageModel {
     pub sources: Vec<Source>,
     /// Inline scripts in order.
     pub scripts: Vec<Script>,
+    /// Style sheets that the page carries itself, in order.
+    pub sheets: Vec<PageSheet>,
     /// Elements and rules that cover the page or hide it.
     pub covers: Vec<Cover>,
     /// Blocks, headings and titles that make a defacer's claim.
     pub claims: Vec<Claim>,
     /// The title that is shown where the page is shared, at most 300 characters.
     pub card: String,
+    /// The words of HTML and CSS that the page is written with, each once.
+    pub words: Vec<Word>,
     /// For a feed: its items in order.
     pub items: Vec<Item>,
     /// The first visible text, at most 200 characters.
@@ -69,6 +75,42 @@ pub struct PageModel {
     pub elements: u32,
     /// Where the body's end tag stands, by element; `u32::MAX` where there is none.
     pub body_end: u32,
+}
+
+/// What a word of a page's vocabulary is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum WordSort {
+    /// An element's name.
+    Tag = 1,
+    /// An attribute of an element.
+    Attribute,
+    /// What a `<meta>`, a `<link>` or the root says to browsers and robots.
+    Directive,
+    /// The character set that a `<meta>` declares.
+    Charset,
+    /// A property in an element's style.
+    Style,
+    /// A property of the page itself: of `html` or `body`.
+    Page,
+    /// A rule of a style sheet that begins with `@`.
+    AtRule,
+    /// The scheme of an address in a role.
+    Scheme,
+}
+
+/// A word of HTML or CSS that a page is written with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// What names it.
+    pub key: Key,
+    /// What it is.
+    pub sort: WordSort,
+    /// As it is written, in lower case, at most 60 characters.
+    pub name: String,
+    /// The element whose attribute or directive it is, or the role of an address; empty where it stands for itself.
+    pub of: String,
+    /// Where it is used first, by element.
+    pub at: u32,
 }
 
 /// What is counted on a page.
@@ -135,6 +177,8 @@ pub struct Block {
     pub at: u32,
     /// Characters.
     pub len: u16,
+    /// Letters among them.
+    pub letters: u16,
     /// It stands in a hidden element.
     pub hidden: bool,
     /// It is a link, or holds one.
@@ -152,6 +196,8 @@ pub struct Link {
     pub domain: DomainId,
     /// Key of its text; 0 where it has none.
     pub text: Key,
+    /// Words of its text, at most 255: a story's headline has several, an entry of the navigation one or two.
+    pub words: u8,
     /// It stands in a hidden element.
     pub hidden: bool,
     /// It leads to a file that a computer runs, not to a page.
@@ -172,12 +218,16 @@ pub struct Image {
     pub domain: DomainId,
     /// The place it stands in.
     pub path: Key,
+    /// Key of the folder of its address, without numbers.
+    pub folder: Key,
     /// Its address, at most 160 characters.
     pub url: String,
     /// Key of the words that stand for it; 0 where it has none.
     pub alt: Key,
     /// By name or place it is the outlet's logo.
     pub logo: bool,
+    /// It is a link, or a part of one.
+    pub linked: bool,
     /// It is, or may be, as wide as the page.
     pub wide: bool,
     /// It is a background.
@@ -235,6 +285,8 @@ pub struct Source {
     pub role: Role,
     /// Key of host and location without numbers.
     pub key: Key,
+    /// Key of role and folder of its address, without numbers.
+    pub folder: Key,
     /// Whose host it is.
     pub domain: DomainId,
     /// The host as written, lower case; empty for the page's own.
@@ -243,7 +295,7 @@ pub struct Source {
     pub url: String,
     /// Where.
     pub place: Place,
-    /// For a form: it has a password field. For a refresh: it happens within 30 s.
+    /// For a form: it has a password field, or one for a card. For a refresh: it happens within 30 s.
     pub strong: bool,
     /// By element.
     pub at: u32,
@@ -270,6 +322,23 @@ pub struct Script {
     pub text: String,
     /// Where.
     pub place: Place,
+    /// By element.
+    pub at: u32,
+}
+
+/// A style sheet in the page itself, by its shape.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageSheet {
+    /// The smallest hashes of its words, ascending: compared by how many are shared.
+    pub sketch: Vec<u32>,
+    /// It takes hold of the page itself or of every element of a kind: `body`, `a`, `h2`, `*`.
+    pub sweeping: bool,
+    /// Bytes.
+    pub len: u32,
+    /// Its first 120 characters.
+    pub text: String,
+    /// It stands in `<head>`.
+    pub head: bool,
     /// By element.
     pub at: u32,
 }
@@ -334,6 +403,20 @@ pub struct Claim {
     pub strong: bool,
     /// By element.
     pub at: u32,
+}
+
+impl PageModel {
+    /// The logos of the masthead: above the first headline that leads to a story, and in the first quarter of the page.
+    pub fn marks(&self) -> impl Iterator<Item = &Image> {
+        let story = self.headings.iter().find(|heading| heading.linked).map_or(u32::MAX, |heading| heading.at);
+        let end = story.min(self.elements / 4);
+        self.images.iter().filter(move |image| image.logo && image.at < end)
+    }
+
+    /// Whether the page goes on after its end: something stands behind the body's end tag.
+    pub fn goes_on(&self) -> bool {
+        self.elements > self.body_end.saturating_add(1)
+    }
 }
 
 impl Role {

@@ -33,6 +33,8 @@ pub enum Sort {
     Heading,
     /// A title.
     Title,
+    /// A word of the page's vocabulary.
+    Word,
 }
 
 /// The key of bytes.

@@ -72,7 +72,55 @@ fn read(code: &[u8], shape: &mut Shape) {
         shape.traits = shape.traits.and(Traits::PACKED);
     }
     hosts(code, shape);
+    together(code, shape);
 }
+
+/// The most of a script that is read with its split words together, bytes.
+const SPLIT: usize = 8 * 1024;
+
+/// Words that were split so that nobody finds them: `"loc"+"ation"`. Only short scripts are; long ones have reasons.
+fn together(code: &[u8], shape: &mut Shape) {
+    if code.len() > SPLIT {
+        return;
+    }
+    let mut whole = Vec::with_capacity(code.len());
+    let (mut at, mut split) = (0, false);
+    while at < code.len() {
+        let joint = SPLITS.iter().find(|joint| code[at..].starts_with(joint));
+        if let Some(joint) = joint {
+            split = true;
+            at += joint.len();
+        } else {
+            whole.push(code[at]);
+            at += 1;
+        }
+    }
+    if !split {
+        return;
+    }
+    for found in MATCHER.find_iter(&whole) {
+        let (before, after) = (&whole[..found.start()], &whole[found.end()..]);
+        match WORDS.get(found.pattern().as_usize()) {
+            Some((_, traits)) => shape.traits = shape.traits.and(*traits),
+            // `window["location"] = …`
+            None if before.ends_with(b"[\"") || before.ends_with(b"['") => {
+                let after = after.get(2..).unwrap_or_default().trim_ascii_start();
+                if after.starts_with(b"=") && !after.starts_with(b"==")
+                    || after.starts_with(b".replace(")
+                    || after.starts_with(b".assign(")
+                    || after.starts_with(b".href")
+                    || after.starts_with(b"[")
+                {
+                    shape.traits = shape.traits.and(Traits::REDIRECTS);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Between the two halves of a split word.
+const SPLITS: [&[u8]; 4] = [b"\"+\"", b"'+'", b"\" + \"", b"' + '"];
 
 /// Whether "location" between `start` and `end` is assigned to or called to leave the page.
 fn redirects(code: &[u8], start: usize, end: usize) -> bool {
@@ -248,7 +296,13 @@ fn packed(code: &[u8], letters: usize) -> bool {
     longest = longest.max(word);
     let packer = memchr::memmem::find(code, b"function(p,a,c,k,e,").is_some();
     let much = code.len().max(1);
+    // Written with brackets and signs alone.
+    let signs = code.len() >= 200
+        && code.iter().filter(|byte| matches!(byte, b'[' | b']' | b'(' | b')' | b'!' | b'+' | b'{' | b'}')).count()
+            * 10
+            >= much * 9;
     packer
+        || signs
         || escapes * 4 > much
         || hexed >= 12
         || longest >= 300 && longest * 3 > much
@@ -325,6 +379,14 @@ fn add_host(host: &str, hosts: &mut Vec<String>) {
 
 fn is_ip(host: &str) -> bool {
     host.parse::<std::net::Ipv4Addr>().is_ok()
+}
+
+/// The sketch of a style sheet: its words, names and values alike.
+pub fn sketch(css: &str) -> Vec<u32> {
+    let mut shape = Shape::default();
+    identifiers(&css.as_bytes()[..css.len().min(HEAD)], &mut shape);
+    shape.sketch.sort_unstable();
+    shape.sketch
 }
 
 /// How alike two scripts are by their identifiers, 0 to 1.

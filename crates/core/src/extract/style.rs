@@ -253,7 +253,12 @@ pub(super) struct Rule {
 
 /// Reads the rules that matter out of a `<style>`; linear in its size. At most 200 rules that cover, and 1,000 that hide
 /// something less than the page: most style sheets have many, and which of them matter is known when the page is read.
-pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
+pub(super) fn rules(css: &str, each: impl FnMut(Rule)) {
+    rules_and_page(css, each, |_| {});
+}
+
+/// The same; and `of_page` is given the declarations for the page itself, whatever they do.
+pub(super) fn rules_and_page(css: &str, mut each: impl FnMut(Rule), mut of_page: impl FnMut(&str)) {
     let mut scratch = Vec::new();
     let (mut found, mut hiders) = (0, 0);
     let mut start = 0;
@@ -281,6 +286,9 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
         };
         start = (end + 1).min(bytes.len());
         at = start;
+        if names_page(selectors) {
+            of_page(declarations);
+        }
         let content = content(declarations);
         if !matters(declarations) && content.is_none() {
             continue;
@@ -309,6 +317,66 @@ pub(super) fn rules(css: &str, mut each: impl FnMut(Rule)) {
             each(Rule { effect, background: background.clone(), content: content.unwrap_or_default(), ..aim });
         }
     }
+}
+
+/// What declarations have that change more than colours and type.
+const TAKES_HOLD: [&str; 16] = [
+    "url(",
+    "content",
+    "display:none",
+    "visibility",
+    "opacity",
+    "transform",
+    "blur(",
+    "position",
+    "pointer-events",
+    "font-size:0",
+    "animation",
+    "clip",
+    "direction",
+    "blend",
+    "transparent",
+    "-indent",
+];
+
+/// Whether a style sheet takes hold of the page, or of every element of a kind: by more than colours and type, as for night or
+/// for mourning. What is for paper is not seen. At most its first 400 rules are read.
+pub(super) fn sweeping(css: &str) -> bool {
+    let plain = css.split("@media print").next().unwrap_or("");
+    plain.split('}').take(400).any(|rule| {
+        let mut parts = rule.rsplit('{');
+        let (declarations, selectors) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        let selectors = selectors.rsplit("*/").next().unwrap_or("");
+        let everyone = selectors.len() < 400
+            && selectors.split(',').any(|selector| {
+                let selector = selector.trim();
+                let name = selector.split([':', '[']).next().unwrap_or("");
+                let tag = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+                tag || name == "*" || selector == ":root"
+            });
+        everyone && {
+            let low: String =
+                declarations.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+            TAKES_HOLD.iter().any(|word| low.contains(word))
+        }
+    })
+}
+
+/// Whether a style sheet shows again what it hides: by a class that a script sets, or by an animation.
+pub(super) fn shows(css: &str) -> bool {
+    let plain: Vec<u8> = css.bytes().take(64 * 1024).filter(|byte| !byte.is_ascii_whitespace()).collect();
+    [&b"opacity:1}"[..], b"opacity:1;", b"visibility:visible"]
+        .iter()
+        .any(|shows| memchr::memmem::find(&plain, shows).is_some())
+}
+
+/// Whether one of these selectors, by itself, is the page.
+fn names_page(selectors: &str) -> bool {
+    let words = selectors.rsplit("*/").next().unwrap_or(selectors);
+    words.len() < 200
+        && words.split(',').any(|selector| {
+            ["html", "body", ":root", "*"].iter().any(|page| selector.trim().eq_ignore_ascii_case(page))
+        })
 }
 
 /// Where the block ends that begins at `at`, or the style sheet.
@@ -457,7 +525,8 @@ fn target(selector: &str) -> Option<Rule> {
             )
         });
     let page = matches!(low.as_str(), "body" | "html") || root && low.is_empty() || everything;
-    let bare = low.len() == tag.len();
+    // An attribute narrows a tag without naming another thing: `dialog[open]`.
+    let bare = low.split('[').next() == Some(tag);
     let frame = bare && matches!(tag, "iframe" | "img" | "object" | "embed" | "video" | "frame");
     let named = match name.rfind(['.', '#']) {
         Some(at) => name[at + 1..].split('[').next().unwrap_or(""),

@@ -39,7 +39,7 @@ fn any_outlet(number: usize) -> impl Strategy<Value = Outlet> {
     let admin = (path, expect, prop::collection::vec(pointer, 0..3), prop::option::of("[a-z._-]{1,9}"));
     let selector = prop_oneof![Just(".ad"), Just("#w"), Just("a[b=\"]\"]"), Just("p > .x, q")];
     (
-        "[\\PC&&[^\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}\u{fff0}-\u{fffb}\u{e0000}-\u{e0fff}]]{0,20}",
+        "[\\PC&&[^\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{2028}\u{2029}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}\u{fff0}-\u{fffb}\u{e0000}-\u{e0fff}]]{0,20}",
         prop::option::of("[A-Z\"'#=]{1,9}"),
         prop::collection::vec(path, 1..4),
         prop::option::of(path),

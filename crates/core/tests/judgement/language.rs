@@ -1,7 +1,7 @@
 //! Another language, another writing, another direction; and text that is not to be seen any more.
 
 use crate::common::{by, headline, swap, swap_all};
-use crate::table::Say::{Alarm, NoAlarm, Normal, Suspect};
+use crate::table::Say::{Alarm, NoAlarm, Normal};
 use crate::table::hold;
 use crate::{front_page, headlines};
 
@@ -26,7 +26,7 @@ fn a_page_in_another_writing_alarms_and_a_foreign_word_does_not() {
                         "это было сказано всем, кто там был, под номером",
                     )
                 }),
-                Suspect("language.changed"),
+                Alarm("language.passage"),
             ),
             (
                 "the stories not to be seen",
@@ -49,7 +49,7 @@ fn a_page_in_another_writing_alarms_and_a_foreign_word_does_not() {
                     "</main>",
                     "<section lang=\"ar\" dir=\"rtl\"><p>أخبار اليوم باللغة العربية لقرائنا في الخارج</p></section></main>",
                 ),
-                Normal,
+                NoAlarm,
             ),
             (
                 "stories behind a tab",

@@ -2,7 +2,7 @@
 
 use crate::common::{Watch, login, swap, tail, top};
 use crate::front_page;
-use crate::table::Say::{Alarm, NoAlarm, Normal};
+use crate::table::Say::{Alarm, NoAlarm, Normal, Suspect};
 use crate::table::hold;
 use frontwatch_core::watch::WatchKind;
 
@@ -75,7 +75,7 @@ fn a_script_that_does_harm_alarms() {
             (
                 "a script that stays",
                 tail("<script>navigator.serviceWorker.register('/uploads/w.js')</script>"),
-                Alarm("script.stays"),
+                Suspect("script.stays"),
             ),
         ],
     );

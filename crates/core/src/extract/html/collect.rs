@@ -13,7 +13,8 @@ impl Reader {
         match start.tag {
             Tag::Html | Tag::Body => {
                 if start.has(Attr::Lang) && self.page.lang.is_empty() {
-                    self.page.lang = cut(&start.get(Attr::Lang).to_ascii_lowercase(), 20);
+                    let lang = start.get(Attr::Lang).to_ascii_lowercase();
+                    self.page.lang = cut(lang.split(['-', '_']).next().unwrap_or(&lang), 20);
                 }
                 self.page.rtl |= start.get(Attr::Dir).eq_ignore_ascii_case("rtl");
                 self.backgrounds(start, path, at);
@@ -85,6 +86,9 @@ impl Reader {
     }
 
     fn form(&mut self, start: &StartTag, open: &Open, at: u32) {
+        if start.tag != Tag::Form && self.page.asks.len() < most::ASKS {
+            self.page.asks.push(at);
+        }
         if start.tag == Tag::Form {
             self.page.counts.forms += 1;
             let before = self.page.sources.len();
@@ -98,6 +102,12 @@ impl Reader {
             if let Some(form) = self.form {
                 self.page.sources[form].strong = true;
             }
+        }
+        let named = start.raw(Attr::Name).to_ascii_lowercase();
+        if CARDS.iter().any(|word| memchr::memmem::find(&named, word).is_some())
+            && let Some(form) = self.form
+        {
+            self.page.sources[form].strong = true;
         }
         if start.has(Attr::Action) {
             self.source(Role::Form, &start.get(Attr::Action), self.place(open), false, at);
@@ -158,8 +168,7 @@ impl Reader {
                     }
                 }
                 "icon" => self.source(Role::Icon, &href, place, false, at),
-                "amphtml" | "manifest" => self.source(Role::Elsewhere, &href, place, false, at),
-                "alternate" if start.has(Attr::Media) => self.source(Role::Elsewhere, &href, place, false, at),
+                "amphtml" | "manifest" | "alternate" => self.source(Role::Elsewhere, &href, place, false, at),
                 "preconnect" | "dns-prefetch" | "preload" | "prefetch" | "modulepreload" => {
                     self.source(Role::Hint, &href, place, false, at);
                 }
@@ -174,6 +183,7 @@ impl Reader {
             return;
         }
         let href = start.get(Attr::Href);
+        self.vocabulary.scheme("link", &href, at);
         let (domain, target) = match address(&href) {
             Address::Local(rest) => (0, key(Sort::Link, location(rest).trim_start_matches('/').as_bytes())),
             Address::Host { host, rest } => {
@@ -206,12 +216,22 @@ impl Reader {
         if self.page.links.len() < most::LINKS && !open.ignored {
             self.link_text.clear();
             let program = runs(&href);
-            self.page.links.push(Link { key: target, domain, text: 0, hidden: open.hidden, program, path, at });
+            self.page.links.push(Link {
+                key: target,
+                domain,
+                text: 0,
+                words: 0,
+                hidden: open.hidden,
+                program,
+                path,
+                at,
+            });
             self.link = Some(self.page.links.len() - 1);
         }
     }
 
     pub(super) fn source(&mut self, role: Role, src: &str, place: Place, strong: bool, at: u32) {
+        self.vocabulary.scheme(role.as_str(), src, at);
         let (domain, host, rest) = match address(src) {
             Address::Local(rest) => (0, String::new(), rest),
             Address::Host { host, rest } => (self.domain(host), cut(&host.to_ascii_lowercase(), 100), rest),
@@ -219,13 +239,7 @@ impl Reader {
                 return self.inline_script(code, place, at);
             }
             Address::Data(data) if role == Role::Style => {
-                let css = unpacked(data);
-                let mut rules = Vec::new();
-                style::rules(&css, |rule| rules.push(rule));
-                for rule in rules {
-                    self.rule(rule);
-                }
-                return;
+                return self.sheet(&unpacked(data));
             }
             Address::Data(data) => {
                 // What is carried along instead of loaded is judged by its text, like an inline script.
@@ -239,13 +253,25 @@ impl Reader {
         self.scratch.extend_from_slice(if domain == 0 { b"" } else { host.as_bytes() });
         self.scratch.push(role as u8);
         without_numbers(location(rest).trim_start_matches('/'), &mut self.scratch);
-        let key = key(Sort::Source, &self.scratch);
+        let whole = key(Sort::Source, &self.scratch);
+        let end = self.scratch.iter().rposition(|byte| *byte == b'/').unwrap_or(0);
+        let folder = join(Sort::Source, role as u64, key(Sort::Source, &self.scratch[..end]));
         // A flood of a page's own files must not push out what comes from elsewhere.
         let room = if domain == 0 { most::SOURCES } else { most::SOURCES + most::FOREIGN_SOURCES };
         if self.page.sources.len() >= room {
             return;
         }
-        self.page.sources.push(Source { role, key, domain, host, url: cut(src.trim(), 160), place, strong, at });
+        self.page.sources.push(Source {
+            role,
+            key: whole,
+            folder,
+            domain,
+            host,
+            url: cut(src.trim(), 160),
+            place,
+            strong,
+            at,
+        });
     }
 
     pub(super) fn inline_script(&mut self, code: &str, place: Place, at: u32) {
@@ -301,7 +327,7 @@ impl Reader {
         for link in inner.links {
             if self.page.links.len() < most::LINKS {
                 let domain = outer(link.domain);
-                self.page.links.push(Link { domain, hidden: true, text: 0, path, at, ..link });
+                self.page.links.push(Link { domain, hidden: true, text: 0, words: 0, path, at, ..link });
             }
         }
         for claim in inner.claims {
@@ -347,6 +373,9 @@ impl Reader {
         id
     }
 }
+
+/// What fields for cards and accounts are called.
+const CARDS: [&[u8]; 6] = [b"card", b"cvv", b"cvc", b"ccnum", b"cc-", b"iban"];
 
 /// Files that a computer runs when they are opened.
 const PROGRAMS: [&str; 14] = [
@@ -419,5 +448,6 @@ fn is_code(kind: &str) -> bool {
         || kind.contains("ecmascript")
         || kind == "module"
         || kind == "importmap"
+        || kind == "speculationrules"
         || kind.contains("jscript")
 }

@@ -2,7 +2,7 @@
 
 use crate::extract::element::{Attr, StartTag, Tag};
 use crate::extract::model::{Cover, Covering, DomainId, Image};
-use crate::extract::name::{Address, Key, Sort, address, join, key, location};
+use crate::extract::name::{Address, Key, Sort, address, join, key, location, without_numbers};
 use crate::extract::style;
 
 use super::{Open, Reader, Ruled, cut, most};
@@ -190,19 +190,32 @@ impl Reader {
         let Some((image, domain)) = self.picture(src) else {
             return;
         };
+        let folder = self.folder(src);
         let image = Image {
             key: image,
             domain,
             path,
+            folder,
             url: cut(src, 160),
             alt: 0,
             logo: false,
+            linked: self.link.is_some(),
             wide: false,
             background: false,
             hidden: false,
             at,
         };
         self.page.images.push(with(image));
+    }
+
+    /// The key of the folder that a picture's address is in, numbers taken out: sites keep their own marks in one place, and
+    /// what is uploaded in another.
+    fn folder(&mut self, src: &str) -> Key {
+        let end = src.split(['?', '#']).next().unwrap_or(src).rfind('/').unwrap_or(0);
+        let start = if matches!(address(src), Address::Local(_)) { 0 } else { src.find("//").map_or(0, |at| at + 2) };
+        self.scratch.clear();
+        without_numbers(&src[start.min(end)..end], &mut self.scratch);
+        key(Sort::Image, &self.scratch)
     }
 
     /// The key of a picture's address, and whose host it is on.

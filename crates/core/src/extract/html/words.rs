@@ -1,5 +1,6 @@
 //! What a page says: text blocks, the words of links and of headings, and claims in them.
 
+use crate::extract::element::Tag;
 use crate::extract::model::{Block, Claim, ClaimAt, Heading};
 use crate::extract::name::{Key, Sort, join, key};
 use crate::extract::text;
@@ -39,7 +40,9 @@ impl Reader {
             return;
         }
         let value = value.trim();
-        self.block_linked |= self.link.is_some() && !value.is_empty();
+        // An address within the page (`#main`) is no link that is kept, but its words are no message either.
+        let leads = self.link.is_some() || self.stack.iter().rev().take(3).any(|open| open.tag == Tag::A);
+        self.block_linked |= leads && !value.is_empty();
         if self.link.is_some() && self.link_text.len() < 256 {
             self.link_text.push_str(first(value, 128));
         }
@@ -65,7 +68,9 @@ impl Reader {
         let block = std::mem::take(&mut self.block);
         let words = block.trim();
         if !words.is_empty() {
+            let before: u32 = self.page.writings.iter().sum();
             text::count_letters(words, &mut self.page.writings);
+            let letters = self.page.writings.iter().sum::<u32>() - before;
             self.scratch.clear();
             self.scratch.extend(words.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }));
             let key = key(Sort::Block, &self.scratch);
@@ -74,7 +79,8 @@ impl Reader {
             if self.page.blocks.len() < most::BLOCKS {
                 let len = words.chars().count().min(usize::from(u16::MAX)) as u16;
                 let path = join(Sort::Block, self.top().map_or(0, |open| open.path), 0);
-                self.page.blocks.push(Block { key, at, len, hidden, linked, path });
+                let letters = letters.min(u32::from(u16::MAX)) as u16;
+                self.page.blocks.push(Block { key, at, len, letters, hidden, linked, path });
             }
             if !hidden && self.page.lead.len() < 200 {
                 if !self.page.lead.is_empty() {
@@ -111,6 +117,7 @@ impl Reader {
         let words = self.link_text.trim();
         if words.len() > 2 {
             self.page.links[link].text = key(Sort::Block, words.as_bytes());
+            self.page.links[link].words = words.split_whitespace().take(255).count() as u8;
         }
     }
 

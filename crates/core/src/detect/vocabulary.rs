@@ -1,0 +1,157 @@
+//! Words of HTML and CSS that the page was never written with, by what can be done with them.
+//!
+//! Measured on 2,351 snapshots of dense histories: 81 bring any new word, and nearly all of these are typesetting (`<hr>`,
+//! `align`…) or what editors embed. A word that takes hold of the page, and was never needed before, is one in hundreds of days.
+
+use super::scene::{Scene, signal};
+use crate::extract::model::{Word, WordSort};
+use crate::text::Arg;
+use crate::verdict::Signal;
+
+/// What words that do something weigh where editors place things: amid the page.
+const WITHIN: f64 = 0.5;
+/// And at its edges: in its head, above all that never changes, or after it.
+const AT_EDGE: f64 = 0.68;
+/// What words weigh that take hold of the whole page.
+const WHOLE: f64 = 0.88;
+/// What words weigh that show something, as editors do.
+const SHOWS: f64 = 0.25;
+/// How much less they count that came with much else.
+const WITH_A_RELEASE: f64 = 0.8;
+
+/// What can be done with a word.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+enum Power {
+    /// Sets type, or says what something is.
+    None,
+    /// Shows or asks something in its place: a film, a frame, a field.
+    Shows,
+    /// Runs, leads or covers where nobody looks for it.
+    Acts,
+    /// Takes hold of the whole page: turns it, forbids it to load, swallows what follows.
+    Whole,
+}
+
+pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    if scene.form.is_none() {
+        return;
+    }
+    let (first, last) = scene.anchors();
+    let weigh = |word: &Word| {
+        let edge = word.at < first || word.at > last;
+        match power(word) {
+            Power::None => 0.0,
+            Power::Shows => SHOWS,
+            Power::Acts if edge => AT_EDGE,
+            Power::Acts => WITHIN,
+            Power::Whole => WHOLE,
+        }
+    };
+    let new = || scene.page.words.iter().filter(|word| !scene.known(word.key));
+    let Some((weight, word)) = new().map(|word| (weigh(word), word)).max_by(|(a, _), (b, _)| a.total_cmp(b)) else {
+        return;
+    };
+    let weight = weight * (1.0 - WITH_A_RELEASE * scene.stir);
+    if weight < 0.2 {
+        return;
+    }
+    let args = vec![("word", Arg::Foreign(spelled(word)))];
+    let before = format!("none among {} words of markup", scene.page.words.len());
+    let all: Vec<String> = new().take(8).map(spelled).collect();
+    out.push(signal("markup.new", weight, args, before, all.join(" ")));
+}
+
+/// A word as a person reads it.
+fn spelled(word: &Word) -> String {
+    let Word { name, of, .. } = word;
+    match word.sort {
+        WordSort::Tag => format!("<{name}>"),
+        WordSort::Attribute | WordSort::Directive | WordSort::Charset => format!("<{of} {name}>"),
+        WordSort::Style | WordSort::Page => format!("{name}:"),
+        WordSort::AtRule => format!("@{name}"),
+        WordSort::Scheme => format!("{name}: ({of})"),
+    }
+}
+
+/// What can be done with which words, by sort, by what they belong to (`""`: to anything) and by power: from the lists of
+/// elements, attributes and directives of the HTML standard, and CSS. Words that are in none of these set type, or another
+/// detector weighs what they bring: a frame, a refresh, a sound.
+const POWERS: [(WordSort, &str, Power, &[&str]); 19] = [
+    (WordSort::Tag, "", Power::Whole, &["plaintext", "xmp", "frameset", "noframes", "base"]),
+    (
+        WordSort::Tag,
+        "",
+        Power::Acts,
+        &["dialog", "object", "embed", "applet", "map", "area", "template", "marquee", "math"],
+    ),
+    (
+        WordSort::Tag,
+        "",
+        Power::Acts,
+        &["portal", "fencedframe", "frame", "noembed", "bgsound", "slot", "canvas", "blink"],
+    ),
+    (WordSort::Tag, "", Power::Acts, &["foreignobject", "animate", "set", "use"]),
+    (WordSort::Tag, "", Power::Shows, &["video", "audio", "form", "input", "textarea", "select", "details", "svg"]),
+    (
+        WordSort::Attribute,
+        "",
+        Power::Acts,
+        &["srcdoc", "formaction", "ping", "popover", "popovertarget", "usemap", "inert"],
+    ),
+    (WordSort::Attribute, "", Power::Acts, &["contenteditable", "shadowrootmode"]),
+    (WordSort::Attribute, "body", Power::Acts, &["hidden", "background"]),
+    (WordSort::Attribute, "html", Power::Acts, &["hidden", "background"]),
+    (WordSort::Attribute, "script", Power::Acts, &["speculationrules", "importmap"]),
+    (WordSort::Attribute, "input", Power::Acts, &["password", "image"]),
+    (WordSort::Directive, "", Power::Whole, &["content-security-policy", "rtl", "set-cookie", "clear-site-data"]),
+    (WordSort::Directive, "", Power::Acts, &["alternate stylesheet", "import", "serviceworker", "prerender"]),
+    (
+        WordSort::Page,
+        "",
+        Power::Whole,
+        &["transform", "rotate", "scale", "translate", "direction", "writing-mode", "zoom"],
+    ),
+    (
+        WordSort::Page,
+        "",
+        Power::Whole,
+        &["clip-path", "clip", "mask", "mask-image", "opacity", "visibility", "animation"],
+    ),
+    (WordSort::Page, "", Power::Whole, &["perspective", "content-visibility", "unicode-bidi"]),
+    (
+        WordSort::Page,
+        "",
+        Power::Acts,
+        &["pointer-events", "display", "content", "mix-blend-mode", "user-select", "cursor"],
+    ),
+    (
+        WordSort::Style,
+        "",
+        Power::Acts,
+        &["transform", "animation", "clip-path", "mask", "mix-blend-mode", "pointer-events"],
+    ),
+    (WordSort::AtRule, "", Power::Acts, &["import", "font-face", "layer", "namespace"]),
+];
+/// More words that show something.
+const SHOWN: [(WordSort, &[&str]); 2] =
+    [(WordSort::Page, &["background-image"]), (WordSort::Style, &["inset", "position", "z-index"])];
+/// Schemes by which pages offer ways to write, call and share.
+const OFFERED: [&str; 9] = ["http", "https", "mailto", "tel", "sms", "whatsapp", "fb-messenger", "viber", "geo"];
+
+/// What can be done with a word.
+fn power(word: &Word) -> Power {
+    let name = word.name.as_str();
+    let listed = POWERS
+        .iter()
+        .find(|(sort, of, _, names)| *sort == word.sort && (of.is_empty() || *of == word.of) && names.contains(&name))
+        .map(|(_, _, power, _)| *power);
+    let shown = SHOWN.iter().any(|(sort, names)| *sort == word.sort && names.contains(&name));
+    match word.sort {
+        // A page that is declared in another character set is read as other letters.
+        WordSort::Charset => Power::Whole,
+        WordSort::Attribute if name.starts_with("on") => Power::Acts,
+        WordSort::Scheme if !OFFERED.contains(&name) => Power::Acts,
+        _ if shown => Power::Shows,
+        _ => listed.unwrap_or(Power::None),
+    }
+}
