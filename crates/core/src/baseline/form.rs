@@ -224,7 +224,7 @@ impl Form {
             (&mut m.links, f64::from(page.counts.links)),
             (&mut m.elements, f64::from(page.elements)),
             (&mut m.headings, f64::from(page.counts.headings)),
-            (&mut m.images, f64::from(page.counts.images)),
+            (&mut m.images, page.images.len() as f64),
             (&mut m.scripts, f64::from(page.counts.scripts)),
             (&mut m.foreign, measured.foreign),
             (&mut m.repeated, measured.repeated),

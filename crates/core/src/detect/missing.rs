@@ -12,6 +12,8 @@ use crate::verdict::Signal;
 
 /// The most that a missing part weighs.
 const MOST: f64 = 0.86;
+/// From what share on a part is gone altogether.
+const ALL: f64 = 0.95;
 /// What a part weighs that is smaller than it ever was by a third or so.
 const LITTLE: f64 = 0.5;
 /// The most that missing text weighs while links and headlines stand: outlets leave first sentences away.
@@ -33,12 +35,14 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let (kept, of) = form.founding(class, |key| features.binary_search(&(class, key)).is_ok());
         if of < least { 0.0 } else { 1.0 - f64::from(kept) / f64::from(of) }
     };
+    // Those with an address: a placeholder drawn in the page is none.
+    let pictures = scene.page.images.len() as u32;
     let parts = [
         ("collapse.code", founding(Class::Source, 4), 0.45, false),
         ("collapse.logo", logo_gone(scene, form), 0.9, true),
         ("collapse.scripts", fall(counts.scripts, measures.scripts, 4.0), 0.6, false),
         ("collapse.layout", founding(Class::Token, 20), 0.18, true),
-        ("collapse.pictures", fall(counts.images, measures.images, 6.0), 0.5, true),
+        ("collapse.pictures", fall(pictures, measures.images, 6.0), 0.5, true),
         ("collapse.headings", fall(counts.headings, measures.headings, 5.0), 0.35, true),
         ("collapse.links", fall(counts.links, measures.links, 20.0), 0.25, true),
         ("collapse.elements", fall(scene.page.elements, measures.elements, 100.0), 0.25, true),
@@ -55,7 +59,9 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "collapse.text" => LITTLE + (QUIET - LITTLE) * reach,
             _ => LITTLE + (MOST - LITTLE) * reach,
         };
-        let weight = most * calm * if excused { scene.fresh } else { 1.0 };
+        // Nobody takes every picture out of a page in the course of an ordinary day.
+        let all = part == "collapse.pictures" && gone >= ALL;
+        let weight = most * calm * if excused && !all { scene.fresh } else { 1.0 };
         (weight, part, gone)
     });
     let Some((weight, part, gone)) = told.max_by(|(a, ..), (b, ..)| a.total_cmp(b)) else { return };
@@ -71,7 +77,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let after = format!(
         "{} links, {} pictures and {} headings; {percent}% of the {} gone",
         counts.links,
-        counts.images,
+        pictures,
         counts.headings,
         part.rsplit('.').next().unwrap_or(part)
     );

@@ -401,7 +401,7 @@ impl Reader {
             self.head = false;
         }
         if tag == Tag::Body {
-            self.page.body_end = self.page.elements;
+            self.page.body_end = self.page.body_end.min(self.page.elements);
             // Browsers go on in the body whatever follows its end tag.
             return;
         }

@@ -73,7 +73,7 @@ pub struct PageModel {
     pub markup: bool,
     /// Elements in all; the scale of every `at`.
     pub elements: u32,
-    /// Where the body's end tag stands, by element; `u32::MAX` where there is none.
+    /// Where the body's first end tag stands, by element; `u32::MAX` where there is none.
     pub body_end: u32,
 }
 

@@ -98,10 +98,11 @@ fn together(code: &[u8], shape: &mut Shape) {
     if !split {
         return;
     }
+    let mut hidden = Traits::default();
     for found in MATCHER.find_iter(&whole) {
         let (before, after) = (&whole[..found.start()], &whole[found.end()..]);
         match WORDS.get(found.pattern().as_usize()) {
-            Some((_, traits)) => shape.traits = shape.traits.and(*traits),
+            Some((_, traits)) => hidden = hidden.and(*traits),
             // `window["location"] = …`
             None if before.ends_with(b"[\"") || before.ends_with(b"['") => {
                 let after = after.get(2..).unwrap_or_default().trim_ascii_start();
@@ -111,11 +112,17 @@ fn together(code: &[u8], shape: &mut Shape) {
                     || after.starts_with(b".href")
                     || after.starts_with(b"[")
                 {
-                    shape.traits = shape.traits.and(Traits::REDIRECTS);
+                    hidden = hidden.and(Traits::REDIRECTS);
                 }
             }
             None => {}
         }
+    }
+    let fresh = Traits(hidden.0 & !shape.traits.0);
+    shape.traits = shape.traits.and(hidden);
+    // Advertising splits `"<scr"+"ipt>"` for old browsers; who splits these words hides them.
+    if fresh.any(Traits::REDIRECTS.and(Traits::RUNS).and(Traits::DECODES).and(Traits::REPLACES)) {
+        shape.traits = shape.traits.and(Traits::PACKED);
     }
 }
 

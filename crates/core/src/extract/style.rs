@@ -350,9 +350,12 @@ pub(super) fn sweeping(css: &str) -> bool {
         let everyone = selectors.len() < 400
             && selectors.split(',').any(|selector| {
                 let selector = selector.trim();
-                let name = selector.split([':', '[']).next().unwrap_or("");
-                let tag = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-                tag || name == "*" || selector == ":root"
+                let plain = |part: &str| {
+                    let name = part.split([':', '[']).next().unwrap_or("");
+                    name == "*" || !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                };
+                selector == ":root"
+                    || !selector.is_empty() && selector.split([' ', '>']).filter(|part| !part.is_empty()).all(plain)
             });
         everyone && {
             let low: String =
