@@ -160,6 +160,8 @@ async fn a_page_that_is_painted_over_stays_an_incident_over_a_restart() {
     world.pass(minutes(1)).await;
     world.web.file(SHEET, &format!("{STYLE}body{{display:none}}"));
     world.until(seconds(40), "an alert", || world.screen.raised().len() == 1).await;
+    // What was being stored at that moment is stored: the lock is held until it is.
+    world.pass(seconds(3)).await;
     world.cut_off(life).await;
 
     let life = world.watch_paper().await;

@@ -157,6 +157,10 @@ impl World {
     pub(crate) async fn cut_off(&self, life: Life) {
         life.running.abort();
         drop(life.running.await);
+        // The tasks that hold the store end when they notice.
+        for _ in 0..50 {
+            tokio::task::yield_now().await;
+        }
         self.clock.waits_for(None);
         self.screen.looks_into(None);
     }
