@@ -1,7 +1,7 @@
 //! Headlines that were replaced.
 
 use crate::common::{by, headline};
-use crate::table::Say::{Alarm, NoAlarm, Normal};
+use crate::table::Say::{Alarm, NoAlarm, Normal, Suspect};
 use crate::table::hold;
 use crate::{front_page, headlines};
 
@@ -46,6 +46,28 @@ fn replaced_headlines_alarm_and_edited_ones_do_not() {
                         .fold(page, |page, name| page.replace(&format!("\">{name}</a>"), &format!("\">no {name}</a>")))
                 }),
                 Alarm("headline.rewritten"),
+            ),
+            (
+                "one new sentence over four different stories",
+                by(|page| {
+                    headlines(page, |at, old| {
+                        if (3..7).contains(&at) {
+                            "Who believes them is lost forever".to_owned()
+                        } else {
+                            old.to_owned()
+                        }
+                    })
+                }),
+                Alarm("headline.shared"),
+            ),
+            (
+                "every section another word",
+                by(|page| {
+                    ["politics", "economy", "world", "culture", "sports", "science", "opinion", "contact"]
+                        .iter()
+                        .fold(page.to_owned(), |page, name| page.replace(&format!("\">{name}</a>"), "\">Remember</a>"))
+                }),
+                Suspect("headline.entries"),
             ),
             (
                 "two headlines edited",
