@@ -1,6 +1,6 @@
 //! Words of HTML and CSS that the page was never written with.
 
-use crate::common::{head, swap, tail, top};
+use crate::common::{head, swap, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, NoAlarm, Normal, Suspect};
 use crate::table::hold;
