@@ -1,0 +1,329 @@
+//! Rules of style sheets: whom they name and what they do, as far as seeing the page goes.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use memchr::memmem::Finder;
+
+use super::{Effect, effect};
+use crate::extract::name::{Key, Sort, key};
+
+/// What a rule of a `<style>` does to whom.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::extract) struct Rule {
+    /// Key of the class, the id or the tag that the selector ends in, as [`crate::extract::html`] names elements.
+    pub target: Key,
+    /// The target is the page itself: `html`, `body`.
+    pub page: bool,
+    /// The target is a bare tag that shows foreign content: a frame, a picture.
+    pub frame: bool,
+    /// The target is a bare tag.
+    pub bare: bool,
+    /// The target is what is generated before or after an element.
+    pub generated: bool,
+    /// The text that a rule makes up.
+    pub content: String,
+    /// What it does.
+    pub effect: Effect,
+    /// The address of a background picture.
+    pub background: Option<String>,
+}
+
+/// Reads the rules that matter out of a `<style>`; linear in its size. At most 200 rules that cover, and 1,000 that hide
+/// something less than the page: most style sheets have many, and which of them matter is known when the page is read.
+pub(in crate::extract) fn rules(css: &str, each: impl FnMut(Rule)) {
+    rules_and_page(css, each, |_| {});
+}
+
+/// The same; and `of_page` is given the declarations for the page itself, whatever they do.
+pub(in crate::extract) fn rules_and_page(css: &str, mut each: impl FnMut(Rule), mut of_page: impl FnMut(&str)) {
+    let mut scratch = Vec::new();
+    let (mut found, mut hiders) = (0, 0);
+    let mut start = 0;
+    let bytes = css.as_bytes();
+    let mut at = 0;
+    while let Some(brace) = memchr::memchr2(b'{', b'}', &bytes[at..]).map(|n| n + at) {
+        if bytes[brace] == b'}' {
+            start = brace + 1;
+            at = brace + 1;
+            continue;
+        }
+        let body = brace + 1;
+        let end = memchr::memchr2(b'{', b'}', &bytes[body..]).map_or(bytes.len(), |n| n + body);
+        if bytes.get(end) == Some(&b'{') {
+            // An at-rule around rules: what is for paper is not seen; any other condition is not judged, its rules are.
+            let print = memchr::memmem::find(&bytes[start..brace], b"print").is_some()
+                && memchr::memmem::find(&bytes[start..brace], b"screen").is_none();
+            let next = if print { after_block(bytes, body) } else { body };
+            start = next;
+            at = next;
+            continue;
+        }
+        let (Some(selectors), Some(declarations)) = (css.get(start..brace), css.get(body..end)) else {
+            return;
+        };
+        start = (end + 1).min(bytes.len());
+        at = start;
+        if names_page(selectors) {
+            of_page(declarations);
+        }
+        let content = content(declarations);
+        if !matters(declarations) && content.is_none() {
+            continue;
+        }
+        let effect = effect(declarations, &mut scratch);
+        let background = background(declarations).or_else(|| content.as_ref().and_then(|content| url(content)));
+        let selectors = without_arguments(selectors.rsplit("*/").next().unwrap_or(selectors));
+        for selector in selectors.split(',').take(20) {
+            let Some(aim) = target(selector) else {
+                continue;
+            };
+            let makes = aim.generated && aim.page && (content.is_some() || background.is_some());
+            let shows = aim.frame && content.is_some() && background.is_some();
+            let weighty = effect.covers
+                || effect.full && aim.frame
+                || effect.tall && !aim.generated
+                || aim.page && !aim.generated && (effect.hides || background.is_some())
+                || makes
+                || shows;
+            if !weighty && (!effect.hides || aim.generated || hiders >= 1000) || weighty && found >= 200 {
+                continue;
+            }
+            let count = if weighty { &mut found } else { &mut hiders };
+            *count += 1;
+            let content = if makes { content.as_deref().map(|text| text.chars().take(120).collect()) } else { None };
+            each(Rule { effect, background: background.clone(), content: content.unwrap_or_default(), ..aim });
+        }
+    }
+}
+
+/// What declarations have that change more than colours and type.
+const TAKES_HOLD: [&str; 16] = [
+    "url(",
+    "content",
+    "display:none",
+    "visibility",
+    "opacity",
+    "transform",
+    "blur(",
+    "position",
+    "pointer-events",
+    "font-size:0",
+    "animation",
+    "clip",
+    "direction",
+    "blend",
+    "transparent",
+    "-indent",
+];
+
+/// Whether a style sheet takes hold of the page, or of every element of a kind: by more than colours and type, as for night or
+/// for mourning. What is for paper is not seen. At most its first 400 rules are read.
+pub(in crate::extract) fn sweeping(css: &str) -> bool {
+    let plain = css.split("@media print").next().unwrap_or("");
+    plain.split('}').take(400).any(|rule| {
+        let mut parts = rule.rsplit('{');
+        let (declarations, selectors) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        let selectors = selectors.rsplit("*/").next().unwrap_or("");
+        let everyone = selectors.len() < 400
+            && selectors.split(',').any(|selector| {
+                let selector = selector.trim();
+                let plain = |part: &str| {
+                    let name = part.split([':', '[']).next().unwrap_or("");
+                    name == "*" || !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                };
+                selector == ":root"
+                    || !selector.is_empty() && selector.split([' ', '>']).filter(|part| !part.is_empty()).all(plain)
+            });
+        everyone && {
+            let low: String =
+                declarations.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+            TAKES_HOLD.iter().any(|word| low.contains(word))
+        }
+    })
+}
+
+/// Whether a style sheet shows again what it hides: by a class that a script sets, or by an animation.
+pub(in crate::extract) fn shows(css: &str) -> bool {
+    let plain: Vec<u8> = css.bytes().take(64 * 1024).filter(|byte| !byte.is_ascii_whitespace()).collect();
+    [&b"opacity:1}"[..], b"opacity:1;", b"visibility:visible"]
+        .iter()
+        .any(|shows| memchr::memmem::find(&plain, shows).is_some())
+}
+
+/// Whether one of these selectors, by itself, is the page.
+fn names_page(selectors: &str) -> bool {
+    let words = selectors.rsplit("*/").next().unwrap_or(selectors);
+    words.len() < 200
+        && words.split(',').any(|selector| {
+            ["html", "body", ":root", "*"].iter().any(|page| selector.trim().eq_ignore_ascii_case(page))
+        })
+}
+
+/// Where the block ends that begins at `at`, or the style sheet.
+pub(in crate::extract) fn after_block(css: &[u8], mut at: usize) -> usize {
+    let mut depth = 1;
+    while let Some(brace) = memchr::memchr2(b'{', b'}', &css[at..]) {
+        at += brace + 1;
+        depth += if css[at - 1] == b'{' { 1 } else { -1 };
+        if depth == 0 {
+            break;
+        }
+    }
+    if depth == 0 { at } else { css.len() }
+}
+
+/// The style sheets that a style sheet takes in from elsewhere, at most 10.
+pub(in crate::extract) fn imports(css: &str) -> impl Iterator<Item = &str> {
+    memchr::memmem::find_iter(css.as_bytes(), b"@import").take(10).filter_map(|at| {
+        let rest = css.get(at + 7..)?.trim_start();
+        let rest = rest.strip_prefix("url(").unwrap_or(rest).trim_start();
+        let rest = rest.trim_start_matches(['"', '\'']);
+        let end = rest.find(['"', '\'', ')', ';', ' '])?;
+        (end > 0).then(|| &rest[..end])
+    })
+}
+
+/// What shows that declarations could matter at all.
+#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
+static MATTERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .build([
+            "fixed",
+            "none",
+            "hidden",
+            "opacity",
+            "100%",
+            "00v",
+            "url(",
+            "clip-path",
+            "scale",
+            "brightness",
+            "transparent",
+        ])
+        .expect("the words fit")
+});
+
+/// A quick look whether declarations could matter at all.
+fn matters(declarations: &str) -> bool {
+    MATTERS.is_match(declarations)
+}
+
+static CONTENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("content"));
+
+/// The text or the address that a rule puts in an element's place or beside it; none where it is an icon or empty.
+fn content(declarations: &str) -> Option<String> {
+    let bytes = declarations.as_bytes();
+    let at = CONTENT.find_iter(bytes).find(|at| {
+        !matches!(at.checked_sub(1).and_then(|before| bytes.get(before)), Some(b'-'))
+            && bytes[at + 7..].trim_ascii_start().first() == Some(&b':')
+    })?;
+    let value = declarations[at + 7..].trim_start().trim_start_matches(':').trim_start();
+    let end = value.find([';', '}']).unwrap_or(value.len());
+    let value = &value[..end];
+    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+    (value.starts_with("url(") || value.starts_with(['"', '\'']) && letters >= 8)
+        .then(|| value.trim_matches(['"', '\'', ' ']).chars().take(300).collect())
+}
+
+/// The address of the first picture in a style's background.
+pub(in crate::extract) fn background(declarations: &str) -> Option<String> {
+    let at = declarations.find("background")?;
+    url(&declarations[at..])
+}
+
+/// The first address in a value.
+fn url(value: &str) -> Option<String> {
+    let rest = &value[value.find("url(")? + 4..];
+    let rest = rest.trim_start().trim_start_matches(['"', '\'']);
+    let end = rest.find(['"', '\'', ')']).unwrap_or(rest.len());
+    (end > 0).then(|| rest[..end].chars().take(300).collect())
+}
+
+/// Selectors without what stands in round brackets: of `:not(…)` and `:has(…)` it is not judged whom they spare.
+fn without_arguments(selectors: &str) -> String {
+    let mut depth = 0_u32;
+    selectors
+        .chars()
+        .filter(|c| {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+/// What narrows a selector without asking what a reader does or which state an element is in.
+const STRUCTURAL: [&str; 16] = [
+    "not",
+    "has",
+    "is",
+    "where",
+    "root",
+    "first-child",
+    "last-child",
+    "only-child",
+    "first-of-type",
+    "last-of-type",
+    "only-of-type",
+    "nth-child",
+    "nth-last-child",
+    "nth-of-type",
+    "nth-last-of-type",
+    "lang",
+];
+
+/// Whom a selector's last part names, as a rule that does nothing yet.
+fn target(selector: &str) -> Option<Rule> {
+    let mut parts = selector.split(|c: char| c.is_ascii_whitespace() || c == '>').filter(|part| !part.is_empty());
+    let last = parts.next_back()?;
+    let (name, states) = last.split_once(':').unwrap_or((last, ""));
+    let mut generated = false;
+    let mut root = false;
+    for state in states.split(':').filter(|state| !state.is_empty()) {
+        let state = state.to_ascii_lowercase();
+        match state.as_str() {
+            "before" | "after" => generated = true,
+            "root" => root = true,
+            _ if STRUCTURAL.contains(&state.as_str()) => {}
+            _ => return None,
+        }
+    }
+    let low = name.to_ascii_lowercase();
+    let tag = low.split(['.', '#', '[']).next().unwrap_or("");
+    let everything = low == "*"
+        && parts.all(|part| {
+            matches!(
+                part.split([':', '.', '#']).next().unwrap_or("").to_ascii_lowercase().as_str(),
+                "html" | "body" | "*"
+            )
+        });
+    let page = matches!(low.as_str(), "body" | "html") || root && low.is_empty() || everything;
+    // An attribute narrows a tag without naming another thing: `dialog[open]`.
+    let bare = low.split('[').next() == Some(tag);
+    let frame = bare && matches!(tag, "iframe" | "img" | "object" | "embed" | "video" | "frame");
+    let named = match name.rfind(['.', '#']) {
+        Some(at) => name[at + 1..].split('[').next().unwrap_or(""),
+        None if root => "html",
+        None => tag,
+    };
+    if named.is_empty() {
+        return None;
+    }
+    let target = name_key(named);
+    let effect = Effect::default();
+    Some(Rule { target, page, frame, bare, generated, content: String::new(), effect, background: None })
+}
+
+/// The key by which elements and rules find each other.
+pub(in crate::extract) fn name_key(name: &str) -> Key {
+    key(Sort::Token, name.as_bytes())
+}
