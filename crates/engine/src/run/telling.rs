@@ -105,7 +105,10 @@ impl Loop {
                 self.pictures.forget(&incident.id, &mut self.writes);
             }
             self.writes.push(Write::Incident(Box::new(incident.clone())));
-            announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
+            // Other reasons for the same incident are stored; of what is said of it nothing is another.
+            if !matches!(change, Change::Developed(_)) {
+                announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
+            }
             match decide(change, self.pause.is_some(), &self.speech, now) {
                 Decision::Tell(notice) => {
                     self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
