@@ -63,6 +63,12 @@ pub struct Changed {
 }
 
 impl Fixed {
+    /// Whether it could have come from `looks` looks at pages: what was stored and came to harm may be anything.
+    pub(super) fn sound(&self, looks: u32) -> bool {
+        self.places.is_sorted_by_key(|place| place.key)
+            && self.places.iter().all(|place| place.since <= place.last && place.last <= looks)
+    }
+
     /// Remembers what a page has in its places.
     pub fn add(&mut self, look: u32, page: &PageModel) {
         for (place, holds, what, _) in places(page) {
@@ -125,4 +131,24 @@ fn places(page: &PageModel) -> Vec<(Key, Holds, Key, u32)> {
     }
     all.retain(|(place, ..)| times[place] == 1);
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_look_could_have_left_is_not_sound() {
+        let place = |key, since, last| Place { key, holds: Holds::Words, what: 1, since, last };
+        let table = [
+            (vec![], true),
+            (vec![place(1, 1, 4), place(2, 4, 4)], true),
+            (vec![place(1, 4, 1)], false),
+            (vec![place(1, 1, 5)], false),
+            (vec![place(2, 1, 4), place(1, 1, 4)], false),
+        ];
+        for (places, sound) in table {
+            assert_eq!(Fixed { places: places.clone() }.sound(4), sound, "{places:?}");
+        }
+    }
 }

@@ -292,7 +292,7 @@ impl Baseline {
 
     /// Whether it could have been learned: a blob that came to harm may still be read, and judging must not fail on it.
     fn sound(&self) -> bool {
-        self.forms.iter().all(Form::sound) && self.memory.rates().sound()
+        self.forms.iter().all(Form::sound) && self.memory.rates().sound() && self.fixed.sound(self.looks)
     }
 }
 
