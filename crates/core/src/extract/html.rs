@@ -366,29 +366,36 @@ impl Reader {
     /// The rules of a style sheet that the page carries.
     fn sheet(&mut self, css: &str) {
         let mut rules = Vec::new();
+        let mut sweeping = false;
+        let (vocabulary, at) = (&mut self.vocabulary, self.page.elements);
+        style::rules_and_all(
+            css,
+            |rule| rules.push(rule),
+            |selectors, declarations| {
+                if style::names_page(selectors) {
+                    vocabulary.declarations(declarations.as_bytes(), true, at);
+                }
+                sweeping |= style::takes_hold(selectors, declarations);
+            },
+        );
+        vocabulary.at_rules(css, at);
         if self.page.sheets.len() < most::SHEETS && !css.trim().is_empty() {
             self.page.sheets.push(PageSheet {
                 sketch: script::sketch(css),
-                sweeping: style::sweeping(css),
+                sweeping,
                 len: css.len().min(u32::MAX as usize) as u32,
                 text: cut(css.trim(), 120),
                 head: self.head,
-                at: self.page.elements,
+                at,
             });
         }
-        let (vocabulary, at) = (&mut self.vocabulary, self.page.elements);
-        style::rules_and_page(
-            css,
-            |rule| rules.push(rule),
-            |declarations| vocabulary.declarations(declarations.as_bytes(), true, at),
-        );
-        vocabulary.at_rules(css, at);
-        let shown = style::shows(css);
+        // A page that fades in is hidden by one rule and shown by the next.
+        let fades = |rule: &style::Rule| rule.page && rule.effect.hides && !rule.generated;
+        if rules.iter().any(fades) && style::shows(css) {
+            rules.retain(|rule| !fades(rule));
+        }
         for rule in rules {
-            // A page that fades in is hidden by one rule and shown by the next.
-            if !(shown && rule.page && rule.effect.hides && !rule.generated) {
-                self.rule(rule);
-            }
+            self.rule(rule);
         }
     }
 

@@ -51,16 +51,17 @@ impl Sheet {
         }
         let (mut weighty, mut hiders) = (0, 0);
         let mut alone = String::new();
-        each_rule(&css, |selectors, rule| {
+        let on_large_screens = |condition: &str| !is_small(condition);
+        style::each_rule(&css, on_large_screens, |selectors, declarations| {
             let mut notable = false;
-            style::rules(rule, |_| notable = true);
+            style::rules(&format!("{selectors}{{{declarations}}}"), |_| notable = true);
             if !notable {
                 return;
             }
             // Each selector by itself: what one asks for the others need not.
             for selector in split(selectors) {
                 alone.clear();
-                alone.extend([selector, &rule[rule.find('{').unwrap_or(rule.len())..]]);
+                alone.extend([selector, "{", declarations, "}"]);
                 style::rules(&alone, |rule| {
                     let hiding =
                         rule.effect.hides && !rule.page && rule.background.is_none() && rule.content.is_empty();
@@ -176,34 +177,6 @@ fn without_comments(css: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// Each rule with its selectors, as `selectors` and `selectors{declarations}`.
-fn each_rule(css: &str, mut each: impl FnMut(&str, &str)) {
-    let bytes = css.as_bytes();
-    let (mut start, mut at) = (0, 0);
-    while let Some(found) = memchr::memchr3(b'{', b'}', b';', &bytes[at..]).map(|found| at + found) {
-        at = found + 1;
-        if bytes[found] != b'{' {
-            start = at;
-            continue;
-        }
-        let prelude = css[start..found].trim();
-        if let Some(rule) = prelude.strip_prefix('@') {
-            let rule = rule.to_ascii_lowercase();
-            let holds_rules = ["media", "supports", "layer", "container", "scope", "document"]
-                .iter()
-                .any(|word| rule.starts_with(word));
-            if !holds_rules || is_small(&rule) {
-                at = style::after_block(bytes, at);
-            }
-        } else {
-            let end = style::after_block(bytes, at);
-            each(prelude, &css[start..end]);
-            at = end;
-        }
-        start = at;
-    }
 }
 
 /// Whether a condition holds on paper or on small screens alone.

@@ -3,7 +3,7 @@
 
 mod rules;
 
-pub(super) use rules::{Rule, after_block, background, imports, rules, rules_and_page, shows, sweeping};
+pub(super) use rules::{Rule, background, each_rule, imports, names_page, rules, rules_and_all, shows, takes_hold};
 
 /// What an inline style does, as far as seeing the page goes.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]

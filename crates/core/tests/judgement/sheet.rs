@@ -20,6 +20,16 @@ fn a_sheet_that_takes_hold_of_everything_alarms_and_one_for_a_part_does_not() {
                 tail("<style>h2::before{content:\"No more: \"}</style>"),
                 Alarm("style.new"),
             ),
+            (
+                "every link invisible, behind a rule for paper",
+                tail("<style>@media print{nav{display:none}} a{color:transparent}</style>"),
+                Alarm("style.new"),
+            ),
+            (
+                "every link invisible, within a condition",
+                tail("<style>@media (min-width:1px){a{color:transparent}}</style>"),
+                Alarm("style.new"),
+            ),
             ("a sheet for one box", tail("<style>.results{border:1px solid #ccc;padding:4px}</style>"), Normal),
             ("grey for a day of mourning", head("<style>html{filter:grayscale(1)}</style>"), Normal),
             ("dark for the night", head("<style>body{background:#111;color:#ddd} a{color:#9cf}</style>"), Normal),

@@ -33,44 +33,20 @@ pub(in crate::extract) struct Rule {
 /// Reads the rules that matter out of a `<style>`; linear in its size. At most 200 rules that cover, and 1,000 that hide
 /// something less than the page: most style sheets have many, and which of them matter is known when the page is read.
 pub(in crate::extract) fn rules(css: &str, each: impl FnMut(Rule)) {
-    rules_and_page(css, each, |_| {});
+    rules_and_all(css, each, |_, _| {});
 }
 
-/// The same; and `of_page` is given the declarations for the page itself, whatever they do.
-pub(in crate::extract) fn rules_and_page(css: &str, mut each: impl FnMut(Rule), mut of_page: impl FnMut(&str)) {
+/// The same; and `all` is given the selectors and the declarations of every rule that is seen on a screen.
+pub(in crate::extract) fn rules_and_all(css: &str, mut each: impl FnMut(Rule), mut all: impl FnMut(&str, &str)) {
     let mut scratch = Vec::new();
     let (mut found, mut hiders) = (0, 0);
-    let mut start = 0;
-    let bytes = css.as_bytes();
-    let mut at = 0;
-    while let Some(brace) = memchr::memchr2(b'{', b'}', &bytes[at..]).map(|n| n + at) {
-        if bytes[brace] == b'}' {
-            start = brace + 1;
-            at = brace + 1;
-            continue;
-        }
-        let body = brace + 1;
-        let end = memchr::memchr2(b'{', b'}', &bytes[body..]).map_or(bytes.len(), |n| n + body);
-        if bytes.get(end) == Some(&b'{') {
-            // An at-rule around rules: what is for paper is not seen; any other condition is not judged, its rules are.
-            let print = memchr::memmem::find(&bytes[start..brace], b"print").is_some()
-                && memchr::memmem::find(&bytes[start..brace], b"screen").is_none();
-            let next = if print { after_block(bytes, body) } else { body };
-            start = next;
-            at = next;
-            continue;
-        }
-        let (Some(selectors), Some(declarations)) = (css.get(start..brace), css.get(body..end)) else {
-            return;
-        };
-        start = (end + 1).min(bytes.len());
-        at = start;
-        if names_page(selectors) {
-            of_page(declarations);
-        }
+    // What is for paper is not seen; any other condition is not judged, its rules are.
+    let seen = |condition: &str| !condition.contains("print") || condition.contains("screen");
+    each_rule(css, seen, |selectors, declarations| {
+        all(selectors, declarations);
         let content = content(declarations);
         if !matters(declarations) && content.is_none() {
-            continue;
+            return;
         }
         let effect = effect(declarations, &mut scratch);
         let background = background(declarations).or_else(|| content.as_ref().and_then(|content| url(content)));
@@ -95,7 +71,7 @@ pub(in crate::extract) fn rules_and_page(css: &str, mut each: impl FnMut(Rule), 
             let content = if makes { content.as_deref().map(|text| text.chars().take(120).collect()) } else { None };
             each(Rule { effect, background: background.clone(), content: content.unwrap_or_default(), ..aim });
         }
-    }
+    });
 }
 
 /// What declarations have that change more than colours and type.
@@ -118,30 +94,21 @@ const TAKES_HOLD: [&str; 16] = [
     "-indent",
 ];
 
-/// Whether a style sheet takes hold of the page, or of every element of a kind: by more than colours and type, as for night or
-/// for mourning. What is for paper is not seen. At most its first 400 rules are read.
-pub(in crate::extract) fn sweeping(css: &str) -> bool {
-    let plain = css.split("@media print").next().unwrap_or("");
-    plain.split('}').take(400).any(|rule| {
-        let mut parts = rule.rsplit('{');
-        let (declarations, selectors) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-        let selectors = selectors.rsplit("*/").next().unwrap_or("");
-        let everyone = selectors.len() < 400
-            && selectors.split(',').any(|selector| {
-                let selector = selector.trim();
-                let plain = |part: &str| {
-                    let name = part.split([':', '[']).next().unwrap_or("");
-                    name == "*" || !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-                };
-                selector == ":root"
-                    || !selector.is_empty() && selector.split([' ', '>']).filter(|part| !part.is_empty()).all(plain)
-            });
-        everyone && {
-            let low: String =
-                declarations.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-            TAKES_HOLD.iter().any(|word| low.contains(word))
-        }
-    })
+/// Whether a rule takes hold of the page, or of every element of a kind: by more than colours and type, as for night or for
+/// mourning.
+pub(in crate::extract) fn takes_hold(selectors: &str, declarations: &str) -> bool {
+    let plain = |part: &str| {
+        let name = part.split([':', '[']).next().unwrap_or("");
+        name == "*" || !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let everyone = |selector: &str| {
+        let mut parts = selector.split([' ', '>', '\n', '\t']).filter(|part| !part.is_empty()).peekable();
+        selector == ":root" || parts.peek().is_some() && parts.all(plain)
+    };
+    selectors.split(',').take(20).any(|selector| everyone(selector.trim())) && {
+        let low: String = declarations.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        TAKES_HOLD.iter().any(|word| low.contains(word))
+    }
 }
 
 /// Whether a style sheet shows again what it hides: by a class that a script sets, or by an animation.
@@ -153,16 +120,43 @@ pub(in crate::extract) fn shows(css: &str) -> bool {
 }
 
 /// Whether one of these selectors, by itself, is the page.
-fn names_page(selectors: &str) -> bool {
-    let words = selectors.rsplit("*/").next().unwrap_or(selectors);
-    words.len() < 200
-        && words.split(',').any(|selector| {
-            ["html", "body", ":root", "*"].iter().any(|page| selector.trim().eq_ignore_ascii_case(page))
-        })
+pub(in crate::extract) fn names_page(selectors: &str) -> bool {
+    let page = |selector: &str| ["html", "body", ":root", "*"].iter().any(|page| selector.eq_ignore_ascii_case(page));
+    selectors.split(',').take(20).any(|selector| page(selector.trim()))
 }
 
+/// Each rule with its selectors and its declarations, linear in the size. `enters` is asked whether the rules within `@media`
+/// and the like count, by what stands after the `@`, in lower case; what other at-rules hold are no rules.
+pub(in crate::extract) fn each_rule(css: &str, enters: impl Fn(&str) -> bool, mut each: impl FnMut(&str, &str)) {
+    let bytes = css.as_bytes();
+    let (mut start, mut at) = (0, 0);
+    while let Some(found) = memchr::memchr3(b'{', b'}', b';', &bytes[at..]).map(|found| at + found) {
+        at = found + 1;
+        if bytes[found] != b'{' {
+            start = at;
+            continue;
+        }
+        let prelude = css[start..found].rsplit("*/").next().unwrap_or("").trim();
+        if let Some(condition) = prelude.strip_prefix('@') {
+            let condition = condition.to_ascii_lowercase();
+            if !HOLD_RULES.iter().any(|word| condition.starts_with(word)) || !enters(&condition) {
+                at = after_block(bytes, at);
+            }
+        } else {
+            let end = after_block(bytes, at);
+            let close = if bytes[end - 1] == b'}' && end > at { end - 1 } else { end };
+            each(prelude, &css[at..close]);
+            at = end;
+        }
+        start = at;
+    }
+}
+
+/// At-rules that hold rules.
+const HOLD_RULES: [&str; 6] = ["media", "supports", "layer", "container", "scope", "document"];
+
 /// Where the block ends that begins at `at`, or the style sheet.
-pub(in crate::extract) fn after_block(css: &[u8], mut at: usize) -> usize {
+fn after_block(css: &[u8], mut at: usize) -> usize {
     let mut depth = 1;
     while let Some(brace) = memchr::memchr2(b'{', b'}', &css[at..]) {
         at += brace + 1;
