@@ -4,49 +4,12 @@ use super::scene::{Scene, signal};
 use super::who::Who;
 use crate::extract::model::{Claim, ClaimAt, Cover, Covering, Source};
 use crate::extract::name::{Address, address};
+use crate::extract::text;
 use crate::text::Arg;
 use crate::verdict::Signal;
 
 /// What a cover weighs that asks for something of the outlet's own: a suspicion.
 const ASKS: f64 = 0.48;
-/// What consent pages, paywalls and login walls say, in the languages of the region and of most of the press.
-const ASKING: [&str; 34] = [
-    "cookie",
-    "consent",
-    "privacy",
-    "subscri",
-    "sign in",
-    "log in",
-    "datenschutz",
-    "zustimm",
-    "einwillig",
-    "abonn",
-    "anmeld",
-    "confidentialit",
-    "consentement",
-    "privacidad",
-    "suscri",
-    "consentimiento",
-    "privacidade",
-    "assin",
-    "çerez",
-    "gizlilik",
-    "abone",
-    "kuki",
-    "məxfilik",
-    "abunə",
-    "razılıq",
-    "конфиденциальн",
-    "куки",
-    "соглас",
-    "подпис",
-    "ملفات تعريف",
-    "الخصوصية",
-    "اشترك",
-    "حریم خصوصی",
-    "اشتراک",
-];
-
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let worst = scene
         .page
@@ -129,10 +92,9 @@ pub(super) fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
 /// outlet's own, and the words that such pages have.
 fn asks(scene: &Scene<'_>, cover: &Cover) -> bool {
     let within = |at: u32| at >= cover.at && at < cover.at + 30;
-    let low = cover.text.to_lowercase();
     let foreign = |source: &&Source| within(source.at) && source.domain != 0;
     scene.page.asks.iter().any(|at| within(*at))
-        && ASKING.iter().any(|word| low.contains(word))
+        && text::asks(&cover.text)
         && !scene.page.sources.iter().any(|source| foreign(&source))
         && !scene
             .page

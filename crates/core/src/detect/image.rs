@@ -36,15 +36,16 @@ fn top(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             continue;
         }
         let stranger = stranger(scene, image);
-        if image.domain != 0 && matches!(scene.who(scene.domain(image.domain), image.domain), Who::ThirdParty(_)) {
+        // Who sells advertising shows it; others who keep pictures for many keep those of anybody.
+        if scene.who(scene.domain(image.domain), image.domain) == Who::ThirdParty("advertising") {
             continue;
         }
         let weight = match (image.at < first || image.background && image.wide, image.wide, stranger) {
             (true, true, true) => 0.95,
             // Behind the page it may be an advertising skin.
             (true, true, false) if image.background && image.at < first => 0.65,
-            // So may one that leads somewhere: a banner.
-            (true, true, false) if image.linked => 0.65,
+            // So may one that leads to another site: a banner.
+            (true, true, false) if image.leads_away => 0.65,
             (true, true, false) => 0.9,
             (true, false, true) => 0.72,
             (true, false, false) => 0.4,

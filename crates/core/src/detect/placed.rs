@@ -106,10 +106,10 @@ fn says(block: &Block) -> bool {
     !block.hidden && !block.linked && block.len >= LEAST && block.letters >= LEAST_LETTERS
 }
 
-/// Whether a button or a field stands with the words: then they ask something, as a notice on cookies does, and as an
-/// invitation to subscribe.
+/// Whether words ask for something, as a notice on cookies does, and an invitation to subscribe: with a button or a field beside
+/// them, and in words that such notices have. A button alone would make any message one.
 fn asks(scene: &Scene<'_>, block: &Block) -> bool {
-    scene.page.asks.iter().any(|at| at + 3 >= block.at && *at <= block.at + 6)
+    block.asks && scene.page.asks.iter().any(|at| at + 3 >= block.at && *at <= block.at + 6)
 }
 
 /// Whether a new link beside the words leads to somewhere that the page knows: then they announce something.

@@ -34,6 +34,8 @@ mod most {
     pub(super) const FOREIGN_SOURCES: usize = 500;
     pub(super) const SCRIPTS: usize = 500;
     pub(super) const ASKS: usize = 500;
+    /// The longest text, bytes, that may be a notice.
+    pub(super) const ASKING: usize = 800;
     pub(super) const SHEETS: usize = 200;
     pub(super) const COVERS: usize = 50;
     pub(super) const HIDERS: usize = 2000;
@@ -245,8 +247,7 @@ impl Reader {
         // What is in a template is not shown, unless it is the inside of an element.
         let own_hidden = own_hidden
             || tag == Tag::Template && !start.has(Attr::ShadowRoot)
-            || start.name == b"dialog" && !start.has(Attr::Open)
-            || for_ears_only(start.raw(Attr::Class));
+            || start.name == b"dialog" && !start.has(Attr::Open);
         let hidden = own_hidden || parent.is_some_and(|open| open.hidden);
         if keeps_place(tag) && self.paths.len() < most::PATHS {
             self.paths.insert(path);
@@ -517,12 +518,6 @@ fn names(start: &StartTag) -> [Key; 3] {
         *slot = key(Sort::Token, word);
     }
     names
-}
-
-/// Whether classes say, by the names that the common style libraries use, that only screen readers are to find an element.
-fn for_ears_only(classes: &[u8]) -> bool {
-    const NAMES: [&[u8]; 4] = [b"sr-only", b"visually-hidden", b"visuallyhidden", b"screen-reader-text"];
-    classes.len() >= 7 && classes.split(u8::is_ascii_whitespace).any(|class| NAMES.contains(&class))
 }
 
 /// Whether an element is part of the page's structure.

@@ -179,6 +179,8 @@ pub struct Block {
     pub len: u16,
     /// Letters among them.
     pub letters: u16,
+    /// It asks for consent, a subscription or a login.
+    pub asks: bool,
     /// It stands in a hidden element.
     pub hidden: bool,
     /// It is a link, or holds one.
@@ -226,8 +228,8 @@ pub struct Image {
     pub alt: Key,
     /// By name or place it is the outlet's logo.
     pub logo: bool,
-    /// It is a link, or a part of one.
-    pub linked: bool,
+    /// It is a link to another site, or a part of one.
+    pub leads_away: bool,
     /// It is, or may be, as wide as the page.
     pub wide: bool,
     /// It is a background.

@@ -287,6 +287,52 @@ pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
     found
 }
 
+/// What consent pages, notices on cookies, paywalls and login walls say, in the languages of the region and of most of the press.
+const ASKING: [&str; 34] = [
+    "cookie",
+    "consent",
+    "privacy",
+    "subscri",
+    "sign in",
+    "log in",
+    "datenschutz",
+    "zustimm",
+    "einwillig",
+    "abonn",
+    "anmeld",
+    "confidentialit",
+    "consentement",
+    "privacidad",
+    "suscri",
+    "consentimiento",
+    "privacidade",
+    "assin",
+    "çerez",
+    "gizlilik",
+    "abone",
+    "kuki",
+    "məxfilik",
+    "abunə",
+    "razılıq",
+    "конфиденциальн",
+    "куки",
+    "соглас",
+    "подпис",
+    "ملفات تعريف",
+    "الخصوصية",
+    "اشترك",
+    "حریم خصوصی",
+    "اشتراک",
+];
+
+#[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
+static ASKS: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(ASKING).expect("the words fit"));
+
+/// Whether a text asks for consent, a subscription or a login, as pages of every outlet do.
+pub fn asks(text: &str) -> bool {
+    ASKS.is_match(&text.to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -199,7 +199,7 @@ impl Reader {
             url: cut(src, 160),
             alt: 0,
             logo: false,
-            linked: self.link.is_some(),
+            leads_away: self.link.is_some_and(|link| self.page.links[link].domain != 0),
             wide: false,
             background: false,
             hidden: false,

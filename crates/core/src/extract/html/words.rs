@@ -80,7 +80,8 @@ impl Reader {
                 let len = words.chars().count().min(usize::from(u16::MAX)) as u16;
                 let path = join(Sort::Block, self.top().map_or(0, |open| open.path), 0);
                 let letters = letters.min(u32::from(u16::MAX)) as u16;
-                self.page.blocks.push(Block { key, at, len, letters, hidden, linked, path });
+                let asks = !hidden && !linked && words.len() <= most::ASKING && text::asks(words);
+                self.page.blocks.push(Block { key, at, len, letters, asks, hidden, linked, path });
             }
             if !hidden && self.page.lead.len() < 200 {
                 if !self.page.lead.is_empty() {
