@@ -45,7 +45,7 @@ fn top(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             // Behind the page it may be an advertising skin.
             (true, true, false) if image.background && image.at < first => 0.65,
             // So may one that leads to another site: a banner.
-            (true, true, false) if image.leads_away => 0.65,
+            (true, true, false) if image.leads_away => 0.6,
             (true, true, false) => 0.9,
             (true, false, true) => 0.72,
             (true, false, false) => 0.4,

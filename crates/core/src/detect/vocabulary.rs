@@ -76,7 +76,7 @@ fn spelled(word: &Word) -> String {
 /// What can be done with which words, by sort, by what they belong to (`""`: to anything) and by power: from the lists of
 /// elements, attributes and directives of the HTML standard, and CSS. Words that are in none of these set type, or another
 /// detector weighs what they bring: a frame, a refresh, a sound.
-const POWERS: [(WordSort, &str, Power, &[&str]); 19] = [
+const POWERS: [(WordSort, &str, Power, &[&str]); 18] = [
     (WordSort::Tag, "", Power::Whole, &["plaintext", "xmp", "frameset", "noframes", "base"]),
     (
         WordSort::Tag,
@@ -102,7 +102,6 @@ const POWERS: [(WordSort, &str, Power, &[&str]); 19] = [
     (WordSort::Attribute, "body", Power::Acts, &["hidden", "background"]),
     (WordSort::Attribute, "html", Power::Acts, &["hidden", "background"]),
     (WordSort::Attribute, "script", Power::Acts, &["speculationrules", "importmap"]),
-    (WordSort::Attribute, "input", Power::Acts, &["password", "image"]),
     (WordSort::Directive, "", Power::Whole, &["content-security-policy", "rtl", "set-cookie", "clear-site-data"]),
     (WordSort::Directive, "", Power::Acts, &["alternate stylesheet", "import", "serviceworker", "prerender"]),
     (

@@ -288,7 +288,7 @@ pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
 }
 
 /// What consent pages, notices on cookies, paywalls and login walls say, in the languages of the region and of most of the press.
-const ASKING: [&str; 34] = [
+const ASKING: [&str; 36] = [
     "cookie",
     "consent",
     "privacy",
@@ -323,6 +323,8 @@ const ASKING: [&str; 34] = [
     "اشترك",
     "حریم خصوصی",
     "اشتراک",
+    "کوکی",
+    "مشترک",
 ];
 
 #[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]

@@ -64,6 +64,28 @@ fn a_picture_that_was_never_there_alarms_and_the_days_pictures_do_not() {
                 Alarm("image.exchanged"),
             ),
             (
+                "a picture of the outlet's own host above it, linked to the outlet itself",
+                top("<a href=\"/x\"><img src=\"/uploads/flag.jpg\" width=\"100%\"></a>"),
+                Alarm("image.top"),
+            ),
+            (
+                "a picture that anybody can put there, from a company that many sites use",
+                top("<img src=\"https://pbs.twimg.com/media/x.jpg\" width=\"100%\">"),
+                Alarm("image.top"),
+            ),
+            (
+                "a banner that the outlet sold itself",
+                top("<a href=\"https://bank.example/offer\"><img src=\"/ads/bank.png\" width=970 height=250></a>"),
+                NoAlarm,
+            ),
+            (
+                "a banner of a known company",
+                top(
+                    "<a href=\"https://ad.doubleclick.net/x\"><img src=\"https://s0.2mdn.net/b.png\" width=970 height=250></a>",
+                ),
+                Normal,
+            ),
+            (
                 "an advertising skin behind the page",
                 swap("<body class=\"front\">", "<body class=\"front\" style=\"background:url(/ads/skin.jpg)\">"),
                 Suspect("image.top"),

@@ -1,6 +1,6 @@
 //! Words that stand where none ever stood, and lead nowhere; and words that are hidden from readers.
 
-use crate::common::{by, swap, top};
+use crate::common::{by, swap, tail, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, NoAlarm, Normal};
 use crate::table::hold;
@@ -23,6 +23,28 @@ fn a_message_above_the_page_alarms_and_an_announcement_does_not() {
                 top("<marquee>The truth will come to light soon</marquee>"),
                 Alarm("text.placed"),
             ),
+            (
+                "a message with a button beside it",
+                top("<div>The truth will come to light soon, all of you</div><button>OK</button>"),
+                Alarm("text.placed"),
+            ),
+            (
+                "a message in a class that styles call hidden",
+                top("<div class=\"sr-only\">The truth will come to light soon, all of you</div>"),
+                Alarm("text.placed"),
+            ),
+            (
+                "a message after all else",
+                tail("<p>The truth will come to light soon, all of you</p>"),
+                Alarm("text.added"),
+            ),
+            (
+                "a notice on cookies after all else",
+                tail("<div><p>We use cookies to improve this site.</p><button>Accept</button></div>"),
+                Normal,
+            ),
+            ("exchange rates in the masthead", swap("</nav>", "</nav><p>USD 1.7012 EUR 1.8421</p>"), Normal),
+            ("a way past the navigation", top("<a href=\"#main\">Skip to the main stories</a>"), Normal),
             (
                 "hidden words for robots",
                 by(|page| {

@@ -164,6 +164,56 @@ fn looks() -> Vec<Day> {
 fn business() -> Vec<Day> {
     use AtMost::{Normal, Suspect};
     vec![
+        day("a consent page of its own over everything", Suspect, |id, _| Dress {
+            tail: format!(
+                "<div id=\"consent\" class=\"consent\" style=\"position:fixed;inset:0;z-index:999;background:rgba(0,0,0,.6)\"><div role=\"dialog\"><h2>{0}</h2><p>{0}</p><button>{1}</button> <a href=\"/privacy\">?</a></div></div>",
+                id.tongue.cookies, id.tongue.accept
+            ),
+            ..Dress::default()
+        }),
+        day("a consent page of a known company over everything", Suspect, |id, _| Dress {
+            head: "<script async src=\"https://consent.cookiebot.com/uc.js\" data-cbid=\"7f0\"></script>".to_owned(),
+            tail: format!(
+                "<div id=\"CybotCookiebotDialog\" role=\"dialog\" style=\"position:fixed;top:0;left:0;width:100%;height:100%\"><p>{0}</p><button>{1}</button></div>",
+                id.tongue.cookies, id.tongue.accept
+            ),
+            ..Dress::default()
+        }),
+        day("a banner of a known company above the masthead", Normal, |_, _| {
+            Dress {
+            above: "<div class=\"board\"><a href=\"https://ad.doubleclick.net/ddm/clk/9\"><img src=\"https://s0.2mdn.net/9/b.png\" width=\"970\" height=\"250\" alt=\"\"></a></div>"
+                .to_owned(),
+            ..Dress::default()
+        }
+        }),
+        day("a banner that the outlet sold itself", Suspect, |_, _| {
+            Dress {
+            above: "<div class=\"board\"><a href=\"https://bank.example/offer\"><img src=\"/ads/bank-970.png\" width=\"970\" height=\"250\" alt=\"\"></a></div>"
+                .to_owned(),
+            ..Dress::default()
+        }
+        }),
+        day("a notice on cookies, first in the body", Normal, |id, _| Dress {
+            above: format!(
+                "<div class=\"cookie-bar\" style=\"position:fixed;bottom:0;left:0;right:0\"><p>{}</p><button>{}</button></div>",
+                id.tongue.cookies, id.tongue.accept
+            ),
+            ..Dress::default()
+        }),
+        day("a paywall over everything", Suspect, |id, _| Dress {
+            tail: format!(
+                "<div class=\"paywall\" style=\"position:fixed;inset:0;background:rgba(255,255,255,.9)\"><h2>{}</h2><button>{}</button> <a href=\"/subscribe\">?</a></div>",
+                id.tongue.subscribe, id.tongue.accept
+            ),
+            ..Dress::default()
+        }),
+        day("a login in a closed drawer", Suspect, |_, _| {
+            Dress {
+            tail: "<div class=\"drawer\" hidden><form action=\"/login\" method=\"post\"><input name=\"user\"><input type=\"password\" name=\"pass\"><button>OK</button></form></div>"
+                .to_owned(),
+            ..Dress::default()
+        }
+        }),
         day("a notice on cookies", Normal, |id, _| Dress {
             tail: format!(
                 "<div class=\"cookie-bar\" style=\"position:fixed;bottom:0;left:0;right:0;z-index:99\"><p>{}</p><button>{}</button> <a href=\"/privacy\">?</a></div>",
@@ -217,6 +267,36 @@ fn business() -> Vec<Day> {
 fn technology() -> Vec<Day> {
     use AtMost::{Normal, Suspect};
     vec![
+        day("a way past the navigation", Normal, |id, _| Dress {
+            above: format!("<a class=\"skip\" href=\"#main\">{}</a>", id.title(5)),
+            ..Dress::default()
+        }),
+        day("the weather and the rates in the masthead", Normal, |_, turn| Dress {
+            masthead: format!(
+                "<div class=\"ticker\"><span>USD 1.70{turn}</span> <span>EUR 1.8{turn}</span> <span>+{}\u{b0}</span></div>",
+                10 + turn
+            ),
+            ..Dress::default()
+        }),
+        day("a service worker of its own for messages", Suspect, |_, _| Dress {
+            head: "<script>if('serviceWorker' in navigator){navigator.serviceWorker.register('/sw.js')}</script>"
+                .to_owned(),
+            ..Dress::default()
+        }),
+        day("an election map drawn from its own results", Suspect, |_, _| {
+            Dress {
+            lead: "<div id=\"map\"></div><script>(async function(){const r=await fetch('/api/results.json');const d=await r.json();const svg=document.createElementNS('http://www.w3.org/2000/svg','svg');for(const x of d.regions){const p=document.createElementNS('http://www.w3.org/2000/svg','path');p.setAttribute('d',x.path);svg.appendChild(p)}document.getElementById('map').innerHTML='';document.getElementById('map').appendChild(svg)})();</script>"
+                .to_owned(),
+            ..Dress::default()
+        }
+        }),
+        day("a word to those who run no scripts", Normal, |_, _| {
+            Dress {
+            above: "<noscript><p>Please enable JavaScript to see this page in full. <a href=\"https://www.enable-javascript.com/\">How</a></p></noscript>"
+                .to_owned(),
+            ..Dress::default()
+        }
+        }),
         day("messages pushed by a known company", Suspect, |_, _| {
             Dress {
             head: "<script src=\"https://cdn.onesignal.com/sdks/OneSignalSDK.js\" async></script><script>window.OneSignal=window.OneSignal||[];OneSignal.push(function(){OneSignal.init({appId:'7c1'})});</script>"

@@ -36,13 +36,15 @@ impl Reader {
                 rest = &rest[c.len_utf8()..];
             }
         }
+        let value = value.trim();
+        // An address within the page (`#main`) is no link that is kept, but its words are no message either; nor are a
+        // button's.
+        let leads =
+            self.link.is_some() || self.stack.iter().rev().take(3).any(|open| matches!(open.tag, Tag::A | Tag::Button));
+        self.block_linked |= leads && !value.is_empty();
         if self.link.is_none() && self.heading.is_none() && self.cover.is_none() {
             return;
         }
-        let value = value.trim();
-        // An address within the page (`#main`) is no link that is kept, but its words are no message either.
-        let leads = self.link.is_some() || self.stack.iter().rev().take(3).any(|open| open.tag == Tag::A);
-        self.block_linked |= leads && !value.is_empty();
         if self.link.is_some() && self.link_text.len() < 256 {
             self.link_text.push_str(first(value, 128));
         }
