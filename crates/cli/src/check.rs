@@ -28,10 +28,10 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let watches = session.watches(&arguments.names)?;
     let mut looker = session.looker()?;
     if let Some(folder) = &session.config.watching.unwanted_pictures {
-        let (pictures, unread) = unwanted_pictures(folder);
+        let (pictures, troubles) = unwanted_pictures(folder);
         looker.pictures = pictures.into();
-        if !unread.is_empty() {
-            output::note(&session.speech.say(&words::pictures_unread(&unread)));
+        for trouble in troubles {
+            output::note(&session.speech.say(&trouble));
         }
     }
     let (store, writable) = session.store_to_check()?;

@@ -9,6 +9,7 @@ use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::observation::Outcome as Seen;
 use frontwatch_core::parts::KnownPicture;
+use frontwatch_core::text::Message;
 use frontwatch_core::text::words;
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::Watch;
@@ -50,10 +51,11 @@ pub struct Looker {
     pub pictures: Arc<[KnownPicture]>,
 }
 
-/// What the pictures of a folder show, and the names of files that could not be read. Blocks.
-pub fn unwanted_pictures(folder: &str) -> (Vec<KnownPicture>, Vec<String>) {
+/// What the pictures of a folder show, and what is to be told of those that could not be read. Blocks.
+pub fn unwanted_pictures(folder: &str) -> (Vec<KnownPicture>, Vec<Message>) {
     let read = read_folder(Path::new(folder));
-    (read.pictures, read.unread)
+    let troubles = read.troubles();
+    (read.pictures, troubles)
 }
 
 /// A look that was judged, with the answer it was judged by.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::parts::{KnownFrom, KnownPicture, PartKind, Picture, Print};
-use frontwatch_core::text::cli as words;
+use frontwatch_core::text::{Message, cli as words};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 
@@ -28,6 +28,14 @@ pub(crate) struct Unwanted {
     pub(crate) unread: Vec<String>,
     /// There were more than are read.
     pub(crate) more: bool,
+}
+
+impl Unwanted {
+    /// What a person is told of it: files that could not be read, and that there are more than are read.
+    pub(crate) fn troubles(&self) -> Vec<Message> {
+        let unread = (!self.unread.is_empty()).then(|| words::pictures_unread(&self.unread));
+        unread.into_iter().chain(self.more.then(|| words::pictures_too_many(FILES))).collect()
+    }
 }
 
 /// Reads the folder; blocks. What is no file, and what is hidden, is passed over.
@@ -104,19 +112,21 @@ impl Loop {
         };
         let events = self.events.clone();
         tokio::spawn(async move {
+            let name = folder.clone();
             let read = tokio::task::spawn_blocking(move || read_folder(Path::new(&folder))).await;
+            let read = read.unwrap_or_else(|error| {
+                tracing::error!(%error, folder = name, "reading the unwanted pictures failed");
+                Unwanted { unread: vec![name], ..Unwanted::default() }
+            });
             // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::PicturesRead(read.unwrap_or_default())).await;
+            let _ = events.send(Event::PicturesRead(read)).await;
         });
     }
 
     pub(super) fn pictures_read(&mut self, unwanted: Unwanted) {
         self.mended(&["pictures-unread", "pictures-too-many"]);
-        if !unwanted.unread.is_empty() {
-            self.remark(true, words::pictures_unread(&unwanted.unread));
-        }
-        if unwanted.more {
-            self.remark(true, words::pictures_too_many(FILES));
+        for trouble in unwanted.troubles() {
+            self.remark(true, trouble);
         }
         self.pictures.unwanted = unwanted.pictures;
         for slot in self.slots.values_mut() {

@@ -93,7 +93,8 @@ impl Latest {
 
     /// The answer that it was judged by; none where it was not kept.
     pub(super) fn answer(&self) -> Option<Answer> {
-        let body = self.body().ok()?;
+        let body =
+            self.body().inspect_err(|error| tracing::error!(%error, url = %self.url, "a kept page was lost")).ok()?;
         let (url, headers) = (self.url.clone(), self.headers.clone());
         Some(Answer { url, status: self.status, headers, wire_bytes: body.len() as u64, body, digest: self.digest })
     }

@@ -7,6 +7,8 @@ use frontwatch_engine::ports::{Click, Freshness};
 use frontwatch_engine::store::CaptureRole;
 use jiff::SignedDuration;
 
+use crate::page::covered;
+use crate::web::page;
 use crate::world::{PAPER, World, homepage, minutes, seconds};
 
 #[tokio::test(start_paused = true)]
@@ -173,5 +175,24 @@ async fn an_approval_asked_for_while_a_look_is_under_way_is_not_forgotten_for_a_
     life.handle.recheck(vec![]).await.unwrap();
     world.pass(seconds(5)).await;
     assert_eq!(life.unresolved().await, []);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_incident_that_is_seen_for_other_reasons_too_is_said_once_and_stored_with_them() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(40), "an alert", || !world.screen.raised().is_empty()).await;
+    let before = life.unresolved().await[0].signals.len();
+    world.web.serve(PAPER, |order, at| {
+        page(order, &covered("Paper", at, "banner.png").replace("<title>", "<title>Hacked by nobody "))
+    });
+    world.pass(minutes(5)).await;
+    let open = life.unresolved().await;
+    assert!(open.len() == 1 && open[0].signals.len() > before, "{:?}", open[0].signals);
+    assert_eq!(life.incidents().len(), 1, "{:?}", life.incidents());
+    assert_eq!(world.screen.raised().len(), 1);
     world.stop(life).await;
 }
