@@ -18,8 +18,6 @@ const HOSTS: usize = 400;
 const LINKS: usize = 600;
 /// Of how many links that stayed something is said at least.
 const STAYED: usize = 6;
-/// From how many words on a link's text is a headline.
-const HEADLINE: u8 = 4;
 /// The most titles that are remembered.
 const TITLES: usize = 30;
 /// The most stories of a feed that are remembered.
@@ -167,11 +165,6 @@ pub fn writing_key(name: &str) -> Key {
 /// The key of what a page is like as a whole.
 pub fn trait_key(name: &str) -> Key {
     key(Sort::Identity, name.as_bytes())
-}
-
-/// Whether a link's text is a headline, rather than an entry of the navigation.
-pub(super) fn headline(link: &Link) -> bool {
-    link.words >= HEADLINE
 }
 
 /// A link of the last look: whether its text changes while it stays tells rewriting from publishing.

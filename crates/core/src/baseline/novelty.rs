@@ -2,9 +2,9 @@
 
 use super::Baseline;
 use super::fixed::{FOUNDED, Holds};
-use super::memory::{headline, known_domain, role_key};
+use super::memory::{known_domain, role_key};
 use crate::extract::PageModel;
-use crate::extract::model::Role;
+use crate::extract::model::{Link, Role};
 use crate::extract::name::{Sort, key};
 
 /// What is new about one look.
@@ -80,8 +80,8 @@ impl Novelty {
         let (changed, _) = baseline.fixed().changed(page, FOUNDED);
         novelty.fixed_words = changed.iter().any(|changed| changed.holds == Holds::Words);
         novelty.fixed_links = changed.iter().any(|changed| changed.holds == Holds::Link);
-        novelty.headlines = baseline.memory().rewritten(page, headline);
-        novelty.entries = baseline.memory().rewritten(page, |link| !headline(link));
+        novelty.headlines = baseline.memory().rewritten(page, Link::is_headline);
+        novelty.entries = baseline.memory().rewritten(page, |link| !link.is_headline());
         novelty
     }
 

@@ -1,8 +1,8 @@
 //! What always stood the same in its place says or leads to something else: the motto, the footer's lines, the outlet's accounts
 //! elsewhere, its canonical address.
 //!
-//! Measured on 2,351 snapshots of dense histories: on news pages no such words changed but by a release; on pages of offices
-//! that are edited by hand they did in 77 snapshots. So each page's own rate counts, and how lately it was looked at.
+//! On ordinary pages one such place changes now and then, several at once hardly ever (docs/accuracy.md has the counts). So one
+//! is no suspicion by itself, each page's own rate counts, and how lately it was looked at.
 
 use super::scene::{Scene, signal};
 use crate::baseline::fixed::{Changed, FOUNDED, Holds};

@@ -55,7 +55,7 @@ fn shared(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .page
         .links
         .iter()
-        .filter(|link| link.words >= 4 && !memory.said(link.text))
+        .filter(|link| link.is_headline() && !memory.said(link.text))
         .map(|link| (link.text, link.key))
         .collect();
     said.sort_unstable();

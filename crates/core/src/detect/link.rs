@@ -163,7 +163,7 @@ fn redirected(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 fn moved(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let memory = scene.baseline.memory();
     let headlines =
-        scene.page.links.iter().filter(|link| link.words >= 4 && link.domain == 0 && memory.said(link.text));
+        scene.page.links.iter().filter(|link| link.is_headline() && link.domain == 0 && memory.said(link.text));
     let (mut stayed, mut moved) = (0, 0);
     for link in headlines {
         let seen = scene.form.is_some_and(|form| form.seen(Class::Link, link.key));

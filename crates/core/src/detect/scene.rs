@@ -16,6 +16,8 @@ pub(super) struct Scene<'a> {
     pub(super) look: &'a Look<'a>,
     pub(super) page: &'a PageModel,
     pub(super) baseline: &'a Baseline,
+    /// Everything of the page that could be a staple, sorted.
+    features: Vec<(Class, Key)>,
     /// The nearest known form; none before the baseline is ready.
     pub(super) form: Option<&'a Form>,
     /// What the page keeps of it.
@@ -52,6 +54,7 @@ impl<'a> Scene<'a> {
             look,
             page,
             baseline,
+            features,
             form,
             kept,
             shares: form::measures(page),
@@ -91,6 +94,11 @@ impl<'a> Scene<'a> {
     pub(super) fn lost(&self, class: Class, least: u32) -> Option<f64> {
         let (there, of) = self.kept[class as usize];
         (of >= least).then(|| 1.0 - f64::from(there) / f64::from(of))
+    }
+
+    /// Whether the page has something that could be a staple.
+    pub(super) fn has(&self, class: Class, key: Key) -> bool {
+        self.features.binary_search(&(class, key)).is_ok()
     }
 
     /// Where the first and the last text stand that never change.

@@ -1,7 +1,7 @@
 //! Words of HTML and CSS that the page was never written with, by what can be done with them.
 //!
-//! Measured on 2,351 snapshots of dense histories: 81 bring any new word, and nearly all of these are typesetting (`<hr>`,
-//! `align`…) or what editors embed. A word that takes hold of the page, and was never needed before, is one in hundreds of days.
+//! Ordinary pages seldom bring a new word, and nearly all of these are typesetting (`<hr>`, `align`…) or what editors embed:
+//! docs/accuracy.md has the counts.
 
 use super::scene::{Scene, signal};
 use crate::extract::model::{Word, WordSort};
@@ -76,81 +76,49 @@ fn spelled(word: &Word) -> String {
 /// What can be done with which words, by sort, by what they belong to (`""`: to anything) and by power: from the lists of
 /// elements, attributes and directives of the HTML standard, and CSS. Words that are in none of these set type, or another
 /// detector weighs what they bring: a frame, a refresh, a sound.
-const POWERS: [(WordSort, &str, Power, &[&str]); 18] = [
-    (WordSort::Tag, "", Power::Whole, &["plaintext", "xmp", "frameset", "noframes", "base"]),
+const POWERS: [(WordSort, &str, Power, &str); 16] = [
+    (WordSort::Tag, "", Power::Whole, "plaintext xmp frameset noframes base"),
     (
         WordSort::Tag,
         "",
         Power::Acts,
-        &["dialog", "object", "embed", "applet", "map", "area", "template", "marquee", "math"],
+        "dialog object embed applet map area template marquee math portal fencedframe frame",
     ),
-    (
-        WordSort::Tag,
-        "",
-        Power::Acts,
-        &["portal", "fencedframe", "frame", "noembed", "bgsound", "slot", "canvas", "blink"],
-    ),
-    (WordSort::Tag, "", Power::Acts, &["foreignobject", "animate", "set", "use"]),
-    (WordSort::Tag, "", Power::Shows, &["video", "audio", "form", "input", "textarea", "select", "details", "svg"]),
-    (
-        WordSort::Attribute,
-        "",
-        Power::Acts,
-        &["srcdoc", "formaction", "ping", "popover", "popovertarget", "usemap", "inert"],
-    ),
-    (WordSort::Attribute, "", Power::Acts, &["contenteditable", "shadowrootmode"]),
-    (WordSort::Attribute, "body", Power::Acts, &["hidden", "background"]),
-    (WordSort::Attribute, "html", Power::Acts, &["hidden", "background"]),
-    (WordSort::Attribute, "script", Power::Acts, &["speculationrules", "importmap"]),
-    (WordSort::Directive, "", Power::Whole, &["content-security-policy", "rtl", "set-cookie", "clear-site-data"]),
-    (WordSort::Directive, "", Power::Acts, &["alternate stylesheet", "import", "serviceworker", "prerender"]),
-    (
-        WordSort::Page,
-        "",
-        Power::Whole,
-        &["transform", "rotate", "scale", "translate", "direction", "writing-mode", "zoom"],
-    ),
-    (
-        WordSort::Page,
-        "",
-        Power::Whole,
-        &["clip-path", "clip", "mask", "mask-image", "opacity", "visibility", "animation"],
-    ),
-    (WordSort::Page, "", Power::Whole, &["perspective", "content-visibility", "unicode-bidi"]),
-    (
-        WordSort::Page,
-        "",
-        Power::Acts,
-        &["pointer-events", "display", "content", "mix-blend-mode", "user-select", "cursor"],
-    ),
-    (
-        WordSort::Style,
-        "",
-        Power::Acts,
-        &["transform", "animation", "clip-path", "mask", "mix-blend-mode", "pointer-events"],
-    ),
-    (WordSort::AtRule, "", Power::Acts, &["import", "font-face", "layer", "namespace"]),
+    (WordSort::Tag, "", Power::Acts, "noembed bgsound slot canvas blink foreignobject animate set use"),
+    (WordSort::Tag, "", Power::Shows, "video audio form input textarea select details svg"),
+    (WordSort::Attribute, "", Power::Acts, "srcdoc formaction ping popover popovertarget usemap inert contenteditable"),
+    (WordSort::Attribute, "", Power::Acts, "shadowrootmode"),
+    (WordSort::Attribute, "body", Power::Acts, "hidden background"),
+    (WordSort::Attribute, "html", Power::Acts, "hidden background"),
+    (WordSort::Attribute, "script", Power::Acts, "speculationrules importmap"),
+    (WordSort::Directive, "", Power::Whole, "content-security-policy rtl set-cookie clear-site-data"),
+    (WordSort::Directive, "", Power::Acts, "import serviceworker prerender"),
+    (WordSort::Page, "", Power::Whole, TURNS),
+    (WordSort::Page, "", Power::Acts, "pointer-events display content mix-blend-mode user-select cursor"),
+    (WordSort::Style, "", Power::Acts, "transform animation clip-path mask mix-blend-mode pointer-events"),
+    (WordSort::Style, "", Power::Shows, "inset position z-index"),
+    (WordSort::AtRule, "", Power::Acts, "import font-face layer namespace"),
 ];
-/// More words that show something.
-const SHOWN: [(WordSort, &[&str]); 2] =
-    [(WordSort::Page, &["background-image"]), (WordSort::Style, &["inset", "position", "z-index"])];
+/// Properties that turn, move, hide or cut the whole page where they are the page's own.
+const TURNS: &str = "transform rotate scale translate direction writing-mode zoom clip-path clip mask mask-image opacity \
+                     visibility animation perspective content-visibility unicode-bidi";
 /// Schemes by which pages offer ways to write, call and share.
 const OFFERED: [&str; 9] = ["http", "https", "mailto", "tel", "sms", "whatsapp", "fb-messenger", "viber", "geo"];
 
 /// What can be done with a word.
 fn power(word: &Word) -> Power {
     let name = word.name.as_str();
-    let listed = POWERS
-        .iter()
-        .find(|(sort, of, _, names)| *sort == word.sort && (of.is_empty() || *of == word.of) && names.contains(&name))
-        .map(|(_, _, power, _)| *power);
-    let shown = SHOWN.iter().any(|(sort, names)| *sort == word.sort && names.contains(&name));
+    let of = |listed: &str| listed.is_empty() || listed == word.of;
+    let listed = POWERS.iter().find(|(sort, element, _, names)| {
+        *sort == word.sort && of(element) && names.split_ascii_whitespace().any(|listed| listed == name)
+    });
     match word.sort {
         // A page that is declared in another character set is read as other letters.
         WordSort::Charset => Power::Whole,
         WordSort::Attribute if name.starts_with("on") => Power::Acts,
         WordSort::Scheme if !OFFERED.contains(&name) => Power::Acts,
-        _ if shown => Power::Shows,
-        _ => listed.unwrap_or(Power::None),
+        // A picture behind the page.
+        WordSort::Page if name == "background-image" => Power::Shows,
+        _ => listed.map_or(Power::None, |(_, _, power, _)| *power),
     }
 }

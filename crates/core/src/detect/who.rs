@@ -66,7 +66,7 @@ pub fn who(host: &str, domain: &str, own: &[&str]) -> Who {
         if mine == name {
             return Who::Own;
         }
-        if mine.len() >= 5 && strsim::osa_distance(mine, name) == 1 {
+        if mine.len() >= 5 && mine.len().abs_diff(name.len()) <= 1 && strsim::osa_distance(mine, name) == 1 {
             return Who::Twin;
         }
         if name.contains(mine) {

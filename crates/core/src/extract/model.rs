@@ -210,6 +210,13 @@ pub struct Link {
     pub at: u32,
 }
 
+impl Link {
+    /// Whether its text is a headline, rather than an entry of the navigation.
+    pub fn is_headline(&self) -> bool {
+        self.words >= 4
+    }
+}
+
 /// A picture.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
