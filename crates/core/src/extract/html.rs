@@ -3,20 +3,24 @@
 //! Uses the tokenizer of html5gum, which reads tags, attributes, raw texts and character references as the HTML
 //! standard says. Trees are not built: an open-elements stack that forgives what browsers forgive is enough.
 
+mod called;
 mod collect;
 mod pictures;
+mod rules;
 mod words;
 
 use html5gum::Tokenizer;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use called::Called;
+
 use super::element::{Attr, StartTag, Tag};
 use super::ignore::Selector;
-use super::model::{Claim, ClaimAt, Cover, Covering, DomainId, PageModel, PageSheet, Role};
-use super::name::{Key, Sort, join, key, registrable, without_numbers};
+use super::model::{Claim, ClaimAt, DomainId, PageModel, Role};
+use super::name::{Key, Sort, join, key, registrable};
 use super::tokens::{Tokens, utf8};
 use super::vocabulary::Vocabulary;
-use super::{script, style, text};
+use super::{style, text};
 
 /// Bounds of a page model. A page beyond one keeps its beginning; counts go on.
 mod most {
@@ -88,20 +92,6 @@ struct Open {
     logo: u8,
     /// This element is the cover that is being filled.
     cover: bool,
-}
-
-/// What a start tag is called by its name, its id and its classes alone.
-#[derive(Debug, Clone, Copy)]
-struct Called {
-    /// See [`Reader::token`]; the tag's name where it has neither id nor class.
-    token: Key,
-    /// Id and first classes.
-    named: [Key; 3],
-    /// Its id or its classes say that it is the logo.
-    logo: bool,
-    /// What the rules read so far do to it, and how many those were.
-    ruled: Ruled,
-    known_rules: usize,
 }
 
 /// What style rules do to an element.
@@ -267,61 +257,6 @@ impl Reader {
         }
     }
 
-    /// What a start tag is called, from memory where one like it was there before.
-    fn called(&mut self, start: &StartTag, name: Key) -> Called {
-        let (id, class) = (start.raw(Attr::Id), start.raw(Attr::Class));
-        let hashed = |words: &[u8]| if words.is_empty() { 0 } else { key(Sort::Token, words) };
-        let like = (name, hashed(id), hashed(class));
-        let known = self.called.get(&like).copied();
-        if let Some(called) = known.filter(|called| called.known_rules == self.rules.len()) {
-            return called;
-        }
-        let ruled = self.ruled(start);
-        let known_rules = self.rules.len();
-        let called = match known {
-            Some(called) => Called { ruled, known_rules, ..called },
-            None => Called {
-                token: self.token(start, name),
-                named: names(start),
-                logo: pictures::says_logo(id) || pictures::says_logo(class),
-                ruled,
-                known_rules,
-            },
-        };
-        if known.is_some() || self.called.len() < most::CALLED {
-            self.called.insert(like, called);
-        }
-        called
-    }
-
-    /// The key of a tag with its id and classes, numbers taken out.
-    fn token(&mut self, start: &StartTag, name: Key) -> Key {
-        self.scratch.clear();
-        let mut token = name;
-        let id = start.raw(Attr::Id);
-        let class = start.raw(Attr::Class);
-        for (mark, word) in
-            std::iter::once((b'#', id)).chain(class.split(u8::is_ascii_whitespace).take(5).map(|c| (b'.', c)))
-        {
-            if word.is_empty() {
-                continue;
-            }
-            let raw = key(Sort::Token, word);
-            self.names.insert(raw);
-            if word.iter().any(u8::is_ascii_digit) {
-                self.scratch.clear();
-                without_numbers(&utf8(word), &mut self.scratch);
-                token = join(Sort::Token, token, key(Sort::Token, &self.scratch));
-            } else {
-                token = join(Sort::Token, token ^ u64::from(mark), raw);
-            }
-        }
-        if token == name {
-            self.names.insert(name);
-        }
-        token
-    }
-
     fn is_ignored(&self, start: &StartTag) -> bool {
         !self.ignore.is_empty() && {
             let (name, id, class) = (utf8(&start.name), start.get(Attr::Id), start.get(Attr::Class));
@@ -361,42 +296,6 @@ impl Reader {
             Tag::Noscript | Tag::Textarea | Tag::Frame => {}
             _ if self.head && value.trim().is_empty() => {}
             _ => self.visible(value, top.hidden, top.ignored),
-        }
-    }
-
-    /// The rules of a style sheet that the page carries.
-    fn sheet(&mut self, css: &str) {
-        let mut rules = Vec::new();
-        let mut sweeping = false;
-        let (vocabulary, at) = (&mut self.vocabulary, self.page.elements);
-        style::rules_and_all(
-            css,
-            |rule| rules.push(rule),
-            |selectors, declarations| {
-                if style::names_page(selectors) {
-                    vocabulary.declarations(declarations.as_bytes(), true, at);
-                }
-                sweeping |= style::takes_hold(selectors, declarations);
-            },
-        );
-        vocabulary.at_rules(css, at);
-        if self.page.sheets.len() < most::SHEETS && !css.trim().is_empty() {
-            self.page.sheets.push(PageSheet {
-                sketch: script::sketch(css),
-                sweeping,
-                len: css.len().min(u32::MAX as usize) as u32,
-                text: cut(css.trim(), 120),
-                head: self.head,
-                at,
-            });
-        }
-        // A page that fades in is hidden by one rule and shown by the next.
-        let fades = |rule: &style::Rule| rule.page && rule.effect.hides && !rule.generated;
-        if rules.iter().any(fades) && style::shows(css) {
-            rules.retain(|rule| !fades(rule));
-        }
-        for rule in rules {
-            self.rule(rule);
         }
     }
 
@@ -451,16 +350,6 @@ impl Reader {
         }
     }
 
-    /// Elements with much of the page in them that a rule hides.
-    fn hidden_by_rules(&mut self) {
-        let much = (self.page.counts.text / 10 * 3).max(300);
-        for name in std::mem::take(&mut self.hiders) {
-            if self.holders.get(&name).is_some_and(|text| *text >= much) {
-                self.push_cover(Covering::Hides, name, self.page.elements);
-            }
-        }
-    }
-
     fn finish(mut self) -> PageModel {
         self.flush_block();
         self.pop_to(0);
@@ -472,25 +361,7 @@ impl Reader {
             }
         }
         self.hidden_by_rules();
-        // Rules that stand after what they cover.
-        let late: Vec<_> = self.rules.iter().filter(|rule| self.names.contains(&rule.target)).cloned().collect();
-        for rule in late {
-            let covering = if rule.frame { Covering::Frame } else { Covering::Element };
-            let key = join(Sort::Cover, rule.target, covering as u64);
-            let full = rule.effect.covers;
-            if full && !self.page.covers.iter().any(|cover| cover.key == key) && self.page.covers.len() < most::COVERS {
-                let at = self.page.elements;
-                self.page.covers.push(Cover {
-                    covering,
-                    key,
-                    text: String::new(),
-                    picture: rule.background.is_some(),
-                    frame: rule.frame,
-                    inline: false,
-                    at,
-                });
-            }
-        }
+        self.covered_late();
         // A cover that always was there and holds something else now is another cover.
         for cover in &mut self.page.covers {
             let holds = u64::from(cover.picture) | u64::from(cover.frame) << 1 | u64::from(cover.text.is_empty()) << 2;
@@ -507,17 +378,6 @@ impl Reader {
         debug_assert_eq!(page.domains.first(), Some(&self.own));
         page
     }
-}
-
-/// Keys of an element's id and first classes, as rules name them.
-fn names(start: &StartTag) -> [Key; 3] {
-    let classes = start.raw(Attr::Class).split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-    let mut names = [0; 3];
-    let words = std::iter::once(start.raw(Attr::Id)).filter(|id| !id.is_empty()).chain(classes);
-    for (slot, word) in names.iter_mut().zip(words) {
-        *slot = key(Sort::Token, word);
-    }
-    names
 }
 
 /// Whether an element is part of the page's structure.

@@ -219,7 +219,7 @@ impl Reader {
     }
 
     /// The key of a picture's address, and whose host it is on.
-    fn picture(&mut self, src: &str) -> Option<(Key, DomainId)> {
+    pub(super) fn picture(&mut self, src: &str) -> Option<(Key, DomainId)> {
         match address(src) {
             Address::Local(rest) => Some((key(Sort::Image, location(rest).trim_start_matches('/').as_bytes()), 0)),
             Address::Host { host, rest } => {
@@ -250,7 +250,7 @@ impl Reader {
     }
 
     /// What a rule makes up before or after the whole page. Told apart by what it says: it is not markup.
-    fn made_up(&mut self, rule: style::Rule, everywhere: bool) {
+    pub(super) fn made_up(&mut self, rule: style::Rule, everywhere: bool) {
         if self.page.covers.len() < most::COVERS {
             let said = key(Sort::Block, rule.content.as_bytes());
             let key = join(Sort::Cover, join(Sort::Cover, rule.target, said), Covering::MadeUp as u64);
@@ -271,43 +271,6 @@ impl Reader {
     pub(super) fn mark_cover(&mut self, mark: impl FnOnce(&mut Cover)) {
         if let Some(cover) = self.cover.and_then(|at| self.page.covers.get_mut(at)) {
             mark(cover);
-        }
-    }
-
-    pub(super) fn rule(&mut self, rule: style::Rule) {
-        let at = self.page.elements;
-        if rule.page && rule.generated {
-            self.made_up(rule, false);
-            return;
-        }
-        if rule.frame
-            && let Some(url) = rule.background.as_deref().filter(|_| !rule.effect.full)
-            && let Some(picture) = self.picture(url)
-        {
-            // One picture in the place of every picture.
-            let made =
-                style::Rule { target: join(Sort::Image, rule.target, picture.0), content: String::new(), ..rule };
-            self.made_up(made, true);
-            return;
-        }
-        if !(rule.page || rule.effect.covers || rule.effect.full && rule.frame || rule.effect.tall) {
-            if self.hiders.len() < most::HIDERS {
-                self.hiders.push(rule.target);
-            }
-            return;
-        }
-        if rule.page {
-            if rule.effect.hides {
-                self.push_cover(Covering::Hides, rule.target, at);
-            }
-            if let Some(url) = &rule.background {
-                let path = join(Sort::Image, rule.target, 1);
-                self.push_image(url, path, at, |image| Image { background: true, wide: true, ..image }, false);
-            }
-        }
-        if self.rules.len() < 200 && !rule.page {
-            self.aims.insert(rule.target);
-            self.rules.push(rule);
         }
     }
 }
