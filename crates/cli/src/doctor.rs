@@ -11,7 +11,7 @@ use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::notify;
 use frontwatch_engine::place;
-use frontwatch_engine::ports::{Clock, Freshness, Notifier, Order};
+use frontwatch_engine::ports::{Clock, Freshness, Notifier, Order, What};
 use frontwatch_engine::store::{Access, Store, StoreError};
 use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Timestamp};
@@ -138,7 +138,8 @@ async fn network_findings(session: &Session, speech: &Speech) -> Result<Vec<(&'s
         let Some(url) = outlet.homepages.first().cloned() else {
             continue;
         };
-        let order = Order { url, freshness: Freshness::Full, timeout: session.config.watching.timeout };
+        let order =
+            Order { url, freshness: Freshness::Full, timeout: session.config.watching.timeout, what: What::Page };
         let Observation { outcome, .. } = Arc::clone(&looker.fetch).look(order).await;
         match outcome {
             Outcome::Answered(answer) => {

@@ -274,6 +274,7 @@ impl Snapshot {
                     Expected::Gone => Expect::Gone,
                     Expected::Json => Expect::Json,
                 }),
+                values: &args.values,
                 asked: own,
                 url: self.url.as_ref().unwrap_or(own),
                 chain: &[],

@@ -12,6 +12,7 @@ pub mod config;
 pub mod detect;
 pub mod digest;
 pub mod extract;
+pub mod facts;
 pub mod incident;
 pub mod notify;
 pub mod observation;

@@ -106,4 +106,8 @@ pub struct Watch {
     pub ignore: Vec<String>,
     /// For `admin`: what it should answer.
     pub expect: Option<Expect>,
+    /// For `admin` that answers JSON: pointers (RFC 6901) with `*` to what may not change.
+    pub values: Vec<String>,
+    /// For `admin`: the name of the secret in the desktop's keychain that it is asked with.
+    pub credential: Option<String>,
 }

@@ -26,6 +26,8 @@ fn watch() -> Watch {
         url,
         ignore: vec![],
         expect: None,
+        values: vec![],
+        credential: None,
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::{Observation, Validators};
 use frontwatch_core::parts::Reach;
+use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::Timestamp;
 use url::Url;
 
@@ -34,6 +35,35 @@ pub struct Order {
     pub freshness: Freshness,
     /// The most that each stage may take.
     pub timeout: Duration,
+    /// What is looked at there.
+    pub what: What,
+}
+
+/// What is looked at. Whatever it is, the observation holds an answer: for what is no page, its body is a document of
+/// [`frontwatch_core::facts`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum What {
+    /// What the address answers.
+    #[default]
+    Page,
+    /// The same, asked with the secret of this name in the desktop's keychain.
+    WithCredential(String),
+    /// The certificate chain of its host and port.
+    Chain,
+    /// The names of its host.
+    Names,
+}
+
+impl What {
+    /// What a look at this watch looks at.
+    pub fn of(watch: &Watch) -> Self {
+        match (watch.kind, &watch.credential) {
+            (WatchKind::Tls, _) => Self::Chain,
+            (WatchKind::Dns, _) => Self::Names,
+            (_, Some(credential)) => Self::WithCredential(credential.clone()),
+            (_, None) => Self::Page,
+        }
+    }
 }
 
 /// How fresh an answer must be.

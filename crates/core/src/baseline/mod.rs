@@ -6,13 +6,17 @@
 //! Bounded: a handful of forms of a few thousand keys each, one memory of keys and script shapes, one memory of the
 //! links of the last look. May not touch: verdicts (it is told them), sentences (it gives message ids).
 
+pub mod chain;
 mod describe;
 pub mod fixed;
 pub mod form;
 pub mod known;
 mod memory;
+pub mod names;
 mod novelty;
 pub mod parts;
+pub mod story;
+pub mod values;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -20,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::detect::Judged;
 use crate::extract::PageModel;
 use crate::extract::name::{Key, Sort, key};
+use crate::facts::Facts;
 use crate::text::{Arg, Message};
 use crate::verdict::{Judgement, Signal, Verdict};
 use fixed::Fixed;
@@ -59,6 +64,10 @@ pub struct Baseline {
     fixed: Fixed,
     standing: Option<Standing>,
     parts: Parts,
+    values: values::Known,
+    chain: chain::Known,
+    names: names::Known,
+    story: story::Known,
 }
 
 /// A soft suspect that may yet be learned.
@@ -90,7 +99,7 @@ pub struct Unreadable {
 
 impl Baseline {
     /// The format of [`Baseline::encode`]; raised when the meaning or the layout of the blob changes.
-    pub const FORMAT: u16 = 3;
+    pub const FORMAT: u16 = 4;
 
     /// Grows by one with every change that is material.
     pub fn version(&self) -> u64 {
@@ -148,6 +157,26 @@ impl Baseline {
         &self.parts
     }
 
+    /// What is known of the values that a JSON endpoint answers with.
+    pub fn values(&self) -> &values::Known {
+        &self.values
+    }
+
+    /// What is known of a host's certificates.
+    pub fn chain(&self) -> &chain::Known {
+        &self.chain
+    }
+
+    /// What is known of a host's names.
+    pub fn names(&self) -> &names::Known {
+        &self.names
+    }
+
+    /// What is known of a published story.
+    pub fn story(&self) -> &story::Known {
+        &self.story
+    }
+
     /// When something was last learned.
     pub fn last(&self) -> Option<Timestamp> {
         self.last
@@ -166,7 +195,7 @@ impl Baseline {
             Verdict::Suspect => {
                 self.standing = None;
                 let cause = judged.judgement.signals.first().map(|signal| signal.message.clone());
-                self.take(&judged.page, at, true);
+                self.take(judged, at, true);
                 self.parts.add(&judged.parts, at);
                 self.version += 1;
                 Learned::Material(match cause {
@@ -179,7 +208,7 @@ impl Baseline {
             Verdict::Normal | Verdict::Learning => {
                 self.standing = None;
                 let parts = self.parts.add(&judged.parts, at);
-                if self.take(&judged.page, at, false) | parts {
+                if self.take(judged, at, false) | parts {
                     self.version += 1;
                     Learned::Material(Message::new("baseline-learned"))
                 } else {
@@ -209,9 +238,22 @@ impl Baseline {
         }
     }
 
-    /// Makes a page part of what is normal; whether that changed anything material.
-    fn take(&mut self, page: &PageModel, at: Timestamp, provisional: bool) -> bool {
+    /// Makes a look part of what is normal; whether that changed anything material.
+    fn take(&mut self, judged: &Judged, at: Timestamp, provisional: bool) -> bool {
         self.began.get_or_insert(at);
+        let material = match &judged.facts {
+            Facts::Page => return self.take_page(&judged.page, at, provisional),
+            Facts::Values(values) => self.values.add(values, at),
+            Facts::Chain(chain) => self.chain.add(chain, at),
+            Facts::Names(names) => self.names.add(names, at),
+            Facts::Story(story) => self.story.add(story, at),
+        };
+        self.looks = self.looks.saturating_add(1);
+        self.last = Some(at);
+        material || provisional
+    }
+
+    fn take_page(&mut self, page: &PageModel, at: Timestamp, provisional: bool) -> bool {
         let features = form::features(page);
         let content = contents(&features);
         let repeated = self.recent.contains(&content);
@@ -258,7 +300,14 @@ impl Baseline {
     /// A person said that this page is ours: whatever its verdict, it is normal from now on.
     pub fn approve(&mut self, judged: &Judged, at: Timestamp) -> Learned {
         self.standing = None;
-        self.take(&judged.page, at, false);
+        match &judged.facts {
+            Facts::Page => {}
+            Facts::Values(values) => self.values.approve(values, at),
+            Facts::Chain(chain) => self.chain.approve(chain, at),
+            Facts::Names(names) => self.names.approve(names, at),
+            Facts::Story(story) => self.story.approve(story, at),
+        }
+        self.take(judged, at, false);
         self.parts.approve(&judged.parts, at);
         self.memory.approve(&judged.page);
         self.version += 1;

@@ -105,13 +105,18 @@ impl Config {
 
 impl Outlet {
     fn watches(&self) -> impl Iterator<Item = Watch> {
-        let homepages = self.homepages.iter().map(|url| self.watch(WatchKind::Homepage, url, None));
-        let admin = self.admin.iter().map(|admin| self.watch(WatchKind::Admin, &admin.url, Some(admin.expect)));
-        let feed = self.feed.iter().map(|url| self.watch(WatchKind::Feed, url, None));
+        let homepages = self.homepages.iter().map(|url| self.watch(WatchKind::Homepage, url));
+        let admin = self.admin.iter().map(|admin| Watch {
+            expect: Some(admin.expect),
+            values: admin.values.clone(),
+            credential: admin.credential.clone(),
+            ..self.watch(WatchKind::Admin, &admin.url)
+        });
+        let feed = self.feed.iter().map(|url| self.watch(WatchKind::Feed, url));
         homepages.chain(admin).chain(feed)
     }
 
-    fn watch(&self, kind: WatchKind, url: &Url, expect: Option<Expect>) -> Watch {
+    fn watch(&self, kind: WatchKind, url: &Url) -> Watch {
         Watch {
             id: WatchId::new(kind, url),
             outlet: self.name.clone(),
@@ -119,7 +124,9 @@ impl Outlet {
             kind,
             url: url.clone(),
             ignore: self.ignore.clone(),
-            expect,
+            expect: None,
+            values: Vec::new(),
+            credential: None,
         }
     }
 }

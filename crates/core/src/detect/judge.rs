@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 
 use super::scene::{Scene, signal};
 use super::{
-    Judged, Look, availability, collapse, cover, feed, fixed, headline, image, language, link, login, lost, missing,
-    painted, picture, placed, planted, redirect, robots, script, sheet, sound, source, title, vocabulary, wording,
+    Judged, Look, Special, availability, chain, collapse, cover, feed, fixed, headline, image, language, link, login,
+    lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet, sound, source, story,
+    title, values, vocabulary, wording,
 };
 use crate::baseline::Baseline;
-use crate::extract;
+use crate::extract::{self, PageModel};
+use crate::facts::Facts;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 use crate::watch::{Expect, WatchKind};
 
@@ -57,7 +59,27 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 23] = [
 /// A check for robots brings pictures and code of its own.
 const CHALLENGE: [&str; 2] = ["image", "script"];
 
+/// Kinds of signals that are worth a look today and wake nobody: an alarm of these alone is a warning.
+const WARNINGS: [&str; 0] = [];
+
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
+    match (look.kind, look.expect) {
+        (WatchKind::Tls, _) => special(chain::detect(look, baseline)),
+        (WatchKind::Dns, _) => special(names::detect(look, baseline)),
+        (WatchKind::Article, _) => special(story::detect(look, baseline)),
+        (WatchKind::Admin, Some(Expect::Json)) => special(values::detect(look, baseline)),
+        _ => page(look, baseline),
+    }
+}
+
+/// Judges what is no page.
+fn special(saw: Special) -> Judged {
+    let Special { facts, signals, availability, unavailable, ready } = saw;
+    let judgement = verdict(signals, availability, unavailable, ready);
+    Judged { judgement, page: PageModel::default(), parts: Vec::new(), facts }
+}
+
+fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
     let feed = look.kind == WatchKind::Feed;
     let page = if feed {
         extract::extract_feed(look.text, look.url)
@@ -89,7 +111,7 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     } else {
         verdict(signals, kind, unavailable, baseline.ready())
     };
-    Judged { judgement, page, parts: look.parts.seen.to_vec() }
+    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Page }
 }
 
 /// Turns signals into a verdict.
@@ -117,7 +139,7 @@ pub(super) fn verdict(
         }
         signals.push(unavailable);
     }
-    let score = score(&signals);
+    let total = score(&signals);
     let alarms = alarms(&signals);
     signals.retain(|signal| signal.weight >= TOLD);
     signals.sort_by(|a, b| plainer(b).total_cmp(&plainer(a)).then_with(|| a.kind.cmp(&b.kind)));
@@ -125,20 +147,24 @@ pub(super) fn verdict(
         Verdict::Alarm
     } else if !ready {
         Verdict::Learning
-    } else if score >= SUSPECT {
+    } else if total >= SUSPECT {
         Verdict::Suspect
     } else {
         Verdict::Normal
     };
+    let wakes = |signal: &&Signal| !WARNINGS.contains(&signal.kind.as_str());
+    let urgent: Vec<Signal> = signals.iter().filter(wakes).cloned().collect();
     let severity = match verdict {
-        Verdict::Alarm => Severity::Critical,
+        // What is only worth a warning never takes the urgency from what stands beside it.
+        Verdict::Alarm if score(&urgent) >= SUSPECT => Severity::Critical,
+        Verdict::Alarm => Severity::Warning,
         Verdict::Suspect => Severity::Warning,
         _ => Severity::Info,
     };
     if matches!(verdict, Verdict::Learning) {
         signals.clear();
     }
-    Judgement { verdict, severity, score, signals, availability }
+    Judgement { verdict, severity, score: total, signals, availability }
 }
 
 /// What a person is told first: the weightiest; but of what covers the page and what else is new there, the cover, which

@@ -237,6 +237,7 @@ impl Watch {
         let look = Look {
             kind: self.kind,
             expect: self.expect,
+            values: &[],
             asked: &asked,
             url: &url,
             chain: &[],

@@ -16,7 +16,7 @@ use frontwatch_core::watch::Watch;
 use jiff::Timestamp;
 use tokio::task::JoinSet;
 
-use crate::ports::{Clock, Fetch, Freshness, Order};
+use crate::ports::{Clock, Fetch, Freshness, Order, What};
 use crate::run::{Judgeable, Outcome, Purpose, Reading, Shelf, judge_answer, new_version, read_folder};
 use crate::store::{CaptureRole, Store, StoreError, Write};
 
@@ -75,7 +75,7 @@ impl Looker {
     /// Looks once and judges what came.
     pub async fn look(&self, watch: &Watch, baseline: &Arc<Baseline>, purpose: Purpose) -> Judged {
         let freshness = if purpose == Purpose::Confirmation { Freshness::Confirmation } else { Freshness::Full };
-        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout };
+        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout, what: What::of(watch) };
         let observation = self.fetch.look(order).await;
         let at = observation.at;
         let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None };

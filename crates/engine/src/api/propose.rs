@@ -10,7 +10,7 @@ use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, words};
 use url::Url;
 
-use crate::ports::{Fetch, Freshness, Order};
+use crate::ports::{Fetch, Freshness, Order, What};
 
 /// The outlet that a site looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn address(typed: &str) -> Result<Url, NoProposal> {
 
 /// Looks once and proposes. `timeout` is the most that each stage of the look may take.
 pub async fn propose(fetch: &Arc<dyn Fetch>, url: Url, timeout: Duration) -> Result<Proposed, NoProposal> {
-    match fetch.look(Order { url, freshness: Freshness::Full, timeout }).await.outcome {
+    match fetch.look(Order { url, freshness: Freshness::Full, timeout, what: What::Page }).await.outcome {
         Outcome::Answered(answer) if answer.status < 400 => {
             let title = tokio::task::spawn_blocking(move || {
                 let page = extract(&decode(&answer.body, &answer.headers).text, &answer.url, &[]);

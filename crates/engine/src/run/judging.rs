@@ -116,6 +116,7 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
         let look = Look {
             kind: task.watch.kind,
             expect: task.watch.expect,
+            values: &task.watch.values,
             asked: &task.watch.url,
             url: &task.answer.url,
             chain: &task.chain,

@@ -21,7 +21,7 @@ use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::parts::PartLook;
 use super::slot::Latest;
 use crate::api::happening::{Happening, WatchVerdict};
-use crate::ports::Order;
+use crate::ports::{Order, What};
 use crate::store::{CaptureRole, Look, Write};
 
 /// Writes that may wait together before they are stored.
@@ -42,6 +42,7 @@ impl Loop {
             url: slot.watch.url.clone(),
             freshness: slot.freshness(purpose),
             timeout: self.config.watching.timeout,
+            what: What::of(&slot.watch),
         };
         let errands = slot.shelf.due(purpose, self.ports.clock.now(), slot.interval);
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());

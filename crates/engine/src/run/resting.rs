@@ -57,6 +57,7 @@ async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Re
             &Look {
                 kind: WatchKind::Homepage,
                 expect: None,
+                values: &[],
                 asked: &capture.url,
                 url: &capture.url,
                 chain: &[],

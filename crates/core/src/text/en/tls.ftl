@@ -1,0 +1,1 @@
+### What is said of certificates and of how pages are transported.
