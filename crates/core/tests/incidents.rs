@@ -28,6 +28,7 @@ fn watch() -> Watch {
         expect: None,
         values: vec![],
         credential: None,
+        reader: None,
     }
 }
 
@@ -41,6 +42,7 @@ fn sighting(second: i64, finding: Finding) -> Sighting {
         signals: vec![],
         digest: None,
         others: Others::Answer,
+        site_is_gone: false,
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::{Observation, Validators};
 use frontwatch_core::parts::Reach;
-use frontwatch_core::watch::{Watch, WatchKind};
+use frontwatch_core::watch::{Reader, Watch, WatchKind};
 use jiff::Timestamp;
 use url::Url;
 
@@ -48,6 +48,8 @@ pub enum What {
     Page,
     /// The same, asked with the secret of this name in the desktop's keychain.
     WithCredential(String),
+    /// The same, as a reader's browser would ask.
+    AsReader(Reader),
     /// The certificate chain of its host and port.
     Chain,
     /// The names of its host.
@@ -57,11 +59,12 @@ pub enum What {
 impl What {
     /// What a look at this watch looks at.
     pub fn of(watch: &Watch) -> Self {
-        match (watch.kind, &watch.credential) {
-            (WatchKind::Tls, _) => Self::Chain,
-            (WatchKind::Dns, _) => Self::Names,
-            (_, Some(credential)) => Self::WithCredential(credential.clone()),
-            (_, None) => Self::Page,
+        match (watch.kind, watch.reader, &watch.credential) {
+            (WatchKind::Tls, ..) => Self::Chain,
+            (WatchKind::Dns, ..) => Self::Names,
+            (_, Some(reader), _) => Self::AsReader(reader),
+            (_, None, Some(credential)) => Self::WithCredential(credential.clone()),
+            (_, None, None) => Self::Page,
         }
     }
 }

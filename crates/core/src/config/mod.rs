@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::watch::{Expect, Watch, WatchId, WatchKind};
+use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
 pub use compare::{Changes, compare};
 pub use edit::{NotAdded, add_outlet};
@@ -76,6 +76,12 @@ pub struct Outlet {
     pub homepages: Vec<Url>,
     /// RSS, Atom, JSON Feed or news sitemap.
     pub feed: Option<Url>,
+    /// Whether the stories that the feed names are looked at, too; default yes.
+    pub article: bool,
+    /// Stories that are looked at always.
+    pub pinned: Vec<Url>,
+    /// Whether its front pages are looked at now and then as a reader's browser does, too; default yes.
+    pub reader_look: bool,
     /// `[[outlet.admin]]`.
     pub admin: Vec<Admin>,
     /// `[outlet.ignore]`: CSS selectors.
@@ -100,6 +106,32 @@ impl Config {
     /// endpoints, its feed.
     pub fn watches(&self) -> Vec<Watch> {
         self.outlets.iter().flat_map(Outlet::watches).collect()
+    }
+
+    /// The looks at front pages as readers' browsers, where an outlet has them.
+    pub fn reader_watches(&self) -> Vec<Watch> {
+        let of = |outlet: &Outlet, url: &Url, reader| Watch {
+            id: WatchId::of_reader(reader, url),
+            reader: Some(reader),
+            ..outlet.watch(WatchKind::Homepage, url)
+        };
+        let outlets = self.outlets.iter().filter(|outlet| outlet.reader_look);
+        let pages = outlets.flat_map(|outlet| outlet.homepages.iter().map(move |url| (outlet, url)));
+        pages
+            .flat_map(|(outlet, url)| [Reader::Desktop, Reader::Mobile].map(|reader| of(outlet, url, reader)))
+            .collect()
+    }
+
+    /// Of each outlet whose stories are looked at: the watch that they are named by, its feed or else its front page, and
+    /// the pinned ones.
+    pub fn story_feeds(&self) -> Vec<(Watch, Vec<Url>)> {
+        let of = |outlet: &Outlet| {
+            let wanted = outlet.article && outlet.feed.is_some() || !outlet.pinned.is_empty();
+            let named_by =
+                outlet.watches().find(|watch| watch.kind == WatchKind::Feed).or_else(|| outlet.watches().next());
+            named_by.filter(|_| wanted).map(|named_by| (named_by, outlet.pinned.clone()))
+        };
+        self.outlets.iter().filter_map(of).collect()
     }
 }
 
@@ -127,6 +159,7 @@ impl Outlet {
             expect: None,
             values: Vec::new(),
             credential: None,
+            reader: None,
         }
     }
 }

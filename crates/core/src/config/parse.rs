@@ -90,7 +90,10 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
 
 /// Reads an outlet. `None` where it lacks what no outlet can lack: the reader holds the reasons.
 fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Option<Outlet> {
-    reader.known_keys(section, &["name", "group", "homepage", "feed", "admin", "ignore"]);
+    reader.known_keys(
+        section,
+        &["name", "group", "homepage", "feed", "article", "pinned", "reader_look", "admin", "ignore"],
+    );
     let name = reader.required(section, "name", &NAME);
     if let Some(name) = &name {
         unique_name(reader, section, name, seen);
@@ -111,11 +114,18 @@ fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Op
         unique_watch(reader, &shown, WatchKind::Feed, (&url, &span), seen);
         url
     });
+    let article = reader.flag(section, "article").unwrap_or(true);
+    let reader_look = reader.flag(section, "reader_look").unwrap_or(true);
+    let mut pinned = Vec::new();
+    for (url, span) in reader.spanned_list(section, "pinned", &ADDRESS) {
+        unique_watch(reader, &shown, WatchKind::Article, (&url, &span), seen);
+        pinned.push(url);
+    }
     let ignore = reader.table(section, "ignore").map_or_else(Vec::new, |ignore| {
         reader.known_keys(&ignore, &["selectors"]);
         reader.list(&ignore, "selectors", &SELECTOR)
     });
-    Some(Outlet { name: name?, group, homepages, feed, admin, ignore })
+    Some(Outlet { name: name?, group, homepages, feed, article, pinned, reader_look, admin, ignore })
 }
 
 fn admin(reader: &mut Reader<'_>, section: &Section<'_>, outlet: &str, seen: &mut Seen) -> Option<Admin> {
@@ -166,7 +176,11 @@ fn unique_watch(
         seen.public.get_or_insert_with(|| url.clone());
     }
     if let Some(owner) = seen.watches.insert(WatchId::new(kind, url), outlet.to_owned()) {
-        let subject = if kind == WatchKind::Admin { "url" } else { kind.as_str() };
+        let subject = match kind {
+            WatchKind::Admin => "url",
+            WatchKind::Article => "pinned",
+            _ => kind.as_str(),
+        };
         reader.error(
             span,
             Fault::Duplicate,

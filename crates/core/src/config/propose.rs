@@ -12,7 +12,17 @@ const LONGEST: usize = 32;
 /// The outlet of this homepage, named as its title and its host name it.
 pub fn propose_outlet(homepage: Url, title: &str) -> Outlet {
     let name = name(&homepage, title);
-    Outlet { name, group: None, homepages: vec![homepage], feed: None, admin: Vec::new(), ignore: Vec::new() }
+    Outlet {
+        name,
+        group: None,
+        homepages: vec![homepage],
+        feed: None,
+        article: true,
+        pinned: Vec::new(),
+        reader_look: true,
+        admin: Vec::new(),
+        ignore: Vec::new(),
+    }
 }
 
 /// The part of the title that the host repeats (`Report — latest news` at `report.az`), else the host.

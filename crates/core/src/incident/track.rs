@@ -54,6 +54,8 @@ pub struct Sighting {
     pub digest: Option<Digest>,
     /// Whether other hosts answer: no outlet is blamed for this computer's own network.
     pub others: Others,
+    /// Whether the outlet's front page can't be reached or seen either: it is told there, once.
+    pub site_is_gone: bool,
 }
 
 /// What the looks at other hosts say about this computer's network.
@@ -111,6 +113,8 @@ pub enum Held {
     NotYetUnseen,
     /// No other host answers either: it is this computer's network.
     OwnNetwork,
+    /// The outlet's front page is in the same trouble, and that is told.
+    SiteIsGone,
 }
 
 /// What follows from a look.
@@ -276,6 +280,8 @@ impl Track {
                 } else if sighting.others == Others::Fail {
                     step.held = Some(Held::OwnNetwork);
                     step.retry_in = Some(retry);
+                } else if sighting.site_is_gone {
+                    step.held = Some(Held::SiteIsGone);
                 } else {
                     let mut incident = self.incident(watch, Cause::Outage, since, sighting);
                     incident.seen = count;
@@ -303,6 +309,8 @@ impl Track {
                 let since = *self.hidden_since.get_or_insert(sighting.at);
                 if let Some(position) = self.position(Cause::Unseen) {
                     step.changes.push(grow(&mut self.incidents[position], sighting));
+                } else if sighting.site_is_gone {
+                    step.held = step.held.or(Some(Held::SiteIsGone));
                 } else if sighting.at.duration_since(since) >= UNSEEN_AFTER {
                     let incident = self.incident(watch, Cause::Unseen, since, sighting);
                     self.incidents.push(incident.clone());

@@ -51,17 +51,24 @@ pub fn headline(incident: &Incident) -> Message {
 fn words(incident: &Incident, now: Timestamp) -> NoticeText {
     let outlet = &inert(&incident.outlet, LONGEST_OUTLET);
     if let State::Resolved { at, .. } = incident.state {
-        return alerts::over_notice(outlet, incident.cause, incident.began, at);
+        return alerts::over_notice(outlet, incident.kind, incident.cause, incident.began, at);
     }
     match incident.cause {
         Cause::Content => {
             let what = incident.summary.clone();
             alerts::content_notice(outlet, incident.kind, what, incident.began, incident.seen, true)
         }
-        Cause::Outage => alerts::outage_notice(outlet, outage(incident), incident.began, incident.others_answer),
+        Cause::Outage => {
+            alerts::outage_notice(outlet, incident.kind, outage(incident), incident.began, incident.others_answer)
+        }
         Cause::Unseen => {
             let minutes = now.duration_since(incident.began).as_mins().max(1);
-            alerts::unseen_notice(outlet, blindness(incident), u32::try_from(minutes).unwrap_or(u32::MAX))
+            alerts::unseen_notice(
+                outlet,
+                incident.kind,
+                blindness(incident),
+                u32::try_from(minutes).unwrap_or(u32::MAX),
+            )
         }
     }
 }

@@ -57,6 +57,9 @@ fn outlet(name: &str, homepage: &str) -> Outlet {
         group: None,
         homepages: vec![url(homepage)],
         feed: None,
+        article: true,
+        pinned: vec![],
+        reader_look: true,
         admin: Vec::new(),
         ignore: Vec::new(),
     }

@@ -280,6 +280,9 @@ impl Desk {
             group: group.map(|group| typed(&group)).filter(|group| !group.is_empty()),
             homepages: vec![url],
             feed: None,
+            article: true,
+            pinned: Vec::new(),
+            reader_look: true,
             admin: Vec::new(),
             ignore: Vec::new(),
         };

@@ -15,8 +15,8 @@ use super::decode::LARGEST_BODY;
 use super::failure::{failure, of_request};
 use super::limits::{Limits, Seat};
 use super::stages::{self, OutOfTime};
-use super::{body, redirect};
-use crate::ports::{Clock, Freshness, Order};
+use super::{body, browser, redirect};
+use crate::ports::{Clock, Freshness, Order, What};
 
 /// What a look is for, as far as fetching goes.
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +79,10 @@ impl Way<'_> {
             let confirmation = order.freshness == Freshness::Confirmation;
             let route = self.clients.route(&self.at, confirmation, self.errand.public)?;
             self.vantage = route.vantage.clone();
-            let wishes = Wishes::of(&order.freshness, self.chain.is_empty());
+            let mut wishes = Wishes::of(&order.freshness, self.chain.is_empty());
+            if let What::AsReader(reader) = order.what {
+                wishes.headers.extend(browser::headers(reader));
+            }
             let asking = ask(&route, &self.at, wishes.headers, order.timeout);
             let response = match ends {
                 None => asking.await?,

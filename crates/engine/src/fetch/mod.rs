@@ -9,6 +9,7 @@
 //! [`mod@decode`] decodes.
 
 mod body;
+mod browser;
 mod client;
 pub mod decode;
 mod failure;

@@ -130,7 +130,12 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
         let judged = judge(&look, &task.baseline);
         let learned = learn(task, &judged);
         let packed = zstd::bulk::compress(&task.answer.body, PACK_LEVEL).unwrap_or_default();
-        let wanted = parts::wanted(task.watch.kind, &judged.page, &task.answer.url, &task.parts);
+        let no_parts = task.watch.reader.is_some();
+        let wanted = if no_parts {
+            Vec::new()
+        } else {
+            parts::wanted(task.watch.kind, &judged.page, &task.answer.url, &task.parts)
+        };
         let alarm = judged.judgement.verdict == Verdict::Alarm;
         let strange = if alarm { strange_pictures(&judged, &task.baseline) } else { Vec::new() };
         // Room was made for a body that can't be packed at all: kept for every watch, five times what is needed.

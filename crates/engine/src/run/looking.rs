@@ -12,7 +12,7 @@ use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
 use frontwatch_core::verdict::{Availability, Judgement};
-use frontwatch_core::watch::WatchId;
+use frontwatch_core::watch::{WatchId, WatchKind};
 use jiff::Timestamp;
 
 use super::Loop;
@@ -30,6 +30,10 @@ const BATCH: usize = 256;
 impl Loop {
     /// Orders a look, unless one is under way.
     pub(super) fn look(&mut self, id: &WatchId, purpose: Purpose, wait: Duration) {
+        if self.is_group(id) {
+            self.look_at_group(id, purpose);
+            return;
+        }
         let Some(slot) = self.slots.get_mut(id) else { return };
         if slot.under_way.is_some() {
             if matches!(purpose, Purpose::Recheck | Purpose::Approval) {
@@ -37,6 +41,10 @@ impl Loop {
             }
             return;
         }
+        if !self.may_look_at_story(id, purpose, self.ports.clock.now()) {
+            return;
+        }
+        let Some(slot) = self.slots.get_mut(id) else { return };
         slot.under_way = Some(purpose);
         let order = Order {
             url: slot.watch.url.clone(),
@@ -75,7 +83,10 @@ impl Loop {
                 slot.answered = None;
                 slot.silent_since.get_or_insert(at);
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
-                self.conclude(id, purpose, at, &judgement, Finding::of_failure(&failure), None);
+                let told_at_pages = matches!(slot.watch.kind, WatchKind::Tls | WatchKind::Dns);
+                // A host that can't be reached is what its pages' watches tell of.
+                let finding = if told_at_pages { Finding::Blind } else { Finding::of_failure(&failure) };
+                self.conclude(id, purpose, at, &judgement, finding, None);
             }
             Seen::Unchanged { .. } => {
                 slot.answers(at);
@@ -228,9 +239,8 @@ impl Loop {
         finding: Finding,
         digest: Option<Digest>,
     ) {
-        let others = self.others(id, at);
+        let (others, site_is_gone) = (self.others(id, at), self.site_is_gone(id));
         let now = self.ports.clock.now();
-        let Some(slot) = self.slots.get_mut(id) else { return };
         let sighting = Sighting {
             at,
             finding,
@@ -240,12 +250,16 @@ impl Loop {
             signals: judgement.signals.clone(),
             digest,
             others,
+            site_is_gone,
         };
+        let sighting = self.beside_honest(id, sighting);
+        let Some(slot) = self.slots.get_mut(id) else { return };
         slot.conclude(at, judgement);
         if let Some(recheck) = &mut self.recheck {
             recheck.looked(id, at, judgement.verdict);
         }
-        let step = slot.track.see(&slot.watch, &sighting, slot.interval);
+        let of_a_story = slot.told_by.is_some();
+        let step = if of_a_story { Step::default() } else { slot.track.see(&slot.watch, &sighting, slot.interval) };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
         self.writes.push(Write::Look(Look {
             watch: id.clone(),
@@ -257,6 +271,11 @@ impl Loop {
         }));
         self.happen(Happening::Verdict(verdict));
         self.notice_network(at);
+        if of_a_story {
+            let step = self.conclude_story(id, &sighting, judgement);
+            self.look_over(id, now, &step);
+            return;
+        }
         self.look_over(id, now, &step);
         // One good look is not the end yet, and no news: the confirmation that follows it brings either.
         if purpose != Purpose::Routine && finding != Finding::Well {
@@ -282,12 +301,13 @@ impl Loop {
         } else if let Some(wait) = step.confirm_in {
             self.look(id, Purpose::Confirmation, wait);
         } else {
-            self.schedule.looked(id, now, step.retry_in);
+            let sooner = self.irregular(id, step.retry_in);
+            self.schedule.looked(id, now, sooner);
         }
     }
 
     /// A person said that what is there now is ours, and the baseline has learned it.
-    fn approved(&mut self, id: &WatchId, at: Timestamp) {
+    pub(super) fn approved(&mut self, id: &WatchId, at: Timestamp) {
         let Some(slot) = self.slots.get_mut(id) else { return };
         let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
         if let Some(change) = slot.track.resolve(&incident, Resolution::Ours, at) {
@@ -297,6 +317,6 @@ impl Loop {
 }
 
 /// What is said of a look in one sentence: its weightiest reason.
-fn summary(judgement: &Judgement) -> Message {
+pub(super) fn summary(judgement: &Judgement) -> Message {
     judgement.signals.first().map_or_else(terms::as_it_should_be, |signal| signal.message.clone())
 }

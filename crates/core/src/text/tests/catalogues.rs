@@ -164,13 +164,13 @@ fn of_notices() -> Vec<Message> {
     for others in [true, false] {
         let outages = [Outage::Silent, Outage::Error, Outage::Maintenance, Outage::Certificate];
         headlines.extend(outages.map(alerts::outage_headline));
-        notices.extend(outages.map(|how| alerts::outage_notice("Report", how, began, others)));
+        notices.extend(outages.map(|how| alerts::outage_notice("Report", WatchKind::Homepage, how, began, others)));
     }
     let blind = [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable];
     headlines.extend(blind.map(alerts::unseen_headline));
-    notices.extend(blind.map(|why| alerts::unseen_notice("Report", why, 10)));
+    notices.extend(blind.map(|why| alerts::unseen_notice("Report", WatchKind::Homepage, why, 10)));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
-    notices.extend(causes.map(|cause| alerts::over_notice("Report", cause, began, over)));
+    notices.extend(causes.map(|cause| alerts::over_notice("Report", WatchKind::Homepage, cause, began, over)));
 
     let mut all: Vec<Message> = notices.into_iter().flat_map(|notice| [notice.title, notice.body]).collect();
     all.extend(headlines);
@@ -224,7 +224,9 @@ fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
 fn no_text_is_without_its_constructor() {
     let made: BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
     let inner = [
+        "object",
         "standing-something",
+        "subject",
         "connection-fine",
         "since-seen",
         "minutes",

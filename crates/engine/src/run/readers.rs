@@ -1,0 +1,69 @@
+//! The looks as a reader's browser: whoever hides an attack from monitors shows it to readers.
+//!
+//! Each has a baseline of its own, because a telephone is given another page. It says nothing that the honest look says
+//! as well, and nothing where it is refused.
+
+use frontwatch_core::incident::Cause;
+use frontwatch_core::incident::finding::Finding;
+use frontwatch_core::incident::track::Sighting;
+use frontwatch_core::text::Message;
+use frontwatch_core::verdict::{Severity, Signal, Verdict};
+use frontwatch_core::watch::WatchId;
+
+use super::event::Purpose;
+use super::{Loop, schedule};
+use crate::run::slot::Slot;
+
+/// Of how many looks it is said how many differed.
+const LOOKS: usize = 6;
+
+impl Loop {
+    /// What a look as a reader's browser comes to, beside the honest look at the same page.
+    pub(super) fn beside_honest(&mut self, id: &WatchId, sighting: Sighting) -> Sighting {
+        let Some(slot) = self.slots.get_mut(id).filter(|slot| slot.watch.reader.is_some()) else { return sighting };
+        if !sighting.finding.saw_page() {
+            return Sighting { finding: Finding::Blind, ..sighting };
+        }
+        slot.differed.push_back(sighting.finding == Finding::Alarming);
+        if slot.differed.len() > LOOKS {
+            slot.differed.pop_front();
+        }
+        if sighting.finding != Finding::Alarming {
+            return sighting;
+        }
+        let (differed, looks) = (slot.differed.iter().filter(|differed| **differed).count(), slot.differed.len());
+        let url = slot.watch.url.clone();
+        let honest = WatchId::new(slot.watch.kind, &url);
+        if self.slots.get(&honest).is_none_or(sees_it) {
+            return Sighting { finding: Finding::Blind, ..sighting };
+        }
+        // The honest look of this very moment decides: it comes before this one is confirmed.
+        self.look(&honest, Purpose::Recheck, std::time::Duration::ZERO);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let message = Message::new("signal-readers-differ")
+            .with("differed", count(differed).into())
+            .with("looks", count(looks).into());
+        let first = sighting.signals.first();
+        let differ = Signal {
+            kind: "readers.differ".to_owned(),
+            weight: first.map_or(0.0, |signal| signal.weight),
+            message: message.clone(),
+            before: first.map_or_else(String::new, |signal| signal.before.clone()),
+            after: first.map_or_else(String::new, |signal| signal.after.clone()),
+        };
+        let signals = std::iter::once(differ).chain(sighting.signals).collect();
+        Sighting { severity: Severity::Warning, summary: message, signals, ..sighting }
+    }
+
+    /// When a look as a reader's browser is made next: at no regular moment.
+    pub(super) fn irregular(&self, id: &WatchId, sooner: Option<std::time::Duration>) -> Option<std::time::Duration> {
+        let slot = self.slots.get(id).filter(|slot| slot.watch.reader.is_some());
+        slot.map_or(sooner, |slot| Some(schedule::irregular(id, self.ports.clock.now(), slot.interval)))
+    }
+}
+
+/// Whether the honest look sees an attack as well, or waits to have it confirmed: then it is told there.
+fn sees_it(honest: &Slot) -> bool {
+    let alarming = honest.concluded.as_ref().is_some_and(|latest| latest.judgement.verdict == Verdict::Alarm);
+    alarming || honest.track.open(Cause::Content).is_some()
+}
