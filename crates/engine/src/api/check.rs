@@ -92,6 +92,7 @@ impl Looker {
             chain: observation.chain,
             answer,
             baseline: Arc::clone(baseline),
+            honest: None,
             learn: purpose == Purpose::Routine,
             asked_about: None,
             parts: Vec::new(),

@@ -38,6 +38,8 @@ pub struct Judgeable {
     pub answer: Answer,
     /// What is normal, as it was when the look came back.
     pub baseline: Arc<Baseline>,
+    /// Of a look as a reader's browser: what is normal at the honest look. What is normal there is nothing else.
+    pub honest: Option<Arc<Baseline>>,
     /// Whether the baseline may learn from this look.
     pub learn: bool,
     /// For an approval: what the person was asked about, as a digest. Something else is not approved.
@@ -127,7 +129,13 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
             ignore: &task.watch.ignore,
             parts: Parts { seen: &task.parts, pictures: &task.pictures },
         };
-        let judged = judge(&look, &task.baseline);
+        let mut judged = judge(&look, &task.baseline);
+        if let Some(honest) = task.honest.as_ref().filter(|_| judged.judgement.verdict == Verdict::Alarm) {
+            let as_honest = judge(&look, honest);
+            if as_honest.judgement.verdict != Verdict::Alarm {
+                judged = as_honest;
+            }
+        }
         let learned = learn(task, &judged);
         let packed = zstd::bulk::compress(&task.answer.body, PACK_LEVEL).unwrap_or_default();
         let no_parts = task.watch.reader.is_some();

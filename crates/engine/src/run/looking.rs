@@ -121,6 +121,7 @@ impl Loop {
         chain: Vec<Hop>,
         answer: Answer,
     ) {
+        let honest = self.honest(id);
         let Some(slot) = self.slots.get_mut(id) else { return };
         let pictures = self.pictures.against(&slot.watch.outlet);
         self.workers.judge(Judgeable {
@@ -130,6 +131,7 @@ impl Loop {
             chain,
             answer,
             baseline: Arc::clone(&slot.baseline),
+            honest,
             learn: slot.track.may_learn(),
             asked_about: slot.asked_about.filter(|_| purpose == Purpose::Approval),
             parts: slot.shelf.hand_out(),
@@ -258,7 +260,7 @@ impl Loop {
         if let Some(recheck) = &mut self.recheck {
             recheck.looked(id, at, judgement.verdict);
         }
-        let of_a_story = slot.told_by.is_some();
+        let (of_a_story, honest) = (slot.told_by.is_some(), slot.watch.reader.is_none());
         let step = if of_a_story { Step::default() } else { slot.track.see(&slot.watch, &sighting, slot.interval) };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
         self.writes.push(Write::Look(Look {
@@ -269,7 +271,10 @@ impl Loop {
             digest,
             took: slot.took,
         }));
-        self.happen(Happening::Verdict(verdict));
+        // What is said of a front page is said of the honest look; as a reader, only a difference is.
+        if honest {
+            self.happen(Happening::Verdict(verdict));
+        }
         self.notice_network(at);
         if of_a_story {
             let step = self.conclude_story(id, &sighting, judgement);

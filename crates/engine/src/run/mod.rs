@@ -340,6 +340,10 @@ impl Loop {
         let looked_at = self.slots.values().filter(|slot| !self.is_group(&slot.watch.id));
         let watches: Vec<(WatchId, Duration)> = looked_at.map(|slot| (slot.watch.id.clone(), slot.interval)).collect();
         self.schedule.set(watches, now);
+        for slot in self.slots.values().filter(|slot| slot.watch.reader.is_some() && slot.concluded.is_none()) {
+            let id = &slot.watch.id;
+            self.schedule.add(id, slot.interval, now, schedule::irregular(id, now, slot.interval));
+        }
     }
 
     fn say_unwatched(&mut self, last_alive: Option<Timestamp>, now: Timestamp) {

@@ -70,5 +70,6 @@ impl Loop {
 
 /// Whether looks at this watch tell of the network: often enough, and not on this computer.
 fn tells_of_network(slot: &Slot) -> bool {
-    matches!(slot.watch.kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed) && !slot.is_on_loopback()
+    let often = matches!(slot.watch.kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed);
+    often && slot.is_row() && !slot.is_on_loopback()
 }

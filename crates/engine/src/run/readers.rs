@@ -3,6 +3,10 @@
 //! Each has a baseline of its own, because a telephone is given another page. It says nothing that the honest look says
 //! as well, and nothing where it is refused.
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use frontwatch_core::baseline::Baseline;
 use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::Sighting;
@@ -38,7 +42,7 @@ impl Loop {
             return Sighting { finding: Finding::Blind, ..sighting };
         }
         // The honest look of this very moment decides: it comes before this one is confirmed.
-        self.look(&honest, Purpose::Recheck, std::time::Duration::ZERO);
+        self.look(&honest, Purpose::Recheck, Duration::ZERO);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let message = Message::new("signal-readers-differ")
             .with("differed", count(differed).into())
@@ -55,8 +59,15 @@ impl Loop {
         Sighting { severity: Severity::Warning, summary: message, signals, ..sighting }
     }
 
+    /// What is normal at the honest look, for a look as a reader's browser.
+    pub(super) fn honest(&self, id: &WatchId) -> Option<Arc<Baseline>> {
+        let watch = &self.slots.get(id).filter(|slot| slot.watch.reader.is_some())?.watch;
+        let honest = self.slots.get(&WatchId::new(watch.kind, &watch.url))?;
+        Some(Arc::clone(&honest.baseline))
+    }
+
     /// When a look as a reader's browser is made next: at no regular moment.
-    pub(super) fn irregular(&self, id: &WatchId, sooner: Option<std::time::Duration>) -> Option<std::time::Duration> {
+    pub(super) fn irregular(&self, id: &WatchId, sooner: Option<Duration>) -> Option<Duration> {
         let slot = self.slots.get(id).filter(|slot| slot.watch.reader.is_some());
         slot.map_or(sooner, |slot| Some(schedule::irregular(id, self.ports.clock.now(), slot.interval)))
     }

@@ -12,6 +12,7 @@ mod outages;
 mod overview;
 mod page;
 mod parts;
+mod readers;
 mod restarts;
 mod screen;
 mod telling;

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
 use frontwatch_core::parts::Reach;
-use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order};
+use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order, What};
 use jiff::Timestamp;
 use url::Url;
 
@@ -26,6 +26,7 @@ pub(crate) struct Web {
     sites: Mutex<BTreeMap<Url, Behaviour>>,
     looks: Mutex<Vec<Look>>,
     part_looks: Mutex<Vec<Look>>,
+    reader_looks: Mutex<Vec<Look>>,
     hangs: Mutex<BTreeSet<Url>>,
 }
 
@@ -44,6 +45,7 @@ impl Web {
             sites: Mutex::default(),
             looks: Mutex::default(),
             part_looks: Mutex::default(),
+            reader_looks: Mutex::default(),
             hangs: Mutex::default(),
         }
     }
@@ -103,6 +105,11 @@ impl Web {
         self.looks.lock().unwrap().clone()
     }
 
+    /// Looks as a reader's browser, which are not among the others.
+    pub(crate) fn reader_looks(&self) -> Vec<Look> {
+        self.reader_looks.lock().unwrap().clone()
+    }
+
     pub(crate) fn looks_at(&self, url: &str) -> Vec<Look> {
         let url: Url = url.parse().unwrap();
         self.looks().into_iter().filter(|look| look.url == url).collect()
@@ -112,7 +119,8 @@ impl Web {
 impl Fetch for Web {
     fn look(&self, order: Order) -> Later<Observation> {
         let at = self.clock.now();
-        self.looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
+        let looks = if matches!(order.what, What::AsReader(_)) { &self.reader_looks } else { &self.looks };
+        looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
         Box::pin(async move {
