@@ -38,8 +38,8 @@ pub struct Judgeable {
     pub answer: Answer,
     /// What is normal, as it was when the look came back.
     pub baseline: Arc<Baseline>,
-    /// Of a look as a reader's browser: what is normal at the honest look. What is normal there is nothing else.
-    pub honest: Option<Arc<Baseline>>,
+    /// Of a look as a reader's browser: the honest look at the same page.
+    pub honest: Option<Honest>,
     /// Whether the baseline may learn from this look.
     pub learn: bool,
     /// For an approval: what the person was asked about, as a digest. Something else is not approved.
@@ -48,6 +48,15 @@ pub struct Judgeable {
     pub parts: Vec<PartSeen>,
     /// Pictures that nobody wants on a front page.
     pub pictures: Arc<[KnownPicture]>,
+}
+
+/// The honest look, for a look as a reader's browser.
+#[derive(Debug, Clone)]
+pub struct Honest {
+    /// What is normal there.
+    pub baseline: Arc<Baseline>,
+    /// Whether readers were shown the same so far, look after look: then there is no other layout to learn.
+    pub same_so_far: bool,
 }
 
 /// What came of judging.
@@ -129,14 +138,11 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
             ignore: &task.watch.ignore,
             parts: Parts { seen: &task.parts, pictures: &task.pictures },
         };
-        let mut judged = judge(&look, &task.baseline);
-        if let Some(honest) = task.honest.as_ref().filter(|_| judged.judgement.verdict == Verdict::Alarm) {
-            let as_honest = judge(&look, honest);
-            if as_honest.judgement.verdict != Verdict::Alarm {
-                judged = as_honest;
-            }
-        }
-        let learned = learn(task, &judged);
+        let (judged, learns) = match &task.honest {
+            None => (judge(&look, &task.baseline), true),
+            Some(honest) => as_reader(&look, honest, &task.baseline),
+        };
+        let learned = if learns { learn(task, &judged) } else { None };
         let packed = zstd::bulk::compress(&task.answer.body, PACK_LEVEL).unwrap_or_default();
         let no_parts = task.watch.reader.is_some();
         let wanted = if no_parts {
@@ -150,6 +156,18 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
         Outcome { judgement: judged.judgement, learned, packed: packed.into_boxed_slice().into(), wanted, strange }
     }))
     .map_err(|panic| Panicked(said(&*panic)))
+}
+
+/// Judges what a reader's browser is shown. What is normal at the honest look is nothing else; what is not may be another
+/// layout, for which there is a baseline of its own. Whether that is to learn, too.
+fn as_reader(look: &Look<'_>, honest: &Honest, own: &Baseline) -> (Judged, bool) {
+    let judged = judge(look, &honest.baseline);
+    let another_layout = own.looks() > 0 || !honest.same_so_far;
+    if judged.judgement.verdict == Verdict::Alarm && another_layout {
+        (judge(look, own), true)
+    } else {
+        (judged, false)
+    }
 }
 
 /// Lets the baseline learn. Even where it learns nothing it may take note, of a suspicion that stands and for how long.

@@ -188,7 +188,8 @@ impl Loop {
             version: slot.baseline.version(),
             packed,
         };
-        let before = slot.judged(latest);
+        // Of what a reader's browser is shown nothing is kept: it is compared with the honest look.
+        let before = if slot.watch.reader.is_none() { slot.judged(latest) } else { None };
         if task.purpose == Purpose::Approval {
             let seen = judgement.availability == Availability::Up;
             let why = if seen { words::approval_changed } else { words::not_approved };
@@ -255,6 +256,7 @@ impl Loop {
             site_is_gone,
         };
         let sighting = self.beside_honest(id, sighting);
+        let sighting = self.beside_stories(id, sighting);
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.conclude(at, judgement);
         if let Some(recheck) = &mut self.recheck {

@@ -41,7 +41,7 @@ use tokio::task::JoinHandle;
 pub use ask::Handle;
 pub(crate) use ask::user;
 pub use event::{Purpose, Refusal};
-pub use judging::{Judgeable, Outcome, Panicked, judge_answer, new_version};
+pub use judging::{Honest, Judgeable, Outcome, Panicked, judge_answer, new_version};
 pub use parts::Reading;
 pub(crate) use parts::Shelf;
 pub(crate) use pictures::read_folder;

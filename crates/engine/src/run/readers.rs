@@ -1,12 +1,11 @@
 //! The looks as a reader's browser: whoever hides an attack from monitors shows it to readers.
 //!
-//! Each has a baseline of its own, because a telephone is given another page. It says nothing that the honest look says
-//! as well, and nothing where it is refused.
+//! What they are shown is compared with what is normal at the honest look; where a telephone is given another layout, that
+//! is learned by itself. They say nothing that the honest look says as well, and nothing where they are refused.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::baseline::Baseline;
 use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::Sighting;
@@ -15,9 +14,11 @@ use frontwatch_core::verdict::{Severity, Signal, Verdict};
 use frontwatch_core::watch::WatchId;
 
 use super::event::Purpose;
-use super::{Loop, schedule};
+use super::{Honest, Loop, schedule};
 use crate::run::slot::Slot;
 
+/// How many looks that show the same make sure that there is no other layout for readers.
+const SAME: usize = 3;
 /// Of how many looks it is said how many differed.
 const LOOKS: usize = 6;
 
@@ -59,11 +60,12 @@ impl Loop {
         Sighting { severity: Severity::Warning, summary: message, signals, ..sighting }
     }
 
-    /// What is normal at the honest look, for a look as a reader's browser.
-    pub(super) fn honest(&self, id: &WatchId) -> Option<Arc<Baseline>> {
-        let watch = &self.slots.get(id).filter(|slot| slot.watch.reader.is_some())?.watch;
-        let honest = self.slots.get(&WatchId::new(watch.kind, &watch.url))?;
-        Some(Arc::clone(&honest.baseline))
+    /// The honest look at the same page, for a look as a reader's browser.
+    pub(super) fn honest(&self, id: &WatchId) -> Option<Honest> {
+        let slot = self.slots.get(id).filter(|slot| slot.watch.reader.is_some())?;
+        let honest = self.slots.get(&WatchId::new(slot.watch.kind, &slot.watch.url))?;
+        let calm = slot.differed.iter().filter(|differed| !**differed).count();
+        Some(Honest { baseline: Arc::clone(&honest.baseline), same_so_far: calm >= SAME })
     }
 
     /// When a look as a reader's browser is made next: at no regular moment.

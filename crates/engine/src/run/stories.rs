@@ -27,6 +27,9 @@ use crate::store::Write;
 /// Stories that are looked at at once because something happened to one of them, or to the feed.
 const AT_ONCE: usize = 40;
 
+/// How long a feed that lost stories waits for what the looks at these say.
+const WAIT_FOR_STORIES: SignedDuration = SignedDuration::from_secs(30);
+
 /// The stories of one outlet.
 #[derive(Debug, Default)]
 pub(super) struct Stories {
@@ -161,6 +164,21 @@ impl Loop {
         }
     }
 
+    /// A feed that lost stories and nothing else: whether they are gone is seen at the stories themselves, and told there.
+    /// If they still open after half a minute, it is the feed that is told of.
+    pub(super) fn beside_stories(&self, id: &WatchId, sighting: Sighting) -> Sighting {
+        let Some(slot) = self.slots.get(id).filter(|slot| slot.watch.kind == WatchKind::Feed) else { return sighting };
+        let Some(stories) = self.stories.get(&group(&slot.watch).id) else { return sighting };
+        if sighting.finding != Finding::Alarming || sighting.signals.iter().any(|signal| signal.kind != "feed.vanished")
+        {
+            return sighting;
+        }
+        let told = stories.held.values().any(|held| held.trouble.is_some());
+        let alarmed = slot.concluded.as_ref().filter(|latest| latest.judgement.verdict == Verdict::Alarm);
+        let waits = alarmed.is_none_or(|latest| sighting.at.duration_since(latest.since) < WAIT_FOR_STORIES);
+        if told || waits { Sighting { finding: Finding::Doubtful, ..sighting } } else { sighting }
+    }
+
     /// Takes a story on that is not held yet; whether it is new.
     fn hold(
         &mut self,
@@ -181,8 +199,9 @@ impl Loop {
             return false;
         }
         let pace = published.pace(self.config.watching.interval, now);
-        let spread =
-            Duration::from_millis(500).saturating_mul(u32::try_from(stories.held.len() % 60).unwrap_or_default());
+        // One after the other, all within an interval of the front pages.
+        let place = u32::try_from(stories.held.len() % MOST_RECENT).unwrap_or_default();
+        let spread = self.config.watching.interval / 60 * place;
         stories.held.insert(watch.id.clone(), Held { published, track: Track::default(), trouble });
         let Rested { baseline, .. } = self.rested.remove(&watch.id).unwrap_or_default();
         let mut slot = Slot::new(watch.clone(), pace, baseline, Track::default());

@@ -93,3 +93,30 @@ async fn a_refused_reader_is_no_trouble_and_one_may_be_switched_off() {
     world.pass(seconds(1)).await;
     world.stop(life).await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_telephone_s_own_layout_is_learned_by_itself() {
+    let world = World::new();
+    let serve = |mark: &'static str| {
+        world.web.serve(PAPER, move |order, at| match order.what {
+            What::AsReader(Reader::Mobile) => {
+                let rows = page::front("Paper", at).matches("<a ").count().min(40);
+                let rows: String = (0..rows).map(|n| format!("<li><a href=\"/m/{n}\">Pocket story {n}</a></li>")).collect();
+                answered(
+                    order,
+                    &format!("<html lang=\"en\"><head><title>Paper mobile</title></head><body>{mark}<ul>{rows}</ul></body></html>"),
+                )
+            }
+            _ => answered(order, &page::front("Paper", at)),
+        });
+    };
+    serve("");
+    let life = world.watch_paper().await;
+    world.pass(minutes(3 * 60)).await;
+    assert_eq!((life.unresolved().await.len(), world.screen.tried().len()), (0, 0));
+    serve(
+        "<div style=\"position:fixed;top:0;left:0;width:100%;height:100%;z-index:99999\"><img src=\"/u/b.png\" style=\"width:100%;height:100%\"></div>",
+    );
+    world.until(minutes(12), "an alert", || world.screen.raised().len() == 1).await;
+    world.stop(life).await;
+}
