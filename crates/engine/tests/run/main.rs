@@ -15,6 +15,7 @@ mod parts;
 mod readers;
 mod restarts;
 mod screen;
+mod stories;
 mod telling;
 mod wall;
 mod web;
