@@ -25,6 +25,7 @@ use crate::detect::Judged;
 use crate::extract::PageModel;
 use crate::extract::name::{Key, Sort, key};
 use crate::facts::Facts;
+use crate::facts::story::Likeness;
 use crate::text::{Arg, Message};
 use crate::verdict::{Judgement, Signal, Verdict};
 use fixed::Fixed;
@@ -33,7 +34,7 @@ use known::Known;
 use memory::Memory;
 use parts::Parts;
 
-pub use memory::{PASSAGE, Rates, domain_key, logo_folder, role_key, trait_key, writing_key};
+pub use memory::{PASSAGE, Rates, Story, domain_key, logo_folder, role_key, trait_key, writing_key};
 pub use novelty::Novelty;
 
 /// How many looks are learned before anything is judged against them.
@@ -177,6 +178,12 @@ impl Baseline {
         &self.story
     }
 
+    /// Says what the site's page looks like for an address that does not exist, so that a story which gives way to that page
+    /// with status 200 is known to be gone.
+    pub fn set_missing(&mut self, missing: Option<Likeness>) {
+        self.story.set_missing(missing);
+    }
+
     /// When something was last learned.
     pub fn last(&self) -> Option<Timestamp> {
         self.last
@@ -208,9 +215,13 @@ impl Baseline {
             Verdict::Normal | Verdict::Learning => {
                 self.standing = None;
                 let parts = self.parts.add(&judged.parts, at);
+                let corrected = self.story.corrected();
                 if self.take(judged, at, false) | parts {
                     self.version += 1;
-                    Learned::Material(Message::new("baseline-learned"))
+                    Learned::Material(Message::new(match judged.facts {
+                        Facts::Story(_) if self.story.corrected() > corrected => "baseline-learned-correction",
+                        _ => "baseline-learned",
+                    }))
                 } else {
                     Learned::Counted
                 }
@@ -246,7 +257,11 @@ impl Baseline {
             Facts::Values(values) => self.values.add(values, at),
             Facts::Chain(chain) => self.chain.add(chain, at),
             Facts::Names(names) => self.names.add(names, at),
-            Facts::Story(story) => self.story.add(story, at),
+            // A story stands on a page: what covers or paints that is judged as on any other.
+            Facts::Story(story) => {
+                let corrected = self.story.add(story, at);
+                return self.take_page(&judged.page, at, provisional) | corrected;
+            }
         };
         self.looks = self.looks.saturating_add(1);
         self.last = Some(at);
@@ -341,7 +356,10 @@ impl Baseline {
 
     /// Whether it could have been learned: a blob that came to harm may still be read, and judging must not fail on it.
     fn sound(&self) -> bool {
-        self.forms.iter().all(Form::sound) && self.memory.rates().sound() && self.fixed.sound(self.looks)
+        self.forms.iter().all(Form::sound)
+            && self.memory.rates().sound()
+            && self.fixed.sound(self.looks)
+            && self.story.sound()
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::{Scene, signal};
+use super::scene::Scene;
 use super::{
     Judged, Look, Special, availability, chain, collapse, cover, feed, fixed, headline, image, language, link, login,
     lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet, sound, source, story,
@@ -59,14 +59,15 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 23] = [
 /// A check for robots brings pictures and code of its own.
 const CHALLENGE: [&str; 2] = ["image", "script"];
 
-/// Kinds of signals that are worth a look today and wake nobody: an alarm of these alone is a warning.
-const WARNINGS: [&str; 0] = [];
+/// Kinds of signals that are worth a look today and wake nobody: an alarm of these alone is a warning. One story that is gone
+/// may have been taken back; many at once are counted where all stories are known.
+const WARNINGS: [&str; 1] = ["story.deleted"];
 
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     match (look.kind, look.expect) {
         (WatchKind::Tls, _) => special(chain::detect(look, baseline)),
         (WatchKind::Dns, _) => special(names::detect(look, baseline)),
-        (WatchKind::Article, _) => special(story::detect(look, baseline)),
+        (WatchKind::Article, _) => story::judge(look, baseline),
         (WatchKind::Admin, Some(Expect::Json)) => special(values::detect(look, baseline)),
         _ => page(look, baseline),
     }
@@ -93,10 +94,8 @@ fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
         detect(&scene, &mut signals);
     }
     let (kind, mut unavailable) = availability::of(&scene);
-    if feed && !page.markup && unavailable.is_none() {
-        // Neither RSS nor Atom: nothing is known of it, which is not that all is well.
-        let after = page.title.clone();
-        unavailable = Some(signal("feed.unread", 0.3, Vec::new(), "RSS or Atom", after));
+    if feed && unavailable.is_none() {
+        unavailable = feed::unread(&scene);
     }
     let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
         && matches!(kind, Availability::Refused | Availability::Error);
@@ -176,7 +175,7 @@ fn plainer(signal: &Signal) -> f64 {
 
 /// Whether signals make an alarm. Many light reasons together are a release or a redesign: an alarm has one that would be a
 /// suspicion by itself.
-fn alarms(signals: &[Signal]) -> bool {
+pub(super) fn alarms(signals: &[Signal]) -> bool {
     score(signals) >= ALARM && signals.iter().any(|signal| signal.weight >= SUSPECT)
 }
 
@@ -198,6 +197,7 @@ pub(super) fn score(signals: &[Signal]) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::scene::signal;
     use super::*;
 
     const KINDS: [&str; 8] = [

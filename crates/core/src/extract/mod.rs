@@ -10,6 +10,8 @@ mod html;
 mod ignore;
 pub mod model;
 pub mod name;
+pub(crate) mod prose;
+mod readable;
 pub mod script;
 pub mod sheet;
 mod style;
@@ -18,9 +20,12 @@ mod tokens;
 mod vocabulary;
 
 pub use charset::{Decoded, decode};
+pub use feed::{FOLLOWED, Listed, next_sitemap, stories};
 pub use model::PageModel;
 
 use url::Url;
+
+use crate::facts::story::Story;
 
 /// Reads a page that answered at `url`. `ignore` are CSS selectors of parts that the newsroom asked to leave out; they
 /// never exempt a cover, a script, a title or a heading.
@@ -31,4 +36,31 @@ pub fn extract(text: &str, url: &Url, ignore: &[String]) -> PageModel {
 /// Reads a feed that answered at `url`.
 pub fn extract_feed(text: &str, url: &Url) -> PageModel {
     feed::read(text, url.host_str().unwrap_or(""))
+}
+
+/// Reads a page as a published story: what names it, and its main text. See [`crate::facts::story`] for the bounds.
+pub fn story(text: &str) -> Story {
+    let mut prose = prose::read(text);
+    let chosen = readable::chosen(text, &prose);
+    let time = |text: &str| feed::time(text);
+    let picture = if prose.picture.is_empty() { &prose.first_picture } else { &prose.picture };
+    let story = Story {
+        canonical: std::mem::take(&mut prose.canonical),
+        picture: picture.clone(),
+        published: time(&prose.published),
+        modified: time(&prose.modified),
+        title: std::mem::take(&mut prose.title),
+        shared_title: std::mem::take(&mut prose.shared_title),
+        heading: std::mem::take(&mut prose.heading),
+        ..Story::default()
+    };
+    let of = |which: bool| {
+        let blocks = prose.blocks.iter().zip(&chosen);
+        blocks
+            .filter(move |(block, chosen)| {
+                **chosen == which && (which || !block.beside && block.linked * 2 < block.text.len())
+            })
+            .map(|(block, _)| block.text.clone())
+    };
+    story.filled(of(true), of(false), prose.blocks.iter().map(|block| block.text.as_str()))
 }

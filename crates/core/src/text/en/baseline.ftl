@@ -13,3 +13,6 @@ baseline-learned-standing = this stood for half an hour and is taken as normal: 
 baseline-approved = a person said that this page is ours
 baseline-parts = { $sheets } style sheets and { $scripts } scripts of its own are known, { $logos } logos and { $pictures } other pictures
 baseline-logo = the logo shows the same since { $since }
+baseline-learned-correction = the story was corrected or grew; what was there stayed
+baseline-story = the story "{ $title }" has { $words } words, known since { $since }
+baseline-story-corrected = it was corrected { $times } times, each a small change
