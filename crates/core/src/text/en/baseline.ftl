@@ -13,3 +13,6 @@ baseline-learned-standing = this stood for half an hour and is taken as normal: 
 baseline-approved = a person said that this page is ours
 baseline-parts = { $sheets } style sheets and { $scripts } scripts of its own are known, { $logos } logos and { $pictures } other pictures
 baseline-logo = the logo shows the same since { $since }
+baseline-values = { $count } values at { $pointer }, the same since { $since }: { $values }
+baseline-values-some = { $count } values at { $pointer }, the same since { $since }, among them { $values }
+baseline-values-more = { $count } more values are compared all together, and not kept one by one
