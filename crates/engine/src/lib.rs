@@ -9,4 +9,5 @@ pub mod notify;
 pub mod place;
 pub mod ports;
 pub mod run;
+pub mod secrets;
 pub mod store;

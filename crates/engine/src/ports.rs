@@ -11,6 +11,8 @@ use frontwatch_core::watch::{Reader, Watch, WatchKind};
 use jiff::Timestamp;
 use url::Url;
 
+use crate::secrets::{Credential, NoSecret};
+
 /// A boxed future that owns what it needs.
 pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
@@ -78,6 +80,18 @@ pub enum Freshness {
     Full,
     /// A full answer over a new connection: to confirm what another look saw.
     Confirmation,
+}
+
+/// Keeps secrets by name: the desktop's keychain. A person may be asked to unlock it.
+pub trait Secrets: Send + Sync {
+    /// The credential of this name.
+    fn get(&self, name: &str) -> Later<Result<Credential, NoSecret>>;
+    /// Keeps a credential under this name, in the place of an earlier one.
+    fn set(&self, name: &str, credential: Credential) -> Later<Result<(), NoSecret>>;
+    /// Forgets the credential of this name.
+    fn remove(&self, name: &str) -> Later<Result<(), NoSecret>>;
+    /// The names under which credentials are kept, sorted.
+    fn names(&self) -> Later<Result<Vec<String>, NoSecret>>;
 }
 
 /// Tells the time and waits. A test runs it as fast as it likes.

@@ -3,6 +3,7 @@
 
 mod availability;
 mod chain;
+mod changed;
 mod collapse;
 mod cover;
 mod feed;

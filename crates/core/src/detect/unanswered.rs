@@ -8,7 +8,11 @@ use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 /// What a failed look says.
 pub fn of_failure(failure: &Failure) -> Judgement {
     let availability = match failure.kind {
-        FailureKind::TooLarge | FailureKind::BadEncoding => Availability::Refused,
+        FailureKind::TooLarge
+        | FailureKind::BadEncoding
+        | FailureKind::NoCredential
+        | FailureKind::ForeignCredential
+        | FailureKind::NoKeychain => Availability::Refused,
         _ => Availability::Unreachable,
     };
     let message = words::failed_look(failure.kind, failure.stage);
@@ -58,11 +62,15 @@ pub fn kind(failure: FailureKind) -> &'static str {
         FailureKind::BadEncoding => "unanswered.bad-encoding",
         FailureKind::Proxy => "unanswered.proxy",
         FailureKind::Local => "unanswered.local",
+        FailureKind::NoCredential => "unanswered.no-credential",
+        FailureKind::ForeignCredential => "unanswered.foreign-credential",
+        FailureKind::NoKeychain => "unanswered.no-keychain",
     }
 }
 
 fn stage(stage: Stage) -> &'static str {
     match stage {
+        Stage::Credential => "before anything was asked",
         Stage::Dns => "while looking up the name",
         Stage::Connect => "while connecting",
         Stage::Headers => "while waiting for the answer",

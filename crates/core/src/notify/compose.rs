@@ -90,13 +90,22 @@ fn outage(incident: &Incident) -> Outage {
     }
 }
 
+/// Why a look was not made at all.
+const CREDENTIAL: [FailureKind; 3] =
+    [FailureKind::NoCredential, FailureKind::ForeignCredential, FailureKind::NoKeychain];
+
 fn blindness(incident: &Incident) -> Blindness {
     if incident.availability == Availability::RobotCheck {
         Blindness::RobotCheck
     } else if has(incident, unanswered::kind(FailureKind::TooLarge)) {
         Blindness::TooLarge
-    } else if has(incident, unanswered::kind(FailureKind::BadEncoding)) || has(incident, unanswered::JUDGING_FAILED) {
+    } else if has(incident, unanswered::kind(FailureKind::BadEncoding))
+        || has(incident, unanswered::JUDGING_FAILED)
+        || has(incident, "values.unread")
+    {
         Blindness::Unreadable
+    } else if CREDENTIAL.into_iter().any(|kind| has(incident, unanswered::kind(kind))) {
+        Blindness::Credential
     } else {
         Blindness::Refused
     }

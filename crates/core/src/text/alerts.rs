@@ -40,6 +40,8 @@ pub enum Blindness {
     TooLarge,
     /// It sends what cannot be decoded.
     Unreadable,
+    /// It is asked with a credential that the keychain does not give.
+    Credential,
 }
 
 /// A page is there, and it is not what the newsroom published: "Report: a picture never seen there before covers the
@@ -152,6 +154,7 @@ impl Blindness {
             Self::RobotCheck => "robot-check",
             Self::TooLarge => "too-large",
             Self::Unreadable => "unreadable",
+            Self::Credential => "credential",
         }
     }
 }

@@ -72,12 +72,16 @@ pub fn failure(kind: FailureKind) -> Message {
         FailureKind::BadEncoding => "failure-bad-encoding",
         FailureKind::Proxy => "failure-proxy",
         FailureKind::Local => "failure-local",
+        FailureKind::NoCredential => "failure-no-credential",
+        FailureKind::ForeignCredential => "failure-foreign-credential",
+        FailureKind::NoKeychain => "failure-no-keychain",
     })
 }
 
 /// The step at which a look failed: "while connecting".
 pub fn stage(stage: Stage) -> Message {
     Message::new(match stage {
+        Stage::Credential => "stage-credential",
         Stage::Dns => "stage-dns",
         Stage::Connect => "stage-connect",
         Stage::Headers => "stage-headers",

@@ -34,6 +34,7 @@ mod source;
 mod table;
 mod title;
 mod unanswered;
+mod values;
 mod vocabulary;
 mod wording;
 

@@ -21,14 +21,17 @@ mod stages;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
-use frontwatch_core::observation::Observation;
+use frontwatch_core::observation::{Failure, FailureKind, Observation, Outcome, Stage, Vantage};
 use frontwatch_core::parts::Reach;
 
 use self::client::Clients;
+use self::failure::failure;
 use self::limits::Limits;
 use self::look::Errand;
-use crate::ports::{Clock, Fetch, Freshness, Later, Order};
+use crate::ports::{Clock, Fetch, Freshness, Later, Order, Secrets, What};
+use crate::secrets::{Credential, NoSecret};
 
 /// Parts of pages that are fetched at once, from one host and in all.
 const PARTS_PER_HOST: usize = 2;
@@ -84,6 +87,8 @@ pub enum FetchSetup {
 #[derive(Clone)]
 pub struct HttpFetch {
     parts: Arc<Parts>,
+    /// Where the secrets are that some addresses are asked with.
+    secrets: Option<Arc<dyn Secrets>>,
 }
 
 struct Parts {
@@ -102,27 +107,69 @@ impl HttpFetch {
         let limits = || Limits::new(settings.per_host, settings.concurrency);
         let clients = Clients::new(settings)?;
         let beside = Limits::new(settings.per_host.min(PARTS_PER_HOST), settings.concurrency.min(PARTS_AT_ONCE));
-        Ok(Self { parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), beside, clock }) })
+        Ok(Self {
+            parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), beside, clock }),
+            secrets: None,
+        })
+    }
+
+    /// With the secrets that some addresses are asked with. Without them, such an address can't be looked at.
+    #[must_use]
+    pub fn with_secrets(self, secrets: Arc<dyn Secrets>) -> Self {
+        Self { secrets: Some(secrets), ..self }
     }
 }
 
 impl Fetch for HttpFetch {
     fn look(&self, order: Order) -> Later<Observation> {
-        let parts = Arc::clone(&self.parts);
+        let Self { parts, secrets } = self.clone();
         Box::pin(async move {
             let limits = match order.freshness {
                 Freshness::Confirmation => &parts.confirmation,
                 Freshness::Conditional(_) | Freshness::Full => &parts.routine,
             };
-            look::look(&parts.clients, limits, parts.clock.as_ref(), order, Errand::PAGE).await
+            let credential = match credential(secrets.as_deref(), &order).await {
+                Ok(credential) => credential,
+                Err(failed) => {
+                    let (at, outcome) = (parts.clock.now(), Outcome::Failed(failed));
+                    return Observation {
+                        at,
+                        took: Duration::ZERO,
+                        vantage: Vantage::Direct,
+                        chain: Vec::new(),
+                        outcome,
+                    };
+                }
+            };
+            let errand = Errand { credential, ..Errand::PAGE };
+            look::look(&parts.clients, limits, parts.clock.as_ref(), order, errand).await
         })
     }
 
     fn look_at_part(&self, order: Order, most_bytes: usize, reach: Reach) -> Later<Observation> {
         let parts = Arc::clone(&self.parts);
         Box::pin(async move {
-            let errand = Errand { most_bytes, public: reach == Reach::Public };
+            let errand = Errand { most_bytes, public: reach == Reach::Public, credential: None };
             look::look(&parts.clients, &parts.beside, parts.clock.as_ref(), order, errand).await
         })
+    }
+}
+
+/// The credential that an order is to be made with. Without it nothing is asked: what comes back would say nothing of
+/// what is there, and one of another site's is not handed over.
+async fn credential(secrets: Option<&dyn Secrets>, order: &Order) -> Result<Option<Credential>, Failure> {
+    let What::WithCredential(name) = &order.what else { return Ok(None) };
+    let failed = |kind, why: &(dyn std::fmt::Display + Sync)| failure(kind, Stage::Credential, why);
+    let Some(secrets) = secrets else {
+        return Err(failed(FailureKind::NoKeychain, &"nothing here reads a keychain"));
+    };
+    match secrets.get(name).await {
+        Ok(credential) if credential.belongs_to(&order.url) => Ok(Some(credential)),
+        Ok(credential) => {
+            let why = format!("the credential {name:?} belongs to {}", credential.origin());
+            Err(failed(FailureKind::ForeignCredential, &why))
+        }
+        Err(why @ (NoSecret::Missing(_) | NoSecret::Strange(_))) => Err(failed(FailureKind::NoCredential, &why)),
+        Err(why) => Err(failed(FailureKind::NoKeychain, &why)),
     }
 }

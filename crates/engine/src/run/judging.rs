@@ -8,12 +8,12 @@ use bytes::Bytes;
 use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::{Judged, Look, judge, strange_pictures};
 use frontwatch_core::digest::Digest;
-use frontwatch_core::extract;
+use frontwatch_core::extract::{self, Listed};
 use frontwatch_core::observation::{Answer, Hop};
 use frontwatch_core::parts::{self, KnownPicture, Part, PartSeen, Parts, Print};
 use frontwatch_core::text::Message;
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
-use frontwatch_core::watch::{Watch, WatchId};
+use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
 
@@ -70,6 +70,8 @@ pub struct Outcome {
     pub packed: Bytes,
     /// The parts of the page that are to be looked at.
     pub wanted: Vec<Part>,
+    /// Of a feed: the stories that it names, in its order.
+    pub stories: Vec<Listed>,
     /// Of an alarm: pictures that an intruder placed.
     pub strange: Vec<Print>,
 }
@@ -152,8 +154,17 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
         };
         let alarm = judged.judgement.verdict == Verdict::Alarm;
         let strange = if alarm { strange_pictures(&judged, &task.baseline) } else { Vec::new() };
+        let feed = task.watch.kind == WatchKind::Feed && judged.judgement.availability == Availability::Up;
+        let stories = if feed { extract::stories(&judged.page, &task.answer.url) } else { Vec::new() };
         // Room was made for a body that can't be packed at all: kept for every watch, five times what is needed.
-        Outcome { judgement: judged.judgement, learned, packed: packed.into_boxed_slice().into(), wanted, strange }
+        Outcome {
+            judgement: judged.judgement,
+            learned,
+            packed: packed.into_boxed_slice().into(),
+            wanted,
+            stories,
+            strange,
+        }
     }))
     .map_err(|panic| Panicked(said(&*panic)))
 }

@@ -158,7 +158,7 @@ impl Loop {
             self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
             return;
         }
-        let Outcome { judgement, learned, packed, wanted, strange } = outcome;
+        let Outcome { judgement, learned, packed, wanted, stories, strange } = outcome;
         if slot.shelf.want(wanted, &task.answer.url) {
             // Without its parts it may look well when it is not: nothing is said of it before they came.
             self.fetch_parts_first(task);
@@ -205,6 +205,9 @@ impl Loop {
             Some(task.answer.digest),
         );
         self.keep_pictures(&id, &strange, task.at);
+        if task.watch.kind == WatchKind::Feed {
+            self.feed_names(&task.watch, &stories, &judgement, task.at);
+        }
     }
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.

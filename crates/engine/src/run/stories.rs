@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use frontwatch_core::baseline::Baseline;
-use frontwatch_core::facts::story::Listed;
+use frontwatch_core::extract::Listed;
+use frontwatch_core::extract::name::registrable;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::stories::{
     self, LOOKS_PER_HOUR, MOST_RECENT, MOST_SAMPLED, Published, Standing, Troubled,
@@ -70,6 +71,11 @@ impl Stories {
     }
 }
 
+/// Whether a feed lost stories: whatever else is wrong with it, these are looked at.
+fn lost_stories(judgement: &Judgement) -> bool {
+    judgement.signals.iter().any(|signal| matches!(signal.kind.as_str(), "feed.vanished" | "feed.empty"))
+}
+
 /// The watch that speaks for all stories that a feed names.
 fn group(feed: &Watch) -> Watch {
     let id = WatchId::new(WatchKind::Article, &feed.url);
@@ -127,14 +133,26 @@ impl Loop {
         states.into_iter().filter(|(watch, _)| watch.is_of(WatchKind::Article)).filter_map(read).collect()
     }
 
-    /// A feed named these stories, and no longer those that vanished from it.
-    pub(super) fn listed(&mut self, feed: &Watch, listed: &[Listed], now: Timestamp) {
+    /// What a feed names is taken on, unless the feed itself is in question; where it lost stories, these are looked at now.
+    pub(super) fn feed_names(&mut self, feed: &Watch, listed: &[Listed], judgement: &Judgement, now: Timestamp) {
+        match judgement.verdict {
+            Verdict::Normal | Verdict::Learning => self.listed(feed, listed, now),
+            Verdict::Suspect | Verdict::Alarm if lost_stories(judgement) => self.look_at_unlisted(feed, listed),
+            Verdict::Suspect | Verdict::Alarm | Verdict::Inconclusive => {}
+        }
+    }
+
+    /// Takes on the stories of a feed that are the site's own and recent.
+    fn listed(&mut self, feed: &Watch, listed: &[Listed], now: Timestamp) {
         let group = group(feed);
         if !self.stories.contains_key(&group.id) {
             return;
         }
         let mut changed = false;
-        for Listed { address, title, published, .. } in listed.iter().take(MOST_RECENT) {
+        // A feed must not send us elsewhere.
+        let domain = |url: &Url| url.host_str().map(registrable);
+        let own = listed.iter().filter(|story| domain(&story.address) == domain(&feed.url));
+        for Listed { address, title, published, .. } in own.take(MOST_RECENT) {
             let since = published.filter(|published| *published < now).unwrap_or(now);
             let published = Published { title: title.clone(), since, pinned: false };
             if published.standing(address.as_str(), now) == Standing::Recent {
@@ -149,7 +167,7 @@ impl Loop {
     }
 
     /// The feed lost stories: those that it no longer names are looked at now, newest first.
-    pub(super) fn look_at_unlisted(&mut self, feed: &Watch, listed: &[Listed]) {
+    fn look_at_unlisted(&mut self, feed: &Watch, listed: &[Listed]) {
         let Some(stories) = self.stories.get(&group(feed).id) else { return };
         let named = |id: &WatchId| listed.iter().any(|story| WatchId::new(WatchKind::Article, &story.address) == *id);
         let mut unlisted: Vec<(Timestamp, WatchId)> = stories

@@ -10,6 +10,7 @@
 
 mod codings;
 mod connections;
+mod credentials;
 mod failures;
 mod proxy;
 mod redirects;

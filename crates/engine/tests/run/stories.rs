@@ -9,7 +9,7 @@ use frontwatch_engine::ports::Freshness;
 use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::web::{answer, page as answered};
+use crate::web::page as answered;
 use crate::world::{Life, PAPER, World, minutes, seconds};
 
 const FEED: &str = "http://127.0.0.1:9/feed.xml";
@@ -22,7 +22,8 @@ fn address(n: usize) -> String {
 fn story(n: usize) -> String {
     let mut text = String::new();
     for paragraph in 0..6 {
-        let words = ["council", "harbour", "bridge", "school", "river", "market", "budget", "winter", "station", "garden"];
+        let words =
+            ["council", "harbour", "bridge", "school", "river", "market", "budget", "winter", "station", "garden"];
         let said: Vec<&str> = (0..50).map(|w| words[(n * 7 + paragraph * 3 + w * (w + n)) % words.len()]).collect();
         let _ = write!(text, "<p>Paragraph {paragraph} of story {n}: {}.</p>", said.join(" "));
     }
@@ -39,7 +40,10 @@ fn feed(stories: impl Iterator<Item = usize>, at: Timestamp) -> String {
         let published = at - SignedDuration::from_mins(i64::try_from(n).unwrap());
         let date = DateTimePrinter::new().timestamp_to_string(&published).unwrap();
         let (title, link) = (format!("Story {n} of the day"), address(n));
-        let _ = write!(feed, "<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{date}</pubDate></item>");
+        let _ = write!(
+            feed,
+            "<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{date}</pubDate></item>"
+        );
     }
     feed + "</channel></rss>"
 }
@@ -61,7 +65,9 @@ fn configured() -> String {
 async fn watched(world: &World) -> Life {
     publish(world);
     let life = world.watch(&configured()).await;
-    world.until(minutes(5), "every story is looked at", || (0..20).all(|n| !world.web.looks_at(&address(n)).is_empty())).await;
+    world
+        .until(minutes(5), "every story is looked at", || (0..20).all(|n| !world.web.looks_at(&address(n)).is_empty()))
+        .await;
     world.pass(minutes(3)).await;
     life
 }
@@ -86,11 +92,17 @@ async fn deleted_stories_are_one_incident_that_counts_them() {
     let unresolved = life.unresolved().await;
     assert_eq!(unresolved.len(), 1, "{unresolved:?}");
     let incident = &unresolved[0];
-    assert_eq!((incident.kind, incident.cause, incident.severity), (WatchKind::Article, Cause::Content, Severity::Critical));
+    assert_eq!(
+        (incident.kind, incident.cause, incident.severity),
+        (WatchKind::Article, Cause::Content, Severity::Critical)
+    );
     let raised = world.screen.raised();
     let body = &raised.last().unwrap().notice.body;
     assert!(body.starts_with("Paper: 12 stories published today no longer open."), "{body}");
-    assert!(raised.iter().all(|it| it.notice.key == raised[0].notice.key && it.stored_first), "one place on the screen");
+    assert!(
+        raised.iter().all(|it| it.notice.key == raised[0].notice.key && it.stored_first),
+        "one place on the screen"
+    );
     // They come back: it is over once every story was seen again.
     publish(&world);
     world.until(minutes(20), "recovery", || world.screen.raised().last().is_some_and(|it| it.notice.over)).await;
@@ -122,7 +134,11 @@ async fn trouble_and_stories_outlive_a_restart() {
     let world = World::new();
     let life = watched(&world).await;
     delete(&world, 0..5);
-    world.until(minutes(12), "an alert", || world.screen.raised().iter().any(|it| it.notice.severity == Severity::Critical)).await;
+    world
+        .until(minutes(12), "an alert", || {
+            world.screen.raised().iter().any(|it| it.notice.severity == Severity::Critical)
+        })
+        .await;
     world.pass(seconds(30)).await;
     let told = world.screen.raised().len();
     world.cut_off(life).await;
@@ -147,12 +163,17 @@ async fn an_ordinary_day_of_stories_is_quiet_polite_and_bounded() {
     world.pass(minutes(3 * 60)).await;
     let looks = world.web.looks();
     let at_stories = looks[before..].iter().filter(|look| look.url.path().starts_with("/news/")).collect::<Vec<_>>();
-    let first_hour = at_stories.iter().filter(|look| look.at.duration_since(begun) < SignedDuration::from_hours(1)).count();
+    let first_hour =
+        at_stories.iter().filter(|look| look.at.duration_since(begun) < SignedDuration::from_hours(1)).count();
     assert!(first_hour <= 240 + 20, "{first_hour} an hour");
     let conditional = at_stories.iter().filter(|look| matches!(look.freshness, Freshness::Conditional(_))).count();
     assert!(conditional * 3 > at_stories.len() || at_stories.len() < 10, "{conditional} of {}", at_stories.len());
     assert_eq!(world.screen.tried().len(), 0);
-    let odd: Vec<_> = life.verdicts().into_iter().filter(|v| v.watch == WatchKind::Article && v.said.verdict == Verdict::Alarm).collect();
+    let odd: Vec<_> = life
+        .verdicts()
+        .into_iter()
+        .filter(|v| v.watch == WatchKind::Article && v.said.verdict == Verdict::Alarm)
+        .collect();
     assert!(odd.is_empty(), "{odd:?}");
     // The group is the one row, and a re-check of the outlet ends.
     let overview = life.handle.overview().await.unwrap();

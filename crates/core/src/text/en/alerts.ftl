@@ -56,6 +56,7 @@ notice-unseen-body = We cannot see { object }: it has { $how ->
     [robot-check] put a robot check before our looks
     [too-large] sent more than we can read
     [unreadable] sent what we cannot read
+    [credential] been behind a credential that we do not have
    *[refused] refused our looks
 } for { minutes }. This is not an all-clear.
 minutes = { $minutes ->
@@ -74,6 +75,7 @@ headline-unseen = we cannot see it: it { $how ->
     [robot-check] puts a robot check before our looks
     [too-large] sends more than we can read
     [unreadable] sends what we cannot read
+    [credential] is behind a credential that we do not have
    *[refused] refuses our looks
 }
 

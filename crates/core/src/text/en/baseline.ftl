@@ -16,3 +16,6 @@ baseline-logo = the logo shows the same since { $since }
 baseline-learned-correction = the story was corrected or grew; what was there stayed
 baseline-story = the story "{ $title }" has { $words } words, known since { $since }
 baseline-story-corrected = it was corrected { $times } times, each a small change
+baseline-values = { $count } values at { $pointer }, the same since { $since }: { $values }
+baseline-values-some = { $count } values at { $pointer }, the same since { $since }, among them { $values }
+baseline-values-more = { $count } more values are compared all together, and not kept one by one

@@ -43,8 +43,12 @@ failure-too-large = it sent more than 10 MiB
 failure-bad-encoding = it sent what cannot be decoded
 failure-proxy = this computer's proxy failed
 failure-local = this computer could not look
+failure-no-credential = the keychain holds no such credential: `frontwatch credential set` puts it there
+failure-foreign-credential = its credential belongs to another site and is not sent here: `frontwatch credential set` says to which it belongs
+failure-no-keychain = the keychain is locked, or does not answer: unlock it, or see `frontwatch doctor`
 failure-judging = Frontwatch failed while judging this page: a fault of the program, please report it
 
+stage-credential = before anything was asked
 stage-dns = while looking up the name
 stage-connect = while connecting
 stage-headers = while waiting for the answer

@@ -42,8 +42,12 @@ fn of_words() -> Vec<Message> {
         F::BadEncoding,
         F::Proxy,
         F::Local,
+        F::NoCredential,
+        F::ForeignCredential,
+        F::NoKeychain,
     ];
-    let stages = [Stage::Dns, Stage::Connect, Stage::Headers, Stage::Body, Stage::Decode, Stage::Redirect];
+    let stages =
+        [Stage::Credential, Stage::Dns, Stage::Connect, Stage::Headers, Stage::Body, Stage::Decode, Stage::Redirect];
     let mut all = vec![
         words::failed_look(F::TimedOut, Stage::Connect),
         words::version_rolled_back(3),
@@ -166,7 +170,8 @@ fn of_notices() -> Vec<Message> {
         headlines.extend(outages.map(alerts::outage_headline));
         notices.extend(outages.map(|how| alerts::outage_notice("Report", WatchKind::Homepage, how, began, others)));
     }
-    let blind = [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable];
+    let blind =
+        [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable, Blindness::Credential];
     headlines.extend(blind.map(alerts::unseen_headline));
     notices.extend(blind.map(|why| alerts::unseen_notice("Report", WatchKind::Homepage, why, 10)));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
