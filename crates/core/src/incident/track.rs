@@ -197,6 +197,22 @@ impl Track {
         step
     }
 
+    /// Whether a bad look waits for the one that confirms it.
+    pub fn is_confirming(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// An incident that speaks for many things speaks of others now, or of more: its words are those of its latest sighting.
+    pub fn revise(&mut self, cause: Cause, sighting: &Sighting) -> Option<Change> {
+        let incident = self.incidents.iter_mut().find(|incident| incident.cause == cause)?;
+        if incident.signals == sighting.signals {
+            return None;
+        }
+        incident.signals.clone_from(&sighting.signals);
+        incident.summary = sighting.summary.clone();
+        Some(Change::Developed(incident.clone()))
+    }
+
     /// Somebody took an incident on. Nothing if it is not open here.
     pub fn acknowledge(&mut self, id: &IncidentId, by: &str, at: Timestamp) -> Option<Change> {
         let incident = self.incidents.iter_mut().find(|i| i.id == *id && i.state == State::Open)?;

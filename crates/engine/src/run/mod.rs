@@ -56,7 +56,7 @@ pub(crate) use overview::anomaly;
 use pictures::Pictures;
 use resting::Rested;
 use slot::Slot;
-use stories::{KeptStory, Stories};
+use stories::{KeptStories, Stories};
 use telling::Telling;
 
 /// The longest the loop sleeps: how soon it notices that the clock jumped.
@@ -213,7 +213,7 @@ struct Loop {
     /// The published stories of each outlet, by the watch that speaks for them.
     stories: BTreeMap<WatchId, Stories>,
     /// Stories of an earlier run whose outlet was not taken on yet.
-    kept_stories: BTreeMap<WatchId, Vec<KeptStory>>,
+    kept_stories: BTreeMap<WatchId, KeptStories>,
     /// Writes that wait to be stored together.
     writes: Vec<Write>,
     alive: Option<Timestamp>,

@@ -3,12 +3,13 @@
 //! Every story has a slot of its own, with its own baseline, and is confirmed by itself. One slot more for each outlet
 //! speaks for them all: its watch is named by the feed's address, it holds the incident, and it is never scheduled.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::extract::Listed;
 use frontwatch_core::extract::name::registrable;
+use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::stories::{
     self, LOOKS_PER_HOUR, MOST_RECENT, MOST_SAMPLED, Published, Standing, Troubled,
@@ -31,10 +32,17 @@ const AT_ONCE: usize = 40;
 /// How long a feed that lost stories waits for what the looks at these say.
 const WAIT_FOR_STORIES: SignedDuration = SignedDuration::from_secs(30);
 
+/// How long the first word of a story in trouble waits for what the looks at the others say.
+const WAIT_FOR_SIBLINGS: SignedDuration = SignedDuration::from_secs(8);
+
 /// The stories of one outlet.
 #[derive(Debug, Default)]
 pub(super) struct Stories {
     held: BTreeMap<WatchId, Held>,
+    /// Stories that a person said they took down themselves: the feed may name them for a while.
+    taken_down: BTreeSet<WatchId>,
+    /// Since when the first word of trouble waits for the looks at other stories.
+    waits_since: Option<Timestamp>,
     /// When each of the latest hour's routine looks was made.
     looks: VecDeque<Timestamp>,
 }
@@ -48,7 +56,13 @@ struct Held {
     trouble: Option<Judgement>,
 }
 
-/// A story as it is kept from run to run.
+/// What is kept of an outlet's stories from run to run.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct KeptStories {
+    held: Vec<Kept>,
+    taken_down: BTreeSet<WatchId>,
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     address: Url,
@@ -105,8 +119,9 @@ impl Loop {
                 let interval = self.config.watching.interval;
                 let slot = Slot::new(group.clone(), interval, Baseline::default(), Track::resume(unresolved));
                 self.slots.insert(group.id.clone(), slot);
-                self.stories.insert(group.id.clone(), Stories::default());
-                for kept in self.kept_stories.remove(&group.id).unwrap_or_default() {
+                let KeptStories { held, taken_down } = self.kept_stories.remove(&group.id).unwrap_or_default();
+                self.stories.insert(group.id.clone(), Stories { taken_down, ..Stories::default() });
+                for kept in held {
                     self.hold(&group, &kept.address, kept.published, kept.trouble, now);
                 }
             }
@@ -119,16 +134,13 @@ impl Loop {
     }
 
     /// What the store kept of each group's stories.
-    pub(super) fn read_kept_stories(states: Vec<(WatchId, String)>) -> BTreeMap<WatchId, Vec<KeptStory>> {
-        let read = |(watch, state): (WatchId, String)| {
-            let kept: Vec<Kept> = serde_json::from_str(&state)
-                .inspect_err(
-                    |error| tracing::error!(%watch, %error, "the stories that were watched are not known any more"),
-                )
-                .ok()?;
-            let kept =
-                kept.into_iter().map(|Kept { address, published, trouble }| KeptStory { address, published, trouble });
-            Some((watch, kept.collect()))
+    pub(super) fn read_kept_stories(states: Vec<(WatchId, String)>) -> BTreeMap<WatchId, KeptStories> {
+        let read = |(watch, state): (WatchId, String)| match serde_json::from_str(&state) {
+            Ok(kept) => Some((watch, kept)),
+            Err(error) => {
+                tracing::error!(%watch, %error, "the stories that were watched are not known any more");
+                None
+            }
         };
         states.into_iter().filter(|(watch, _)| watch.is_of(WatchKind::Article)).filter_map(read).collect()
     }
@@ -136,6 +148,7 @@ impl Loop {
     /// What a feed names is taken on, unless the feed itself is in question; where it lost stories, these are looked at now.
     pub(super) fn feed_names(&mut self, feed: &Watch, listed: &[Listed], judgement: &Judgement, now: Timestamp) {
         match judgement.verdict {
+            _ if !self.config.outlets.iter().any(|outlet| outlet.name == feed.outlet && outlet.article) => {}
             Verdict::Normal | Verdict::Learning => self.listed(feed, listed, now),
             Verdict::Suspect | Verdict::Alarm if lost_stories(judgement) => self.look_at_unlisted(feed, listed),
             Verdict::Suspect | Verdict::Alarm | Verdict::Inconclusive => {}
@@ -149,6 +162,11 @@ impl Loop {
             return;
         }
         let mut changed = false;
+        if let Some(stories) = self.stories.get_mut(&group.id) {
+            let named =
+                |id: &WatchId| listed.iter().any(|story| WatchId::new(WatchKind::Article, &story.address) == *id);
+            stories.taken_down.retain(named);
+        }
         // A feed must not send us elsewhere.
         let domain = |url: &Url| url.host_str().map(registrable);
         let own = listed.iter().filter(|story| domain(&story.address) == domain(&feed.url));
@@ -207,7 +225,10 @@ impl Loop {
         now: Timestamp,
     ) -> bool {
         let watch = story(group, address);
-        let Some(stories) = self.stories.get_mut(&group.id) else { return false };
+        let Some(stories) = self.stories.get_mut(&group.id).filter(|stories| !stories.taken_down.contains(&watch.id))
+        else {
+            return false;
+        };
         if let Some(held) = stories.held.get_mut(&watch.id) {
             held.published.pinned |= published.pinned;
             return false;
@@ -410,19 +431,41 @@ impl Loop {
         if same && slot.track.unresolved().is_empty() == (finding == Finding::Well) {
             return;
         }
+        let news = slot.track.open(Cause::Content).is_none() && finding == Finding::Alarming;
+        if news && self.waits_for_siblings(group, at) {
+            return;
+        }
+        let Some(slot) = self.slots.get_mut(group) else { return };
         // Each story was confirmed by itself, so that the group needs no second look of its own.
         let mut changes = slot.track.see(&slot.watch, &sighting, slot.interval).changes;
         changes.extend(slot.track.see(&slot.watch, &sighting, slot.interval).changes);
         changes.retain(|change| !matches!(change, Change::SeenAgain(_)));
+        if finding == Finding::Alarming {
+            changes.extend(slot.track.revise(Cause::Content, &sighting));
+        }
         if !changes.is_empty() {
             self.announce(&changes, at);
         }
     }
 
+    /// Whether other stories are still being looked at, so that the first word of it can name all that are in trouble.
+    fn waits_for_siblings(&mut self, group: &WatchId, at: Timestamp) -> bool {
+        let Some(stories) = self.stories.get_mut(group) else { return false };
+        let since = *stories.waits_since.get_or_insert(at);
+        let unsettled = stories.held.iter().any(|(id, held)| {
+            held.track.is_confirming() || self.slots.get(id).is_some_and(|slot| slot.under_way.is_some())
+        });
+        let waits = unsettled && at.duration_since(since) < WAIT_FOR_SIBLINGS;
+        if !waits {
+            stories.waits_since = None;
+        }
+        waits
+    }
+
     /// Keeps which stories are held, and which of them are in trouble.
     fn keep_stories(&mut self, group: &WatchId) {
         let Some(stories) = self.stories.get(group) else { return };
-        let kept: Vec<Kept> = stories
+        let held: Vec<Kept> = stories
             .held
             .iter()
             .filter_map(|(id, held)| {
@@ -430,17 +473,10 @@ impl Loop {
                 Some(Kept { address, published: held.published.clone(), trouble: held.trouble.clone() })
             })
             .collect();
+        let kept = KeptStories { held, taken_down: stories.taken_down.clone() };
         match serde_json::to_string(&kept) {
             Ok(state) => self.writes.push(Write::WatchState { watch: group.clone(), state }),
             Err(error) => tracing::error!(%error, watch = %group, "which stories are watched could not be kept"),
         }
     }
-}
-
-/// A story as an earlier run left it.
-#[derive(Debug)]
-pub(super) struct KeptStory {
-    address: Url,
-    published: Published,
-    trouble: Option<Judgement>,
 }

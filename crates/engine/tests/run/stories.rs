@@ -68,7 +68,8 @@ async fn watched(world: &World) -> Life {
     world
         .until(minutes(5), "every story is looked at", || (0..20).all(|n| !world.web.looks_at(&address(n)).is_empty()))
         .await;
-    world.pass(minutes(3)).await;
+    // A feed that stays the same is read at every second look, and known after three.
+    world.pass(minutes(8)).await;
     life
 }
 
