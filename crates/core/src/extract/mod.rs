@@ -11,6 +11,7 @@ mod ignore;
 pub mod model;
 pub mod name;
 pub mod script;
+pub mod served;
 pub mod sheet;
 mod style;
 pub mod text;

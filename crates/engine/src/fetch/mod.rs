@@ -12,11 +12,13 @@ mod body;
 mod client;
 pub mod decode;
 mod failure;
+mod handshake;
 mod limits;
 mod look;
 mod redirect;
 mod resolve;
 mod stages;
+mod witness;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,7 +29,7 @@ use frontwatch_core::parts::Reach;
 use self::client::Clients;
 use self::limits::Limits;
 use self::look::Errand;
-use crate::ports::{Clock, Fetch, Freshness, Later, Order};
+use crate::ports::{Clock, Fetch, Freshness, Later, Order, What};
 
 /// Parts of pages that are fetched at once, from one host and in all.
 const PARTS_PER_HOST: usize = 2;
@@ -74,6 +76,11 @@ pub enum FetchSetup {
     /// The user agent cannot stand in a header.
     #[error("the user agent {0:?} cannot be sent: use visible ASCII characters only in `user_agent`")]
     UserAgent(String),
+    /// What is trusted could not be set up.
+    #[error(
+        "the certificates of authorities could not be read: {0}; check that the system's certificates are installed (package ca-certificates)"
+    )]
+    Verifier(rustls::Error),
     /// The HTTP client could not be built: the system has no certificate authorities, for one.
     #[error("the HTTP client could not be set up: {}; check that the system's certificates are installed (package ca-certificates)", failure::chain(.0))]
     Client(#[from] reqwest::Error),
@@ -113,7 +120,10 @@ impl Fetch for HttpFetch {
                 Freshness::Confirmation => &parts.confirmation,
                 Freshness::Conditional(_) | Freshness::Full => &parts.routine,
             };
-            look::look(&parts.clients, limits, parts.clock.as_ref(), order, Errand::PAGE).await
+            match order.what {
+                What::Chain => handshake::look(&parts.clients, limits, parts.clock.as_ref(), order).await,
+                _ => look::look(&parts.clients, limits, parts.clock.as_ref(), order, Errand::PAGE).await,
+            }
         })
     }
 

@@ -11,7 +11,7 @@ use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::observation::{Answer, Headers, Validators};
 use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::{Judgement, Verdict};
-use frontwatch_core::watch::Watch;
+use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use url::{Host, Url};
 
@@ -182,6 +182,8 @@ impl Slot {
                 && latest.url == answer.url
                 && latest.version == self.baseline.version()
                 && matches!(latest.judgement.verdict, Verdict::Normal | Verdict::Alarm)
+                // The same certificate runs out one day.
+                && self.watch.kind != WatchKind::Tls
         })
     }
 
