@@ -135,7 +135,7 @@ impl Known {
         forget(&mut self.keys, KEYS, |key| key.last);
         forget(&mut self.issuers, ISSUERS, |issuer| issuer.last);
         if another {
-            let Certificate { fingerprint, issuer, from, until, .. } = leaf.clone();
+            let Certificate { fingerprint, issuer, from, until, .. } = (**leaf).clone();
             // The same key in a certificate that runs longer is a renewal as well.
             material |= self.current.as_ref().is_none_or(|current| current.until < until);
             self.current = Some(Current { fingerprint, issuer, from, until });

@@ -30,18 +30,22 @@ const RENEWAL: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// The stages of a certificate that runs out: how many days are left, and what is said then. Each is told once.
 const STAGES: [(i64, &str, f64); 4] = [
-    (1, "certificate.expiry-day", 0.86),
-    (7, "certificate.expiry-week", 0.84),
-    (14, "certificate.expiry-fortnight", 0.82),
-    (21, "certificate.expiry", 0.8),
+    (1, EXPIRY_STAGES[3], 0.86),
+    (7, EXPIRY_STAGES[2], 0.84),
+    (14, EXPIRY_STAGES[1], 0.82),
+    (21, EXPIRY_STAGES[0], 0.8),
 ];
+
+/// The kinds of the stages of a certificate that runs out, first first.
+pub const EXPIRY_STAGES: [&str; 4] =
+    ["certificate.expiry", "certificate.expiry-fortnight", "certificate.expiry-week", "certificate.expiry-day"];
 
 /// Kinds that are worth a look today and wake nobody.
 pub(super) const WARNINGS: [&str; 7] = [
-    "certificate.expiry",
-    "certificate.expiry-fortnight",
-    "certificate.expiry-week",
-    "certificate.expiry-day",
+    EXPIRY_STAGES[0],
+    EXPIRY_STAGES[1],
+    EXPIRY_STAGES[2],
+    EXPIRY_STAGES[3],
     "certificate.issuer",
     "certificate.key",
     "certificate.incomplete",
@@ -52,7 +56,7 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
     let known = baseline.chain();
     let mut signals = Vec::new();
     let chain = Chain::read(look.text);
-    let leaf = chain.as_ref().and_then(|chain| chain.leaf.as_ref());
+    let leaf = chain.as_ref().and_then(|chain| chain.leaf.as_deref());
     let mut unavailable = None;
     match (&chain, leaf) {
         (Some(chain), Some(leaf)) if !known.accepted(leaf) => {

@@ -32,6 +32,11 @@ impl Shown {
             logged: leaf.logged,
         })
     }
+
+    /// Whether it must be seen beside others before anything is said.
+    pub fn is_new(&self) -> bool {
+        self.new
+    }
 }
 
 /// The kind of the signal that says so.

@@ -161,8 +161,7 @@ pub(super) fn verdict(
     let severity = match verdict {
         // What is only worth a warning never takes the urgency from what stands beside it.
         Verdict::Alarm if score(&urgent) >= SUSPECT => Severity::Critical,
-        Verdict::Alarm => Severity::Warning,
-        Verdict::Suspect => Severity::Warning,
+        Verdict::Alarm | Verdict::Suspect => Severity::Warning,
         _ => Severity::Info,
     };
     if matches!(verdict, Verdict::Learning) {

@@ -37,6 +37,7 @@ mod vocabulary;
 pub mod who;
 mod wording;
 
+pub use chain::EXPIRY_STAGES;
 use jiff::Timestamp;
 use url::Url;
 

@@ -26,26 +26,31 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if served.noindex && known.never_noindex() {
         out.push(signal("robots.header", 0.88 * calm, Vec::new(), "to be found by search engines", "noindex"));
     }
-    let mut hints: Vec<(&str, Vec<(&str, Arg)>, String, &str)> = Vec::new();
+    let mut hints = Vec::new();
+    let mut hint = |kind: &'static str, arg: Option<(&'static str, &str)>, before: &str| {
+        let after = arg.map_or("", |(_, after)| after).to_owned();
+        let args = arg.map(|(name, text)| (name, Arg::Foreign(text.to_owned())));
+        hints.push((kind, args, before.to_owned(), after));
+    };
     if !served.hsts && known.always_hsts() {
-        hints.push(("transport.hsts", Vec::new(), "Strict-Transport-Security".to_owned(), ""));
+        hint("transport.hsts", None, "Strict-Transport-Security");
     }
     if !served.csp && known.always_csp() {
-        hints.push(("transport.csp", Vec::new(), "Content-Security-Policy".to_owned(), ""));
+        hint("transport.csp", None, "Content-Security-Policy");
     }
     let another = |known: Option<&[String]>, now: &str| {
         known.filter(|known| !known.is_empty() && !known.iter().any(|name| name == now)).map(|known| known.join(", "))
     };
-    let server = another(known.servers(), &served.server).map(|before| (before, &served.server));
-    let powered = || another(known.powered(), &served.powered).map(|before| (before, &served.powered));
-    if let Some((before, now)) = server.or_else(powered) {
-        hints.push(("transport.server", vec![("server", Arg::Foreign(now.clone()))], before, now));
+    if let Some(before) = another(known.servers(), &served.server) {
+        hint("transport.server", Some(("server", &served.server)), &before);
+    } else if let Some(before) = another(known.powered(), &served.powered) {
+        hint("transport.server", Some(("server", &served.powered)), &before);
     }
     if let Some(before) = another(known.hosts(), &served.host) {
-        hints.push(("transport.host", vec![("host", Arg::Foreign(served.host.clone()))], before, &served.host));
+        hint("transport.host", Some(("host", &served.host)), &before);
     }
     let weight = HINTS[hints.len().min(HINTS.len() - 1)] * (1.0 - scene.stir);
-    for (kind, args, before, after) in hints {
-        out.push(signal(kind, weight, args, before, after));
+    for (kind, arg, before, after) in hints {
+        out.push(signal(kind, weight, arg.into_iter().collect(), before, after));
     }
 }

@@ -9,6 +9,7 @@ use crate::observation::Headers;
 const LONGEST: usize = 60;
 
 /// How a page was served.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Served {
     /// The host that answered, after redirects.

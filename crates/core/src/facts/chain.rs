@@ -116,7 +116,7 @@ pub struct Certificate {
     /// Who signed it: the organisation, or the common name where there is none. An authority keeps it over all its
     /// intermediates.
     pub issuer: String,
-    /// SHA-256 of its public key with the key's algorithm (SubjectPublicKeyInfo).
+    /// SHA-256 of its public key with the key's algorithm (`SubjectPublicKeyInfo`).
     pub key: Digest,
     /// From when on it is valid.
     pub from: Timestamp,
@@ -145,7 +145,7 @@ pub struct Chain {
     /// How many certificates came.
     pub sent: usize,
     /// The host's own certificate, where it can be read.
-    pub leaf: Option<Certificate>,
+    pub leaf: Option<Box<Certificate>>,
 }
 
 impl Chain {
@@ -156,7 +156,7 @@ impl Chain {
         }
         let Handshake { host, port, protocol, trust, chain } = serde_json::from_str(document).ok()?;
         let leaf = chain.first().and_then(|first| BASE64.decode(first.as_bytes()).ok());
-        let leaf = leaf.and_then(|der| Certificate::read(&der));
+        let leaf = leaf.and_then(|der| Certificate::read(&der)).map(Box::new);
         Some(Self { host: short(&host), port, protocol, trust, sent: chain.len(), leaf })
     }
 }
