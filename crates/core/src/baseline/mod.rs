@@ -16,6 +16,7 @@ pub mod names;
 mod novelty;
 pub mod parts;
 pub mod story;
+pub mod transport;
 pub mod values;
 
 use jiff::{SignedDuration, Timestamp};
@@ -69,6 +70,7 @@ pub struct Baseline {
     chain: chain::Known,
     names: names::Known,
     story: story::Known,
+    transport: transport::Known,
 }
 
 /// A soft suspect that may yet be learned.
@@ -100,7 +102,7 @@ pub struct Unreadable {
 
 impl Baseline {
     /// The format of [`Baseline::encode`]; raised when the meaning or the layout of the blob changes.
-    pub const FORMAT: u16 = 4;
+    pub const FORMAT: u16 = 5;
 
     /// Grows by one with every change that is material.
     pub fn version(&self) -> u64 {
@@ -184,6 +186,11 @@ impl Baseline {
         self.story.set_missing(missing);
     }
 
+    /// What is known of how the page is served.
+    pub fn transport(&self) -> &transport::Known {
+        &self.transport
+    }
+
     /// When something was last learned.
     pub fn last(&self) -> Option<Timestamp> {
         self.last
@@ -218,10 +225,13 @@ impl Baseline {
                 let corrected = self.story.corrected();
                 if self.take(judged, at, false) | parts {
                     self.version += 1;
-                    Learned::Material(Message::new(match judged.facts {
-                        Facts::Story(_) if self.story.corrected() > corrected => "baseline-learned-correction",
-                        _ => "baseline-learned",
-                    }))
+                    Learned::Material(match &judged.facts {
+                        Facts::Chain(_) => self.chain.reason(),
+                        Facts::Story(_) if self.story.corrected() > corrected => {
+                            Message::new("baseline-learned-correction")
+                        }
+                        _ => Message::new("baseline-learned"),
+                    })
                 } else {
                     Learned::Counted
                 }
@@ -285,6 +295,7 @@ impl Baseline {
         let look = self.looks;
         self.memory.add(page, &novelty, at, look);
         self.fixed.add(look, page);
+        self.transport.add(&page.served);
         self.known.add(look, memory::keys(page));
         self.known.add_scripts(look, &page.scripts);
         self.known.add_sheets(look, &page.sheets);

@@ -11,6 +11,7 @@ mod parse;
 mod propose;
 mod values;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use url::Url;
@@ -103,9 +104,18 @@ pub struct Admin {
 
 impl Config {
     /// Every watch that the configuration names: outlets in their order, and of each its homepages, its admin
-    /// endpoints, its feed.
+    /// endpoints, its feed, and the certificates of their hosts. A host belongs to the first outlet that names it.
     pub fn watches(&self) -> Vec<Watch> {
-        self.outlets.iter().flat_map(Outlet::watches).collect()
+        let mut hosts = BTreeSet::new();
+        let mut all = Vec::new();
+        for outlet in &self.outlets {
+            let pages: Vec<Watch> = outlet.watches().collect();
+            let origins: Vec<Url> = pages.iter().filter_map(|page| origin(&page.url)).collect();
+            all.extend(pages);
+            let new = origins.into_iter().filter(|origin| hosts.insert(origin.clone()));
+            all.extend(new.map(|origin| Watch { ignore: Vec::new(), ..outlet.watch(WatchKind::Tls, &origin) }));
+        }
+        all
     }
 
     /// The looks at front pages as readers' browsers, where an outlet has them.
@@ -133,6 +143,15 @@ impl Config {
         };
         self.outlets.iter().filter_map(of).collect()
     }
+}
+
+/// Where an address's certificate is shown: its host and port, if it is https at all.
+fn origin(url: &Url) -> Option<Url> {
+    let mut origin = Some(url.clone()).filter(|url| url.scheme() == "https")?;
+    origin.set_path("/");
+    origin.set_query(None);
+    origin.set_fragment(None);
+    Some(origin)
 }
 
 impl Outlet {

@@ -9,9 +9,10 @@ use super::scene::Scene;
 use super::{
     Judged, Look, Special, availability, chain, collapse, cover, feed, fixed, headline, image, language, link, login,
     lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet, sound, source, story,
-    title, values, vocabulary, wording,
+    title, transport, values, vocabulary, wording,
 };
 use crate::baseline::Baseline;
+use crate::extract::served::Served;
 use crate::extract::{self, PageModel};
 use crate::facts::Facts;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
@@ -30,7 +31,7 @@ const STRONG_COVER: f64 = 0.5;
 const ABSENCE: [&str; 6] = ["collapse", "lost", "takeover", "title", "language", "robots"];
 
 /// What looks at a page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 23] = [
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 24] = [
     collapse::detect,
     lost::detect,
     title::detect,
@@ -54,6 +55,7 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 23] = [
     painted::detect,
     planted::detect,
     picture::detect,
+    transport::detect,
 ];
 
 /// A check for robots brings pictures and code of its own.
@@ -61,7 +63,7 @@ const CHALLENGE: [&str; 2] = ["image", "script"];
 
 /// Kinds of signals that are worth a look today and wake nobody: an alarm of these alone is a warning. One story that is gone
 /// may have been taken back; many at once are counted where all stories are known.
-const WARNINGS: [&str; 3] = ["story.deleted", "values.no-match", "values.unnamed"];
+const WARNINGS: [&[&str]; 2] = [&chain::WARNINGS, &["story.deleted", "values.no-match", "values.unnamed"]];
 
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     match (look.kind, look.expect) {
@@ -82,14 +84,16 @@ fn special(saw: Special) -> Judged {
 
 fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
     let feed = look.kind == WatchKind::Feed;
-    let page = if feed {
+    let mut page = if feed {
         extract::extract_feed(look.text, look.url)
     } else {
         extract::extract(look.text, look.url, look.ignore)
     };
+    page.served = Served::of(look.url, look.headers);
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
-    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed { &[feed::detect, redirect::detect] } else { &PAGE };
+    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] =
+        if feed { &[feed::detect, redirect::detect, transport::detect] } else { &PAGE };
     for detect in detectors {
         detect(&scene, &mut signals);
     }
@@ -151,13 +155,12 @@ pub(super) fn verdict(
     } else {
         Verdict::Normal
     };
-    let wakes = |signal: &&Signal| !WARNINGS.contains(&signal.kind.as_str());
+    let wakes = |signal: &&Signal| !WARNINGS.iter().any(|kinds| kinds.contains(&signal.kind.as_str()));
     let urgent: Vec<Signal> = signals.iter().filter(wakes).cloned().collect();
     let severity = match verdict {
         // What is only worth a warning never takes the urgency from what stands beside it.
         Verdict::Alarm if score(&urgent) >= SUSPECT => Severity::Critical,
-        Verdict::Alarm => Severity::Warning,
-        Verdict::Suspect => Severity::Warning,
+        Verdict::Alarm | Verdict::Suspect => Severity::Warning,
         _ => Severity::Info,
     };
     if matches!(verdict, Verdict::Learning) {

@@ -6,6 +6,7 @@ mod chain;
 mod changed;
 mod collapse;
 mod cover;
+pub mod elsewhere;
 mod feed;
 mod fixed;
 mod headline;
@@ -30,12 +31,14 @@ mod sound;
 mod source;
 mod story;
 mod title;
+mod transport;
 pub mod unanswered;
 mod values;
 mod vocabulary;
 pub mod who;
 mod wording;
 
+pub use chain::EXPIRY_STAGES;
 use jiff::Timestamp;
 use url::Url;
 

@@ -13,6 +13,7 @@ pub mod name;
 pub(crate) mod prose;
 mod readable;
 pub mod script;
+pub mod served;
 pub mod sheet;
 mod style;
 pub mod text;

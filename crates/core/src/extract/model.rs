@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::name::Key;
+use super::served::Served;
 
 /// Index into [`PageModel::domains`]; 0 is the page's own.
 pub type DomainId = u16;
@@ -78,6 +79,8 @@ pub struct PageModel {
     pub elements: u32,
     /// Where the body's first end tag stands, by element; `u32::MAX` where there is none.
     pub body_end: u32,
+    /// How it was served; extraction does not know, judging does.
+    pub served: Served,
 }
 
 /// What a word of a page's vocabulary is.

@@ -15,10 +15,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::finding::Finding;
 use super::{Cause, Incident, IncidentId, Resolution, State};
+use crate::detect::EXPIRY_STAGES;
 use crate::digest::Digest;
 use crate::text::Message;
 use crate::verdict::{Availability, Severity, Signal};
-use crate::watch::Watch;
+use crate::watch::{Watch, WatchKind};
 
 /// Failures in a row before an outage opens.
 const FAILURES: u32 = 3;
@@ -278,6 +279,10 @@ impl Track {
     }
 
     fn outage(&mut self, watch: &Watch, sighting: &Sighting, interval: Duration, step: &mut Step) {
+        // Every certificate that is watched is that of a page's host: its outage is told once, by the page's own watch.
+        if watch.kind == WatchKind::Tls {
+            return;
+        }
         let retry = interval.mul_f64(0.75);
         match sighting.finding {
             Finding::Down => {
@@ -386,7 +391,7 @@ impl Track {
 
 /// Another look at trouble that is known.
 fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
-    let escalated = sighting.severity > incident.severity;
+    let escalated = sighting.severity > incident.severity || nearer(&incident.signals, &sighting.signals);
     let kinds = |signals: &[Signal]| signals.iter().map(|signal| signal.kind.clone()).collect::<Vec<_>>();
     let developed = kinds(&incident.signals) != kinds(&sighting.signals);
     incident.severity = incident.severity.max(sighting.severity);
@@ -404,6 +409,14 @@ fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
     } else {
         Change::SeenAgain(incident.clone())
     }
+}
+
+/// Whether a certificate came to a later stage of running out: as urgent as before by its severity, and told again.
+fn nearer(before: &[Signal], now: &[Signal]) -> bool {
+    let stage = |signals: &[Signal]| {
+        signals.iter().filter_map(|signal| EXPIRY_STAGES.iter().position(|kind| *kind == signal.kind)).max()
+    };
+    stage(now).is_some_and(|now| stage(before).is_none_or(|before| now > before))
 }
 
 fn signed(time: Duration) -> SignedDuration {

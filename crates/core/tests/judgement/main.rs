@@ -33,6 +33,7 @@ mod sound;
 mod source;
 mod table;
 mod title;
+mod transport;
 mod unanswered;
 mod values;
 mod vocabulary;

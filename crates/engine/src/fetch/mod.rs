@@ -13,11 +13,13 @@ mod browser;
 mod client;
 pub mod decode;
 mod failure;
+mod handshake;
 mod limits;
 mod look;
 mod redirect;
 mod resolve;
 mod stages;
+mod witness;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,6 +80,11 @@ pub enum FetchSetup {
     /// The user agent cannot stand in a header.
     #[error("the user agent {0:?} cannot be sent: use visible ASCII characters only in `user_agent`")]
     UserAgent(String),
+    /// What is trusted could not be set up.
+    #[error(
+        "the certificates of authorities could not be read: {0}; check that the system's certificates are installed (package ca-certificates)"
+    )]
+    Verifier(rustls::Error),
     /// The HTTP client could not be built: the system has no certificate authorities, for one.
     #[error("the HTTP client could not be set up: {}; check that the system's certificates are installed (package ca-certificates)", failure::chain(.0))]
     Client(#[from] reqwest::Error),
@@ -128,6 +135,9 @@ impl Fetch for HttpFetch {
                 Freshness::Confirmation => &parts.confirmation,
                 Freshness::Conditional(_) | Freshness::Full => &parts.routine,
             };
+            if order.what == What::Chain {
+                return handshake::look(&parts.clients, limits, parts.clock.as_ref(), order).await;
+            }
             let credential = match credential(secrets.as_deref(), &order).await {
                 Ok(credential) => credential,
                 Err(failed) => {

@@ -103,7 +103,7 @@ pub struct Setup {
 
 /// Whether this version looks at watches of this kind.
 pub fn is_watched(kind: WatchKind) -> bool {
-    matches!(kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed)
+    matches!(kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed | WatchKind::Tls)
 }
 
 /// Starts the watch. It runs until [`Handle::stop`].

@@ -13,7 +13,7 @@ use frontwatch_core::observation::{Answer, Headers, Validators};
 use frontwatch_core::schedule;
 use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::{Judgement, Verdict};
-use frontwatch_core::watch::{Watch, WatchId};
+use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use url::{Host, Url};
 
@@ -201,6 +201,8 @@ impl Slot {
                 && latest.url == answer.url
                 && latest.version == self.baseline.version()
                 && matches!(latest.judgement.verdict, Verdict::Normal | Verdict::Alarm)
+                // The same certificate runs out one day.
+                && self.watch.kind != WatchKind::Tls
         })
     }
 

@@ -8,6 +8,7 @@
     reason = "what a test cannot do without fails it, and a table says which row it is at"
 )]
 
+mod certificates;
 mod codings;
 mod connections;
 mod credentials;
