@@ -71,11 +71,15 @@ impl Loop {
         slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
-                let judgement = unanswered::of_failure(&failure);
-                slot.answered = None;
-                slot.silent_since.get_or_insert(at);
+                let (judgement, finding) = unanswered::of_watch(&failure, &slot.watch, &slot.baseline);
+                if finding == Finding::Well {
+                    slot.answers(at);
+                } else {
+                    slot.answered = None;
+                    slot.silent_since.get_or_insert(at);
+                }
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
-                self.conclude(id, purpose, at, &judgement, Finding::of_failure(&failure), None);
+                self.conclude(id, purpose, at, &judgement, finding, None);
             }
             Seen::Unchanged { .. } => {
                 slot.answers(at);
