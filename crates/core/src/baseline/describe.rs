@@ -10,8 +10,8 @@ use crate::text::{Arg, Message};
 
 /// What is normal, most telling first.
 pub(super) fn describe(baseline: &Baseline) -> Vec<Message> {
-    let Baseline { values, chain, names, story, .. } = baseline;
-    let special = [values.describe(), chain.describe(), names.describe(), story.describe()].concat();
+    let Baseline { values, shut, chain, names, story, .. } = baseline;
+    let special = [values.describe(), shut.describe(), chain.describe(), names.describe(), story.describe()].concat();
     if special.is_empty() { page(baseline) } else { special }
 }
 

@@ -7,10 +7,12 @@
 //! links of the last look. May not touch: verdicts (it is told them), sentences (it gives message ids).
 
 pub mod chain;
+pub mod closed;
 mod describe;
 pub mod fixed;
 pub mod form;
 pub mod known;
+pub mod login;
 mod memory;
 pub mod names;
 mod novelty;
@@ -67,6 +69,8 @@ pub struct Baseline {
     standing: Option<Standing>,
     parts: Parts,
     values: values::Known,
+    shut: closed::Known,
+    login: login::Known,
     chain: chain::Known,
     names: names::Known,
     story: story::Known,
@@ -163,6 +167,16 @@ impl Baseline {
     /// What is known of the values that a JSON endpoint answers with.
     pub fn values(&self) -> &values::Known {
         &self.values
+    }
+
+    /// What is known of how something is closed.
+    pub fn closed(&self) -> &closed::Known {
+        &self.shut
+    }
+
+    /// What is known of the page's login form.
+    pub fn login(&self) -> &login::Known {
+        &self.login
     }
 
     /// What is known of a host's certificates.
@@ -265,6 +279,7 @@ impl Baseline {
         let material = match &judged.facts {
             Facts::Page => return self.take_page(&judged.page, at, provisional),
             Facts::Values(values) => self.values.add(values, at),
+            Facts::Closed(way) => self.shut.add(*way, at),
             Facts::Chain(chain) => self.chain.add(chain, at),
             Facts::Names(names) => self.names.add(names, at),
             // A story stands on a page: what covers or paints that is judged as on any other.
@@ -289,6 +304,7 @@ impl Baseline {
                 self.recent.remove(0);
             }
         }
+        self.login.add(page);
         let novelty = Novelty::of(page, self);
         let material = !self.ready() || provisional || novelty.material();
         self.looks = self.looks.saturating_add(1);
@@ -327,7 +343,9 @@ impl Baseline {
     pub fn approve(&mut self, judged: &Judged, at: Timestamp) -> Learned {
         self.standing = None;
         match &judged.facts {
-            Facts::Page => {}
+            Facts::Page => self.login.approve(&judged.page),
+            // It is learned by name below.
+            Facts::Closed(_) => {}
             Facts::Values(values) => self.values.approve(values, at),
             Facts::Chain(chain) => self.chain.approve(chain, at),
             Facts::Names(names) => self.names.approve(names, at),

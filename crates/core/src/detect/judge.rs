@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::scene::Scene;
 use super::{
-    Judged, Look, Special, availability, chain, collapse, cover, feed, fixed, headline, image, language, link, login,
-    lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet, sound, source, story,
-    title, transport, values, vocabulary, wording,
+    Judged, Look, Special, availability, chain, closed, collapse, cover, feed, fixed, headline, image, language, link,
+    login, lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet, sound, source,
+    story, title, transport, values, vocabulary, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract::served::Served;
@@ -63,7 +63,8 @@ const CHALLENGE: [&str; 2] = ["image", "script"];
 
 /// Kinds of signals that are worth a look today and wake nobody: an alarm of these alone is a warning. One story that is gone
 /// may have been taken back; many at once are counted where all stories are known.
-const WARNINGS: [&[&str]; 2] = [&chain::WARNINGS, &["story.deleted", "values.no-match", "values.unnamed"]];
+const WARNINGS: [&[&str]; 2] =
+    [&chain::WARNINGS, &["login.vanished", "panel.gone", "story.deleted", "values.no-match", "values.unnamed"]];
 
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     match (look.kind, look.expect) {
@@ -71,6 +72,7 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
         (WatchKind::Dns, _) => special(names::detect(look, baseline)),
         (WatchKind::Article, _) => story::judge(look, baseline),
         (WatchKind::Admin, Some(Expect::Json)) => special(values::detect(look, baseline)),
+        (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)) => special(closed::detect(look, baseline)),
         _ => page(look, baseline),
     }
 }
@@ -101,19 +103,12 @@ fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
     if feed && unavailable.is_none() {
         unavailable = feed::unread(&scene);
     }
-    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
-        && matches!(kind, Availability::Refused | Availability::Error);
-    let judgement = if expected_away {
-        Judgement {
-            verdict: Verdict::Normal,
-            severity: Severity::Info,
-            score: 0.0,
-            signals: Vec::new(),
-            availability: kind,
-        }
-    } else {
-        verdict(signals, kind, unavailable, baseline.ready())
-    };
+    let kinds = |kind: &str| signals.iter().any(|signal| signal.kind == kind);
+    // That the login page is not there explains what is missing of it, where that is an error or another page of the site's.
+    if kinds("login.vanished") && (unavailable.is_some() || !kinds("takeover.page")) {
+        signals.retain(|signal| !ABSENCE.contains(&group(&signal.kind)));
+    }
+    let judgement = verdict(signals, kind, unavailable, baseline.ready());
     Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Page }
 }
 

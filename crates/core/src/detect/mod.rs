@@ -4,6 +4,7 @@
 mod availability;
 mod chain;
 mod changed;
+mod closed;
 mod collapse;
 mod cover;
 pub mod elsewhere;

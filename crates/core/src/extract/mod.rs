@@ -8,6 +8,7 @@ mod element;
 mod feed;
 mod html;
 mod ignore;
+pub mod login;
 pub mod model;
 pub mod name;
 pub(crate) mod prose;

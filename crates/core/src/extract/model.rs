@@ -45,6 +45,8 @@ pub struct PageModel {
     pub blocks: Vec<Block>,
     /// Where the page asks its reader for something: buttons and fields, by element.
     pub asks: Vec<u32>,
+    /// Forms, and what they ask for.
+    pub forms: Vec<super::login::LoginForm>,
     /// Links in order.
     pub links: Vec<Link>,
     /// Pictures in order.

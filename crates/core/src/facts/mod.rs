@@ -5,6 +5,7 @@
 //! its digest and judged as a page is. Reading one never fails, whatever the bytes. May not touch: baselines, verdicts.
 
 pub mod chain;
+pub mod closed;
 pub mod names;
 pub mod story;
 pub mod values;
@@ -17,6 +18,8 @@ pub enum Facts {
     Page,
     /// What stands at the pointers of a JSON endpoint.
     Values(values::Values),
+    /// How something is closed that should be.
+    Closed(closed::Way),
     /// A host's certificate chain.
     Chain(chain::Chain),
     /// A host's names.

@@ -10,6 +10,7 @@
 )]
 
 mod availability;
+mod closed;
 mod collapse;
 #[path = "../common/mod.rs"]
 mod common;

@@ -85,7 +85,7 @@ impl Looker {
         let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None };
         let answer = match observation.outcome {
             Seen::Answered(answer) => answer,
-            Seen::Failed(failure) => return unjudged(unanswered::of_failure(&failure)),
+            Seen::Failed(failure) => return unjudged(unanswered::of_watch(&failure, watch, baseline).0),
             // No validators were sent, so there is nothing that could be unchanged.
             Seen::Unchanged { .. } => return unjudged(unanswered::of_own_fault()),
         };

@@ -79,13 +79,17 @@ impl Loop {
         slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
-                let judgement = unanswered::of_failure(&failure);
-                slot.answered = None;
-                slot.silent_since.get_or_insert(at);
+                let (judgement, finding) = unanswered::of_watch(&failure, &slot.watch, &slot.baseline);
+                if finding == Finding::Well {
+                    slot.answers(at);
+                } else {
+                    slot.answered = None;
+                    slot.silent_since.get_or_insert(at);
+                }
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
                 let told_at_pages = matches!(slot.watch.kind, WatchKind::Tls | WatchKind::Dns);
                 // A host that can't be reached is what its pages' watches tell of.
-                let finding = if told_at_pages { Finding::Blind } else { Finding::of_failure(&failure) };
+                let finding = if told_at_pages { Finding::Blind } else { finding };
                 self.conclude(id, purpose, at, &judgement, finding, None);
             }
             Seen::Unchanged { .. } => {

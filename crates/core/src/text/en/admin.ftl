@@ -1,5 +1,23 @@
 ### What is said of admin endpoints: login pages, closed panels, JSON, and the credentials that they are asked with.
 
+# Login pages.
+signal-login-vanished = the login page is gone: { $how ->
+    [missing] nothing is there any more
+   *[other] another page stands in its place
+}
+signal-login-target = what is typed into the login page is now sent to another address: { $target }
+signal-login-method = the password would now stand in the address of the next page, where it is kept and seen
+signal-login-plain = the password would now be sent unencrypted: everybody on the way can read it
+signal-login-field-gone = a field that the login page always had is gone: { $field }
+signal-login-field-new = the login page asks for something that it never asked for: { $field }
+signal-login-factor-gone = the login page no longer asks for the second factor ({ $field })
+
+# What should be closed.
+signal-panel-open = what should be closed opens
+signal-panel-login = what always refused whoever asks now shows a login page
+signal-panel-back = something answers again where nothing should be
+signal-panel-gone = what should refuse whoever asks is not there any more
+
 # JSON. $what: administrator, user or value. $name: by which a person knows it, from the site. $pointer: as configured.
 signal-values-appeared = { $count ->
     [1] { $what ->

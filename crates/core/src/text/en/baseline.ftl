@@ -19,3 +19,7 @@ baseline-story-corrected = it was corrected { $times } times, each a small chang
 baseline-values = { $count } values at { $pointer }, the same since { $since }: { $values }
 baseline-values-some = { $count } values at { $pointer }, the same since { $since }, among them { $values }
 baseline-values-more = { $count } more values are compared all together, and not kept one by one
+baseline-closed-denied = it refuses whoever asks; known since { $since }
+baseline-closed-gone = nothing is there; known since { $since }
+baseline-closed-login = a login page answers; known since { $since }
+baseline-closed-open = a person said that it may be open; known since { $since }
