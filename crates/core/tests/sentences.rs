@@ -33,7 +33,8 @@ fn quoted(folder: &str, begins: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn every_signal_has_a_sentence() {
-    let catalogue = ids(include_str!("../src/text/en/signals.ftl"));
+    let mut catalogue = ids(include_str!("../src/text/en/signals.ftl"));
+    catalogue.append(&mut ids(include_str!("../src/text/en/articles.ftl")));
     let groups = [
         "availability.",
         "collapse.",
@@ -56,6 +57,7 @@ fn every_signal_has_a_sentence() {
         "robots.",
         "script.",
         "sound.",
+        "story.",
         "style.",
         "takeover.",
         "text.",

@@ -31,6 +31,7 @@ mod script;
 mod sheet;
 mod sound;
 mod source;
+mod story;
 mod table;
 mod title;
 mod unanswered;
