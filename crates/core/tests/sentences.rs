@@ -69,6 +69,7 @@ fn every_signal_has_a_sentence() {
         "robots.",
         "script.",
         "sound.",
+        "story.",
         "style.",
         "takeover.",
         "text.",

@@ -163,7 +163,7 @@ fn moved(scene: &Scene<'_>, known: &FxHashMap<Key, &Story>, out: &mut Vec<Signal
     let weight = match (moved.len(), away) {
         (0, _) => return,
         (_, 3..) => 0.85,
-        (_, 1..) => 0.6,
+        (_, 2) => 0.6,
         // All at once is a site that names its addresses anew, or one address under which the whole feed leads nowhere.
         (3.., 0) if moved.len() * 4 >= stayed => {
             if all {

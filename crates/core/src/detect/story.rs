@@ -25,7 +25,7 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 5] =
 const PASSAGE: usize = 8;
 /// How many words of whole passages, gone and replaced, no correction takes: a short paragraph.
 const REPLACED: usize = 25;
-/// Of how many words within passages that stay, changed together, it is said.
+/// From how many changed words on within one passage that stays, it is said.
 const REWORDED: usize = 30;
 /// A passage is still there if this much of it is.
 const THERE: f64 = 0.5;
@@ -98,9 +98,9 @@ struct Change<'a> {
     /// Passages of it that are gone, and their words.
     gone: Vec<&'a Passage>,
     gone_words: usize,
-    /// Words of passages that stay, changed.
+    /// Words of one passage that stays, changed: a name that was wrong throughout is one correction.
     reworded: usize,
-    /// The passage of these that changed most.
+    /// The passage that changed most.
     most: Option<&'a Passage>,
     /// Passages that stand where none of them stood before, and their words.
     new: Vec<&'a Passage>,
@@ -113,7 +113,6 @@ impl<'a> Change<'a> {
     fn of(known: &'a Kept, story: &'a Story) -> Self {
         let mut change =
             Self { gone: Vec::new(), gone_words: 0, reworded: 0, most: None, new: Vec::new(), new_words: 0, words: 0 };
-        let mut most = 0;
         for passage in &known.passages {
             let words = passage.words();
             if words < PASSAGE {
@@ -126,9 +125,8 @@ impl<'a> Change<'a> {
                 change.gone_words += words;
             } else {
                 let reworded = ((1.0 - kept) * words as f64) as usize;
-                change.reworded += reworded;
-                if reworded > most {
-                    most = reworded;
+                if reworded > change.reworded {
+                    change.reworded = reworded;
                     change.most = Some(passage);
                 }
             }

@@ -32,6 +32,7 @@ mod script;
 mod sheet;
 mod sound;
 mod source;
+mod story;
 mod table;
 mod title;
 mod transport;
