@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
-use crate::text::{Arg, Message};
+use crate::text::words;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 
 /// A story is young this long: it is looked at as often as names are.
@@ -111,27 +111,19 @@ pub fn together(troubled: &[Troubled]) -> Judgement {
         signals.push(Signal {
             kind: "stories.deleted".to_owned(),
             weight: 0.9,
-            message: Message::new("signal-stories-deleted")
-                .with("count", Arg::Number(deleted.len() as f64))
-                .with("today", Arg::Own(if today { "today" } else { "earlier" }.to_owned()))
-                .with("title", Arg::Foreign(first.title.clone())),
+            message: words::stories_deleted(count(deleted.len()), today, &first.title),
             before: named(&deleted),
             after: first.judgement.signals.first().map_or_else(String::new, |signal| signal.after.clone()),
         });
     }
     for story in others.iter().take(NAMED) {
         // The story's own first reason, with the story that it is of.
-        signals.extend(story.judgement.signals.first().map(|signal| {
-            Signal {
-                kind: signal.kind.clone(),
-                weight: signal.weight,
-                message: Message::new("signal-stories-other")
-                    .with("count", Arg::Number(others.len() as f64))
-                    .with("title", Arg::Foreign(story.title.clone()))
-                    .with("what", Arg::Message(Box::new(signal.message.clone()))),
-                before: signal.before.clone(),
-                after: signal.after.clone(),
-            }
+        signals.extend(story.judgement.signals.first().map(|signal| Signal {
+            kind: signal.kind.clone(),
+            weight: signal.weight,
+            message: words::story_in_trouble(&story.title, signal.message.clone(), count(others.len())),
+            before: signal.before.clone(),
+            after: signal.after.clone(),
         }));
     }
     let critical = deleted.len() >= MANY || others.iter().any(|story| story.judgement.severity == Severity::Critical);
@@ -148,6 +140,10 @@ pub fn together(troubled: &[Troubled]) -> Judgement {
     Judgement { verdict, severity, score, signals, availability: Availability::Up }
 }
 
+fn count(stories: usize) -> u32 {
+    u32::try_from(stories).unwrap_or(u32::MAX)
+}
+
 /// The titles and addresses of stories, one a line.
 fn named(stories: &[&Troubled]) -> String {
     let lines = stories.iter().take(NAMED).map(|story| format!("{} ({})", story.title, story.address));
@@ -157,6 +153,7 @@ fn named(stories: &[&Troubled]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Message;
 
     fn at(hours: i64) -> Timestamp {
         Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours)

@@ -125,3 +125,25 @@ pub fn version_relearned() -> Message {
 pub fn taken_by(by: &str) -> Message {
     Message::new("state-taken-by").with("by", own(by))
 }
+
+/// How many published stories no longer open, all of them of today or not: "37 stories published today no longer open".
+/// `title` is what the feed calls the first of them.
+pub fn stories_deleted(count: u32, today: bool, title: &str) -> Message {
+    Message::new("stories-deleted")
+        .with("count", count.into())
+        .with("today", own(if today { "today" } else { "earlier" }))
+        .with("title", Arg::Foreign(title.to_owned()))
+}
+
+/// What befell a published story, of `count` that something befell: "\"Title\": its text was rewritten (3 stories in all)".
+pub fn story_in_trouble(title: &str, what: Message, count: u32) -> Message {
+    Message::new("stories-other")
+        .with("count", count.into())
+        .with("title", Arg::Foreign(title.to_owned()))
+        .with("what", what.into())
+}
+
+/// That readers may be shown another front page than the program that watches: `differed` of the latest `looks`.
+pub fn readers_differ(differed: u32, looks: u32) -> Message {
+    Message::new("readers-differ").with("differed", differed.into()).with("looks", looks.into())
+}

@@ -99,6 +99,7 @@ fn a_refused_connection_is_normal_only_where_nothing_should_be_there_nor_ever_an
         expect: Some(expect),
         values: Vec::new(),
         credential: None,
+        reader: None,
     };
     let refused = |kind| Failure { kind, stage: Stage::Connect, detail: String::new() };
     for (expect, kind, history, wanted) in [

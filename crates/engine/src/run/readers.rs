@@ -9,7 +9,7 @@ use std::time::Duration;
 use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::Sighting;
-use frontwatch_core::text::Message;
+use frontwatch_core::text::words;
 use frontwatch_core::verdict::{Severity, Signal, Verdict};
 use frontwatch_core::watch::WatchId;
 
@@ -45,9 +45,7 @@ impl Loop {
         // The honest look of this very moment decides: it comes before this one is confirmed.
         self.look(&honest, Purpose::Recheck, Duration::ZERO);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let message = Message::new("signal-readers-differ")
-            .with("differed", count(differed).into())
-            .with("looks", count(looks).into());
+        let message = words::readers_differ(count(differed), count(looks));
         let first = sighting.signals.first();
         let differ = Signal {
             kind: "readers.differ".to_owned(),

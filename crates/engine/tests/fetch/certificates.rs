@@ -190,6 +190,7 @@ impl Editor {
             expect: None,
             values: Vec::new(),
             credential: None,
+            reader: None,
         };
         let looker = Looker {
             fetch: Arc::new(fetch),

@@ -114,25 +114,3 @@ signal-picture-logo = the logo was replaced by one that shows something else ({ 
 signal-picture-same = { $count } pictures that used to differ now show the same
 signal-picture-unwanted = a picture that you do not want to see is on the page: { $file }
 signal-picture-elsewhere = a picture is on the page that appeared in an incident of { $outlet }
-
-# Stories of one outlet together. $title: what the feed calls the first of them.
-signal-stories-deleted = { $count ->
-    [one] { $today ->
-        [today] a story published today
-       *[earlier] a published story
-    } no longer opens: "{ $title }"
-   *[other] { $count } { $today ->
-        [today] stories published today
-       *[earlier] published stories
-    } no longer open
-}
-signal-stories-other = "{ $title }": { $what }{ $count ->
-    [one] {""}
-   *[other] {" "}({ $count } stories in all)
-}
-
-# $differed of the latest $looks looks as a reader's browser.
-signal-readers-differ = some readers may see a different front page: { $differed } of { $looks } { $looks ->
-    [one] look
-   *[other] looks
-} differed

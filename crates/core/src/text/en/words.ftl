@@ -66,6 +66,28 @@ version-rolled-back = version { $version } was taken as the one that counts
 version-counted = seen again
 version-relearned = learned again from the pages that were kept, as the earlier version could not be read
 
+# Stories of one outlet together. $title: what the feed calls the first of them.
+stories-deleted = { $count ->
+    [one] { $today ->
+        [today] a story published today
+       *[earlier] a published story
+    } no longer opens: "{ $title }"
+   *[other] { $count } { $today ->
+        [today] stories published today
+       *[earlier] published stories
+    } no longer open
+}
+stories-other = "{ $title }": { $what }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } stories in all)
+}
+
+# $differed of the latest $looks looks as a reader's browser.
+readers-differ = some readers may see a different front page: { $differed } of { $looks } { $looks ->
+    [one] look
+   *[other] looks
+} differed
+
 # Moments. $clock is HH:MM; the day is said when it is not the reader's today.
 time-today = { $clock }
 time-this-year = { $clock } on { $day } { month }

@@ -54,6 +54,11 @@ fn of_words() -> Vec<Message> {
         words::version_counted(),
         words::version_relearned(),
         words::taken_by("aygun"),
+        words::stories_deleted(1, false, "The harbour opens"),
+        words::stories_deleted(37, true, "The harbour opens"),
+        words::story_in_trouble("The harbour opens", words::failure(FailureKind::Refused), 1),
+        words::story_in_trouble("The harbour opens", words::failure(FailureKind::Refused), 3),
+        words::readers_differ(2, 6),
     ];
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
