@@ -40,6 +40,8 @@ pub enum Blindness {
     TooLarge,
     /// It sends what cannot be decoded.
     Unreadable,
+    /// Not its doing: something on this computer or its network opens encrypted connections.
+    Opened,
 }
 
 /// A page is there, and it is not what the newsroom published: "Report: a picture never seen there before covers the
@@ -140,6 +142,7 @@ impl Blindness {
             Self::RobotCheck => "robot-check",
             Self::TooLarge => "too-large",
             Self::Unreadable => "unreadable",
+            Self::Opened => "opened",
         }
     }
 }

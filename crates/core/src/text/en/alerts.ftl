@@ -34,11 +34,12 @@ notice-outage-body = { $outlet } has { $how ->
 }.
 
 notice-unseen-title = { $outlet }: we cannot see it
-notice-unseen-body = We cannot see { $outlet }: it has { $how ->
-    [robot-check] put a robot check before our looks
-    [too-large] sent more than we can read
-    [unreadable] sent what we cannot read
-   *[refused] refused our looks
+notice-unseen-body = We cannot see { $outlet }: { $how ->
+    [robot-check] it has put a robot check before our looks
+    [too-large] it has sent more than we can read
+    [unreadable] it has sent what we cannot read
+    [opened] something on this computer or its network has opened encrypted connections
+   *[refused] it has refused our looks
 } for { minutes }. This is not an all-clear.
 minutes = { $minutes ->
     [one] { $minutes } minute
@@ -52,11 +53,12 @@ headline-outage = it { $how ->
     [certificate] shows a certificate that is not trusted
    *[silent] does not answer
 }
-headline-unseen = we cannot see it: it { $how ->
-    [robot-check] puts a robot check before our looks
-    [too-large] sends more than we can read
-    [unreadable] sends what we cannot read
-   *[refused] refuses our looks
+headline-unseen = we cannot see it: { $how ->
+    [robot-check] it puts a robot check before our looks
+    [too-large] it sends more than we can read
+    [unreadable] it sends what we cannot read
+    [opened] something on this computer or its network opens encrypted connections
+   *[refused] it refuses our looks
 }
 
 notice-over-title = { $outlet }: over

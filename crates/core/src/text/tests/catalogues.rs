@@ -166,7 +166,8 @@ fn of_notices() -> Vec<Message> {
         headlines.extend(outages.map(alerts::outage_headline));
         notices.extend(outages.map(|how| alerts::outage_notice("Report", how, began, others)));
     }
-    let blind = [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable];
+    use Blindness as B;
+    let blind = [B::Refused, B::RobotCheck, B::TooLarge, B::Unreadable, B::Opened];
     headlines.extend(blind.map(alerts::unseen_headline));
     notices.extend(blind.map(|why| alerts::unseen_notice("Report", why, 10)));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
