@@ -113,34 +113,35 @@ impl Known {
             Some(Protocol::Tls12) => self.older = self.older.saturating_add(1),
             None => {}
         }
-        let another = self.current.as_ref().is_none_or(|current| current.fingerprint != leaf.fingerprint);
-        // Servers of one name may have certificates of their own and take turns: only what none of them had is material.
-        let mut material = !self.knows_key(&leaf.key);
+        let new_key = !self.knows_key(&leaf.key);
+        let new_issuer = !self.issuers.iter().any(|known| known.name == leaf.issuer);
         // Distrust is normal where it was so from the beginning; later a person says so of one certificate alone.
-        if !self.knows_trust(facts.trust) && (facts.trust == Trust::Trusted || self.trusts.is_empty()) {
+        let new_trust = !self.knows_trust(facts.trust) && (facts.trust == Trust::Trusted || self.trusts.is_empty());
+        if new_trust {
             self.trusts.push(facts.trust);
-            material = true;
         }
-        match self.keys.iter_mut().find(|known| known.digest == leaf.key) {
-            Some(known) => known.last = at,
-            None => self.keys.push(Key { digest: leaf.key, first: at, last: at }),
+        if new_key {
+            self.keys.push(Key { digest: leaf.key, first: at, last: at });
         }
-        match self.issuers.iter_mut().find(|known| known.name == leaf.issuer) {
-            Some(known) => known.last = at,
-            None => {
-                material = true;
-                self.issuers.push(Issuer { name: leaf.issuer.clone(), first: at, last: at });
-            }
+        if new_issuer {
+            self.issuers.push(Issuer { name: leaf.issuer.clone(), first: at, last: at });
+        }
+        for key in self.keys.iter_mut().filter(|known| known.digest == leaf.key) {
+            key.last = at;
+        }
+        for issuer in self.issuers.iter_mut().filter(|known| known.name == leaf.issuer) {
+            issuer.last = at;
         }
         forget(&mut self.keys, KEYS, |key| key.last);
         forget(&mut self.issuers, ISSUERS, |issuer| issuer.last);
-        if another {
+        // Servers of one name may have certificates of their own and take turns: the one that lasts longest is in use.
+        let later = |current: &Current| current.until < leaf.until || current.until <= at;
+        let renewed = new_key || self.current.as_ref().is_none_or(later);
+        if renewed {
             let Certificate { fingerprint, issuer, from, until, .. } = (**leaf).clone();
-            // The same key in a certificate that runs longer is a renewal as well.
-            material |= self.current.as_ref().is_none_or(|current| current.until < until);
             self.current = Some(Current { fingerprint, issuer, from, until });
         }
-        material
+        new_trust || new_issuer || renewed
     }
 
     /// A person said that this is theirs.

@@ -40,7 +40,7 @@ impl Shown {
 }
 
 /// The kind of the signal that says so.
-const OPENED: &str = "certificate.opened";
+pub const OPENED: &str = "certificate.opened";
 
 /// The judgement of a look at a certificate, seen beside what the latest handshakes at other hosts showed: of the same round or of
 /// the last minutes, the caller says. Where each of other domains shows the same signer, new there as well, and none that

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Button, Notice};
-use crate::detect::unanswered;
+use crate::detect::{elsewhere, unanswered};
 use crate::incident::{Cause, Incident, State};
 use crate::observation::FailureKind;
 use crate::text::alerts::{self, Blindness, NoticeText, Outage};
@@ -99,9 +99,16 @@ fn blindness(incident: &Incident) -> Blindness {
         Blindness::RobotCheck
     } else if has(incident, unanswered::kind(FailureKind::TooLarge)) {
         Blindness::TooLarge
-    } else if has(incident, unanswered::kind(FailureKind::BadEncoding))
-        || has(incident, unanswered::JUDGING_FAILED)
-        || has(incident, "values.unread")
+    } else if has(incident, elsewhere::OPENED) {
+        Blindness::Opened
+    } else if [
+        unanswered::kind(FailureKind::BadEncoding),
+        unanswered::JUDGING_FAILED,
+        "certificate.unread",
+        "values.unread",
+    ]
+    .iter()
+    .any(|kind| has(incident, kind))
     {
         Blindness::Unreadable
     } else if CREDENTIAL.into_iter().any(|kind| has(incident, unanswered::kind(kind))) {

@@ -42,6 +42,8 @@ pub enum Blindness {
     Unreadable,
     /// It is asked with a credential that the keychain does not give.
     Credential,
+    /// Not its doing: something on this computer or its network opens encrypted connections.
+    Opened,
 }
 
 /// A page is there, and it is not what the newsroom published: "Report: a picture never seen there before covers the
@@ -155,6 +157,7 @@ impl Blindness {
             Self::TooLarge => "too-large",
             Self::Unreadable => "unreadable",
             Self::Credential => "credential",
+            Self::Opened => "opened",
         }
     }
 }

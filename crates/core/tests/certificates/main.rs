@@ -255,6 +255,14 @@ fn what_a_renewal_taught_is_said_and_what_a_person_approved_stays_approved_alone
     let again = watch.judge_at(&renewed, day("2025-02-11"));
     assert_eq!(watch.baseline.learn(&again, day("2025-02-11")), frontwatch_core::baseline::Learned::Counted);
 
+    // Servers that take turns teach nothing new.
+    let old = look(&Leaf::new(&keys[0]), Trust::Trusted);
+    for minute in 0..4 {
+        let at = day("2025-02-11") + SignedDuration::from_mins(minute);
+        let judged = watch.judge_at(if minute % 2 == 0 { &old } else { &renewed }, at);
+        assert_eq!(watch.baseline.learn(&judged, at), frontwatch_core::baseline::Learned::Counted, "{}", told(&judged));
+    }
+
     // Its own certificate, approved: this one and no other.
     let own = look(&Leaf::new(&keys[2]).by_itself(), Trust::UnknownIssuer);
     let judged = watch.judge_at(&own, day("2025-02-12"));

@@ -52,12 +52,13 @@ notice-outage-body = { subject } has { $how ->
 }.
 
 notice-unseen-title = { $outlet }: we cannot see it
-notice-unseen-body = We cannot see { object }: it has { $how ->
-    [robot-check] put a robot check before our looks
-    [too-large] sent more than we can read
-    [unreadable] sent what we cannot read
-    [credential] been behind a credential that we do not have
-   *[refused] refused our looks
+notice-unseen-body = We cannot see { object }: { $how ->
+    [robot-check] it has put a robot check before our looks
+    [too-large] it has sent more than we can read
+    [unreadable] it has sent what we cannot read
+    [credential] it has been behind a credential that we do not have
+    [opened] something on this computer or its network has opened encrypted connections
+   *[refused] it has refused our looks
 } for { minutes }. This is not an all-clear.
 minutes = { $minutes ->
     [one] { $minutes } minute
@@ -71,12 +72,13 @@ headline-outage = it { $how ->
     [certificate] shows a certificate that is not trusted
    *[silent] does not answer
 }
-headline-unseen = we cannot see it: it { $how ->
-    [robot-check] puts a robot check before our looks
-    [too-large] sends more than we can read
-    [unreadable] sends what we cannot read
-    [credential] is behind a credential that we do not have
-   *[refused] refuses our looks
+headline-unseen = we cannot see it: { $how ->
+    [robot-check] it puts a robot check before our looks
+    [too-large] it sends more than we can read
+    [unreadable] it sends what we cannot read
+    [credential] it is behind a credential that we do not have
+    [opened] something on this computer or its network opens encrypted connections
+   *[refused] it refuses our looks
 }
 
 notice-over-title = { $outlet }: over

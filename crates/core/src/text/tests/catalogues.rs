@@ -175,8 +175,8 @@ fn of_notices() -> Vec<Message> {
         headlines.extend(outages.map(alerts::outage_headline));
         notices.extend(outages.map(|how| alerts::outage_notice("Report", WatchKind::Homepage, how, began, others)));
     }
-    let blind =
-        [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable, Blindness::Credential];
+    use Blindness as B;
+    let blind = [B::Refused, B::RobotCheck, B::TooLarge, B::Unreadable, B::Credential, B::Opened];
     headlines.extend(blind.map(alerts::unseen_headline));
     notices.extend(blind.map(|why| alerts::unseen_notice("Report", WatchKind::Homepage, why, 10)));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];

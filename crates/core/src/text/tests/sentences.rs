@@ -18,7 +18,7 @@ fn sentences_are_the_design_s_word_for_word() {
     let speech = Speech::with_catalogue(COVER, baku());
     let cover = || Message::new("test-cover");
     let content = |kind, seen, fine| alerts::content_notice("Report", kind, cover(), at("14:02"), seen, fine);
-    let table: [(NoticeText, &str, &str); 11] = [
+    let table: [(NoticeText, &str, &str); 12] = [
         (
             content(WatchKind::Homepage, 2, true),
             "Report: alarm on the front page",
@@ -59,6 +59,12 @@ fn sentences_are_the_design_s_word_for_word() {
             alerts::unseen_notice("Baku TV", WatchKind::Homepage, Blindness::RobotCheck, 1),
             "Baku TV: we cannot see it",
             "We cannot see Baku TV: it has put a robot check before our looks for 1 minute. This is not an all-clear.",
+        ),
+        (
+            alerts::unseen_notice("Baku TV", WatchKind::Homepage, Blindness::Opened, 10),
+            "Baku TV: we cannot see it",
+            "We cannot see Baku TV: something on this computer or its network has opened encrypted connections for \
+             10 minutes. This is not an all-clear.",
         ),
         (
             alerts::over_notice("Report", WatchKind::Homepage, Cause::Content, at("14:02"), at("14:20")),
