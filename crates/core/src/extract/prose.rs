@@ -47,9 +47,10 @@ pub(crate) struct Prose {
     /// It calls itself a story.
     pub(crate) story: bool,
     pub(crate) blocks: Vec<Block>,
-    /// How deep it nests at most, as far as it was followed, and how many elements it has.
+    /// How deep it nests at most, as far as it was followed; how many tags it has, and how many attributes one of them at most.
     pub(crate) deepest: usize,
-    pub(crate) elements: usize,
+    pub(crate) tags: usize,
+    pub(crate) attributes: usize,
 }
 
 /// Reads a page.
@@ -95,7 +96,8 @@ struct Reader {
 impl Reader {
     fn open(&mut self, tag: &StartTag<()>) {
         let name: &[u8] = &tag.name;
-        self.prose.elements += 1;
+        self.prose.tags += 1;
+        self.prose.attributes = self.prose.attributes.max(tag.attributes.len());
         match name {
             b"meta" => return self.meta(tag),
             b"link" => {
@@ -142,6 +144,7 @@ impl Reader {
     }
 
     fn close(&mut self, name: &[u8]) {
+        self.prose.tags += 1;
         if !is_inline(name) {
             self.flush();
         }

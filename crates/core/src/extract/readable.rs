@@ -10,10 +10,12 @@ use rustc_hash::FxHashSet;
 use super::name::{Key, Sort, key};
 use super::prose::Prose;
 
-/// The largest page that is given to the library, bytes; and how deep and how many elements.
+/// The largest page that is given to the library, bytes; how deep it may nest, how many tags it may have, and how many
+/// attributes one of them: a tree builder compares each with all before it.
 const LARGEST: usize = 2_000_000;
 const DEEPEST: usize = 120;
-const ELEMENTS: usize = 20_000;
+const TAGS: usize = 40_000;
+const ATTRIBUTES: usize = 100;
 /// How many formatting elements may be open at once: each is made anew in every paragraph that follows.
 const FORMATTING: usize = 24;
 /// The share of a page's words that the choice must hold to be believed of a page that does not call itself a story,
@@ -44,11 +46,16 @@ pub(super) fn chosen(page: &str, prose: &Prose) -> Vec<bool> {
 
 /// The texts that the library keeps, by name; nothing where it was not asked or found none.
 fn kept(page: &str, prose: &Prose) -> Option<FxHashSet<Key>> {
-    if page.len() > LARGEST || prose.deepest > DEEPEST || prose.elements > ELEMENTS || formatting(page) > FORMATTING {
+    if page.len() > LARGEST
+        || prose.deepest > DEEPEST
+        || prose.tags > TAGS
+        || prose.attributes > ATTRIBUTES
+        || formatting(page) > FORMATTING
+    {
         return None;
     }
     let config =
-        Config { max_elements_to_parse: 2 * ELEMENTS, disable_json_ld: true, char_threshold: 300, ..Config::default() };
+        Config { max_elements_to_parse: TAGS, disable_json_ld: true, char_threshold: 300, ..Config::default() };
     let article = Readability::new(page, None, Some(config)).ok()?.parse().ok()?;
     let kept = super::prose::read(&article.content);
     Some(kept.blocks.iter().map(|block| name(&block.text)).collect())
