@@ -8,7 +8,7 @@ use frontwatch_core::config::{Outlet, propose_outlet};
 use frontwatch_core::extract::alternates::{alternates, same_site};
 use frontwatch_core::extract::{decode, extract};
 use frontwatch_core::observation::{Answer, Outcome};
-use frontwatch_core::parts;
+use frontwatch_core::parts::{self, Reach};
 use frontwatch_core::survey::{feed_stories, sitemaps};
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, add, words};
@@ -149,7 +149,7 @@ pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed:
     }
 }
 
-/// Asks for what a page names, after a pause: never in a private network that the page itself is not in.
+/// Asks for what a page names, after a pause: never in a private network, unless on the page's own site.
 async fn asked(
     fetch: &Arc<dyn Fetch>,
     clock: &Arc<dyn Clock>,
@@ -157,7 +157,8 @@ async fn asked(
     home: &Url,
     timeout: Duration,
 ) -> Option<Answer> {
-    let reach = parts::reach(&url, home)?;
+    // Another site is asked as everybody can reach it, wherever this one is.
+    let reach = parts::reach(&url, home).filter(|reach| *reach == Reach::Public || same_site(&url, home))?;
     clock.sleep(PAUSE).await;
     let order = Order { url, freshness: Freshness::Full, timeout, what: What::Page };
     match fetch.look_at_part(order, FEED, reach).await.outcome {
