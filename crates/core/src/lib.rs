@@ -19,6 +19,7 @@ pub mod observation;
 pub mod parts;
 pub mod schedule;
 pub mod standing;
+pub mod survey;
 pub mod text;
 pub mod verdict;
 pub mod watch;

@@ -22,7 +22,7 @@ pub use compare::{Changes, compare};
 pub use edit::{NotAdded, add_outlet};
 pub use error::{ConfigError, ConfigWarning, Fault, Position};
 pub use parse::{Parsed, parse};
-pub use propose::propose_outlet;
+pub use propose::{leave_out_watched, propose_outlet};
 
 /// A valid configuration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! May not touch: baselines, verdicts, sentences. Time and space are linear in the size of the text; whatever a site
 //! sends is read to the end without a panic (see the properties in `tests/`).
 
+pub mod alternates;
 pub mod charset;
 mod element;
 mod feed;

@@ -14,6 +14,7 @@ pub(super) struct Language {
 pub(super) const ENGLISH: Language = Language {
     tag: "en",
     catalogues: &[
+        ("add.ftl", include_str!("en/add.ftl")),
         ("admin.ftl", include_str!("en/admin.ftl")),
         ("alerts.ftl", include_str!("en/alerts.ftl")),
         ("articles.ftl", include_str!("en/articles.ftl")),

@@ -8,6 +8,7 @@ use super::{at, speech};
 use crate::incident::{Cause, Resolution, State};
 use crate::notify::Button;
 use crate::observation::{FailureKind, Stage};
+use crate::text::add::{self, Ask};
 use crate::text::alerts::{self, Blindness, Outage};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
@@ -18,7 +19,7 @@ use crate::watch::WatchKind;
 
 /// One message of each sort that the constructors make.
 fn every_message() -> Vec<Message> {
-    [of_words(), of_the_command_line(), of_notices(), of_the_desktop()].concat()
+    [of_words(), of_the_command_line(), of_notices(), of_the_desktop(), of_adding()].concat()
 }
 
 fn of_words() -> Vec<Message> {
@@ -162,6 +163,29 @@ fn of_the_desktop() -> Vec<Message> {
     all
 }
 
+fn of_adding() -> Vec<Message> {
+    let mut all = vec![
+        add::elsewhere("elsewhere.example"),
+        add::transport(true, true),
+        add::transport(true, false),
+        add::transport(false, false),
+        add::server("nginx"),
+        add::generator("WordPress 6.9"),
+        add::feed(Some(0)),
+        add::feed(Some(30)),
+        add::feed(None),
+        add::left_out("https://report.example/en/", "Report"),
+        add::users_open("/wp-json/wp/v2/users"),
+        add::probe_done(0, 12),
+        add::probe_done(2, 1),
+        add::probe_stopped(),
+    ];
+    let asked = [Ask::MayYou, Ask::MayProbe, Ask::Write("a.toml"), Ask::NobodyToAsk];
+    all.extend(asked.map(add::ask));
+    all.extend([Ask::NothingWritten, Ask::Written("a.toml")].map(add::ask));
+    all
+}
+
 fn of_notices() -> Vec<Message> {
     let (began, over) = (at("14:02"), at("14:20"));
     let content = |seen, fine| {
@@ -246,7 +270,7 @@ fn no_text_is_without_its_constructor() {
         "time-any-year",
     ];
     for (file, text) in LANGUAGES[0].catalogues {
-        if ["alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl"].contains(file) {
+        if ["add.ftl", "alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl"].contains(file) {
             let unused: Vec<String> =
                 ids(text).into_keys().filter(|id| !made.contains(id) && !inner.contains(&id.as_str())).collect();
             assert!(unused.is_empty(), "{file}: {unused:?}");
