@@ -76,3 +76,11 @@ fn every_word_on_the_baseline_has_a_sentence() {
     let catalogue = ids(include_str!("../src/text/en/baseline.ftl"));
     assert_eq!(quoted("baseline", &["baseline-"]), catalogue);
 }
+
+#[test]
+fn every_signal_of_names_has_a_sentence() {
+    let catalogue = ids(include_str!("../src/text/en/dns.ftl"));
+    let used = quoted("detect", &["names."]);
+    let used: BTreeSet<_> = used.into_iter().map(|kind| format!("signal-{}", kind.replace('.', "-"))).collect();
+    assert_eq!(used, catalogue);
+}

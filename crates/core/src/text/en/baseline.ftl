@@ -13,3 +13,7 @@ baseline-learned-standing = this stood for half an hour and is taken as normal: 
 baseline-approved = a person said that this page is ours
 baseline-parts = { $sheets } style sheets and { $scripts } scripts of its own are known, { $logos } logos and { $pictures } other pictures
 baseline-logo = the logo shows the same since { $since }
+baseline-names = { $looks } looks at where the name leads; { $networks } networks are known
+baseline-names-servers = the name is served by { $owner }
+baseline-names-mail = its mail goes to { $owner }
+baseline-names-alias = it leads on to { $owner }
