@@ -91,3 +91,11 @@ fn every_signal_has_a_sentence() {
 fn every_word_on_the_baseline_has_a_sentence() {
     assert_eq!(quoted("baseline", &["baseline-"]), said("baseline-"));
 }
+
+#[test]
+fn every_signal_of_names_has_a_sentence() {
+    let catalogue = ids(include_str!("../src/text/en/dns.ftl"));
+    let used = quoted("detect", &["names."]);
+    let used: BTreeSet<_> = used.into_iter().map(|kind| format!("signal-{}", kind.replace('.', "-"))).collect();
+    assert_eq!(used, catalogue);
+}

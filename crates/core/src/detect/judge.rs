@@ -63,8 +63,11 @@ const CHALLENGE: [&str; 2] = ["image", "script"];
 
 /// Kinds of signals that are worth a look today and wake nobody: an alarm of these alone is a warning. One story that is gone
 /// may have been taken back; many at once are counted where all stories are known.
-const WARNINGS: [&[&str]; 2] =
-    [&chain::WARNINGS, &["login.vanished", "panel.gone", "story.deleted", "values.no-match", "values.unnamed"]];
+const WARNINGS: [&[&str]; 3] = [
+    &chain::WARNINGS,
+    &["login.vanished", "names.differ", "names.mail", "panel.gone", "story.deleted"],
+    &["values.no-match", "values.unnamed"],
+];
 
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     match (look.kind, look.expect) {

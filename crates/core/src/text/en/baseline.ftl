@@ -23,3 +23,7 @@ baseline-closed-denied = it refuses whoever asks; known since { $since }
 baseline-closed-gone = nothing is there; known since { $since }
 baseline-closed-login = a login page answers; known since { $since }
 baseline-closed-open = a person said that it may be open; known since { $since }
+baseline-names = { $looks } looks at where the name leads; { $networks } networks are known
+baseline-names-servers = the name is served by { $owner }
+baseline-names-mail = its mail goes to { $owner }
+baseline-names-alias = it leads on to { $owner }
