@@ -100,7 +100,7 @@ pub struct Setup {
 
 /// Whether this version looks at watches of this kind.
 pub fn is_watched(kind: WatchKind) -> bool {
-    kind == WatchKind::Homepage
+    matches!(kind, WatchKind::Homepage | WatchKind::Admin)
 }
 
 /// Starts the watch. It runs until [`Handle::stop`].
