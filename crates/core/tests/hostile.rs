@@ -369,3 +369,52 @@ fn huge_and_deep_pages_are_read_in_linear_time() {
         bounded(&extract_feed(&page, &url));
     }
 }
+
+/// A JSON document of any shape, with the names that pointers have.
+fn json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|value| value.to_string()),
+        any::<i64>().prop_map(|value| value.to_string()),
+        prop::sample::select(&["1e400", "-0.0", "1e-9", "\"\\ud800\"", "\"\\u0000\"", "[]", "{}", "\"x_admin\""][..])
+            .prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(5, 60, 6, |inner| {
+        let name = prop::sample::select(&["id", "slug", "roles", "", "*", "a/b", "\u{202e}"][..]);
+        let member = (name, inner.clone()).prop_map(|(name, value)| format!("\"{name}\":{value}"));
+        prop_oneof![
+            prop::collection::vec(inner, 0..6).prop_map(|all| format!("[{}]", all.join(","))),
+            prop::collection::vec(member, 0..6).prop_map(|all| format!("{{{}}}", all.join(","))),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Values are read, compared, learned and stored, whatever they are and whatever became of what was stored.
+    #[test]
+    fn any_json_is_judged_and_learned(
+        documents in prop::collection::vec(json(), 1..5), cut in any::<prop::sample::Index>(),
+        flip in any::<prop::sample::Index>(), with in any::<u8>(),
+    ) {
+        let pointers = ["/*/id", "/*/slug", "/*/roles/*", "", "/a~1b", "/*"];
+        let mut watch = Watch::new(WatchKind::Admin);
+        watch.expect = Some(frontwatch_core::watch::Expect::Json);
+        watch.values = pointers.map(str::to_owned).to_vec();
+        for document in &documents {
+            let judged = watch.see(document);
+            holds(&judged);
+            watch.baseline.approve(&judged, at(watch.looks));
+            prop_assert_ne!(watch.judge(document).judgement.verdict, Verdict::Alarm);
+            let end = (0..=cut.index(document.len() + 1)).rev().find(|end| document.is_char_boundary(*end)).unwrap_or(0);
+            holds(&watch.judge(&document[..end]));
+            let mut blob = watch.baseline.encode();
+            let place = flip.index(blob.len());
+            blob[place] = with;
+            if let Ok(baseline) = Baseline::decode(Baseline::FORMAT, &blob) {
+                holds(&Watch { baseline, ..watch.clone() }.judge(document));
+            }
+        }
+    }
+}

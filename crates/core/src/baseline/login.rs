@@ -20,8 +20,8 @@ pub struct Known {
     post: u32,
     /// A person approved a page without it.
     may_vanish: bool,
-    /// A person approved one that sends it so that everybody can read it.
-    may_be_plain: bool,
+    /// In how many looks it was sent so that everybody on the way can read it.
+    plain: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,9 +70,9 @@ impl Known {
         self.may_vanish
     }
 
-    /// Whether a person approved that a password is sent unencrypted.
-    pub fn may_be_plain(&self) -> bool {
-        self.may_be_plain
+    /// Whether it was never sent unencrypted.
+    pub fn never_plain(&self) -> bool {
+        self.ready() && self.plain == 0
     }
 
     /// Learns from a look that was as it should be.
@@ -80,6 +80,7 @@ impl Known {
         let Some(form) = form(page) else { return };
         self.looks = self.looks.saturating_add(1);
         self.post = self.post.saturating_add(u32::from(form.post));
+        self.plain = self.plain.saturating_add(u32::from(form.plain));
         count(&mut self.targets, &form.target);
         for field in &form.fields {
             count(&mut self.fields, field);
@@ -88,8 +89,7 @@ impl Known {
 
     /// A person said that this is theirs: it is what a look is compared with from now on.
     pub(super) fn approve(&mut self, page: &PageModel) {
-        let plain = form(page).is_some_and(|form| form.plain);
-        *self = Self { may_vanish: form(page).is_none(), may_be_plain: plain, ..Self::default() };
+        *self = Self { may_vanish: form(page).is_none(), ..Self::default() };
         for _ in 1..LEAST {
             self.add(page);
         }

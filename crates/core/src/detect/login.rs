@@ -64,7 +64,6 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         added(scene, out);
         return;
     }
-    transport(scene, out);
     match form(scene.page) {
         Some(form) => changed(scene, form, out),
         None if scene.page.counts.passwords == 0 => gone(scene, out),
@@ -116,19 +115,6 @@ fn elsewhere(scene: &Scene<'_>) -> bool {
     sent_home || little
 }
 
-/// What is typed may be read on its way.
-fn transport(scene: &Scene<'_>, out: &mut Vec<Signal>) {
-    let (asked, answered) = (scene.look.asked.scheme(), scene.look.url.scheme());
-    if scene.page.counts.passwords == 0 || asked != "https" || scene.baseline.login().may_be_plain() {
-        return;
-    }
-    let sent = scene.page.forms.iter().any(|form| form.password && form.plain);
-    if sent || answered == "http" {
-        let after = if sent { "the form is sent over http" } else { "the page itself comes over http" };
-        out.push(signal("login.plain", PLAIN, Vec::new(), "https", after));
-    }
-}
-
 /// The form is there, and not as it always was.
 fn changed(scene: &Scene<'_>, form: &LoginForm, out: &mut Vec<Signal>) {
     let known = scene.baseline.login();
@@ -138,6 +124,9 @@ fn changed(scene: &Scene<'_>, form: &LoginForm, out: &mut Vec<Signal>) {
     if let Some(target) = known.target().filter(|target| *target != form.target && own) {
         let args = vec![("target", Arg::Foreign(form.target.clone()))];
         out.push(signal("login.target", TURNED * calm, args, target, form.target.clone()));
+    }
+    if known.never_plain() && form.plain {
+        out.push(signal("login.plain", PLAIN, Vec::new(), "sent over https", "sent over http"));
     }
     if known.always_post() && !form.post {
         out.push(signal("login.method", TURNED * calm, Vec::new(), "sent by POST", "sent by GET"));

@@ -20,8 +20,10 @@ const NAME: usize = 60;
 pub struct LoginForm {
     /// The host that it is sent to, lower case, empty for the page's own; then the path, without query and numbers.
     pub target: String,
-    /// The target names http and no other scheme.
+    /// It is sent over http: the target says so, or the page came over http and the target does not say otherwise.
     pub plain: bool,
+    /// The target says https.
+    pub encrypted: bool,
     /// It is sent by POST; else what is typed stands in the address.
     pub post: bool,
     /// It has a password field.
@@ -40,10 +42,13 @@ impl LoginForm {
         };
         // A session's name may stand behind a semicolon.
         let path = location(rest).split(['?', ';']).next().unwrap_or_default();
+        let begins =
+            |scheme: &str| action.trim_start().get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme));
         let target = format!("{host}/{}", plain_name(path.trim_start_matches('/').as_bytes(), 200));
         Self {
             target,
-            plain: action.trim_start().get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:")),
+            plain: begins("http:"),
+            encrypted: begins("https:"),
             post: start.get(Attr::Method).trim().eq_ignore_ascii_case("post"),
             password: false,
             fields: Vec::new(),

@@ -33,7 +33,12 @@ use crate::facts::story::Story;
 /// Reads a page that answered at `url`. `ignore` are CSS selectors of parts that the newsroom asked to leave out; they
 /// never exempt a cover, a script, a title or a heading.
 pub fn extract(text: &str, url: &Url, ignore: &[String]) -> PageModel {
-    html::read(text, url.host_str().unwrap_or(""), ignore)
+    let mut page = html::read(text, url.host_str().unwrap_or(""), ignore);
+    if url.scheme() == "http" {
+        // A form goes the way that its page came, unless it says otherwise.
+        page.forms.iter_mut().for_each(|form| form.plain |= !form.encrypted);
+    }
+    page
 }
 
 /// Reads a feed that answered at `url`.

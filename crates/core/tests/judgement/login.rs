@@ -188,3 +188,13 @@ fn a_login_page_that_is_not_there_is_a_warning_and_one_that_cannot_be_seen_is_no
         assert!(crate::common::kinds(&judged).contains(&kind), "{status} {url}: {}", told(&judged));
     }
 }
+
+#[test]
+fn a_form_that_was_always_sent_unencrypted_is_learned() {
+    let plain = |n| login(n).replace("action=\"/admin/login\"", "action=\"http://outlet.example/admin/login\"");
+    let mut watch = Watch::new(WatchKind::Admin);
+    for n in 0..6 {
+        let judged = watch.see(&plain(n));
+        assert!(judged.judgement.signals.is_empty(), "{}", told(&judged));
+    }
+}
