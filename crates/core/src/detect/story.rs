@@ -90,7 +90,7 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
         }
     }
     let judgement = verdict(signals, kind, unavailable, known.is_some());
-    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Story(story) }
+    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Story(Box::new(story)) }
 }
 
 /// What became of a text.

@@ -72,6 +72,7 @@ pub(crate) fn read(page: &str) -> Prose {
 }
 
 /// An open element.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each handed down to what is within")]
 struct Open {
     name: Vec<u8>,
     beside: bool,

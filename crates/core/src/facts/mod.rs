@@ -25,5 +25,5 @@ pub enum Facts {
     /// A host's names.
     Names(names::Names),
     /// A published story.
-    Story(story::Story),
+    Story(Box<story::Story>),
 }

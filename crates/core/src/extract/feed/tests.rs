@@ -1,6 +1,13 @@
 //! Feeds of every format, whole and broken.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::format_collect,
+    clippy::items_after_statements,
+    clippy::too_many_lines,
+    clippy::unnecessary_wraps,
+    clippy::useless_format,
+    reason = "tables of feeds, put together as text"
+)]
 
 use super::*;
 
