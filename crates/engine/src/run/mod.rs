@@ -98,9 +98,14 @@ pub struct Setup {
     pub refused: bool,
 }
 
-/// Whether this version looks at watches of this kind.
+/// Whether the running watch of this version looks at watches of this kind.
 pub fn is_watched(kind: WatchKind) -> bool {
-    matches!(kind, WatchKind::Homepage | WatchKind::Tls)
+    kind == WatchKind::Homepage
+}
+
+/// Whether a round on the command line looks at watches of this kind.
+pub fn is_checked(kind: WatchKind) -> bool {
+    is_watched(kind) || kind == WatchKind::Tls
 }
 
 /// Starts the watch. It runs until [`Handle::stop`].
