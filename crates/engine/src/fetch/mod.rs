@@ -6,7 +6,7 @@
 //!
 //! A request goes through the stages of [`Stage`](frontwatch_core::observation::Stage), each with the order's limit:
 //! `resolve` and the connector report theirs to `stages`, `look` sends and follows, `body` receives and
-//! [`mod@decode`] decodes.
+//! [`mod@decode`] decodes. A look at certificates goes another way: `handshake`, with `witness` in the verifier's place.
 
 mod body;
 mod browser;

@@ -101,9 +101,9 @@ pub struct Setup {
     pub refused: bool,
 }
 
-/// Whether this version looks at watches of this kind.
+/// Whether the running watch of this version looks at watches of this kind.
 pub fn is_watched(kind: WatchKind) -> bool {
-    matches!(kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed | WatchKind::Tls)
+    matches!(kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed | WatchKind::Tls | WatchKind::Dns)
 }
 
 /// Starts the watch. It runs until [`Handle::stop`].
