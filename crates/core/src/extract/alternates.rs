@@ -70,7 +70,7 @@ pub fn same_site(a: &Url, b: &Url) -> bool {
 
 /// Reads the head of a page that answered at `url`: its first 512 kB, 200 links.
 pub fn alternates(text: &str, url: &Url) -> Alternates {
-    let text = &text[..text.floor_char_boundary(READ)];
+    let text = beginning(text, READ);
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut seen = Head { base: None, pages: Vec::new(), feeds: Vec::new(), generator: None };
@@ -97,6 +97,12 @@ pub fn alternates(text: &str, url: &Url) -> Alternates {
         }
     }
     seen.resolved(url)
+}
+
+/// The beginning of a text, at most so many bytes, of whole characters.
+pub(crate) fn beginning(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or_default()]
 }
 
 /// A head as it is written, before its addresses are made absolute.

@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::extract::alternates::beginning;
+
 /// How much of the file is read, bytes (RFC 9309, 2.5: at least 500 KiB are to be parsed).
 const READ: usize = 500 * 1024;
 /// The most addresses that are kept.
@@ -10,7 +12,7 @@ const MOST: usize = 20;
 /// The addresses of `Sitemap:` lines (sitemaps.org, "Specifying the Sitemap location in your robots.txt file") that are of
 /// the web; those that call themselves news first.
 pub fn sitemaps(text: &str) -> Vec<Url> {
-    let text = &text[..text.floor_char_boundary(READ)];
+    let text = beginning(text, READ);
     let mut found: Vec<Url> = Vec::new();
     for line in text.lines() {
         let Some((key, value)) = line.trim_start_matches('\u{feff}').split_once(':') else { continue };
@@ -44,8 +46,8 @@ mod tests {
             Sitemap: https://a:b@report.example/x.xml\nSitemap\nSitemap:";
         let found: Vec<String> = sitemaps(robots).iter().map(Url::to_string).collect();
         assert_eq!(found, ["https://report.example/NEWS-sitemap.xml", "https://report.example/sitemap.xml"]);
-        let flood: String = (0..5_000).map(|at| format!("Sitemap: https://report.example/{at}\n")).collect();
-        assert_eq!(sitemaps(&flood).len(), MOST);
+        let flood: Vec<String> = (0..5_000).map(|at| format!("Sitemap: https://report.example/{at}")).collect();
+        assert_eq!(sitemaps(&flood.join("\n")).len(), MOST);
         assert!(sitemaps("<html>404</html>").is_empty());
     }
 }

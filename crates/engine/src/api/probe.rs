@@ -83,10 +83,10 @@ async fn ways_in(questions: &mut Questions<'_>, generator: Option<&str>, nothing
                 seen.push(url);
                 found.extend(questions.home.join(place.path).map(|url| (url, shown)));
             }
-            Some(_) => {}
             // A system that was only guessed and is not at its first place is not there.
             None if system.is_none() => absent.extend(place.system),
-            None => {}
+            // Nothing, or a page that was found already.
+            _ => {}
         }
     }
     found

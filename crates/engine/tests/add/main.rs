@@ -27,6 +27,11 @@ const LOGIN: &str = "<html><form><input name=u><input type=password name=p></for
 const RSS: &str = "<rss><channel><item><title>A</title></item><item><title>B</title></item></channel></rss>";
 const NOT_FOUND: (u16, &str) = (404, "<html>no such page");
 
+/// What a site has, by path, status and body; the admin endpoints, the feed and the sentences that come of it.
+type Row<'a> = (&'a [(&'a str, u16, &'a str)], Vec<(&'a str, Expect)>, Option<&'a str>, &'a [&'a str]);
+/// Status and body of a path.
+type Says = dyn Fn(&str) -> (u16, String) + Send + Sync;
+
 /// A clock that counts the pauses and makes none.
 #[derive(Default)]
 struct Paced(Mutex<Vec<Duration>>);
@@ -183,7 +188,7 @@ async fn a_sitemap_of_robots_txt_stands_in_for_a_feed() {
 async fn the_well_known_places_show_what_is_there() {
     let users = r#"[{"id":1,"slug":"editor"}]"#;
     let wordpress = "<head><meta name=generator content='WordPress 6.9'>";
-    let table: [(&[(&str, u16, &str)], Vec<(&str, Expect)>, Option<&str>, &[&str]); 6] = [
+    let table: [Row<'_>; 6] = [
         (
             &[
                 ("/", 200, wordpress),
@@ -228,7 +233,7 @@ async fn the_well_known_places_show_what_is_there() {
 #[tokio::test]
 async fn a_site_that_says_yes_to_everything_shows_nothing() {
     let count = Arc::new(Mutex::new(0));
-    let soft: [Box<dyn Fn(&str) -> (u16, String) + Send + Sync>; 4] = [
+    let soft: [Box<Says>; 4] = [
         // Of a soft 404, each with another number in it.
         Box::new(move |_| {
             let mut count = count.lock().unwrap();
