@@ -231,7 +231,9 @@ impl Known {
             ("baseline-names-alias", &self.alias),
         ];
         for (id, role) in roles {
-            said.extend(role.owners.iter().map(|(owner, _)| Message::new(id).with("owner", Arg::Foreign(owner.clone()))));
+            said.extend(
+                role.owners.iter().map(|(owner, _)| Message::new(id).with("owner", Arg::Foreign(owner.clone()))),
+            );
         }
         said
     }

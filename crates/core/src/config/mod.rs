@@ -11,9 +11,11 @@ mod parse;
 mod propose;
 mod values;
 
+use std::collections::HashSet;
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use url::Url;
+use url::{Host, Url};
 
 use crate::watch::{Expect, Watch, WatchId, WatchKind};
 
@@ -49,6 +51,8 @@ pub struct Watching {
     pub keep_bytes: u64,
     /// A folder of pictures that must not appear on any watched page, by its full path; absent: none.
     pub unwanted_pictures: Option<String>,
+    /// DNS resolvers that are asked about names besides the system's, to compare; default none.
+    pub resolvers: Vec<SocketAddr>,
 }
 
 impl Default for Watching {
@@ -61,6 +65,7 @@ impl Default for Watching {
             certificate_authorities: Vec::new(),
             keep_bytes: 500_000_000,
             unwanted_pictures: None,
+            resolvers: Vec::new(),
         }
     }
 }
@@ -97,9 +102,18 @@ pub struct Admin {
 
 impl Config {
     /// Every watch that the configuration names: outlets in their order, and of each its homepages, its admin
-    /// endpoints, its feed.
+    /// endpoints, its feed, and the names of their hosts, each host once.
     pub fn watches(&self) -> Vec<Watch> {
-        self.outlets.iter().flat_map(Outlet::watches).collect()
+        let mut hosts = HashSet::new();
+        let mut all = Vec::new();
+        for outlet in &self.outlets {
+            let watches: Vec<Watch> = outlet.watches().collect();
+            let named = watches.iter().filter_map(|watch| name_of(&watch.url)).filter(|url| hosts.insert(url.clone()));
+            let names: Vec<Watch> = named.map(|url| outlet.watch(WatchKind::Dns, &url)).collect();
+            all.extend(watches);
+            all.extend(names);
+        }
+        all
     }
 }
 
@@ -129,4 +143,20 @@ impl Outlet {
             credential: None,
         }
     }
+}
+
+/// Where the names of an address's host are watched: its front page, so that it can be opened like any other. `None` for
+/// addresses in numbers, names of one label, and names that resolvers must not or need not know (RFC 6761; `.local` by RFC
+/// 6762, `.onion` by RFC 7686).
+fn name_of(url: &Url) -> Option<Url> {
+    let Some(Host::Domain(host)) = url.host() else { return None };
+    let host = host.trim_end_matches('.');
+    let special =
+        ["localhost", "test", "invalid", "example", "local", "onion", "example.com", "example.net", "example.org"];
+    let is_special =
+        |special: &str| host.strip_suffix(special).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    if !host.contains('.') || special.into_iter().any(is_special) {
+        return None;
+    }
+    Url::parse(&format!("https://{host}/")).ok()
 }

@@ -172,10 +172,10 @@ mod tests {
         let long = "x".repeat(300);
         let table = [
             (format!(r#"{{"ns":{{"found":["{long}.evil.example"]}}}}"#), vec!["x".repeat(253)]),
-            (r#"{"ns":{"found":["n\u0000s1.\u202eevil.example","xn--80ak6aa92e.com"]}}"#.to_owned(), vec![
-                "n?s1.?evil.example".to_owned(),
-                "xn--80ak6aa92e.com".to_owned(),
-            ]),
+            (
+                r#"{"ns":{"found":["n\u0000s1.\u202eevil.example","xn--80ak6aa92e.com"]}}"#.to_owned(),
+                vec!["n?s1.?evil.example".to_owned(), "xn--80ak6aa92e.com".to_owned()],
+            ),
             (r#"{"ns":{"found":["ns1.h\u043est.az"]}}"#.to_owned(), vec!["ns1.h?st.az".to_owned()]),
             (r#"{"ns":{"found":["."]}}"#.to_owned(), Vec::new()),
         ];
