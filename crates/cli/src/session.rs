@@ -13,7 +13,7 @@ use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::place;
 use frontwatch_engine::ports::Clock;
-use frontwatch_engine::run::{Reading, is_checked};
+use frontwatch_engine::run::{Reading, is_watched};
 use frontwatch_engine::store::{Access, Opened, Store, StoreError};
 
 use crate::exit::{Exit, Problem};
@@ -53,7 +53,7 @@ impl Session {
         }
         let is_asked_for = |watch: &Watch| names.is_empty() || names.contains(&watch.outlet);
         let (watched, not_yet): (Vec<Watch>, Vec<Watch>) =
-            self.config.watches().into_iter().filter(is_asked_for).partition(|watch| is_checked(watch.kind));
+            self.config.watches().into_iter().filter(is_asked_for).partition(|watch| is_watched(watch.kind));
         for watch in not_yet {
             let word = self.speech.say(&words::not_watched_by_this_version());
             output::note(&format!("{}, {} {}: {word}", watch.outlet, watch.kind, watch.url));

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod clock;
+mod dns;
 pub mod fetch;
 pub mod notify;
 pub mod place;

@@ -12,9 +12,10 @@ mod propose;
 mod values;
 
 use std::collections::BTreeSet;
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use url::Url;
+use url::{Host, Url};
 
 use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
@@ -50,6 +51,8 @@ pub struct Watching {
     pub keep_bytes: u64,
     /// A folder of pictures that must not appear on any watched page, by its full path; absent: none.
     pub unwanted_pictures: Option<String>,
+    /// DNS resolvers that are asked about names besides the system's, to compare; default none.
+    pub resolvers: Vec<SocketAddr>,
 }
 
 impl Default for Watching {
@@ -62,6 +65,7 @@ impl Default for Watching {
             certificate_authorities: Vec::new(),
             keep_bytes: 500_000_000,
             unwanted_pictures: None,
+            resolvers: Vec::new(),
         }
     }
 }
@@ -104,16 +108,20 @@ pub struct Admin {
 
 impl Config {
     /// Every watch that the configuration names: outlets in their order, and of each its homepages, its admin
-    /// endpoints, its feed, and the certificates of their hosts. A host belongs to the first outlet that names it.
+    /// endpoints, its feed, and the certificates and the names of their hosts. A host belongs to the first outlet that names
+    /// it.
     pub fn watches(&self) -> Vec<Watch> {
-        let mut hosts = BTreeSet::new();
+        let (mut hosts, mut names) = (BTreeSet::new(), BTreeSet::new());
         let mut all = Vec::new();
         for outlet in &self.outlets {
             let pages: Vec<Watch> = outlet.watches().collect();
             let origins: Vec<Url> = pages.iter().filter_map(|page| origin(&page.url)).collect();
+            let named: Vec<Url> = pages.iter().filter_map(|page| name_of(&page.url)).collect();
             all.extend(pages);
             let new = origins.into_iter().filter(|origin| hosts.insert(origin.clone()));
             all.extend(new.map(|origin| Watch { ignore: Vec::new(), ..outlet.watch(WatchKind::Tls, &origin) }));
+            let new = named.into_iter().filter(|name| names.insert(name.clone()));
+            all.extend(new.map(|name| Watch { ignore: Vec::new(), ..outlet.watch(WatchKind::Dns, &name) }));
         }
         all
     }
@@ -181,4 +189,20 @@ impl Outlet {
             reader: None,
         }
     }
+}
+
+/// Where the names of an address's host are watched: its front page, so that it can be opened like any other. `None` for
+/// addresses in numbers, names of one label, and names that resolvers must not or need not know (RFC 6761; `.local` by RFC
+/// 6762, `.onion` by RFC 7686).
+fn name_of(url: &Url) -> Option<Url> {
+    let Some(Host::Domain(host)) = url.host() else { return None };
+    let host = host.trim_end_matches('.');
+    let special =
+        ["localhost", "test", "invalid", "example", "local", "onion", "example.com", "example.net", "example.org"];
+    let is_special =
+        |special: &str| host.strip_suffix(special).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    if !host.contains('.') || special.into_iter().any(is_special) {
+        return None;
+    }
+    Url::parse(&format!("https://{host}/")).ok()
 }

@@ -13,8 +13,8 @@ use url::{Host, Url};
 
 use self::reader::{Reader, Section};
 use super::values::{
-    ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, NAME, PATH, POINTER, SELECTOR, SIZE, TIMEOUT, USER_AGENT,
-    quoted,
+    ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, NAME, PATH, POINTER, RESOLVER, SELECTOR, SIZE, TIMEOUT,
+    USER_AGENT, quoted,
 };
 use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
 use crate::watch::{Expect, WatchId, WatchKind};
@@ -74,7 +74,16 @@ struct Seen {
 fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
     reader.known_keys(
         section,
-        &["interval", "timeout", "languages", "user_agent", "certificate_authorities", "keep", "unwanted_pictures"],
+        &[
+            "interval",
+            "timeout",
+            "languages",
+            "user_agent",
+            "certificate_authorities",
+            "keep",
+            "unwanted_pictures",
+            "resolvers",
+        ],
     );
     let defaults = Watching::default();
     Watching {
@@ -85,6 +94,7 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
         certificate_authorities: reader.list(section, "certificate_authorities", &PATH),
         keep_bytes: reader.value(section, "keep", &SIZE).unwrap_or(defaults.keep_bytes),
         unwanted_pictures: reader.value(section, "unwanted_pictures", &FOLDER),
+        resolvers: reader.list(section, "resolvers", &RESOLVER),
     }
 }
 

@@ -182,3 +182,124 @@ fn listed(all: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     all.truncate(SHOWN);
     all.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use url::Url;
+
+    use crate::baseline::Baseline;
+    use crate::detect::{Judged, Look, judge};
+    use crate::observation::Headers;
+    use crate::parts::Parts;
+    use crate::verdict::{Severity, Verdict};
+    use crate::watch::WatchKind;
+
+    fn see(text: &str, baseline: &Baseline, at: Timestamp) -> Judged {
+        let url = Url::parse("https://report.az/").unwrap();
+        let headers = Headers::default();
+        let parts = Parts { seen: &[], pictures: &[] };
+        let look = Look {
+            kind: WatchKind::Dns,
+            expect: None,
+            values: &[],
+            asked: &url,
+            url: &url,
+            chain: &[],
+            status: 200,
+            headers: &headers,
+            text,
+            at,
+            ignore: &[],
+            parts,
+        };
+        judge(&look, baseline)
+    }
+
+    fn list(names: &str) -> String {
+        match names {
+            "?" => "\"failed\"".to_owned(),
+            "!" => "\"no_such_name\"".to_owned(),
+            "" => "\"empty\"".to_owned(),
+            _ => format!("{{\"found\":[\"{}\"]}}", names.replace(' ', "\",\"")),
+        }
+    }
+
+    /// A resolver's view: addresses, alias, name servers, mail exchangers, and whether it answers for others.
+    fn view([a, alias, ns, mx, top]: [&str; 5]) -> String {
+        let alias = if alias.is_empty() { String::new() } else { format!("\"{alias}\"") };
+        let [a, ns, mx, top] = [a, ns, mx, top].map(list);
+        format!(r#"{{"at":"r","a":{a},"aaaa":"empty","alias":[{alias}],"ns":{ns},"mx":{mx},"top":{top}}}"#)
+    }
+
+    fn document(views: &[[&str; 5]]) -> String {
+        let views: Vec<String> = views.iter().map(|one| view(*one)).collect();
+        format!(r#"{{"host":"report.az","domain":"report.az","resolvers":[{}]}}"#, views.join(","))
+    }
+
+    const HOME: [&str; 5] = ["5.6.1.1", "cdn.host.az", "ns1.host.az ns2.host.az", "mx.post.az", "a.tld.az"];
+
+    fn learned(views: &[[&str; 5]]) -> Baseline {
+        let mut baseline = Baseline::default();
+        for minute in 0..4 {
+            let at = Timestamp::from_second(minute * 60).unwrap();
+            let judged = see(&document(views), &baseline, at);
+            baseline.learn(&judged, at);
+        }
+        baseline
+    }
+
+    #[test]
+    fn what_changes_of_a_name_is_told_from_what_turns() {
+        let [a, alias, ns, mx, top] = HOME;
+        let evil = "ns1.evil.com ns2.evil.com";
+        let table: &[(&[[&str; 5]], Verdict, &str)] = &[
+            (&[HOME], Verdict::Normal, ""),
+            (&[["5.6.9.9", alias, ns, mx, top]], Verdict::Normal, ""),
+            (&[[a, alias, "ns7.host.az", mx, top]], Verdict::Normal, ""),
+            (&[[a, alias, evil, mx, top]], Verdict::Alarm, "names.servers"),
+            (&[["9.9.1.1", "", evil, mx, top]], Verdict::Alarm, "names.servers"),
+            (&[[a, alias, "xn--hst-sna.az", mx, top]], Verdict::Alarm, "names.servers"),
+            (&[["9.9.1.1", alias, ns, mx, top]], Verdict::Suspect, "names.address"),
+            (&[[a, "pages.evil.com", ns, mx, top]], Verdict::Suspect, "names.alias"),
+            (&[["9.9.1.1", "pages.evil.com", ns, mx, top]], Verdict::Alarm, "names.address"),
+            (&[[a, alias, ns, "mx.evil.com", top]], Verdict::Alarm, "names.mail"),
+            (&[["!", "", "!", "!", top]], Verdict::Alarm, "names.vanished"),
+            // A portal without a connection denies everything, the top-level domain too.
+            (&[["!", "", "!", "!", "!"]], Verdict::Inconclusive, "names.unanswered"),
+            (&[["?", "", "?", "?", "?"]], Verdict::Inconclusive, "names.unanswered"),
+            (&[["10.0.0.1", "", evil, "", ""]], Verdict::Inconclusive, "names.private"),
+            (&[["10.0.0.1", "", "", "", ""], HOME], Verdict::Normal, ""),
+            (&[["9.9.1.1", alias, ns, mx, top], HOME], Verdict::Alarm, "names.differ"),
+            (&[["!", "", ns, mx, top], HOME], Verdict::Suspect, "names.denied"),
+            (&[[a, alias, "?", "?", "?"]], Verdict::Normal, ""),
+        ];
+        let baseline = learned(&[HOME]);
+        for (views, verdict, kind) in table {
+            let judgement = see(&document(views), &baseline, Timestamp::from_second(600).unwrap()).judgement;
+            let first = judgement.signals.first().map_or("", |signal| signal.kind.as_str());
+            assert_eq!((judgement.verdict, first), (*verdict, *kind), "{views:?}: {judgement:?}");
+            let urgent = !["names.mail", "names.differ"].contains(kind);
+            if *verdict == Verdict::Alarm {
+                assert_eq!(judgement.severity == Severity::Critical, urgent, "{views:?}");
+            }
+        }
+        let unread = see("<html>", &baseline, Timestamp::UNIX_EPOCH).judgement;
+        assert_eq!(unread.verdict, Verdict::Inconclusive);
+    }
+
+    #[test]
+    fn a_pool_that_turns_through_many_networks_settles() {
+        let mut baseline = Baseline::default();
+        let mut bad = 0;
+        for minute in 0..200_u32 {
+            let four: Vec<String> = (0..4).map(|n| format!("5.{}.1.1", (minute * 7 + n * 3) % 40)).collect();
+            let [_, alias, ns, mx, top] = HOME;
+            let at = Timestamp::from_second(i64::from(minute) * 60).unwrap();
+            let judged = see(&document(&[[&four.join(" "), alias, ns, mx, top]]), &baseline, at);
+            bad += u32::from(matches!(judged.judgement.verdict, Verdict::Suspect | Verdict::Alarm));
+            baseline.learn(&judged, at);
+        }
+        assert_eq!(bad, 0);
+    }
+}

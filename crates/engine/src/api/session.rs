@@ -37,6 +37,7 @@ pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, 
     let settings = Settings {
         user_agent: config.watching.user_agent.clone(),
         certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
+        resolvers: config.watching.resolvers.clone(),
         ..Settings::default()
     };
     Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?.with_secrets(Arc::new(Keychain::new(KEYCHAIN)))))

@@ -21,6 +21,7 @@ mod resolve;
 mod stages;
 mod witness;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +33,7 @@ use self::client::Clients;
 use self::failure::failure;
 use self::limits::Limits;
 use self::look::Errand;
+use crate::dns::{self, Resolvers};
 use crate::ports::{Clock, Fetch, Freshness, Later, Order, Secrets, What};
 use crate::secrets::{Credential, NoSecret};
 
@@ -50,11 +52,22 @@ pub struct Settings {
     pub per_host: usize,
     /// Looks at once in all; at least 1. Confirmations are counted by themselves.
     pub concurrency: usize,
+    /// Resolvers that are asked about names besides the system's, to compare.
+    pub resolvers: Vec<SocketAddr>,
+    /// Whether the system's resolvers are asked about names at all.
+    pub system_resolvers: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { user_agent: None, certificate_authorities: Vec::new(), per_host: 4, concurrency: 32 }
+        Self {
+            user_agent: None,
+            certificate_authorities: Vec::new(),
+            per_host: 4,
+            concurrency: 32,
+            resolvers: Vec::new(),
+            system_resolvers: true,
+        }
     }
 }
 
@@ -105,6 +118,9 @@ struct Parts {
     confirmation: Limits,
     /// So have the parts of pages, which no page waits for.
     beside: Limits,
+    /// So have questions about names, which go to no site.
+    names: Limits,
+    resolvers: Resolvers,
     clock: Arc<dyn Clock>,
 }
 
@@ -114,8 +130,10 @@ impl HttpFetch {
         let limits = || Limits::new(settings.per_host, settings.concurrency);
         let clients = Clients::new(settings)?;
         let beside = Limits::new(settings.per_host.min(PARTS_PER_HOST), settings.concurrency.min(PARTS_AT_ONCE));
+        let resolvers = Resolvers { system: settings.system_resolvers, named: settings.resolvers.clone() };
+        let (routine, confirmation, names) = (limits(), limits(), limits());
         Ok(Self {
-            parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), beside, clock }),
+            parts: Arc::new(Parts { clients, routine, confirmation, beside, names, resolvers, clock }),
             secrets: None,
         })
     }
@@ -131,6 +149,10 @@ impl Fetch for HttpFetch {
     fn look(&self, order: Order) -> Later<Observation> {
         let Self { parts, secrets } = self.clone();
         Box::pin(async move {
+            if order.what == What::Names {
+                let _seat = parts.names.seat(&order.url).await;
+                return dns::look(&parts.resolvers, parts.clock.as_ref(), order.url, order.timeout).await;
+            }
             let limits = match order.freshness {
                 Freshness::Confirmation => &parts.confirmation,
                 Freshness::Conditional(_) | Freshness::Full => &parts.routine,
