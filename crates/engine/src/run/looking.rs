@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::baseline::Learned;
+use frontwatch_core::detect::elsewhere::OPENED;
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::finding::Finding;
@@ -168,6 +169,10 @@ impl Loop {
             self.fetch_parts_first(task);
             return;
         }
+        let judgement = self.beside_other_hosts(&task, judgement);
+        let opened = judgement.signals.first().is_some_and(|signal| signal.kind == OPENED);
+        let learned = learned.filter(|_| !opened);
+        let Some(slot) = self.slots.get_mut(&id) else { return };
         let learned_something = learned.is_some();
         if let Some((baseline, learned)) = learned {
             slot.baseline = baseline;
@@ -199,15 +204,10 @@ impl Loop {
             let why = if seen { words::approval_changed } else { words::not_approved };
             self.remark(true, why(&task.watch.outlet));
         }
+        // What this computer does is no trouble of the site's.
+        let finding = if opened { Finding::Blind } else { Finding::of_judgement(&judgement) };
         self.keep_evidence(&task, &judgement, before);
-        self.conclude(
-            &id,
-            task.purpose,
-            task.at,
-            &judgement,
-            Finding::of_judgement(&judgement),
-            Some(task.answer.digest),
-        );
+        self.conclude(&id, task.purpose, task.at, &judgement, finding, Some(task.answer.digest));
         self.keep_pictures(&id, &strange, task.at);
         if task.watch.kind == WatchKind::Feed {
             self.feed_names(&task.watch, &stories, &judgement, task.at);

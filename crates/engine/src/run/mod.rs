@@ -6,6 +6,7 @@
 //! event of its own.
 
 mod ask;
+mod certificates;
 mod configuring;
 mod event;
 mod judging;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::Config;
+use frontwatch_core::detect::elsewhere::Shown;
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::schedule::{self, Schedule};
@@ -126,6 +128,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         slots: BTreeMap::new(),
         schedule: Schedule::default(),
         rested: resting::restore(&setup.store, kept.baselines, kept.incidents).await?,
+        certificates: BTreeMap::new(),
         stories: BTreeMap::new(),
         kept_stories: Loop::read_kept_stories(kept.states),
         writes: Vec::new(),
@@ -210,6 +213,8 @@ struct Loop {
     slots: BTreeMap<WatchId, Slot>,
     /// What is known of watches that the configuration does not name, or not yet. It comes back with its watch.
     rested: BTreeMap<WatchId, Rested>,
+    /// What the latest handshake at each host showed.
+    certificates: BTreeMap<WatchId, Shown>,
     /// The published stories of each outlet, by the watch that speaks for them.
     stories: BTreeMap<WatchId, Stories>,
     /// Stories of an earlier run whose outlet was not taken on yet.
