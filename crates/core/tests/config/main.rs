@@ -143,8 +143,10 @@ fn watches_are_in_the_order_of_the_configuration() {
             "admin https://report.az/wp-json/wp/v2/users?roles=administrator&per_page=100",
             "feed https://report.az/rss",
             "tls https://report.az/",
+            "dns https://report.az/",
             "homepage https://baku.tv/",
             "tls https://baku.tv/",
+            "dns https://baku.tv/",
         ]
     );
     let mut watches = config.watches();
@@ -208,7 +210,12 @@ fn comparing_finds_what_a_running_watch_must_know() {
         [
             vec!["feed https://report.az/feed"],
             vec!["feed https://report.az/rss"],
-            vec!["admin https://report.az/admin/", "homepage https://baku.tv/", "tls https://baku.tv/"],
+            vec![
+                "admin https://report.az/admin/",
+                "homepage https://baku.tv/",
+                "tls https://baku.tv/",
+                "dns https://baku.tv/"
+            ],
         ]
     );
     let all: Vec<String> = old.watches().iter().map(|watch| watch.id.to_string()).collect();

@@ -12,7 +12,7 @@ use frontwatch_core::incident::track::{Change, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
-use frontwatch_core::verdict::{Availability, Judgement};
+use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::{WatchId, WatchKind};
 use jiff::Timestamp;
 
@@ -288,6 +288,7 @@ impl Loop {
         if of_a_story {
             let step = self.conclude_story(id, &sighting, judgement);
             self.look_over(id, now, &step);
+            self.conclude_outlets_stories(id);
             return;
         }
         self.look_over(id, now, &step);
@@ -315,9 +316,15 @@ impl Loop {
         } else if let Some(wait) = step.confirm_in {
             self.look(id, Purpose::Confirmation, wait);
         } else {
-            let sooner = self.irregular(id, step.retry_in);
+            let sooner = self.irregular(id, step.retry_in).or_else(|| self.while_learning(id));
             self.schedule.looked(id, now, sooner);
         }
+    }
+
+    /// What is normal is learned at the pace of front pages, however seldom it is looked at later.
+    fn while_learning(&self, id: &WatchId) -> Option<Duration> {
+        let concluded = self.slots.get(id).filter(|slot| slot.is_row())?.concluded.as_ref()?;
+        (concluded.judgement.verdict == Verdict::Learning).then_some(self.config.watching.interval)
     }
 
     /// A person said that what is there now is ours, and the baseline has learned it.

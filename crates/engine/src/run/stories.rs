@@ -377,8 +377,15 @@ impl Loop {
                 self.look_at_siblings(&group);
             }
         }
-        self.conclude_group(&group, now);
         step
+    }
+
+    /// What follows from a look at a story for all of its outlet, once that look is over.
+    pub(super) fn conclude_outlets_stories(&mut self, id: &WatchId) {
+        let group = self.slots.get(id).and_then(|slot| slot.told_by.clone());
+        if let Some(group) = group {
+            self.conclude_group(&group, self.ports.clock.now());
+        }
     }
 
     /// Something happened to one story: the others that are recent are looked at now.

@@ -136,7 +136,8 @@ fn of_the_desktop() -> Vec<Message> {
         desktop::no_page(what()),
     ];
     all.extend([Item::Recheck, Item::Open, Item::PauseHour, Item::Resume, Item::Quit].map(desktop::item));
-    let scenes = [Scene::Learning, Scene::Cover, Scene::Spread, Scene::Outage, Scene::Restored, Scene::Over];
+    use Scene as S;
+    let scenes = [S::Learning, S::Cover, S::Spread, S::Panel, S::Stories, S::Outage, S::Restored, S::Over];
     all.extend(scenes.map(desktop::scene));
     let why = || "the disk is full".to_owned();
     let troubles = [
