@@ -13,7 +13,7 @@ use crate::exit::{Exit, Problem};
 use crate::output;
 
 /// How long the keychain may take: a person may have to unlock it.
-const LIMIT: Duration = Duration::from_mins(1);
+const LIMIT: Duration = Duration::from_secs(60);
 /// The most bytes that are read from standard input.
 const MOST: u64 = 64 * 1024;
 

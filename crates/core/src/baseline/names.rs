@@ -97,13 +97,12 @@ impl Role {
         let mut new = false;
         for name in &names {
             let owner = registrable(name);
-            match self.owners.iter_mut().find(|(known, _)| *known == owner) {
-                Some((_, last)) => *last = look,
-                None => {
-                    new = true;
-                    self.owners.push((owner, look));
-                    latest(&mut self.owners, OWNERS);
-                }
+            if let Some((_, last)) = self.owners.iter_mut().find(|(known, _)| *known == owner) {
+                *last = look;
+            } else {
+                new = true;
+                self.owners.push((owner, look));
+                latest(&mut self.owners, OWNERS);
             }
         }
         self.names = names.into_iter().take(SHOWN).cloned().collect();
@@ -184,13 +183,12 @@ impl Known {
         let addresses: Vec<IpAddr> = views.iter().flat_map(|view| view.addresses()).collect();
         let mut news = false;
         for network in addresses.iter().map(|address| Network::of(*address)) {
-            match self.networks.iter_mut().find(|(known, _)| *known == network) {
-                Some((_, last)) => *last = look,
-                None => {
-                    news = true;
-                    self.networks.push((network, look));
-                    latest(&mut self.networks, NETWORKS);
-                }
+            if let Some((_, last)) = self.networks.iter_mut().find(|(known, _)| *known == network) {
+                *last = look;
+            } else {
+                news = true;
+                self.networks.push((network, look));
+                latest(&mut self.networks, NETWORKS);
             }
         }
         if !addresses.is_empty() {

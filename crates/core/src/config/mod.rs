@@ -116,11 +116,11 @@ impl Config {
         for outlet in &self.outlets {
             let pages: Vec<Watch> = outlet.watches().collect();
             let origins: Vec<Url> = pages.iter().filter_map(|page| origin(&page.url)).collect();
-            let named: Vec<Url> = pages.iter().filter_map(|page| name_of(&page.url)).collect();
+            let hosts_named: Vec<Url> = pages.iter().filter_map(|page| name_of(&page.url)).collect();
             all.extend(pages);
             let new = origins.into_iter().filter(|origin| hosts.insert(origin.clone()));
             all.extend(new.map(|origin| Watch { ignore: Vec::new(), ..outlet.watch(WatchKind::Tls, &origin) }));
-            let new = named.into_iter().filter(|name| names.insert(name.clone()));
+            let new = hosts_named.into_iter().filter(|name| names.insert(name.clone()));
             all.extend(new.map(|name| Watch { ignore: Vec::new(), ..outlet.watch(WatchKind::Dns, &name) }));
         }
         all

@@ -69,7 +69,7 @@ struct Case<'a> {
 
 impl Case<'_> {
     /// The names in a role whose owners were never seen there.
-    fn new<'v>(&'v self, role: &Role, of: fn(&View) -> &[String]) -> Vec<&'v String> {
+    fn unknown<'v>(&'v self, role: &Role, of: fn(&View) -> &[String]) -> Vec<&'v String> {
         let mut new: Vec<&String> =
             self.views.iter().flat_map(|view| of(view)).filter(|name| !role.has(name)).collect();
         new.sort_unstable();
@@ -84,7 +84,7 @@ impl Case<'_> {
 
     fn servers(&self, signals: &mut Vec<Signal>) {
         let role = self.known.servers();
-        let new = self.new(role, |view| view.ns.found());
+        let new = self.unknown(role, |view| view.ns.found());
         if role.is_known() && !new.is_empty() {
             // Beside those that were there before, every so many readers ask the new ones.
             let kept = self.views.iter().flat_map(|view| view.ns.found()).any(|name| role.has(name));
@@ -95,7 +95,7 @@ impl Case<'_> {
 
     fn mail(&self, signals: &mut Vec<Signal>) {
         let role = self.known.mail();
-        let new = self.new(role, |view| view.mx.found());
+        let new = self.unknown(role, |view| view.mx.found());
         if !new.is_empty() {
             // Where no mail went before, a newsroom has begun to take mail.
             let weight = if role.is_known() { 0.78 } else { 0.3 };
@@ -117,7 +117,7 @@ impl Case<'_> {
         if let Some(view) = denying.first() {
             signals.push(self.differ("names.denied", 0.5, view, "no such name, or no address".to_owned()));
         }
-        let alias = self.new(self.known.alias(), |view| &view.alias);
+        let alias = self.unknown(self.known.alias(), |view| &view.alias);
         let strange = |view: &View| view.addresses().all(|address| !self.known.leads_to(address));
         let (foreign, own): (Vec<&View>, Vec<&View>) = leads.iter().partition(|view| strange(view));
         let turns = self.known.novelty() >= TURNS;

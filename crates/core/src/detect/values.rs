@@ -36,31 +36,34 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
             facts: Facts::Values(Values::default()),
             signals: Vec::new(),
             availability,
-            unavailable: Some(reason),
+            unavailable: Some(*reason),
             ready: baseline.values().ready(),
         },
     }
 }
 
 /// What stands at the pointers, or why that can't be seen: by the status, then by what answers in its place.
-fn read(look: &Look<'_>) -> Result<Values, (Availability, Signal)> {
+fn read(look: &Look<'_>) -> Result<Values, (Availability, Box<Signal>)> {
     const BEFORE: &str = "a JSON document";
     let status = || vec![("status", Arg::Number(f64::from(look.status)))];
     let shown = || format!("status {}: {}", look.status, beginning(look));
     match look.status {
         200..=299 => {}
         401 | 403 => {
-            return Err((Availability::Refused, signal("values.refused", 0.3, status(), BEFORE, shown())));
+            return Err((Availability::Refused, Box::new(signal("values.refused", 0.3, status(), BEFORE, shown()))));
         }
         429 | 451 => {
-            return Err((Availability::Refused, signal("availability.refused", 0.3, status(), BEFORE, shown())));
+            return Err((
+                Availability::Refused,
+                Box::new(signal("availability.refused", 0.3, status(), BEFORE, shown())),
+            ));
         }
-        _ => return Err((Availability::Error, signal("availability.error", 0.3, status(), BEFORE, shown()))),
+        _ => return Err((Availability::Error, Box::new(signal("availability.error", 0.3, status(), BEFORE, shown())))),
     }
     values::read(look.text, look.values).map_err(|why| {
         let page = look.text.trim_start().starts_with('<').then(|| extract::extract(look.text, look.url, &[]));
         if page.is_some_and(|page| page.counts.passwords > 0) {
-            return (Availability::Refused, signal("values.login", 0.3, Vec::new(), BEFORE, shown()));
+            return (Availability::Refused, Box::new(signal("values.login", 0.3, Vec::new(), BEFORE, shown())));
         }
         let why = Message::new(match why {
             Unread::Empty => "values-empty",
@@ -68,7 +71,7 @@ fn read(look: &Look<'_>) -> Result<Values, (Availability, Signal)> {
             Unread::CutShort => "values-cut-short",
             Unread::TooDeep => "values-too-deep",
         });
-        (Availability::Refused, signal("values.unread", 0.3, vec![("why", why.into())], BEFORE, shown()))
+        (Availability::Refused, Box::new(signal("values.unread", 0.3, vec![("why", why.into())], BEFORE, shown())))
     })
 }
 

@@ -1,7 +1,7 @@
 //! The form that a login page asks in: where it sends what is typed, how, and what it asks for.
 //!
-//! Only what a reader fills in counts: hidden fields carry tokens that are others at every load. Bounded: [`FORMS`] forms of
-//! [`FIELDS`] fields of [`NAME`] bytes.
+//! Only what a reader fills in counts: hidden fields carry tokens that are others at every load. Bounded: `FORMS` forms of
+//! `FIELDS` fields of `NAME` bytes.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,7 @@ const NAME: usize = 60;
 
 /// A form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a form")]
 pub struct LoginForm {
     /// The host that it is sent to, lower case, empty for the page's own; then the path, without query and numbers.
     pub target: String,

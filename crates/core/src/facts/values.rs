@@ -289,13 +289,11 @@ fn below(path: &str, place: Place<'_>) -> String {
 
 /// A text of at most [`LONGEST`] characters, with the digest of the whole at its end where it was longer.
 fn short(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST) {
-        None => Cow::Borrowed(text),
-        Some(_) => {
-            let end = text.char_indices().nth(LONGEST - 18).map_or(text.len(), |(at, _)| at);
-            Cow::Owned(format!("{}… {:016x}", &text[..end], key(Sort::Word, text.as_bytes())))
-        }
+    if text.char_indices().nth(LONGEST).is_none() {
+        return Cow::Borrowed(text);
     }
+    let end = text.char_indices().nth(LONGEST - 18).map_or(text.len(), |(at, _)| at);
+    Cow::Owned(format!("{}… {:016x}", &text[..end], key(Sort::Word, text.as_bytes())))
 }
 
 /// A place in the document, with the pointers that lead there.

@@ -61,7 +61,7 @@ impl Published {
     /// Why the story at `address` is looked at at `now`.
     pub fn standing(&self, address: &str, now: Timestamp) -> Standing {
         let age = now.duration_since(self.since);
-        let lot = || Digest::of(address.as_bytes()).as_bytes()[0] % ONE_OF == 0;
+        let lot = || Digest::of(address.as_bytes()).as_bytes()[0].is_multiple_of(ONE_OF);
         match () {
             () if self.pinned => Standing::Pinned,
             () if age < RECENT => Standing::Recent,

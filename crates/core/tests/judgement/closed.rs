@@ -38,7 +38,7 @@ fn whatever_opens_is_told_with_what_is_to_be_seen() {
     let (no, nothing, log_in) = ("<title>Forbidden</title>", "<title>Not found</title>", login(1));
     let claim = "<title>x</title><h1>Hacked by nobody</h1><p>This site was hacked by nobody</p>";
     let (denied, gone) = (|| learned(Expect::Denied, 403, no), || learned(Expect::Gone, 404, nothing));
-    for (watch, status, body, verdict, kind) in [
+    for (watch, status, body, verdict, kind) in vec![
         (denied(), 401, no, Normal, ""),
         (denied(), 403, "another text", Normal, ""),
         (denied(), 200, users, Alarm, "panel.open"),

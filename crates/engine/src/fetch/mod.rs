@@ -4,7 +4,7 @@
 //! Everything that a site answers is hostile: sizes, times, redirects, codings and headers are limited here, and what
 //! goes wrong becomes a kind of failure by its type, never by its text. Nothing here judges, stores or shows anything.
 //!
-//! A request goes through the stages of [`Stage`](frontwatch_core::observation::Stage), each with the order's limit:
+//! A request goes through the stages of [`Stage`], each with the order's limit:
 //! `resolve` and the connector report theirs to `stages`, `look` sends and follows, `body` receives and
 //! [`mod@decode`] decodes. A look at certificates goes another way: `handshake`, with `witness` in the verifier's place.
 

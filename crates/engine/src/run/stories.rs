@@ -239,8 +239,8 @@ impl Loop {
         }
         let pace = published.pace(self.config.watching.interval, now);
         // One after the other, all within an interval of the front pages.
-        let place = u32::try_from(stories.held.len() % MOST_RECENT).unwrap_or_default();
-        let spread = self.config.watching.interval / 60 * place;
+        let before = u32::try_from(stories.held.len() % MOST_RECENT).unwrap_or_default();
+        let spread = self.config.watching.interval / 60 * before;
         stories.held.insert(watch.id.clone(), Held { published, track: Track::default(), trouble });
         let Rested { baseline, .. } = self.rested.remove(&watch.id).unwrap_or_default();
         let mut slot = Slot::new(watch.clone(), pace, baseline, Track::default());

@@ -23,11 +23,14 @@ const SERVICE: &str = "frontwatch";
 /// and not in a file, so that nobody else learns which credentials there are. No credential has a name with a space in it.
 const INDEX: &str = "names of credentials";
 /// How long a read credential is used without asking again.
-const FRESH: Duration = Duration::from_mins(5);
+const FRESH: Duration = Duration::from_secs(300);
 /// How long it is taken for granted that there is none.
 const MISSING: Duration = Duration::from_secs(30);
 /// How long a keychain that is locked, silent or not there is left alone.
-const ALONE: Duration = Duration::from_mins(5);
+const ALONE: Duration = Duration::from_secs(300);
+
+/// What the keychain said, and when.
+type Read = (Instant, Result<Credential, NoSecret>);
 
 /// The desktop's keychain. Clones share what was read.
 #[derive(Clone)]
@@ -35,7 +38,7 @@ pub struct Keychain {
     /// The most that one call may take.
     limit: Duration,
     one_at_a_time: Arc<Semaphore>,
-    read: Arc<Mutex<HashMap<String, (Instant, Result<Credential, NoSecret>)>>>,
+    read: Arc<Mutex<HashMap<String, Read>>>,
 }
 
 impl Keychain {
@@ -67,9 +70,8 @@ impl Keychain {
         job: impl FnOnce(&Store) -> Result<T, NoSecret> + Send + 'static,
     ) -> Result<T, NoSecret> {
         let until = Instant::now() + self.limit;
-        let place = match timeout_at(until, Arc::clone(&self.one_at_a_time).acquire_owned()).await {
-            Ok(Ok(place)) => place,
-            Ok(Err(_)) | Err(_) => return Err(NoSecret::Silent),
+        let Ok(Ok(place)) = timeout_at(until, Arc::clone(&self.one_at_a_time).acquire_owned()).await else {
+            return Err(NoSecret::Silent);
         };
         let (send, done) = oneshot::channel();
         let thread = std::thread::Builder::new().name("keychain".to_owned()).spawn(move || {

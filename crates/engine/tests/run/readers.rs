@@ -1,6 +1,7 @@
 //! Looks as a reader's browser: an attack that is hidden from monitors is shown to readers.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use frontwatch_core::watch::Reader;
 use frontwatch_engine::ports::What;
@@ -101,10 +102,13 @@ async fn a_telephone_s_own_layout_is_learned_by_itself() {
         world.web.serve(PAPER, move |order, at| match order.what {
             What::AsReader(Reader::Mobile) => {
                 let rows = page::front("Paper", at).matches("<a ").count().min(40);
-                let rows: String = (0..rows).map(|n| format!("<li><a href=\"/m/{n}\">Pocket story {n}</a></li>")).collect();
+                let mut list = String::new();
+                for n in 0..rows {
+                    let _ = write!(list, "<li><a href=\"/m/{n}\">Pocket story {n}</a></li>");
+                }
                 answered(
                     order,
-                    &format!("<html lang=\"en\"><head><title>Paper mobile</title></head><body>{mark}<ul>{rows}</ul></body></html>"),
+                    &format!("<html lang=\"en\"><head><title>Paper mobile</title></head><body>{mark}<ul>{list}</ul></body></html>"),
                 )
             }
             _ => answered(order, &page::front("Paper", at)),

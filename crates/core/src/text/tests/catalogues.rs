@@ -9,10 +9,10 @@ use crate::incident::{Cause, Resolution, State};
 use crate::notify::Button;
 use crate::observation::{FailureKind, Stage};
 use crate::text::add::{self, Ask};
-use crate::text::alerts::{self, Blindness, Outage};
+use crate::text::alerts::{self, Blindness as B, Outage};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
-use crate::text::desktop::{self, Item, Scene, Trouble as T};
+use crate::text::desktop::{self, Item, Scene as S, Trouble as T};
 use crate::text::{Message, words};
 use crate::verdict::Verdict;
 use crate::watch::WatchKind;
@@ -136,7 +136,6 @@ fn of_the_desktop() -> Vec<Message> {
         desktop::no_page(what()),
     ];
     all.extend([Item::Recheck, Item::Open, Item::PauseHour, Item::Resume, Item::Quit].map(desktop::item));
-    use Scene as S;
     let scenes = [S::Learning, S::Cover, S::Spread, S::Panel, S::Stories, S::Outage, S::Restored, S::Over];
     all.extend(scenes.map(desktop::scene));
     let why = || "the disk is full".to_owned();
@@ -200,7 +199,6 @@ fn of_notices() -> Vec<Message> {
         headlines.extend(outages.map(alerts::outage_headline));
         notices.extend(outages.map(|how| alerts::outage_notice("Report", WatchKind::Homepage, how, began, others)));
     }
-    use Blindness as B;
     let blind = [B::Refused, B::RobotCheck, B::TooLarge, B::Unreadable, B::Credential, B::Opened];
     headlines.extend(blind.map(alerts::unseen_headline));
     notices.extend(blind.map(|why| alerts::unseen_notice("Report", WatchKind::Homepage, why, 10)));
