@@ -150,6 +150,8 @@ fn watches_are_in_the_order_of_the_configuration() {
         ]
     );
     let mut watches = config.watches();
+    let name = watches.pop().expect("there are watches");
+    assert_eq!((name.kind, name.outlet.as_str(), name.ignore), (WatchKind::Dns, "Baku TV", Vec::<String>::new()));
     let certificate = watches.pop().expect("there are watches");
     assert_eq!((certificate.outlet.as_str(), certificate.ignore), ("Baku TV", Vec::<String>::new()));
     let last = watches.pop().expect("there are watches");
