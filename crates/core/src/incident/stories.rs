@@ -26,8 +26,11 @@ pub const MOST_RECENT: usize = 60;
 const ONE_OF: u8 = 16;
 /// The most older stories that stay in the sample.
 pub const MOST_SAMPLED: usize = 20;
-/// The most looks at an outlet's stories in an hour, besides those that confirm or that a person asked for.
-pub const LOOKS_PER_HOUR: usize = 240;
+/// The most ordinary looks at an outlet's stories within [`MOST_LOOKS_WITHIN`], and as many again where something happened to
+/// one of them; besides those that confirm or that a person asked for.
+pub const MOST_LOOKS: usize = 240;
+/// In intervals of the front pages: an hour at the 30 seconds that are the default.
+pub const MOST_LOOKS_WITHIN: u32 = 120;
 /// From how many deleted stories on somebody is woken.
 const MANY: usize = 3;
 /// How many stories are named as reasons.

@@ -35,7 +35,7 @@ impl Loop {
             .collect();
         if task.purpose == Purpose::Routine {
             for (id, _) in others.iter().filter(|(_, other)| !other.is_new()) {
-                self.look(id, Purpose::Recheck, Duration::ZERO);
+                self.look(id, Purpose::Alerted, Duration::ZERO);
             }
         }
         let others: Vec<Shown> = others.into_iter().map(|(_, shown)| shown).collect();

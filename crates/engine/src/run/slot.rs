@@ -137,7 +137,7 @@ impl Slot {
     pub(super) fn freshness(&mut self, purpose: Purpose) -> Freshness {
         match purpose {
             Purpose::Confirmation => Freshness::Confirmation,
-            Purpose::Recheck | Purpose::Approval => Freshness::Full,
+            Purpose::Alerted | Purpose::Recheck | Purpose::Approval => Freshness::Full,
             // Now what a cache gives readers, now what the site itself gives them.
             Purpose::Routine if self.watch.reader.is_some() => {
                 self.full_next = !self.full_next;

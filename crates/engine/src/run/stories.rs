@@ -12,10 +12,10 @@ use frontwatch_core::extract::name::registrable;
 use frontwatch_core::incident::Cause;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::stories::{
-    self, LOOKS_PER_HOUR, MOST_RECENT, MOST_SAMPLED, Published, Standing, Troubled,
+    self, MOST_LOOKS, MOST_LOOKS_WITHIN, MOST_RECENT, MOST_SAMPLED, Published, Standing, Troubled,
 };
 use frontwatch_core::incident::track::{Change, Others, Sighting, Step, Track};
-use frontwatch_core::verdict::{Judgement, Verdict};
+use frontwatch_core::verdict::{Judgement, Signal, Verdict};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ pub(super) struct Stories {
     taken_down: BTreeSet<WatchId>,
     /// Since when the first word of trouble waits for the looks at other stories.
     waits_since: Option<Timestamp>,
-    /// When each of the latest hour's routine looks was made.
+    /// When each of the latest looks was made that counts against what an outlet is asked for.
     looks: VecDeque<Timestamp>,
 }
 
@@ -71,13 +71,19 @@ struct Kept {
 }
 
 impl Stories {
-    /// Whether one more routine look within this hour is within what an outlet is asked for.
-    fn may_look(&mut self, now: Timestamp) -> bool {
-        let hour = SignedDuration::from_hours(1);
-        while self.looks.front().is_some_and(|at| now.duration_since(*at) >= hour || *at > now) {
+    /// Whether one more look is within what an outlet is asked for, where front pages are looked at every `homepages`.
+    fn may_look(&mut self, purpose: Purpose, homepages: Duration, now: Timestamp) -> bool {
+        let most = match purpose {
+            Purpose::Routine => MOST_LOOKS,
+            // What happened to other stories must not go unseen because the ordinary looks are used up.
+            Purpose::Alerted => 2 * MOST_LOOKS,
+            Purpose::Confirmation | Purpose::Recheck | Purpose::Approval => return true,
+        };
+        let within = homepages * MOST_LOOKS_WITHIN;
+        while self.looks.front().is_some_and(|at| now.duration_since(*at).unsigned_abs() >= within || *at > now) {
             self.looks.pop_front();
         }
-        let may = self.looks.len() < LOOKS_PER_HOUR;
+        let may = self.looks.len() < most;
         if may {
             self.looks.push_back(now);
         }
@@ -85,9 +91,14 @@ impl Stories {
     }
 }
 
+/// Whether this says that a feed names fewer stories than it should.
+fn is_loss(signal: &Signal) -> bool {
+    matches!(signal.kind.as_str(), "feed.vanished" | "feed.removed")
+}
+
 /// Whether a feed lost stories: whatever else is wrong with it, these are looked at.
 fn lost_stories(judgement: &Judgement) -> bool {
-    judgement.signals.iter().any(|signal| matches!(signal.kind.as_str(), "feed.vanished" | "feed.empty"))
+    judgement.signals.iter().any(|signal| is_loss(signal) || signal.kind == "feed.empty")
 }
 
 /// The watch that speaks for all stories that a feed names.
@@ -196,7 +207,7 @@ impl Loop {
             .collect();
         unlisted.sort_unstable_by(|a, b| b.cmp(a));
         for (_, id) in unlisted.into_iter().take(AT_ONCE) {
-            self.look(&id, Purpose::Routine, Duration::ZERO);
+            self.look(&id, Purpose::Alerted, Duration::ZERO);
         }
     }
 
@@ -205,8 +216,7 @@ impl Loop {
     pub(super) fn beside_stories(&self, id: &WatchId, sighting: Sighting) -> Sighting {
         let Some(slot) = self.slots.get(id).filter(|slot| slot.watch.kind == WatchKind::Feed) else { return sighting };
         let Some(stories) = self.stories.get(&group(&slot.watch).id) else { return sighting };
-        if sighting.finding != Finding::Alarming || sighting.signals.iter().any(|signal| signal.kind != "feed.vanished")
-        {
+        if sighting.finding != Finding::Alarming || !sighting.signals.iter().all(is_loss) {
             return sighting;
         }
         let told = stories.held.values().any(|held| held.trouble.is_some());
@@ -301,8 +311,8 @@ impl Loop {
     /// Whether a story may be looked at now; where not, it is due again after its interval.
     pub(super) fn may_look_at_story(&mut self, id: &WatchId, purpose: Purpose, now: Timestamp) -> bool {
         let Some(group) = self.slots.get(id).and_then(|slot| slot.told_by.clone()) else { return true };
-        let may =
-            purpose != Purpose::Routine || self.stories.get_mut(&group).is_none_or(|stories| stories.may_look(now));
+        let homepages = self.config.watching.interval;
+        let may = self.stories.get_mut(&group).is_none_or(|stories| stories.may_look(purpose, homepages, now));
         if !may {
             self.schedule.looked(id, now, None);
         }
@@ -399,7 +409,7 @@ impl Loop {
             .collect();
         others.sort_unstable_by(|a, b| b.cmp(a));
         for (_, id) in others.into_iter().take(AT_ONCE) {
-            self.look(&id, Purpose::Routine, Duration::ZERO);
+            self.look(&id, Purpose::Alerted, Duration::ZERO);
         }
     }
 
