@@ -43,6 +43,8 @@ pub(super) struct Stories {
     taken_down: BTreeSet<WatchId>,
     /// Since when the first word of trouble waits for the looks at other stories.
     waits_since: Option<Timestamp>,
+    /// When stories were last looked at because something happened to others.
+    alerted: Option<Timestamp>,
     /// When each of the latest looks was made that counts against what an outlet is asked for.
     looks: VecDeque<Timestamp>,
 }
@@ -197,16 +199,26 @@ impl Loop {
 
     /// The feed lost stories: those that it no longer names are looked at now, newest first.
     fn look_at_unlisted(&mut self, feed: &Watch, listed: &[Listed]) {
-        let Some(stories) = self.stories.get(&group(feed).id) else { return };
         let named = |id: &WatchId| listed.iter().any(|story| WatchId::new(WatchKind::Article, &story.address) == *id);
-        let mut unlisted: Vec<(Timestamp, WatchId)> = stories
+        self.look_at_now(&group(feed).id, |id| !named(id));
+    }
+
+    /// Looks at stories that are not known to be in trouble, newest first; not again at those that were just looked at for that.
+    fn look_at_now(&mut self, group: &WatchId, which: impl Fn(&WatchId) -> bool) {
+        let now = self.ports.clock.now();
+        let Some(stories) = self.stories.get_mut(group) else { return };
+        if stories.alerted.is_some_and(|at| now.duration_since(at).abs() < WAIT_FOR_SIBLINGS) {
+            return;
+        }
+        stories.alerted = Some(now);
+        let mut others: Vec<(Timestamp, WatchId)> = stories
             .held
             .iter()
-            .filter(|(id, held)| held.trouble.is_none() && !named(id))
+            .filter(|(id, held)| held.trouble.is_none() && which(id))
             .map(|(id, held)| (held.published.since, id.clone()))
             .collect();
-        unlisted.sort_unstable_by(|a, b| b.cmp(a));
-        for (_, id) in unlisted.into_iter().take(AT_ONCE) {
+        others.sort_unstable_by(|a, b| b.cmp(a));
+        for (_, id) in others.into_iter().take(AT_ONCE) {
             self.look(&id, Purpose::Alerted, Duration::ZERO);
         }
     }
@@ -384,7 +396,7 @@ impl Loop {
         if was != is {
             self.keep_stories(&group);
             if is {
-                self.look_at_siblings(&group);
+                self.look_at_now(&group, |_| true);
             }
         }
         step
@@ -395,21 +407,6 @@ impl Loop {
         let group = self.slots.get(id).and_then(|slot| slot.told_by.clone());
         if let Some(group) = group {
             self.conclude_group(&group, self.ports.clock.now());
-        }
-    }
-
-    /// Something happened to one story: the others that are recent are looked at now.
-    fn look_at_siblings(&mut self, group: &WatchId) {
-        let Some(stories) = self.stories.get(group) else { return };
-        let mut others: Vec<(Timestamp, WatchId)> = stories
-            .held
-            .iter()
-            .filter(|(_, held)| held.trouble.is_none())
-            .map(|(id, held)| (held.published.since, id.clone()))
-            .collect();
-        others.sort_unstable_by(|a, b| b.cmp(a));
-        for (_, id) in others.into_iter().take(AT_ONCE) {
-            self.look(&id, Purpose::Alerted, Duration::ZERO);
         }
     }
 
