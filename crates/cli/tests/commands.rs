@@ -169,6 +169,15 @@ async fn baseline_shows_takes_back_approves_and_forgets() {
     let history = || home.run(&["baseline", "history", &first]).1;
     let versions = history().lines().count() - 1;
     assert!(versions >= 3, "{}", history());
+    let (status, stdout, stderr) = home.run(&["baseline", "compare", &first, "--from", "1"]);
+    assert_eq!(status, 0, "{stderr}");
+    assert!(
+        stdout.starts_with(&format!("{}: version 1 and version {versions}\n", newsroom.outlets()[0].homepage)),
+        "{stdout}"
+    );
+    assert!(stdout.contains("\n  - learned from 1 looks") && stdout.contains("\n  + learned from "), "{stdout}");
+    assert_eq!(home.run(&["baseline", "compare", &first, "--to", "1"]).0, 2, "there is none before the first");
+    assert_eq!(home.run(&["baseline", "compare", &first, "--from", "999"]).0, 2);
     assert_eq!(home.run(&["baseline", "rollback", &first, "--version", "1"]).0, 0);
     assert_eq!(history().lines().count() - 1, versions + 1, "nothing is deleted: {}", history());
     assert_eq!(home.run(&["baseline", "rollback", &first, "--version", "999"]).0, 2);

@@ -8,6 +8,7 @@
 
 pub mod chain;
 pub mod closed;
+mod compare;
 mod describe;
 pub mod fixed;
 pub mod form;
@@ -37,6 +38,7 @@ use known::Known;
 use memory::Memory;
 use parts::Parts;
 
+pub use compare::Difference;
 pub use memory::{PASSAGE, Rates, Story, domain_key, logo_folder, role_key, trait_key, writing_key};
 pub use novelty::Novelty;
 
@@ -366,6 +368,11 @@ impl Baseline {
     /// What is normal, in words for a person, most telling first.
     pub fn describe(&self) -> Vec<Message> {
         describe::describe(self)
+    }
+
+    /// What differs in a later version, in words for a person.
+    pub fn compare(&self, later: &Self) -> Vec<Difference> {
+        compare::compare(self, later)
     }
 
     /// The blob for the store.

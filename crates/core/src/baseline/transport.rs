@@ -25,6 +25,7 @@ pub struct Known {
     hosts: Vec<String>,
     servers: Vec<String>,
     powered: Vec<String>,
+    charsets: Vec<String>,
 }
 
 impl Known {
@@ -44,6 +45,7 @@ impl Known {
             count(&mut self.noindex, served.noindex);
             remember(&mut self.servers, &served.server);
             remember(&mut self.powered, &served.powered);
+            remember(&mut self.charsets, &served.charset);
         }
     }
 
@@ -75,6 +77,11 @@ impl Known {
     /// The families of servers that ever answered, likewise.
     pub fn servers(&self) -> Option<&[String]> {
         (self.headers >= SETTLED).then_some(&self.servers)
+    }
+
+    /// The encodings that its `Content-Type` ever named, `""` where it named none; likewise.
+    pub fn charsets(&self) -> Option<&[String]> {
+        (self.headers >= SETTLED).then_some(&self.charsets)
     }
 
     /// What ever made the page, likewise.

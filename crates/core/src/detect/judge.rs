@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::scene::Scene;
 use super::{
-    Judged, Look, Special, availability, chain, closed, collapse, cover, feed, fixed, headline, image, language, link,
-    login, lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet, sound, source,
-    story, title, transport, values, vocabulary, wording,
+    Judged, Look, Special, availability, chain, charset, closed, collapse, cover, feed, fixed, headline, image,
+    language, link, login, lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet,
+    sound, source, story, title, transport, values, vocabulary, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract::served::Served;
@@ -31,7 +31,7 @@ const STRONG_COVER: f64 = 0.5;
 const ABSENCE: [&str; 6] = ["collapse", "lost", "takeover", "title", "language", "robots"];
 
 /// What looks at a page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 24] = [
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 25] = [
     collapse::detect,
     lost::detect,
     title::detect,
@@ -49,6 +49,7 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 24] = [
     robots::detect,
     sound::detect,
     vocabulary::detect,
+    charset::detect,
     sheet::detect,
     missing::detect,
     fixed::detect,

@@ -4,6 +4,7 @@
 mod availability;
 mod chain;
 mod changed;
+mod charset;
 mod closed;
 mod collapse;
 mod cover;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::charset;
 use crate::observation::Headers;
 
 /// The most characters that are kept of a host or a server's name.
@@ -29,6 +30,8 @@ pub struct Served {
     pub server: String,
     /// See `server`.
     pub powered: String,
+    /// The encoding that `Content-Type` names, as the Encoding Standard spells it; empty where it names none.
+    pub charset: String,
 }
 
 impl Served {
@@ -43,6 +46,7 @@ impl Served {
             noindex: headers.all("x-robots-tag").any(unwanted),
             server: headers.get("server").map(family).unwrap_or_default(),
             powered: headers.get("x-powered-by").map(family).unwrap_or_default(),
+            charset: headers.get("content-type").and_then(charset::named).unwrap_or_default().to_owned(),
         }
     }
 }
@@ -98,6 +102,14 @@ mod tests {
         }
         for (server, family) in [("nginx/1.24.0 (Ubuntu)", "nginx"), ("Apache", "apache"), (" ", ""), ("/", "")] {
             assert_eq!(of(&[("Server", server)]).server, family, "{server}");
+        }
+        for (kind, charset) in [
+            ("text/html; charset=utf8", "UTF-8"),
+            ("text/html;Charset=\"latin1\"", "windows-1252"),
+            ("text/html", ""),
+            ("text/html; charset=klingon", ""),
+        ] {
+            assert_eq!(of(&[("Content-Type", kind)]).charset, charset, "{kind}");
         }
         assert!(!of(&[("Content-Type", "text/html")]).headers && !of(&[]).headers);
         assert!(of(&[("Date", "x")]).headers);

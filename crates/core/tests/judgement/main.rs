@@ -10,6 +10,7 @@
 )]
 
 mod availability;
+mod charset;
 mod closed;
 mod collapse;
 #[path = "../common/mod.rs"]

@@ -6,6 +6,7 @@ baseline-never-changes = never changes: { $logos } logos, { $links } links, { $s
 baseline-title = the title was last "{ $title }"
 baseline-measures = { $least-links } to { $most-links } links and { $least-text } to { $most-text } characters
 baseline-hosts = { $hosts } other hosts serve scripts, frames or forms
+baseline-host = { $host } serves scripts, frames or forms
 baseline-forms = { $forms } layouts take turns
 baseline-provisional = one layout was learned because it stood for half an hour, last seen { $last }; it can be taken back
 baseline-learned = the page changed in the ordinary way
