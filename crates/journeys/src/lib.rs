@@ -34,6 +34,7 @@
 mod bus;
 mod child;
 mod display;
+mod dnsmasq;
 mod dunst;
 mod home;
 mod keyring;
@@ -52,6 +53,7 @@ mod xfce;
 pub use bus::Bus;
 pub use child::is_installed;
 pub use display::{Display, OnScreen};
+pub use dnsmasq::Dnsmasq;
 pub use dunst::Dunst;
 pub use home::Home;
 pub use keyring::Keyring;

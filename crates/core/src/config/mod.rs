@@ -53,6 +53,8 @@ pub struct Watching {
     pub unwanted_pictures: Option<String>,
     /// DNS resolvers that are asked about names besides the system's, to compare; default none.
     pub resolvers: Vec<SocketAddr>,
+    /// Whether the system's resolvers are asked about names, too; default true. Only those of `resolvers`, where it is false.
+    pub system_resolvers: bool,
 }
 
 impl Default for Watching {
@@ -66,6 +68,7 @@ impl Default for Watching {
             keep_bytes: 500_000_000,
             unwanted_pictures: None,
             resolvers: Vec::new(),
+            system_resolvers: true,
         }
     }
 }

@@ -83,9 +83,24 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
             "keep",
             "unwanted_pictures",
             "resolvers",
+            "system_resolvers",
         ],
     );
     let defaults = Watching::default();
+    let system_resolvers = reader.flag(section, "system_resolvers").unwrap_or(defaults.system_resolvers);
+    let resolvers = reader.list(section, "resolvers", &RESOLVER);
+    if let Some(span) = section.value("system_resolvers").filter(|_| !system_resolvers && resolvers.is_empty()) {
+        reader.error(
+            &span,
+            Fault::BadValue,
+            "system_resolvers",
+            [
+                "false, and no resolvers".to_owned(),
+                "somebody to ask about names".to_owned(),
+                "name some in resolvers, or remove it".to_owned(),
+            ],
+        );
+    }
     Watching {
         interval: reader.value(section, "interval", &INTERVAL).unwrap_or(defaults.interval),
         timeout: reader.value(section, "timeout", &TIMEOUT).unwrap_or(defaults.timeout),
@@ -94,7 +109,8 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
         certificate_authorities: reader.list(section, "certificate_authorities", &PATH),
         keep_bytes: reader.value(section, "keep", &SIZE).unwrap_or(defaults.keep_bytes),
         unwanted_pictures: reader.value(section, "unwanted_pictures", &FOLDER),
-        resolvers: reader.list(section, "resolvers", &RESOLVER),
+        resolvers,
+        system_resolvers,
     }
 }
 

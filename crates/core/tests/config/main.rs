@@ -112,7 +112,7 @@ fn every_key_of_watching_is_read_and_has_a_default() {
     assert_eq!(Watching::default().keep_bytes, 500_000_000);
 
     let text = r#"watching = { interval = "2m", timeout = "500ms", keep = "2 GiB", user_agent = "desk/1 (a@b.example)",
-        resolvers = ["9.9.9.9", "[::1]:5353"],
+        resolvers = ["9.9.9.9", "[::1]:5353"], system_resolvers = false,
         certificate_authorities = ["/etc/ssl/a.pem", "/b.pem"], languages = ["zh-Hant-TW"], unwanted_pictures = "/home/desk/unwanted" }"#;
     assert_eq!(
         read(text).watching,
@@ -124,6 +124,7 @@ fn every_key_of_watching_is_read_and_has_a_default() {
             certificate_authorities: vec!["/etc/ssl/a.pem".to_owned(), "/b.pem".to_owned()],
             keep_bytes: 2 << 30,
             resolvers: vec!["9.9.9.9:53".parse().unwrap(), "[::1]:5353".parse().unwrap()],
+            system_resolvers: false,
             unwanted_pictures: Some("/home/desk/unwanted".to_owned()),
         }
     );

@@ -38,6 +38,7 @@ pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, 
         user_agent: config.watching.user_agent.clone(),
         certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
         resolvers: config.watching.resolvers.clone(),
+        system_resolvers: config.watching.system_resolvers,
         ..Settings::default()
     };
     Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?.with_secrets(Arc::new(Keychain::new(KEYCHAIN)))))

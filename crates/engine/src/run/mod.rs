@@ -105,7 +105,7 @@ pub struct Setup {
 
 /// Whether the running watch of this version looks at watches of this kind.
 pub fn is_watched(kind: WatchKind) -> bool {
-    matches!(kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed | WatchKind::Tls)
+    matches!(kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed | WatchKind::Tls | WatchKind::Dns)
 }
 
 /// Starts the watch. It runs until [`Handle::stop`].
