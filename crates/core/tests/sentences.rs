@@ -49,6 +49,7 @@ fn every_signal_has_a_sentence() {
     let groups = [
         "availability.",
         "certificate.",
+        "charset.",
         "collapse.",
         "cover.",
         "feed.",

@@ -61,10 +61,9 @@ fn circular() -> Result<SocketAddr> {
 
 /// A name as it stands in a record (RFC 1035, section 3.1), in hexadecimal.
 fn wire(name: &str) -> String {
-    let label = |label: &str| -> String {
-        [label.len() as u8].into_iter().chain(label.bytes()).map(|byte| format!("{byte:02x}")).collect()
-    };
-    name.split('.').map(label).collect::<String>() + "00"
+    let label = |label: &str| [&[label.len() as u8], label.as_bytes()].concat();
+    let bytes = name.split('.').flat_map(label).chain([0]);
+    bytes.map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 /// What a resolver says of `thepaper.az`.

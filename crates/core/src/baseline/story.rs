@@ -5,7 +5,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::facts::story::{Likeness, Passage, Story};
+use crate::facts::story::{Beside, Likeness, Passage, Story};
 use crate::text::{Arg, Message};
 
 /// See the module.
@@ -37,6 +37,8 @@ pub struct Kept {
     pub passages: Vec<Passage>,
     /// Every run of words of the page, as hashes, ascending.
     pub runs: Vec<u32>,
+    /// Longer texts of the page beside it: boxes, teasers, notices.
+    pub beside: Vec<Beside>,
 }
 
 impl Kept {
@@ -49,6 +51,7 @@ impl Kept {
             published: story.published,
             passages: story.passages.clone(),
             runs: story.kept_runs(),
+            beside: story.beside.clone(),
         }
     }
 

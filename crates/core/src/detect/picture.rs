@@ -125,7 +125,11 @@ pub(super) fn strange(page: &PageModel, seen: &[PartSeen], baseline: &Baseline) 
     let first = form.and_then(|form| form.anchors(page)).map_or(u32::MAX, |(first, _)| first);
     // As wide as the page, behind it or above it; or there is nothing else left of the page.
     let stands_out = |image: &Image| image.wide || image.background || image.at < first;
-    let prominent = |part: &Part| page.images.iter().any(|image| image.key == part.key && stands_out(image));
+    // One that no element shows was painted by a style sheet.
+    let prominent = |part: &Part| {
+        let mut shown = page.images.iter().filter(|image| image.key == part.key).peekable();
+        shown.peek().is_none() || shown.any(stands_out)
+    };
     let mut prints: Vec<Print> = Vec::new();
     for (part, picture) in pictures(seen) {
         let Some(print) = picture.print.filter(|print| !memory.knows(*print)) else { continue };

@@ -13,7 +13,7 @@ use crate::baseline::story::Kept;
 use crate::extract::name::{Address, address, registrable};
 use crate::extract::{self, text};
 use crate::facts::Facts;
-use crate::facts::story::{Passage, Story};
+use crate::facts::story::{Beside, Passage, Story};
 use crate::text::Arg;
 use crate::verdict::{Availability, Signal};
 
@@ -25,6 +25,8 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 5] =
 const PASSAGE: usize = 8;
 /// How many words of whole passages, gone and replaced, no correction takes: a short paragraph.
 const REPLACED: usize = 25;
+/// What a replaced text beside a story weighs: boxes turn by themselves, so that nobody is woken for one.
+const BESIDE: f64 = 0.5;
 /// From how many changed words on within one passage that stays, it is said.
 const REWORDED: usize = 30;
 /// A passage is still there if this much of it is.
@@ -207,6 +209,7 @@ fn compare(scene: &Scene<'_>, known: &Kept, story: &Story, change: &Change<'_>, 
             signal.weight = signal.weight.max(0.78);
         }
     }
+    beside_changed(known, story, out);
 }
 
 /// Passages that are gone, replaced or reworded.
@@ -250,6 +253,18 @@ fn text_changed(scene: &Scene<'_>, story: &Story, change: &Change<'_>, out: &mut
             now.map(|passage| cut(passage.text())).unwrap_or_default(),
         ));
     }
+}
+
+/// A longer text beside the story, a box or a notice, that says something else between what always stood around it.
+fn beside_changed(known: &Kept, story: &Story, out: &mut Vec<Signal>) {
+    let there = |passage: &Passage| passage.kept(&story.runs) >= THERE;
+    let replaced = |beside: &&Beside| !there(&beside.passage) && beside.between.iter().all(there);
+    let Some(beside) = known.beside.iter().find(replaced) else { return };
+    let new = |passage: &&Passage| passage.words() >= REPLACED && passage.kept(&known.runs) < THERE;
+    let beside_now = story.beside.iter().map(|beside| &beside.passage);
+    let Some(now) = beside_now.chain(&story.rest).chain(&story.passages).find(new) else { return };
+    let args = vec![("count", Arg::Number(beside.passage.words() as f64))];
+    out.push(signal("story.beside", BESIDE, args, cut(beside.passage.text()), cut(now.text())));
 }
 
 /// What a passage became: the one that has most of it.

@@ -28,7 +28,7 @@ pub use model::PageModel;
 
 use url::Url;
 
-use crate::facts::story::Story;
+use crate::facts::story::{Beside, Story};
 
 /// Reads a page that answered at `url`. `ignore` are CSS selectors of parts that the newsroom asked to leave out; they
 /// never exempt a cover, a script, a title or a heading.
@@ -52,7 +52,10 @@ pub fn story(text: &str) -> Story {
     let chosen = readable::chosen(text, &prose);
     let time = |text: &str| feed::time(text);
     let picture = if prose.picture.is_empty() { &prose.first_picture } else { &prose.picture };
+    let texts: Vec<&str> = prose.blocks.iter().map(|block| block.text.as_str()).collect();
+    let beside = Beside::of(&texts, |at| !chosen[at] && prose.blocks[at].linked * 2 < prose.blocks[at].text.len());
     let story = Story {
+        beside,
         canonical: std::mem::take(&mut prose.canonical),
         picture: picture.clone(),
         published: time(&prose.published),

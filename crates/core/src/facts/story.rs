@@ -17,6 +17,14 @@ const PASSAGES: usize = 400;
 const RUNS: usize = 12_000;
 /// How many runs of words are kept of a page to know it again.
 const SKETCH: usize = 64;
+/// The fewest words of a text beside a story that is kept: shorter ones are captions and buttons.
+const LONG: usize = 25;
+/// How many characters of it are kept.
+const LONGEST_BESIDE: usize = 2_000;
+/// The most of them.
+const MOST_BESIDE: usize = 12;
+/// How many characters of a passage are its beginning.
+const BEGINNING: usize = 120;
 /// How many words a run has.
 const RUN: usize = 3;
 
@@ -41,6 +49,8 @@ pub struct Story {
     pub passages: Vec<Passage>,
     /// What else can be read on the page and is no navigation: what took a passage's place may stand there.
     pub rest: Vec<Passage>,
+    /// Longer texts beside it: boxes, teasers, notices.
+    pub beside: Vec<Beside>,
     /// Every run of words of the page, as hashes, ascending.
     pub runs: Vec<u32>,
     /// What the page as a whole is like.
@@ -77,6 +87,29 @@ impl Passage {
         let own = runs_of(&self.0);
         let there = own.iter().filter(|run| runs.binary_search(run).is_ok()).count();
         if own.is_empty() { 1.0 } else { there as f64 / own.len() as f64 }
+    }
+}
+
+/// A text beside a story, and between what it stands: a box that turns brings its own headline.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The text.
+    pub passage: Passage,
+    /// What the texts before and after it begin with; empty at the ends of the page.
+    pub between: [Passage; 2],
+}
+
+impl Beside {
+    /// Those of a page whose texts are these, in order; `could` says of each whether it could be one.
+    pub(crate) fn of<'a>(texts: &[&'a str], could: impl Fn(usize) -> bool) -> Vec<Self> {
+        let text = |at: Option<usize>| at.and_then(|at| texts.get(at)).copied().unwrap_or_default();
+        let beginning = |text: &'a str| Passage(text.chars().take(BEGINNING).collect());
+        let beside = |at: usize| Self {
+            passage: Passage::new(texts[at].chars().take(LONGEST_BESIDE).collect::<String>()),
+            between: [beginning(text(at.checked_sub(1))), beginning(text(Some(at + 1)))],
+        };
+        let long = |at: &usize| texts[*at].len() >= LONG * 2 && could(*at) && Passage::new(texts[*at]).words() >= LONG;
+        (0..texts.len()).filter(long).take(MOST_BESIDE).map(beside).collect()
     }
 }
 

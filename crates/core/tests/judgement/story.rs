@@ -265,3 +265,35 @@ fn a_long_passage_that_is_half_another_is_a_suspicion() {
     let judged = watch.judge(&name("the borough"));
     assert_eq!(judged.judgement.verdict, Verdict::Normal, "{}", told(&judged));
 }
+
+const NOTICE: &str = "Quotes are delayed by fifteen minutes. What is said here is no advice, and whoever acts on it does so on their \
+     own account; the paper is liable for nothing that follows from it, as the terms say.";
+const TEASER: &str = "Six months before the flood two sisters opened a bakery by the bridge, and for all that time nobody knew that the \
+     house had no cellar; now it has one, and it is full of flour and of water.";
+
+/// The story with a box beside it and a notice below.
+fn with_boxes(n: usize, headline: &str, teaser: &str, notice: &str) -> String {
+    let page = story(n).replace("<aside>", &format!("<aside><h3><a href=\"/x\">{headline}</a></h3><p>{teaser}</p>"));
+    page.replace("<footer>", &format!("<footer><p>Terms of use</p><p>{notice}</p>"))
+}
+
+#[test]
+fn a_text_beside_the_story_that_is_replaced_in_its_place_is_suspect_and_a_box_that_turns_is_not() {
+    let usual = |n: usize| with_boxes(n, "The bakery by the bridge", TEASER, NOTICE);
+    let watch = Watch::learned(WatchKind::Article, usual, 3);
+    for (what, page, verdict) in [
+        ("as ever", usual(4), Verdict::Normal),
+        ("another box", with_boxes(4, "What the river left behind", OTHER, NOTICE), Verdict::Normal),
+        ("a box without its text", with_boxes(4, "The bakery by the bridge", "", NOTICE), Verdict::Normal),
+        (
+            "another text under the same headline",
+            with_boxes(4, "The bakery by the bridge", OTHER, NOTICE),
+            Verdict::Suspect,
+        ),
+        ("another notice", with_boxes(4, "The bakery by the bridge", TEASER, OTHER), Verdict::Suspect),
+    ] {
+        let judged = watch.judge(&page);
+        assert_eq!(judged.judgement.verdict, verdict, "{what}: {}", told(&judged));
+        assert_eq!(kinds(&judged).contains(&"story.beside"), verdict == Verdict::Suspect, "{what}: {}", told(&judged));
+    }
+}
