@@ -200,11 +200,11 @@ impl Loop {
     /// The feed lost stories: those that it no longer names are looked at now, newest first.
     fn look_at_unlisted(&mut self, feed: &Watch, listed: &[Listed]) {
         let named = |id: &WatchId| listed.iter().any(|story| WatchId::new(WatchKind::Article, &story.address) == *id);
-        self.look_at_now(&group(feed).id, |id| !named(id));
+        self.look_at_now(&group(feed).id, |id, held| held.trouble.is_none() && !named(id));
     }
 
-    /// Looks at stories that are not known to be in trouble, newest first; not again at those that were just looked at for that.
-    fn look_at_now(&mut self, group: &WatchId, which: impl Fn(&WatchId) -> bool) {
+    /// Looks at stories because something happened to others, newest first; not again within seconds.
+    fn look_at_now(&mut self, group: &WatchId, which: impl Fn(&WatchId, &Held) -> bool) {
         let now = self.ports.clock.now();
         let Some(stories) = self.stories.get_mut(group) else { return };
         if stories.alerted.is_some_and(|at| now.duration_since(at).abs() < WAIT_FOR_SIBLINGS) {
@@ -214,7 +214,7 @@ impl Loop {
         let mut others: Vec<(Timestamp, WatchId)> = stories
             .held
             .iter()
-            .filter(|(id, held)| held.trouble.is_none() && which(id))
+            .filter(|(id, held)| which(id, held))
             .map(|(id, held)| (held.published.since, id.clone()))
             .collect();
         others.sort_unstable_by(|a, b| b.cmp(a));
@@ -324,7 +324,11 @@ impl Loop {
     pub(super) fn may_look_at_story(&mut self, id: &WatchId, purpose: Purpose, now: Timestamp) -> bool {
         let Some(group) = self.slots.get(id).and_then(|slot| slot.told_by.clone()) else { return true };
         let homepages = self.config.watching.interval;
-        let may = self.stories.get_mut(&group).is_none_or(|stories| stories.may_look(purpose, homepages, now));
+        let may = self.stories.get_mut(&group).is_none_or(|stories| {
+            // Those in trouble are few, and it must be seen when they are back.
+            let troubled = stories.held.get(id).is_some_and(|held| held.trouble.is_some());
+            troubled || stories.may_look(purpose, homepages, now)
+        });
         if !may {
             self.schedule.looked(id, now, None);
         }
@@ -395,9 +399,8 @@ impl Loop {
         let is = held.trouble.is_some();
         if was != is {
             self.keep_stories(&group);
-            if is {
-                self.look_at_now(&group, |_| true);
-            }
+            // What was done to one was done to others, and what one is back from, too.
+            self.look_at_now(&group, |_, held| held.trouble.is_some() != is);
         }
         step
     }
