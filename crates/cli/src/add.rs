@@ -56,6 +56,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     if let Some(outlet) = watches_front_page(&proposed.outlet, &config) {
         return Err(Problem::Usage(speech.say(&trouble(&Trouble::AlreadyWatched(outlet)))));
     }
+    propose::tell_of_host(&fetch, &mut proposed, timeout).await;
     propose::find_feed(&fetch, &clock, &mut proposed, timeout).await;
     proposed.outlet.name = arguments.name.unwrap_or(proposed.outlet.name);
     proposed.outlet.group = arguments.group;

@@ -48,6 +48,8 @@ pub enum What {
     /// What the address answers.
     #[default]
     Page,
+    /// The same; where it is a list of sitemaps, what the latest of these answers.
+    Feed,
     /// The same, asked with the secret of this name in the desktop's keychain.
     WithCredential(String),
     /// The same, as a reader's browser would ask.
@@ -66,6 +68,7 @@ impl What {
             (WatchKind::Dns, ..) => Self::Names,
             (_, Some(reader), _) => Self::AsReader(reader),
             (_, None, Some(credential)) => Self::WithCredential(credential.clone()),
+            (WatchKind::Feed, None, None) => Self::Feed,
             (_, None, None) => Self::Page,
         }
     }

@@ -1,6 +1,10 @@
 //! What is said of a site before its outlet is added, and what a person is asked.
 
+use jiff::Timestamp;
+
 use super::{Arg, Message, own};
+use crate::extract::name::registrable;
+use crate::facts::names::{Names, View};
 
 /// The address that was typed led to this host of another site.
 pub fn elsewhere(host: &str) -> Message {
@@ -24,6 +28,32 @@ pub fn server(name: &str) -> Message {
 /// What the page says that it was made with.
 pub fn generator(name: &str) -> Message {
     Message::new("add-generator").with("generator", Arg::Foreign(name.to_owned()))
+}
+
+/// Who signed the site's certificate and until when it holds; or that no browser would believe it.
+pub fn certificate(believed: Option<(&str, Timestamp)>) -> Message {
+    match believed {
+        Some((issuer, until)) => Message::new("add-certificate")
+            .with("issuer", Arg::Foreign(issuer.to_owned()))
+            .with("until", Arg::Time(until)),
+        None => Message::new("add-no-certificate"),
+    }
+}
+
+/// Who serves the site's name and who takes its mail, as the first resolver says that knows; nothing where none does.
+pub fn names(names: &Names) -> Option<Message> {
+    let owners = |of: fn(&View) -> &[String]| {
+        let view = names.resolvers.iter().find(|view| !of(view).is_empty())?;
+        let mut owners: Vec<String> = of(view).iter().map(|name| registrable(name)).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        Some(Arg::Foreign(owners.join(", ")))
+    };
+    let servers = owners(|view| view.ns.found())?;
+    Some(match owners(|view| view.mx.found()) {
+        Some(mail) => Message::new("add-names").with("servers", servers).with("mail", mail),
+        None => Message::new("add-names-no-mail").with("servers", servers),
+    })
 }
 
 /// How many stories the feed names; none where there is no feed.

@@ -4,14 +4,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config::{Outlet, propose_outlet};
+use frontwatch_core::config::{Config, Outlet, propose_outlet};
 use frontwatch_core::extract::alternates::{alternates, same_site};
 use frontwatch_core::extract::{decode, extract};
+use frontwatch_core::facts::chain::{Chain, Trust};
+use frontwatch_core::facts::names::Names;
 use frontwatch_core::observation::{Answer, Outcome};
 use frontwatch_core::parts::{self, Reach};
 use frontwatch_core::survey::{feed_stories, sitemaps};
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, add, words};
+use frontwatch_core::watch::WatchKind;
 use url::Url;
 
 use crate::ports::{Clock, Fetch, Freshness, Order, What};
@@ -146,6 +149,26 @@ pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed:
             }
             None => {}
         }
+    }
+}
+
+/// Adds what the site's certificate and names say: one handshake with its host, and one question to each resolver.
+pub async fn tell_of_host(fetch: &Arc<dyn Fetch>, proposed: &mut Proposed, timeout: Duration) {
+    // The first of each kind is the front page's own.
+    let config = Config { outlets: vec![proposed.outlet.clone()], ..Config::default() };
+    for kind in [WatchKind::Tls, WatchKind::Dns] {
+        let Some(watch) = config.watches().into_iter().find(|watch| watch.kind == kind) else { continue };
+        let what = What::of(&watch);
+        let order = Order { url: watch.url, freshness: Freshness::Full, timeout, what };
+        let Outcome::Answered(answer) = fetch.look(order).await.outcome else { continue };
+        let text = String::from_utf8_lossy(&answer.body);
+        proposed.facts.extend(match kind {
+            WatchKind::Tls => Chain::read(&text).map(|chain| {
+                let believed = chain.leaf.as_ref().filter(|_| chain.trust == Trust::Trusted);
+                add::certificate(believed.map(|leaf| (leaf.issuer.as_str(), leaf.until)))
+            }),
+            _ => Names::read(&text).and_then(|names| add::names(&names)),
+        });
     }
 }
 

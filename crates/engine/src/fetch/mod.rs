@@ -14,6 +14,7 @@ mod client;
 pub mod decode;
 mod failure;
 mod handshake;
+mod index;
 mod limits;
 mod look;
 mod redirect;
@@ -174,7 +175,12 @@ impl Fetch for HttpFetch {
                 }
             };
             let errand = Errand { credential, ..Errand::PAGE };
-            look::look(&parts.clients, limits, parts.clock.as_ref(), order, errand).await
+            let clock = parts.clock.as_ref();
+            let seen = look::look(&parts.clients, limits, clock, order.clone(), errand).await;
+            if order.what == What::Feed {
+                return index::follow(&parts.clients, limits, clock, &order, seen).await;
+            }
+            seen
         })
     }
 

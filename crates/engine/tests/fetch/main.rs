@@ -13,6 +13,7 @@ mod codings;
 mod connections;
 mod credentials;
 mod failures;
+mod index;
 mod proxy;
 mod redirects;
 mod requests;

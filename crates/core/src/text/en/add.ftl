@@ -6,6 +6,10 @@ add-https-only = The front page comes over https, but browsers are not told to i
 add-no-https = The front page comes without https: anybody on the way can change it unseen.
 add-server = The server calls itself { $server }.
 add-generator = The pages say that they are made with { $generator }.
+add-certificate = Its certificate is signed by { $issuer } and holds until { $until }.
+add-no-certificate = Its certificate is not one that browsers believe: readers are warned of the site.
+add-names = Its name is served by { $servers }, and its mail goes to { $mail }.
+add-names-no-mail = Its name is served by { $servers }; it takes no mail.
 add-feed = { $count ->
     [0] The feed names no story.
     [one] The feed names 1 story.

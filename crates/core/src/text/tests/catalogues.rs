@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::FluentResource;
 
 use super::{at, speech};
+use crate::facts::names::Names;
 use crate::incident::{Cause, Resolution, State};
 use crate::notify::Button;
 use crate::observation::{FailureKind, Stage};
@@ -163,6 +164,11 @@ fn of_the_desktop() -> Vec<Message> {
     all
 }
 
+fn named(mail: &str) -> Names {
+    let view = format!(r#"{{"at":"system","ns":{{"found":["ns1.dns.example","ns2.dns.example"]}}{mail}}}"#);
+    Names::read(&format!(r#"{{"host":"report.example","domain":"report.example","resolvers":[{view}]}}"#)).unwrap()
+}
+
 fn of_adding() -> Vec<Message> {
     let mut all = vec![
         add::elsewhere("elsewhere.example"),
@@ -174,6 +180,10 @@ fn of_adding() -> Vec<Message> {
         add::feed(Some(0)),
         add::feed(Some(30)),
         add::feed(None),
+        add::certificate(None),
+        add::certificate(Some(("Usual Authority", at("14:02")))),
+        add::names(&named("")).unwrap(),
+        add::names(&named(r#","mx":{"found":["mail.report.example"]}"#)).unwrap(),
         add::left_out("https://report.example/en/", "Report"),
         add::users_open("/wp-json/wp/v2/users"),
         add::probe_done(0, 12),
