@@ -8,7 +8,8 @@ use crate::site::{Site, respond};
 use crate::{AMPLE, answer, fetch};
 
 fn index(children: &[&str]) -> String {
-    let listed: String = children.iter().map(|child| format!("<sitemap><loc>{child}</loc></sitemap>")).collect();
+    let listed: Vec<String> = children.iter().map(|child| format!("<sitemap><loc>{child}</loc></sitemap>")).collect();
+    let listed = listed.concat();
     format!(
         "<?xml version=\"1.0\"?><sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{listed}</sitemapindex>"
     )
