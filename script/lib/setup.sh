@@ -78,9 +78,12 @@ dbus-daemon      journeys  dbus                        dbus-daemon
 Xvfb             journeys  xvfb                        xorg-x11-server-Xvfb
 dunst            journeys  dunst                       dunst
 import           journeys  imagemagick                 ImageMagick
+gnome-keyring-daemon  journeys  gnome-keyring          gnome-keyring
 xfce4-panel      journeys  xfce4-panel                 xfce4-panel
 xfce4-notifyd    journeys  xfce4-notifyd               xfce4-notifyd
 WebKitWebDriver  journeys  webkit2gtk-driver           webkit2gtk-driver
+nginx            journeys  nginx-light                 nginx
+dnsmasq          journeys  dnsmasq-base                dnsmasq
 curl             bench     curl                        curl
 shellcheck       scripts   shellcheck                  ShellCheck
 rsvg-convert     icons     librsvg2-bin                librsvg2-tools

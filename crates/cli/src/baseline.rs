@@ -27,6 +27,17 @@ enum Command {
     Show(Which),
     /// Every version that is kept, newest first
     History(Which),
+    /// What differs between two versions: "-" is what the earlier one says, "+" what the later one says
+    Compare {
+        #[command(flatten)]
+        which: Which,
+        /// The earlier version, as `history` numbers them; by default the one before the later
+        #[arg(long, value_name = "VERSION")]
+        from: Option<u64>,
+        /// The later version; by default the latest
+        #[arg(long, value_name = "VERSION")]
+        to: Option<u64>,
+    },
     /// Make an earlier version the one that counts
     Rollback {
         #[command(flatten)]
@@ -62,6 +73,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         Command::Show(which)
         | Command::History(which)
         | Command::Forget(which)
+        | Command::Compare { which, .. }
         | Command::Rollback { which, .. }
         | Command::Approve { which, .. } => which,
     };
@@ -73,6 +85,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     match arguments.command {
         Command::Show(_) => show(&session, &watches).await,
         Command::History(_) => history(&session, &watches).await,
+        Command::Compare { from, to, .. } => compare(&session, &one(watches)?, from, to).await,
         Command::Rollback { version, .. } => roll_back(&session, &one(watches)?, version).await,
         Command::Forget(_) => forget(&session, &watches).await,
         Command::Approve { yes, .. } => approve(&session, one(watches)?, yes).await,
@@ -116,6 +129,32 @@ async fn history(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> 
             let reason = session.speech.say(&version.reason);
             output::line(&format!("  {:>5}  {:.0}  {reason}", version.version, version.at));
         }
+    }
+    Ok(Exit::Fine)
+}
+
+async fn compare(session: &Session, watch: &Watch, from: Option<u64>, to: Option<u64>) -> Result<Exit, Problem> {
+    let store = read(session)?;
+    let versions: Vec<u64> = baseline::history(&store, &watch.id).await?.iter().map(|kept| kept.version).collect();
+    let latest = versions.first().copied().ok_or_else(|| NotDone::NothingLearned(watch.id.clone()))?;
+    let to = to.unwrap_or(latest);
+    let before = versions.iter().copied().find(|version| *version < to);
+    let Some(from) = from.or(before) else {
+        return Err(Problem::Usage(format!(
+            "{}: version {to} is the first, there is none to compare it with",
+            watch.url
+        )));
+    };
+    let differences = baseline::compare(&store, &watch.id, [from, to]).await?;
+    output::line(&format!("{}: version {from} and version {to}", watch.url));
+    for difference in &differences {
+        let lines = [("-", &difference.before), ("+", &difference.after)];
+        for (sign, message) in lines.into_iter().filter_map(|(sign, message)| Some((sign, message.as_ref()?))) {
+            output::line(&format!("  {sign} {}", session.speech.say(message)));
+        }
+    }
+    if differences.is_empty() {
+        output::line("  nothing that can be said in words differs");
     }
     Ok(Exit::Fine)
 }

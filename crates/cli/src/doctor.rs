@@ -1,6 +1,7 @@
 //! `frontwatch doctor`: will an alert reach you? Each thing that it depends on is tried, not assumed.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::notify::Notice;
@@ -11,7 +12,8 @@ use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::notify;
 use frontwatch_engine::place;
-use frontwatch_engine::ports::{Clock, Freshness, Notifier, Order};
+use frontwatch_engine::ports::{Clock, Freshness, Notifier, Order, Secrets, What};
+use frontwatch_engine::secrets::Keychain;
 use frontwatch_engine::store::{Access, Store, StoreError};
 use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Timestamp};
@@ -22,6 +24,9 @@ use crate::{Place, output};
 
 /// A clock that is off by more than this makes "since 14:02" a lie.
 const CLOCK_OFF: SignedDuration = SignedDuration::from_mins(2);
+
+/// How long the keychain may take to answer.
+const KEYCHAIN: Duration = Duration::from_secs(10);
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -50,7 +55,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     }
     findings
         .push(("tray", Finding::Note("the tray belongs to the desktop program, `frontwatch-desktop`, which says at its start whether there is one".to_owned())));
-    findings.push(("keychain", Finding::Note("this version watches nothing that needs a credential".to_owned())));
+    findings.push(("keychain", keychain_finding(session.as_ref().ok()).await));
     if let Ok(session) = &session {
         findings.extend(network_findings(session, &speech).await?);
     }
@@ -88,6 +93,33 @@ fn store_finding(place: &place::Place) -> Finding {
         }
         Err(error @ StoreError::Held { .. }) => Finding::Note(error.to_string()),
         Err(error) => Finding::Trouble(error.to_string()),
+    }
+}
+
+/// Whether the keychain gives what the configuration names. Without such a name it is only said whether it answers.
+async fn keychain_finding(session: Option<&Session>) -> Finding {
+    let watches = session.map(|session| session.config.watches()).unwrap_or_default();
+    let wanted: Vec<_> = watches.iter().filter_map(|watch| Some((watch.credential.as_deref()?, &watch.url))).collect();
+    let keychain = Keychain::new(KEYCHAIN);
+    match keychain.names().await {
+        Err(error) if wanted.is_empty() => Finding::Note(format!("nothing needs it now, and {error}")),
+        Err(error) => Finding::Trouble(error.to_string()),
+        Ok(names) => {
+            let mut troubles = Vec::new();
+            for (name, url) in &wanted {
+                match keychain.get(name).await {
+                    Ok(credential) if credential.belongs_to(url) => {}
+                    Ok(credential) => troubles.push(format!(
+                        "the credential {name} is sent to {} only, so that {url} cannot be looked at",
+                        credential.origin()
+                    )),
+                    Err(error) => troubles.push(error.to_string()),
+                }
+            }
+            let (kept, needed) = (names.len(), wanted.len());
+            let answers = format!("it answers and holds {kept} credentials; the configuration names {needed}");
+            if troubles.is_empty() { Finding::Well(answers) } else { Finding::Trouble(troubles.join("; ")) }
+        }
     }
 }
 
@@ -138,7 +170,8 @@ async fn network_findings(session: &Session, speech: &Speech) -> Result<Vec<(&'s
         let Some(url) = outlet.homepages.first().cloned() else {
             continue;
         };
-        let order = Order { url, freshness: Freshness::Full, timeout: session.config.watching.timeout };
+        let order =
+            Order { url, freshness: Freshness::Full, timeout: session.config.watching.timeout, what: What::Page };
         let Observation { outcome, .. } = Arc::clone(&looker.fetch).look(order).await;
         match outcome {
             Outcome::Answered(answer) => {

@@ -5,6 +5,7 @@
 mod add;
 mod baseline;
 mod check;
+mod credential;
 mod demo;
 mod doctor;
 mod exit;
@@ -57,6 +58,8 @@ enum Command {
     Add(add::Arguments),
     /// What was learned: see it, take it back, or say that a page is yours
     Baseline(baseline::Arguments),
+    /// Secrets for admin endpoints, in the desktop's keychain; never shown
+    Credential(credential::Arguments),
     /// Will an alert reach you?
     Doctor(doctor::Arguments),
     /// Starts a newsroom on this computer, watches it and attacks it, so that you see an alert within a minute
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         Command::Watch(command) => session::block_on(watch::run(command, &arguments.place)),
         Command::Add(command) => session::block_on(add::run(command, &arguments.place)),
         Command::Baseline(command) => session::block_on(baseline::run(command, &arguments.place)),
+        Command::Credential(command) => session::block_on(credential::run(command)),
         Command::Doctor(command) => session::block_on(doctor::run(command, &arguments.place)),
         Command::Demo(command) => session::block_on(demo::run(command)),
     };

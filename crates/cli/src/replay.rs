@@ -23,6 +23,7 @@ use frontwatch_core::text::{Speech, words as terms};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{Expect, WatchKind};
 use frontwatch_engine::api::happening::Said;
+use frontwatch_engine::fetch::decode::unpacked;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -247,9 +248,11 @@ fn snapshot(file: &Path, before: Option<Timestamp>) -> anyhow::Result<Snapshot> 
     };
     let named = file.file_name().and_then(|name| time_in(&name.to_string_lossy()));
     let assumed = before.map_or(Timestamp::UNIX_EPOCH, |before| before + ASSUMED_INTERVAL);
+    // A stored sitemap may be the packed file that was served.
+    let body = unpacked(body.into()).with_context(|| format!("cannot unpack {}", file.display()))?;
     Ok(Snapshot {
         file: file.to_owned(),
-        body,
+        body: body.into(),
         at: meta.fetched_at.or(named).unwrap_or(assumed),
         url: meta.url,
         status: meta.status.unwrap_or(200),
@@ -274,6 +277,7 @@ impl Snapshot {
                     Expected::Gone => Expect::Gone,
                     Expected::Json => Expect::Json,
                 }),
+                values: &args.values,
                 asked: own,
                 url: self.url.as_ref().unwrap_or(own),
                 chain: &[],

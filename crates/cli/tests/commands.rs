@@ -169,6 +169,15 @@ async fn baseline_shows_takes_back_approves_and_forgets() {
     let history = || home.run(&["baseline", "history", &first]).1;
     let versions = history().lines().count() - 1;
     assert!(versions >= 3, "{}", history());
+    let (status, stdout, stderr) = home.run(&["baseline", "compare", &first, "--from", "1"]);
+    assert_eq!(status, 0, "{stderr}");
+    assert!(
+        stdout.starts_with(&format!("{}: version 1 and version {versions}\n", newsroom.outlets()[0].homepage)),
+        "{stdout}"
+    );
+    assert!(stdout.contains("\n  - learned from 1 looks") && stdout.contains("\n  + learned from "), "{stdout}");
+    assert_eq!(home.run(&["baseline", "compare", &first, "--to", "1"]).0, 2, "there is none before the first");
+    assert_eq!(home.run(&["baseline", "compare", &first, "--from", "999"]).0, 2);
     assert_eq!(home.run(&["baseline", "rollback", &first, "--version", "1"]).0, 0);
     assert_eq!(history().lines().count() - 1, versions + 1, "nothing is deleted: {}", history());
     assert_eq!(home.run(&["baseline", "rollback", &first, "--version", "999"]).0, 2);
@@ -309,5 +318,69 @@ async fn a_quiet_watch_ends_well() {
     let home = Home::new(&front_pages(&newsroom));
     let (status, stderr) = Watch::start(&home).end();
     assert_eq!(status, 0, "{stderr}");
+    newsroom.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn add_writes_what_it_found_beside_what_stands_there() {
+    let (newsroom, [first, second]) = newsroom().await;
+    let [site, other] = <[_; 2]>::try_from(newsroom.outlets()).ok().unwrap();
+    let written = format!(
+        "# Ours, do not touch.\n[watching]\ninterval = \"2s\"   # quick\nlanguages = [\"en\"]\n\n\
+         [[outlet]] # the first\nname = \"{first}\"\nhomepage = \"{}\"\n",
+        site.homepage
+    );
+    let home = Home::new(&written);
+    let stands = || std::fs::read_to_string(home.config()).unwrap();
+
+    // Nobody to ask: it tells, and writes nothing. Nor does it go to the well-known places.
+    let (status, stdout, stderr) = home.run(&["add", other.homepage.as_str(), "--probe"]);
+    assert_eq!((status, stands()), (2, written.clone()), "{stderr}");
+    assert!(stderr.contains("--yes"), "{stderr}");
+    assert!(stdout.starts_with("name      "), "{stdout}");
+    assert!(stdout.contains(&format!("\nhomepage  {}\n", other.homepage)), "{stdout}");
+    assert!(stdout.contains(&format!("\nfeed      {}\n", other.feed)), "{stdout}");
+    assert!(stdout.contains("\n          The feed names 30 stories.\n"), "{stdout}");
+    assert!(newsroom.log().iter().all(|visit| !visit.path.contains("admin")), "{:?}", newsroom.log());
+
+    // A yes to the writing is none to the places.
+    let plain = Home::new(&written);
+    let (status, stdout, stderr) = plain.run(&["add", other.homepage.as_str(), "--yes"]);
+    assert_eq!((status, stderr.as_str(), stdout.contains("admin  ")), (0, "", false), "{stdout}");
+    assert!(newsroom.log().iter().all(|visit| !visit.path.contains("admin")));
+
+    let arguments = ["add", other.homepage.as_str(), "--yes", "--probe", "--name", &second, "--group", "Ours"];
+    let (status, stdout, stderr) = home.run(&arguments);
+    assert_eq!((status, stderr.as_str()), (0, ""), "{stdout}");
+    assert!(stdout.contains(&format!("\nadmin     {} (asks for a password)\n", other.admin)), "{stdout}");
+    assert_eq!(stdout.matches("\nfeed  ").count(), 1, "{stdout}");
+    let now = stands();
+    assert!(now.starts_with(&written), "{now}");
+    let added = format!(
+        "\n[[outlet]]\nname = \"{second}\"\ngroup = \"Ours\"\nhomepage = \"{}\"\nfeed = \"{}\"\n\n\
+         [[outlet.admin]]\nurl = \"{}\"\nexpect = \"login\"\n",
+        other.homepage, other.feed, other.admin
+    );
+    assert_eq!(now.strip_prefix(&written).unwrap(), added);
+
+    // Nothing is proposed twice.
+    let (status, stdout, stderr) = home.run(&["add", other.homepage.as_str(), "--yes"]);
+    assert_eq!((status, stdout.as_str(), stands()), (2, "", now), "{stderr}");
+    assert!(stderr.contains(&format!("{second} watches this address already")), "{stderr}");
+    newsroom.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn add_leaves_out_what_another_outlet_watches() {
+    let (newsroom, [first, _]) = newsroom().await;
+    let [site, other] = <[_; 2]>::try_from(newsroom.outlets()).ok().unwrap();
+    let home = Home::new(&format!(
+        "[watching]\nlanguages = [\"en\"]\n[[outlet]]\nname = \"{first}\"\nhomepage = \"{}\"\nfeed = \"{}\"\n",
+        site.homepage, other.feed
+    ));
+    let (status, stdout, stderr) = home.run(&["add", other.homepage.as_str(), "--yes"]);
+    assert_eq!((status, stderr.as_str()), (0, ""), "{stdout}");
+    assert!(stdout.contains(&format!("{} is left out: {first} watches it already.", other.feed)), "{stdout}");
+    assert!(!stdout.contains("\nfeed  ") && !stdout.contains("No feed was found"), "{stdout}");
     newsroom.stop().await;
 }

@@ -133,6 +133,8 @@ impl Validators {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
+    /// Getting the secret that the address is asked with.
+    Credential,
     /// Finding the host's addresses.
     Dns,
     /// Reaching the host, with the TLS handshake.
@@ -181,6 +183,12 @@ pub enum FailureKind {
     Proxy,
     /// A fault of this program or this computer (no descriptors, no memory).
     Local,
+    /// The desktop's keychain holds no credential of the configured name, or not one that can be sent.
+    NoCredential,
+    /// The credential belongs to another scheme, host or port than the address.
+    ForeignCredential,
+    /// There is no keychain, it is locked, or it does not answer in time.
+    NoKeychain,
 }
 
 /// A look that gave no usable response.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::digest::Digest;
-use crate::watch::WatchId;
+use crate::watch::{Watch, WatchId, WatchKind};
 
 /// The share of the interval by which a look may come earlier or later.
 const JITTER: f64 = 0.1;
@@ -18,6 +18,26 @@ const JITTER: f64 = 0.1;
 const SPREAD: Duration = Duration::from_millis(100);
 /// A tick that comes this much later than the latest before it is a wake-up, not a slow machine.
 const JUMP: SignedDuration = SignedDuration::from_secs(10);
+
+/// Between two looks at a watch, where `homepages` is the interval of front pages. An open panel must be told
+/// as soon as a covered front page; a feed is published by the minute, names change within the hour, certificates by the
+/// month.
+pub fn interval(watch: &Watch, homepages: Duration) -> Duration {
+    homepages
+        * match watch.kind {
+            WatchKind::Homepage if watch.reader.is_some() => 20,
+            WatchKind::Homepage | WatchKind::Admin => 1,
+            WatchKind::Feed => 2,
+            WatchKind::Article | WatchKind::Dns => 10,
+            WatchKind::Tls => 30,
+        }
+}
+
+/// A moment within the interval that whoever hides something from a watch can't foresee: from a fifth of it on.
+pub fn irregular(id: &WatchId, now: Timestamp, interval: Duration) -> Duration {
+    let digest = Digest::of(format!("{id} at {}", now.as_nanosecond()).as_bytes());
+    interval.mul_f64(0.2 + 0.8 * f64::from(digest.as_bytes()[0]) / 255.0)
+}
 
 /// When each watch is due.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +81,23 @@ impl Schedule {
         }
         self.due = kept;
         self.spread(&new, now);
+    }
+
+    /// Takes a watch on besides the others, due after `wait`.
+    pub fn add(&mut self, id: &WatchId, interval: Duration, now: Timestamp, wait: Duration) {
+        self.due.insert(id.clone(), Entry { interval, at: Some(after(now, wait)), looks: 0 });
+    }
+
+    /// Lets go of a watch.
+    pub fn remove(&mut self, id: &WatchId) {
+        self.due.remove(id);
+    }
+
+    /// Looks at a watch at another pace from its next look on.
+    pub fn pace(&mut self, id: &WatchId, interval: Duration) {
+        if let Some(entry) = self.due.get_mut(id) {
+            entry.interval = interval;
+        }
     }
 
     /// What is due at `now`.

@@ -45,6 +45,16 @@ impl fmt::Display for WatchKind {
     }
 }
 
+/// As whose browser a front page is looked at, beside the honest look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reader {
+    /// On a desk.
+    Desktop,
+    /// On a telephone.
+    Mobile,
+}
+
 /// Names a watch across restarts and edits of the configuration: its kind and its address.
 /// Renaming an outlet keeps what was learned about its pages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -58,9 +68,23 @@ impl WatchId {
         Self(format!("{kind} {url}"))
     }
 
+    /// The id of the look at a front page as a reader's browser.
+    pub fn of_reader(reader: Reader, url: &Url) -> Self {
+        let reader = match reader {
+            Reader::Desktop => "desktop",
+            Reader::Mobile => "mobile",
+        };
+        Self(format!("homepage-{reader} {url}"))
+    }
+
     /// An id as the store kept it.
     pub fn from_stored(text: impl Into<String>) -> Self {
         Self(text.into())
+    }
+
+    /// Whether it names a watch of this kind.
+    pub fn is_of(&self, kind: WatchKind) -> bool {
+        self.0.strip_prefix(kind.as_str()).is_some_and(|rest| rest.starts_with(' '))
     }
 
     /// As stored: `homepage https://report.az/`.
@@ -106,4 +130,10 @@ pub struct Watch {
     pub ignore: Vec<String>,
     /// For `admin`: what it should answer.
     pub expect: Option<Expect>,
+    /// For `admin` that answers JSON: pointers (RFC 6901) with `*` to what may not change.
+    pub values: Vec<String>,
+    /// For a front page: as whose browser it is looked at; none for the honest look.
+    pub reader: Option<Reader>,
+    /// For `admin`: the name of the secret in the desktop's keychain that it is asked with.
+    pub credential: Option<String>,
 }

@@ -153,6 +153,33 @@ fn letters(mut n: usize) -> String {
 }
 
 #[test]
+fn says_what_differs_between_two_versions() {
+    use frontwatch_core::text::Arg;
+    let mut watch = Watch::learned(WatchKind::Homepage, front, 6);
+    let earlier = watch.baseline.clone();
+    assert_eq!(earlier.compare(&earlier), []);
+    let widget = |n| front(n).replace("</body>", "<script src=\"https://widgets.example.net/w.js\"></script></body>");
+    for n in 6..9 {
+        let judged = watch.judge(&widget(n));
+        watch.baseline.approve(&judged, common::at(n));
+    }
+    let differences = earlier.compare(&watch.baseline);
+    let looks = differences.iter().find(|it| it.after.as_ref().is_some_and(|it| it.id == "baseline-looks")).unwrap();
+    let counted = |message: &Option<frontwatch_core::text::Message>| message.as_ref().unwrap().args["looks"].clone();
+    assert_eq!((counted(&looks.before), counted(&looks.after)), (Arg::Number(6.0), Arg::Number(9.0)));
+    let hosts: Vec<_> = differences
+        .iter()
+        .filter_map(|it| it.after.as_ref().filter(|it| it.id == "baseline-host").map(|after| (&it.before, after)))
+        .collect();
+    assert!(
+        matches!(hosts[..], [(None, host)] if host.args["host"] == Arg::Foreign("example.net".to_owned())),
+        "{hosts:?}"
+    );
+    let back = watch.baseline.compare(&earlier);
+    assert!(back.iter().any(|it| it.after.is_none() && it.before.as_ref().is_some_and(|it| it.id == "baseline-host")));
+}
+
+#[test]
 fn says_what_is_normal() {
     assert_eq!(Baseline::default().describe()[0].id, "baseline-empty");
     let watch = Watch::learned(WatchKind::Homepage, front, 6);

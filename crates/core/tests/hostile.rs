@@ -13,10 +13,10 @@ mod common;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use common::{HOST, Watch, at, feed, front, login};
+use common::{HOST, Watch, article, at, feed, front, login};
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::Judged;
-use frontwatch_core::extract::{decode, extract, extract_feed, model::PageModel};
+use frontwatch_core::extract::{decode, extract, extract_feed, model::PageModel, story};
 use frontwatch_core::observation::Headers;
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::WatchKind;
@@ -189,7 +189,12 @@ fn bounded(model: &PageModel) {
 /// Judges and learns a page as every kind of watch, on nothing and on an ordinary history; says what it must always hold.
 fn withstood(text: &str) {
     type Page = fn(usize) -> String;
-    let ordinary = [(WatchKind::Homepage, front as Page), (WatchKind::Feed, feed), (WatchKind::Admin, login)];
+    let ordinary = [
+        (WatchKind::Homepage, front as Page),
+        (WatchKind::Feed, feed),
+        (WatchKind::Admin, login),
+        (WatchKind::Article, article),
+    ];
     for (kind, page) in ordinary {
         let mut watch = Watch::new(kind);
         for turn in 0..4 {
@@ -222,8 +227,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
-    fn a_page_that_came_to_harm_is_judged_and_learned(harms in prop::collection::vec(harm(), 1..8), kind in 0..3_usize) {
-        let page = [front(4), feed(4), login(4)][kind].clone();
+    fn a_page_that_came_to_harm_is_judged_and_learned(harms in prop::collection::vec(harm(), 1..8), kind in 0..4_usize) {
+        let page = [front(4), feed(4), login(4), article(4)][kind].clone();
         let bytes = harmed(&page, &harms);
         withstood(&decode(&bytes, &Headers::default()).text);
     }
@@ -260,7 +265,12 @@ static WATCH: LazyLock<Watch> = LazyLock::new(|| Watch::learned(WatchKind::Homep
 /// A page cut short at every hundredth byte of it, as a connection breaks.
 #[test]
 fn a_page_that_ends_anywhere_is_judged_and_learned() {
-    for (kind, page) in [(WatchKind::Homepage, front(6)), (WatchKind::Feed, feed(6)), (WatchKind::Admin, login(6))] {
+    for (kind, page) in [
+        (WatchKind::Homepage, front(6)),
+        (WatchKind::Feed, feed(6)),
+        (WatchKind::Admin, login(6)),
+        (WatchKind::Article, article(6)),
+    ] {
         for end in (0..page.len()).step_by(100).filter(|end| page.is_char_boundary(*end)) {
             let mut watch = Watch { kind, ..WATCH.clone() };
             holds(&watch.see(&page[..end]));
@@ -282,6 +292,7 @@ proptest! {
         prop_assert!((0.0..=1.0).contains(&judged.judgement.score));
         Watch::new(WatchKind::Feed).judge(&page);
         Watch::new(WatchKind::Admin).judge(&page);
+        Watch::new(WatchKind::Article).judge(&page);
     }
 
     #[test]
@@ -332,12 +343,78 @@ fn huge_and_deep_pages_are_read_in_linear_time() {
             )
         }),
     ];
+    let table = table.into_iter().chain([
+        ("formatting that is never closed", {
+            let open: String = (0..400).map(|n| format!("<b a{n}>")).collect();
+            format!("{open}{}", "<p>x".repeat(200_000))
+        }),
+        ("paragraphs", format!("<article>{}</article>", "<p>Words of a story that is very long. ".repeat(60_000))),
+        ("tables in tables", "<table><tr><td>".repeat(60_000)),
+        ("binary", "\u{0}\u{fffd}<\u{1}>\u{7f}".repeat(400_000)),
+        ("ten megabytes of words", "word ".repeat(2 << 20)),
+        ("ten megabytes without a blank", "w".repeat(10 << 20)),
+    ]);
     for (what, page) in table {
+        let began = Instant::now();
+        let story = story(&page);
+        let took = began.elapsed();
+        assert!(took < Duration::from_secs(12), "{what}, as a story: {took:?}");
+        let kept: usize = story.passages.iter().map(|passage| passage.text().len()).sum();
+        assert!(kept <= 60_000 && story.passages.len() <= 400, "{what}: {kept}");
         let began = Instant::now();
         let model = extract(&page, &url, &[]);
         let took = began.elapsed();
         assert!(took < Duration::from_secs(6), "{what}: {took:?}");
         bounded(&model);
         bounded(&extract_feed(&page, &url));
+    }
+}
+
+/// A JSON document of any shape, with the names that pointers have.
+fn json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|value| value.to_string()),
+        any::<i64>().prop_map(|value| value.to_string()),
+        prop::sample::select(&["1e400", "-0.0", "1e-9", "\"\\ud800\"", "\"\\u0000\"", "[]", "{}", "\"x_admin\""][..])
+            .prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(5, 60, 6, |inner| {
+        let name = prop::sample::select(&["id", "slug", "roles", "", "*", "a/b", "\u{202e}"][..]);
+        let member = (name, inner.clone()).prop_map(|(name, value)| format!("\"{name}\":{value}"));
+        prop_oneof![
+            prop::collection::vec(inner, 0..6).prop_map(|all| format!("[{}]", all.join(","))),
+            prop::collection::vec(member, 0..6).prop_map(|all| format!("{{{}}}", all.join(","))),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Values are read, compared, learned and stored, whatever they are and whatever became of what was stored.
+    #[test]
+    fn any_json_is_judged_and_learned(
+        documents in prop::collection::vec(json(), 1..5), cut in any::<prop::sample::Index>(),
+        flip in any::<prop::sample::Index>(), with in any::<u8>(),
+    ) {
+        let pointers = ["/*/id", "/*/slug", "/*/roles/*", "", "/a~1b", "/*"];
+        let mut watch = Watch::new(WatchKind::Admin);
+        watch.expect = Some(frontwatch_core::watch::Expect::Json);
+        watch.values = pointers.map(str::to_owned).to_vec();
+        for document in &documents {
+            let judged = watch.see(document);
+            holds(&judged);
+            watch.baseline.approve(&judged, at(watch.looks));
+            prop_assert_ne!(watch.judge(document).judgement.verdict, Verdict::Alarm);
+            let end = (0..=cut.index(document.len() + 1)).rev().find(|end| document.is_char_boundary(*end)).unwrap_or(0);
+            holds(&watch.judge(&document[..end]));
+            let mut blob = watch.baseline.encode();
+            let place = flip.index(blob.len());
+            blob[place] = with;
+            if let Ok(baseline) = Baseline::decode(Baseline::FORMAT, &blob) {
+                holds(&Watch { baseline, ..watch.clone() }.judge(document));
+            }
+        }
     }
 }

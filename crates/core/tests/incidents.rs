@@ -8,7 +8,7 @@ use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::{Change, Held, Others, Sighting, Step, Track};
 use frontwatch_core::incident::{Cause, IncidentId, Resolution, State};
 use frontwatch_core::text::Message;
-use frontwatch_core::verdict::{Availability, Severity};
+use frontwatch_core::verdict::{Availability, Severity, Signal};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -26,6 +26,9 @@ fn watch() -> Watch {
         url,
         ignore: vec![],
         expect: None,
+        values: vec![],
+        credential: None,
+        reader: None,
     }
 }
 
@@ -39,6 +42,7 @@ fn sighting(second: i64, finding: Finding) -> Sighting {
         signals: vec![],
         digest: None,
         others: Others::Answer,
+        site_is_gone: false,
     }
 }
 
@@ -239,5 +243,51 @@ proptest! {
             known.sort();
             prop_assert_eq!(held, known, "nothing is lost and nothing appears unsaid");
         }
+    }
+}
+
+#[test]
+fn a_certificate_that_runs_out_is_told_once_a_stage_and_its_host_s_outage_by_its_page() {
+    let host = Watch { kind: WatchKind::Tls, ..watch() };
+    let mut track = Track::default();
+    let mut told = Vec::new();
+    let stages = [
+        "certificate.expiry",
+        "certificate.expiry",
+        "certificate.expiry",
+        "certificate.expiry-fortnight",
+        "certificate.expiry-fortnight",
+        "certificate.expiry-week",
+        "certificate.expiry-day",
+        "certificate.expired",
+    ];
+    for (n, kind) in (0..).zip(stages) {
+        let message = Message::new(format!("signal-{}", kind.replace('.', "-")));
+        let (before, after) = ("a".to_owned(), "b".to_owned());
+        let signal = Signal { kind: kind.to_owned(), weight: 0.8, message: message.clone(), before, after };
+        let severity = if kind == "certificate.expired" { Severity::Critical } else { Severity::Warning };
+        let look = sighting(n * 86_400, Finding::Alarming);
+        let look = Sighting { summary: message, severity, signals: vec![signal], ..look };
+        for change in track.see(&host, &look, INTERVAL).changes {
+            match change {
+                Change::Opened(incident) | Change::Escalated(incident) => told.push((n, incident.summary.id)),
+                Change::SeenAgain(_) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    let expected = [
+        (1, "signal-certificate-expiry"),
+        (3, "signal-certificate-expiry-fortnight"),
+        (5, "signal-certificate-expiry-week"),
+        (6, "signal-certificate-expiry-day"),
+        (7, "signal-certificate-expired"),
+    ];
+    assert_eq!(told, expected.map(|(n, id)| (n, id.to_owned())));
+
+    let mut track = Track::default();
+    for n in 0..20 {
+        let step = track.see(&host, &sighting(n * 30, Finding::Down), INTERVAL);
+        assert_eq!((step.changes, step.retry_in), (vec![], None));
     }
 }

@@ -15,6 +15,18 @@ fn ids(catalogue: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The ids of every catalogue of signals and baselines that begin so.
+fn said(begin: &str) -> BTreeSet<String> {
+    let catalogues = [
+        include_str!("../src/text/en/admin.ftl"),
+        include_str!("../src/text/en/articles.ftl"),
+        include_str!("../src/text/en/baseline.ftl"),
+        include_str!("../src/text/en/signals.ftl"),
+        include_str!("../src/text/en/tls.ftl"),
+    ];
+    catalogues.into_iter().flat_map(ids).filter(|id| id.starts_with(begin)).collect()
+}
+
 /// Quoted words in the sources of a folder that begin with one of these.
 fn quoted(folder: &str, begins: &[&str]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -33,9 +45,11 @@ fn quoted(folder: &str, begins: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn every_signal_has_a_sentence() {
-    let catalogue = ids(include_str!("../src/text/en/signals.ftl"));
+    let catalogue = said("signal-");
     let groups = [
         "availability.",
+        "certificate.",
+        "charset.",
         "collapse.",
         "cover.",
         "feed.",
@@ -56,10 +70,13 @@ fn every_signal_has_a_sentence() {
         "robots.",
         "script.",
         "sound.",
+        "story.",
         "style.",
         "takeover.",
         "text.",
         "title.",
+        "values.",
+        "transport.",
         "wording.",
     ];
     let used: BTreeSet<_> =
@@ -73,6 +90,13 @@ fn every_signal_has_a_sentence() {
 
 #[test]
 fn every_word_on_the_baseline_has_a_sentence() {
-    let catalogue = ids(include_str!("../src/text/en/baseline.ftl"));
-    assert_eq!(quoted("baseline", &["baseline-"]), catalogue);
+    assert_eq!(quoted("baseline", &["baseline-"]), said("baseline-"));
+}
+
+#[test]
+fn every_signal_of_names_has_a_sentence() {
+    let catalogue = ids(include_str!("../src/text/en/dns.ftl"));
+    let used = quoted("detect", &["names."]);
+    let used: BTreeSet<_> = used.into_iter().map(|kind| format!("signal-{}", kind.replace('.', "-"))).collect();
+    assert_eq!(used, catalogue);
 }

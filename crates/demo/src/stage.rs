@@ -7,7 +7,7 @@ use frontwatch_core::config::{self, Config};
 use frontwatch_newsroom::{Newsroom, Options};
 use tempfile::TempDir;
 
-use super::script::{self, Act, Staged};
+use super::script::{Act, Staged};
 
 /// The demonstration looks this often: a front page on loopback bears it.
 const INTERVAL: &str = "2s";
@@ -36,13 +36,13 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Opens a newsroom with six outlets, which publish; and the configuration that watches their front pages.
+    /// Opens a newsroom with six outlets, which publish; and the configuration that watches them.
     pub async fn open() -> Result<(Self, Config), NotStaged> {
         let home = tempfile::Builder::new().prefix("frontwatch-demo-").tempdir()?;
         let newsroom = Newsroom::start(Options { publish_every: Some(PUBLISH_EVERY), ..Options::default() }).await?;
         let parsed = config::parse(&newsroom.config(INTERVAL));
         let parsed = parsed.map_err(|errors| NotStaged::Config(format!("{errors:?}")))?;
-        Ok((Self { newsroom, home }, script::front_pages(parsed.config)))
+        Ok((Self { newsroom, home }, parsed.config))
     }
 
     /// The data directory.

@@ -4,9 +4,11 @@
 
 pub mod api;
 pub mod clock;
+mod dns;
 pub mod fetch;
 pub mod notify;
 pub mod place;
 pub mod ports;
 pub mod run;
+pub mod secrets;
 pub mod store;

@@ -7,8 +7,11 @@ use std::time::Duration;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::{Observation, Validators};
 use frontwatch_core::parts::Reach;
+use frontwatch_core::watch::{Reader, Watch, WatchKind};
 use jiff::Timestamp;
 use url::Url;
+
+use crate::secrets::{Credential, NoSecret};
 
 /// A boxed future that owns what it needs.
 pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -34,6 +37,41 @@ pub struct Order {
     pub freshness: Freshness,
     /// The most that each stage may take.
     pub timeout: Duration,
+    /// What is looked at there.
+    pub what: What,
+}
+
+/// What is looked at. Whatever it is, the observation holds an answer: for what is no page, its body is a document of
+/// [`frontwatch_core::facts`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum What {
+    /// What the address answers.
+    #[default]
+    Page,
+    /// The same; where it is a list of sitemaps, what the latest of these answers.
+    Feed,
+    /// The same, asked with the secret of this name in the desktop's keychain.
+    WithCredential(String),
+    /// The same, as a reader's browser would ask.
+    AsReader(Reader),
+    /// The certificate chain of its host and port.
+    Chain,
+    /// The names of its host.
+    Names,
+}
+
+impl What {
+    /// What a look at this watch looks at.
+    pub fn of(watch: &Watch) -> Self {
+        match (watch.kind, watch.reader, &watch.credential) {
+            (WatchKind::Tls, ..) => Self::Chain,
+            (WatchKind::Dns, ..) => Self::Names,
+            (_, Some(reader), _) => Self::AsReader(reader),
+            (_, None, Some(credential)) => Self::WithCredential(credential.clone()),
+            (WatchKind::Feed, None, None) => Self::Feed,
+            (_, None, None) => Self::Page,
+        }
+    }
 }
 
 /// How fresh an answer must be.
@@ -45,6 +83,18 @@ pub enum Freshness {
     Full,
     /// A full answer over a new connection: to confirm what another look saw.
     Confirmation,
+}
+
+/// Keeps secrets by name: the desktop's keychain. A person may be asked to unlock it.
+pub trait Secrets: Send + Sync {
+    /// The credential of this name.
+    fn get(&self, name: &str) -> Later<Result<Credential, NoSecret>>;
+    /// Keeps a credential under this name, in the place of an earlier one.
+    fn set(&self, name: &str, credential: Credential) -> Later<Result<(), NoSecret>>;
+    /// Forgets the credential of this name.
+    fn remove(&self, name: &str) -> Later<Result<(), NoSecret>>;
+    /// The names under which credentials are kept, sorted.
+    fn names(&self) -> Later<Result<Vec<String>, NoSecret>>;
 }
 
 /// Tells the time and waits. A test runs it as fast as it likes.

@@ -124,6 +124,11 @@ impl Program {
         Ok(input.flush()?)
     }
 
+    /// Ends its standard input, where that is a pipe.
+    pub fn end_input(&mut self) {
+        drop(self.process.pipes().stdin.take());
+    }
+
     /// Waits for a JSON line like this, after those that were waited for before.
     ///
     /// # Errors

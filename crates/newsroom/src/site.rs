@@ -3,7 +3,7 @@
 //! Whatever changes an outlet makes a new [`Edition`]; a request reads the edition that stands, so it never waits for
 //! one in the making.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -44,6 +44,8 @@ pub(crate) struct Site {
 struct State {
     desk: Desk,
     attacks: BTreeSet<Attack>,
+    /// The stories that an intruder deleted.
+    deleted: BTreeSet<u32>,
     fault: Option<Fault>,
     edition: Arc<Edition>,
 }
@@ -77,7 +79,8 @@ impl Site {
         let opens_at = Timestamp::from_second(options.opens_at.as_second()).unwrap_or(options.opens_at);
         let count = stories_for(&identity, &base, options.page_kb * 1000, opens_at);
         let desk = Desk::new(identity.lexicon, identity.seed, count, opens_at);
-        let edition = Arc::new(Edition::new(&identity, &base, &desk, &attacks));
+        let deleted = if attacks.contains(&Attack::DeletedStories) { newest_half(&desk) } else { BTreeSet::new() };
+        let edition = Arc::new(Edition::new(&identity, &base, &desk, &attacks, &deleted));
         Self {
             identity,
             base,
@@ -85,7 +88,7 @@ impl Site {
             validators: options.validators,
             opened: Timestamp::now(),
             loads: AtomicU64::new(0),
-            state: Mutex::new(State { desk, attacks, fault: None, edition }),
+            state: Mutex::new(State { desk, attacks, deleted, fault: None, edition }),
         }
     }
 
@@ -97,7 +100,9 @@ impl Site {
     /// Attacks the outlet, besides what was done to it before.
     pub(crate) fn attack(&self, attack: Attack) {
         self.change(|state| {
-            state.attacks.insert(attack);
+            if state.attacks.insert(attack) && attack == Attack::DeletedStories {
+                state.deleted = newest_half(&state.desk);
+            }
         });
     }
 
@@ -105,6 +110,7 @@ impl Site {
     pub(crate) fn restore(&self) {
         self.change(|state| {
             state.attacks.clear();
+            state.deleted.clear();
             state.fault = None;
         });
     }
@@ -182,7 +188,7 @@ impl Site {
     fn change(&self, what: impl FnOnce(&mut State)) {
         let mut state = self.state();
         what(&mut state);
-        state.edition = Arc::new(Edition::new(&self.identity, &self.base, &state.desk, &state.attacks));
+        state.edition = Arc::new(Edition::new(&self.identity, &self.base, &state.desk, &state.attacks, &state.deleted));
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -198,23 +204,25 @@ fn intruders_mark() -> Vec<u8> {
 }
 
 impl Edition {
-    fn new(identity: &Identity, base: &str, desk: &Desk, attacks: &BTreeSet<Attack>) -> Self {
+    fn new(identity: &Identity, base: &str, desk: &Desk, attacks: &BTreeSet<Attack>, deleted: &BTreeSet<u32>) -> Self {
         let own = Face::new(format!("{} — {}", identity.name, identity.lexicon.ui.tagline), &BTreeSet::new());
         let face = Face::new(own.title.clone(), attacks);
-        let deleted = if attacks.contains(&Attack::DeletedStories) { desk.stories.len() / 2 } else { 0 };
-        let left = || desk.stories.iter().skip(deleted);
+        let left = |stories: &VecDeque<Arc<Story>>| -> Vec<Arc<Story>> {
+            stories.iter().filter(|story| !deleted.contains(&story.id)).cloned().collect()
+        };
+        let stories = left(&desk.stories);
         let sections = Front { identity, base, desk, face: &own };
         let mut edition = Self {
             front: Front { identity, base, desk, face: &face }.draw(),
             front_tag: 0,
             admin: admin::draw(identity, attacks),
             sections: (0..identity.lexicon.sections.len()).map(|section| sections.draw_section(section)).collect(),
-            feed: feed::draw(identity, base, left()),
+            feed: feed::draw(identity, base, &stories),
             attacks: attacks.clone(),
             since: Timestamp::now(),
             at: desk.at,
             number: desk.number,
-            readable: left().chain(&desk.archive).cloned().collect(),
+            readable: [stories, left(&desk.archive)].concat(),
         };
         edition.front_tag = xxh3_64(&edition.front.plain(&edition.cached_load(identity.seed)));
         edition
@@ -224,6 +232,11 @@ impl Edition {
     fn cached_load(&self, seed: u64) -> Load {
         Load::new(seed, self.number, self.at)
     }
+}
+
+/// What an intruder deletes.
+fn newest_half(desk: &Desk) -> BTreeSet<u32> {
+    desk.stories.iter().take(desk.stories.len() / 2).map(|story| story.id).collect()
 }
 
 /// How many stories make a front page of about `bytes`: drawn twice, and the difference measured.

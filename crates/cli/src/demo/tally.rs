@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use frontwatch_core::verdict::Verdict;
+use frontwatch_core::watch::WatchKind;
 use frontwatch_engine::api::happening::{Happening, IncidentState, NoticeSent, WatchVerdict};
 use jiff::ZonedDateTime;
 
@@ -20,7 +21,10 @@ enum Expected {
 #[derive(Debug)]
 pub(super) struct Tally {
     unlearned: BTreeSet<String>,
-    expected: BTreeMap<String, (Expected, Instant)>,
+    /// By the outlet and the kind of the watch that is to see it.
+    expected: BTreeMap<(String, WatchKind), (Expected, Instant)>,
+    /// What was staged at each outlet and not taken back.
+    staged: BTreeSet<(String, WatchKind)>,
     /// Incidents whose notice has not been heard of.
     untold: BTreeMap<String, String>,
     told: BTreeSet<String>,
@@ -33,6 +37,7 @@ impl Tally {
         Self {
             unlearned: outlets.into_iter().collect(),
             expected: BTreeMap::new(),
+            staged: BTreeSet::new(),
             untold: BTreeMap::new(),
             told: BTreeSet::new(),
             undelivered: 0,
@@ -41,11 +46,16 @@ impl Tally {
     }
 
     pub(super) fn staged(&mut self, outlet: &str, staged: Staged) {
-        let expected = match staged {
-            Staged::Attack { .. } | Staged::Down { .. } => Expected::Open,
-            Staged::Restored { .. } => Expected::Resolved,
-        };
-        self.expected.insert(outlet.to_owned(), (expected, Instant::now()));
+        let now = Instant::now();
+        if let Some(kind) = staged.kind() {
+            self.staged.insert((outlet.to_owned(), kind));
+            self.expected.insert((outlet.to_owned(), kind), (Expected::Open, now));
+        } else {
+            let (taken_back, left) = std::mem::take(&mut self.staged).into_iter().partition(|(at, _)| at == outlet);
+            self.staged = left;
+            let taken_back: BTreeSet<(String, WatchKind)> = taken_back;
+            self.expected.extend(taken_back.into_iter().map(|what| (what, (Expected::Resolved, now))));
+        }
     }
 
     pub(super) fn all_learned(&self) -> bool {
@@ -82,9 +92,10 @@ impl Tally {
         };
         let what = format!("{}: {} ({})", incident.outlet, incident.summary, incident.state);
         let key = format!("{} {}", incident.id.as_str(), incident.state);
-        match self.expected.get(&incident.outlet).copied() {
+        let what_for = (incident.outlet.clone(), incident.watch);
+        match self.expected.get(&what_for).copied() {
             Some((expected, since)) if Some(expected) == wanted => {
-                self.expected.remove(&incident.outlet);
+                self.expected.remove(&what_for);
                 self.untold.insert(key, incident.id.as_str().to_owned());
                 format!("{}  SEEN    {what}, {:.1} s later", clock_time(), since.elapsed().as_secs_f64())
             }
@@ -117,12 +128,12 @@ impl Tally {
 
     /// What went otherwise than staged; empty if nothing did.
     pub(super) fn complaints(&self) -> Vec<String> {
-        let missed = self.expected.iter().map(|(outlet, (expected, _))| {
+        let missed = self.expected.iter().map(|((outlet, kind), (expected, _))| {
             let what = match expected {
                 Expected::Open => "attacked",
                 Expected::Resolved => "restored",
             };
-            format!("NOT SEEN: {outlet} was {what}, and it was not reported")
+            format!("NOT SEEN: {outlet} ({kind}) was {what}, and it was not reported")
         });
         let unlearned = self.unlearned.iter().map(|outlet| format!("NOT LEARNED: {outlet}"));
         let unexpected = self.unexpected.iter().map(|what| format!("REPORTED, BUT NOT STAGED: {what}"));

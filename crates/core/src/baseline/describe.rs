@@ -10,6 +10,12 @@ use crate::text::{Arg, Message};
 
 /// What is normal, most telling first.
 pub(super) fn describe(baseline: &Baseline) -> Vec<Message> {
+    let Baseline { values, shut, chain, names, story, .. } = baseline;
+    let special = [values.describe(), shut.describe(), chain.describe(), names.describe(), story.describe()].concat();
+    if special.is_empty() { page(baseline) } else { special }
+}
+
+fn page(baseline: &Baseline) -> Vec<Message> {
     let count = |n: usize| Arg::Number(n as f64);
     let Some(form) = baseline.forms().iter().max_by_key(|form| form.looks()) else {
         return vec![Message::new("baseline-empty")];

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::extract::PageModel;
+use crate::extract::model::Block;
 use crate::extract::name::Key;
 use crate::extract::text::WRITINGS;
 
@@ -254,6 +255,14 @@ impl Form {
             *there += u32::from(features.peek() == Some(&&(staple.class, staple.key)));
         }
         kept
+    }
+
+    /// Where the first and the last text of a page stand that never change; none where none of it is left.
+    pub fn anchors(&self, page: &PageModel) -> Option<(u32, u32)> {
+        let always = |block: &&Block| block.len > 1 && self.always(Class::Block, block.key);
+        let mut steady = page.blocks.iter().filter(always).map(|block| block.at);
+        let first = steady.next()?;
+        Some((first, steady.next_back().unwrap_or(first)))
     }
 
     /// How many of a class were there from the beginning, or nearly, and in every look since: `(of these still there, of)`.

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Baseline, Novelty};
 use crate::extract::PageModel;
-use crate::extract::model::{ClaimAt, Link, Role, Source};
+use crate::extract::model::{ClaimAt, Item, Link, Role, Source};
 use crate::extract::name::{Key, Sort, join, key};
 use crate::extract::text::WRITINGS;
 
@@ -181,6 +182,8 @@ pub struct Story {
     pub id: Key,
     /// Hashes of its title's words.
     pub words: Vec<u32>,
+    /// Key of where it leads.
+    pub place: Key,
 }
 
 /// See the module.
@@ -333,15 +336,17 @@ impl Memory {
 
     fn remember_items(&mut self, page: &PageModel) {
         if !self.items.is_empty() && !page.items.is_empty() {
-            let new = page.items.iter().filter(|item| !self.items.iter().any(|old| old.id == item.id)).count();
-            let there = |old: &Story| page.items.iter().any(|item| item.id == old.id);
+            let known: FxHashSet<Key> = self.items.iter().map(|old| old.id).collect();
+            let now: FxHashSet<Key> = page.items.iter().map(|item| item.id).collect();
+            let new = now.difference(&known).count();
+            let there = |old: &Story| now.contains(&old.id);
             let last = self.items.iter().rposition(there).unwrap_or_default();
             let gone = self.items[..last].iter().filter(|old| !there(old)).count();
             self.most_new = self.most_new.max(new.min(1000) as u16);
             self.most_gone = self.most_gone.max(gone.min(1000) as u16);
         }
-        self.items =
-            page.items.iter().take(ITEMS).map(|item| Story { id: item.id, words: item.words.clone() }).collect();
+        let story = |item: &Item| Story { id: item.id, words: item.words.clone(), place: item.place };
+        self.items = page.items.iter().take(ITEMS).map(story).collect();
     }
 
     fn remember_hosts(&mut self, page: &PageModel, look: u32) {

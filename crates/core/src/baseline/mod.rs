@@ -6,13 +6,21 @@
 //! Bounded: a handful of forms of a few thousand keys each, one memory of keys and script shapes, one memory of the
 //! links of the last look. May not touch: verdicts (it is told them), sentences (it gives message ids).
 
+pub mod chain;
+pub mod closed;
+mod compare;
 mod describe;
 pub mod fixed;
 pub mod form;
 pub mod known;
+pub mod login;
 mod memory;
+pub mod names;
 mod novelty;
 pub mod parts;
+pub mod story;
+pub mod transport;
+pub mod values;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -20,6 +28,8 @@ use serde::{Deserialize, Serialize};
 use crate::detect::Judged;
 use crate::extract::PageModel;
 use crate::extract::name::{Key, Sort, key};
+use crate::facts::Facts;
+use crate::facts::story::Likeness;
 use crate::text::{Arg, Message};
 use crate::verdict::{Judgement, Signal, Verdict};
 use fixed::Fixed;
@@ -28,7 +38,8 @@ use known::Known;
 use memory::Memory;
 use parts::Parts;
 
-pub use memory::{PASSAGE, Rates, domain_key, logo_folder, role_key, trait_key, writing_key};
+pub use compare::Difference;
+pub use memory::{PASSAGE, Rates, Story, domain_key, logo_folder, role_key, trait_key, writing_key};
 pub use novelty::Novelty;
 
 /// How many looks are learned before anything is judged against them.
@@ -59,6 +70,13 @@ pub struct Baseline {
     fixed: Fixed,
     standing: Option<Standing>,
     parts: Parts,
+    values: values::Known,
+    shut: closed::Known,
+    login: login::Known,
+    chain: chain::Known,
+    names: names::Known,
+    story: story::Known,
+    transport: transport::Known,
 }
 
 /// A soft suspect that may yet be learned.
@@ -90,7 +108,7 @@ pub struct Unreadable {
 
 impl Baseline {
     /// The format of [`Baseline::encode`]; raised when the meaning or the layout of the blob changes.
-    pub const FORMAT: u16 = 3;
+    pub const FORMAT: u16 = 5;
 
     /// Grows by one with every change that is material.
     pub fn version(&self) -> u64 {
@@ -148,6 +166,47 @@ impl Baseline {
         &self.parts
     }
 
+    /// What is known of the values that a JSON endpoint answers with.
+    pub fn values(&self) -> &values::Known {
+        &self.values
+    }
+
+    /// What is known of how something is closed.
+    pub fn closed(&self) -> &closed::Known {
+        &self.shut
+    }
+
+    /// What is known of the page's login form.
+    pub fn login(&self) -> &login::Known {
+        &self.login
+    }
+
+    /// What is known of a host's certificates.
+    pub fn chain(&self) -> &chain::Known {
+        &self.chain
+    }
+
+    /// What is known of a host's names.
+    pub fn names(&self) -> &names::Known {
+        &self.names
+    }
+
+    /// What is known of a published story.
+    pub fn story(&self) -> &story::Known {
+        &self.story
+    }
+
+    /// Says what the site's page looks like for an address that does not exist, so that a story which gives way to that page
+    /// with status 200 is known to be gone.
+    pub fn set_missing(&mut self, missing: Option<Likeness>) {
+        self.story.set_missing(missing);
+    }
+
+    /// What is known of how the page is served.
+    pub fn transport(&self) -> &transport::Known {
+        &self.transport
+    }
+
     /// When something was last learned.
     pub fn last(&self) -> Option<Timestamp> {
         self.last
@@ -166,7 +225,7 @@ impl Baseline {
             Verdict::Suspect => {
                 self.standing = None;
                 let cause = judged.judgement.signals.first().map(|signal| signal.message.clone());
-                self.take(&judged.page, at, true);
+                self.take(judged, at, true);
                 self.parts.add(&judged.parts, at);
                 self.version += 1;
                 Learned::Material(match cause {
@@ -179,9 +238,16 @@ impl Baseline {
             Verdict::Normal | Verdict::Learning => {
                 self.standing = None;
                 let parts = self.parts.add(&judged.parts, at);
-                if self.take(&judged.page, at, false) | parts {
+                let corrected = self.story.corrected();
+                if self.take(judged, at, false) | parts {
                     self.version += 1;
-                    Learned::Material(Message::new("baseline-learned"))
+                    Learned::Material(match &judged.facts {
+                        Facts::Chain(_) => self.chain.reason(),
+                        Facts::Story(_) if self.story.corrected() > corrected => {
+                            Message::new("baseline-learned-correction")
+                        }
+                        _ => Message::new("baseline-learned"),
+                    })
                 } else {
                     Learned::Counted
                 }
@@ -209,9 +275,27 @@ impl Baseline {
         }
     }
 
-    /// Makes a page part of what is normal; whether that changed anything material.
-    fn take(&mut self, page: &PageModel, at: Timestamp, provisional: bool) -> bool {
+    /// Makes a look part of what is normal; whether that changed anything material.
+    fn take(&mut self, judged: &Judged, at: Timestamp, provisional: bool) -> bool {
         self.began.get_or_insert(at);
+        let material = match &judged.facts {
+            Facts::Page => return self.take_page(&judged.page, at, provisional),
+            Facts::Values(values) => self.values.add(values, at),
+            Facts::Closed(way) => self.shut.add(*way, at),
+            Facts::Chain(chain) => self.chain.add(chain, at),
+            Facts::Names(names) => self.names.add(names, at),
+            // A story stands on a page: what covers or paints that is judged as on any other.
+            Facts::Story(story) => {
+                let corrected = self.story.add(story, at);
+                return self.take_page(&judged.page, at, provisional) | corrected;
+            }
+        };
+        self.looks = self.looks.saturating_add(1);
+        self.last = Some(at);
+        material || provisional
+    }
+
+    fn take_page(&mut self, page: &PageModel, at: Timestamp, provisional: bool) -> bool {
         let features = form::features(page);
         let content = contents(&features);
         let repeated = self.recent.contains(&content);
@@ -222,12 +306,14 @@ impl Baseline {
                 self.recent.remove(0);
             }
         }
+        self.login.add(page);
         let novelty = Novelty::of(page, self);
         let material = !self.ready() || provisional || novelty.material();
         self.looks = self.looks.saturating_add(1);
         let look = self.looks;
         self.memory.add(page, &novelty, at, look);
         self.fixed.add(look, page);
+        self.transport.add(&page.served);
         self.known.add(look, memory::keys(page));
         self.known.add_scripts(look, &page.scripts);
         self.known.add_sheets(look, &page.sheets);
@@ -258,7 +344,16 @@ impl Baseline {
     /// A person said that this page is ours: whatever its verdict, it is normal from now on.
     pub fn approve(&mut self, judged: &Judged, at: Timestamp) -> Learned {
         self.standing = None;
-        self.take(&judged.page, at, false);
+        match &judged.facts {
+            Facts::Page => self.login.approve(&judged.page),
+            // It is learned by name below.
+            Facts::Closed(_) => {}
+            Facts::Values(values) => self.values.approve(values, at),
+            Facts::Chain(chain) => self.chain.approve(chain, at),
+            Facts::Names(names) => self.names.approve(names, at),
+            Facts::Story(story) => self.story.approve(story, at),
+        }
+        self.take(judged, at, false);
         self.parts.approve(&judged.parts, at);
         self.memory.approve(&judged.page);
         self.version += 1;
@@ -273,6 +368,11 @@ impl Baseline {
     /// What is normal, in words for a person, most telling first.
     pub fn describe(&self) -> Vec<Message> {
         describe::describe(self)
+    }
+
+    /// What differs in a later version, in words for a person.
+    pub fn compare(&self, later: &Self) -> Vec<Difference> {
+        compare::compare(self, later)
     }
 
     /// The blob for the store.
@@ -292,7 +392,10 @@ impl Baseline {
 
     /// Whether it could have been learned: a blob that came to harm may still be read, and judging must not fail on it.
     fn sound(&self) -> bool {
-        self.forms.iter().all(Form::sound) && self.memory.rates().sound() && self.fixed.sound(self.looks)
+        self.forms.iter().all(Form::sound)
+            && self.memory.rates().sound()
+            && self.fixed.sound(self.looks)
+            && self.story.sound()
     }
 }
 

@@ -85,6 +85,14 @@ fn table(outlet: &Outlet) -> Table {
     if let Some(feed) = &outlet.feed {
         table.insert("feed", value(feed.as_str()));
     }
+    for (key, wanted) in [("article", outlet.article), ("reader_look", outlet.reader_look)] {
+        if !wanted {
+            table.insert(key, value(false));
+        }
+    }
+    if !outlet.pinned.is_empty() {
+        table.insert("pinned", value(outlet.pinned.iter().map(url::Url::as_str).collect::<Array>()));
+    }
     if !outlet.admin.is_empty() {
         let mut endpoints = ArrayOfTables::new();
         for admin in &outlet.admin {

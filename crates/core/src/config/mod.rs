@@ -11,17 +11,19 @@ mod parse;
 mod propose;
 mod values;
 
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use url::Url;
+use url::{Host, Url};
 
-use crate::watch::{Expect, Watch, WatchId, WatchKind};
+use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
 pub use compare::{Changes, compare};
 pub use edit::{NotAdded, add_outlet};
 pub use error::{ConfigError, ConfigWarning, Fault, Position};
 pub use parse::{Parsed, parse};
-pub use propose::propose_outlet;
+pub use propose::{leave_out_watched, propose_outlet};
 
 /// A valid configuration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +51,10 @@ pub struct Watching {
     pub keep_bytes: u64,
     /// A folder of pictures that must not appear on any watched page, by its full path; absent: none.
     pub unwanted_pictures: Option<String>,
+    /// DNS resolvers that are asked about names besides the system's, to compare; default none.
+    pub resolvers: Vec<SocketAddr>,
+    /// Whether the system's resolvers are asked about names, too; default true. Only those of `resolvers`, where it is false.
+    pub system_resolvers: bool,
 }
 
 impl Default for Watching {
@@ -61,6 +67,8 @@ impl Default for Watching {
             certificate_authorities: Vec::new(),
             keep_bytes: 500_000_000,
             unwanted_pictures: None,
+            resolvers: Vec::new(),
+            system_resolvers: true,
         }
     }
 }
@@ -76,6 +84,12 @@ pub struct Outlet {
     pub homepages: Vec<Url>,
     /// RSS, Atom, JSON Feed or news sitemap.
     pub feed: Option<Url>,
+    /// Whether the stories that the feed names are looked at, too; default yes.
+    pub article: bool,
+    /// Stories that are looked at always.
+    pub pinned: Vec<Url>,
+    /// Whether its front pages are looked at now and then as a reader's browser does, too; default yes.
+    pub reader_look: bool,
     /// `[[outlet.admin]]`.
     pub admin: Vec<Admin>,
     /// `[outlet.ignore]`: CSS selectors.
@@ -97,21 +111,74 @@ pub struct Admin {
 
 impl Config {
     /// Every watch that the configuration names: outlets in their order, and of each its homepages, its admin
-    /// endpoints, its feed.
+    /// endpoints, its feed, and the certificates and the names of their hosts. A host belongs to the first outlet that names
+    /// it.
     pub fn watches(&self) -> Vec<Watch> {
-        self.outlets.iter().flat_map(Outlet::watches).collect()
+        let (mut hosts, mut names) = (BTreeSet::new(), BTreeSet::new());
+        let mut all = Vec::new();
+        for outlet in &self.outlets {
+            let pages: Vec<Watch> = outlet.watches().collect();
+            let origins: Vec<Url> = pages.iter().filter_map(|page| origin(&page.url)).collect();
+            let hosts_named: Vec<Url> = pages.iter().filter_map(|page| name_of(&page.url)).collect();
+            all.extend(pages);
+            let new = origins.into_iter().filter(|origin| hosts.insert(origin.clone()));
+            all.extend(new.map(|origin| Watch { ignore: Vec::new(), ..outlet.watch(WatchKind::Tls, &origin) }));
+            let new = hosts_named.into_iter().filter(|name| names.insert(name.clone()));
+            all.extend(new.map(|name| Watch { ignore: Vec::new(), ..outlet.watch(WatchKind::Dns, &name) }));
+        }
+        all
     }
+
+    /// The looks at front pages as readers' browsers, where an outlet has them.
+    pub fn reader_watches(&self) -> Vec<Watch> {
+        let of = |outlet: &Outlet, url: &Url, reader| Watch {
+            id: WatchId::of_reader(reader, url),
+            reader: Some(reader),
+            ..outlet.watch(WatchKind::Homepage, url)
+        };
+        let outlets = self.outlets.iter().filter(|outlet| outlet.reader_look);
+        let pages = outlets.flat_map(|outlet| outlet.homepages.iter().map(move |url| (outlet, url)));
+        pages
+            .flat_map(|(outlet, url)| [Reader::Desktop, Reader::Mobile].map(|reader| of(outlet, url, reader)))
+            .collect()
+    }
+
+    /// Of each outlet whose stories are looked at: the watch that they are named by, its feed or else its front page, and
+    /// the pinned ones.
+    pub fn story_feeds(&self) -> Vec<(Watch, Vec<Url>)> {
+        let of = |outlet: &Outlet| {
+            let wanted = outlet.article && outlet.feed.is_some() || !outlet.pinned.is_empty();
+            let named_by =
+                outlet.watches().find(|watch| watch.kind == WatchKind::Feed).or_else(|| outlet.watches().next());
+            named_by.filter(|_| wanted).map(|named_by| (named_by, outlet.pinned.clone()))
+        };
+        self.outlets.iter().filter_map(of).collect()
+    }
+}
+
+/// Where an address's certificate is shown: its host and port, if it is https at all.
+fn origin(url: &Url) -> Option<Url> {
+    let mut origin = Some(url.clone()).filter(|url| url.scheme() == "https")?;
+    origin.set_path("/");
+    origin.set_query(None);
+    origin.set_fragment(None);
+    Some(origin)
 }
 
 impl Outlet {
     fn watches(&self) -> impl Iterator<Item = Watch> {
-        let homepages = self.homepages.iter().map(|url| self.watch(WatchKind::Homepage, url, None));
-        let admin = self.admin.iter().map(|admin| self.watch(WatchKind::Admin, &admin.url, Some(admin.expect)));
-        let feed = self.feed.iter().map(|url| self.watch(WatchKind::Feed, url, None));
+        let homepages = self.homepages.iter().map(|url| self.watch(WatchKind::Homepage, url));
+        let admin = self.admin.iter().map(|admin| Watch {
+            expect: Some(admin.expect),
+            values: admin.values.clone(),
+            credential: admin.credential.clone(),
+            ..self.watch(WatchKind::Admin, &admin.url)
+        });
+        let feed = self.feed.iter().map(|url| self.watch(WatchKind::Feed, url));
         homepages.chain(admin).chain(feed)
     }
 
-    fn watch(&self, kind: WatchKind, url: &Url, expect: Option<Expect>) -> Watch {
+    fn watch(&self, kind: WatchKind, url: &Url) -> Watch {
         Watch {
             id: WatchId::new(kind, url),
             outlet: self.name.clone(),
@@ -119,7 +186,26 @@ impl Outlet {
             kind,
             url: url.clone(),
             ignore: self.ignore.clone(),
-            expect,
+            expect: None,
+            values: Vec::new(),
+            credential: None,
+            reader: None,
         }
     }
+}
+
+/// Where the names of an address's host are watched: its front page, so that it can be opened like any other. `None` for
+/// addresses in numbers, names of one label, and names that resolvers must not or need not know (RFC 6761; `.local` by RFC
+/// 6762, `.onion` by RFC 7686).
+fn name_of(url: &Url) -> Option<Url> {
+    let Some(Host::Domain(host)) = url.host() else { return None };
+    let host = host.trim_end_matches('.');
+    let special =
+        ["localhost", "test", "invalid", "example", "local", "onion", "example.com", "example.net", "example.org"];
+    let is_special =
+        |special: &str| host.strip_suffix(special).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    if !host.contains('.') || special.into_iter().any(is_special) {
+        return None;
+    }
+    Url::parse(&format!("https://{host}/")).ok()
 }

@@ -13,8 +13,8 @@ use url::{Host, Url};
 
 use self::reader::{Reader, Section};
 use super::values::{
-    ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, NAME, PATH, POINTER, SELECTOR, SIZE, TIMEOUT, USER_AGENT,
-    quoted,
+    ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, NAME, PATH, POINTER, RESOLVER, SELECTOR, SIZE, TIMEOUT,
+    USER_AGENT, quoted,
 };
 use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
 use crate::watch::{Expect, WatchId, WatchKind};
@@ -74,9 +74,33 @@ struct Seen {
 fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
     reader.known_keys(
         section,
-        &["interval", "timeout", "languages", "user_agent", "certificate_authorities", "keep", "unwanted_pictures"],
+        &[
+            "interval",
+            "timeout",
+            "languages",
+            "user_agent",
+            "certificate_authorities",
+            "keep",
+            "unwanted_pictures",
+            "resolvers",
+            "system_resolvers",
+        ],
     );
     let defaults = Watching::default();
+    let system_resolvers = reader.flag(section, "system_resolvers").unwrap_or(defaults.system_resolvers);
+    let resolvers = reader.list(section, "resolvers", &RESOLVER);
+    if let Some(span) = section.value("system_resolvers").filter(|_| !system_resolvers && resolvers.is_empty()) {
+        reader.error(
+            &span,
+            Fault::BadValue,
+            "system_resolvers",
+            [
+                "false, and no resolvers".to_owned(),
+                "somebody to ask about names".to_owned(),
+                "name some in resolvers, or remove it".to_owned(),
+            ],
+        );
+    }
     Watching {
         interval: reader.value(section, "interval", &INTERVAL).unwrap_or(defaults.interval),
         timeout: reader.value(section, "timeout", &TIMEOUT).unwrap_or(defaults.timeout),
@@ -85,12 +109,17 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
         certificate_authorities: reader.list(section, "certificate_authorities", &PATH),
         keep_bytes: reader.value(section, "keep", &SIZE).unwrap_or(defaults.keep_bytes),
         unwanted_pictures: reader.value(section, "unwanted_pictures", &FOLDER),
+        resolvers,
+        system_resolvers,
     }
 }
 
 /// Reads an outlet. `None` where it lacks what no outlet can lack: the reader holds the reasons.
 fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Option<Outlet> {
-    reader.known_keys(section, &["name", "group", "homepage", "feed", "admin", "ignore"]);
+    reader.known_keys(
+        section,
+        &["name", "group", "homepage", "feed", "article", "pinned", "reader_look", "admin", "ignore"],
+    );
     let name = reader.required(section, "name", &NAME);
     if let Some(name) = &name {
         unique_name(reader, section, name, seen);
@@ -111,11 +140,18 @@ fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Op
         unique_watch(reader, &shown, WatchKind::Feed, (&url, &span), seen);
         url
     });
+    let article = reader.flag(section, "article").unwrap_or(true);
+    let reader_look = reader.flag(section, "reader_look").unwrap_or(true);
+    let mut pinned = Vec::new();
+    for (url, span) in reader.spanned_list(section, "pinned", &ADDRESS) {
+        unique_watch(reader, &shown, WatchKind::Article, (&url, &span), seen);
+        pinned.push(url);
+    }
     let ignore = reader.table(section, "ignore").map_or_else(Vec::new, |ignore| {
         reader.known_keys(&ignore, &["selectors"]);
         reader.list(&ignore, "selectors", &SELECTOR)
     });
-    Some(Outlet { name: name?, group, homepages, feed, admin, ignore })
+    Some(Outlet { name: name?, group, homepages, feed, article, pinned, reader_look, admin, ignore })
 }
 
 fn admin(reader: &mut Reader<'_>, section: &Section<'_>, outlet: &str, seen: &mut Seen) -> Option<Admin> {
@@ -166,7 +202,11 @@ fn unique_watch(
         seen.public.get_or_insert_with(|| url.clone());
     }
     if let Some(owner) = seen.watches.insert(WatchId::new(kind, url), outlet.to_owned()) {
-        let subject = if kind == WatchKind::Admin { "url" } else { kind.as_str() };
+        let subject = match kind {
+            WatchKind::Admin => "url",
+            WatchKind::Article => "pinned",
+            _ => kind.as_str(),
+        };
         reader.error(
             span,
             Fault::Duplicate,

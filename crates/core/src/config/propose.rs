@@ -2,7 +2,8 @@
 
 use url::Url;
 
-use super::Outlet;
+use super::{Config, Outlet};
+use crate::watch::{WatchId, WatchKind};
 
 /// What stands between a paper's name and the rest of its title.
 const BETWEEN: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " • ", ": ", " :: "];
@@ -12,7 +13,34 @@ const LONGEST: usize = 32;
 /// The outlet of this homepage, named as its title and its host name it.
 pub fn propose_outlet(homepage: Url, title: &str) -> Outlet {
     let name = name(&homepage, title);
-    Outlet { name, group: None, homepages: vec![homepage], feed: None, admin: Vec::new(), ignore: Vec::new() }
+    Outlet {
+        name,
+        group: None,
+        homepages: vec![homepage],
+        feed: None,
+        article: true,
+        pinned: Vec::new(),
+        reader_look: true,
+        admin: Vec::new(),
+        ignore: Vec::new(),
+    }
+}
+
+/// Takes out of a proposal what an outlet of the configuration watches already. Returns each such address with the name
+/// of that outlet; the proposal may be left without a homepage.
+pub fn leave_out_watched(outlet: &mut Outlet, config: &Config) -> Vec<(Url, String)> {
+    let watches = config.watches();
+    let mut left_out = Vec::new();
+    let mut is_new = |kind: WatchKind, url: &Url| {
+        let id = WatchId::new(kind, url);
+        let known = watches.iter().find(|watch| watch.id == id);
+        left_out.extend(known.map(|watch| (url.clone(), watch.outlet.clone())));
+        known.is_none()
+    };
+    outlet.homepages.retain(|url| is_new(WatchKind::Homepage, url));
+    outlet.feed = outlet.feed.take().filter(|url| is_new(WatchKind::Feed, url));
+    outlet.admin.retain(|admin| is_new(WatchKind::Admin, &admin.url));
+    left_out
 }
 
 /// The part of the title that the host repeats (`Report — latest news` at `report.az`), else the host.
@@ -54,5 +82,31 @@ mod tests {
             let homepage = Url::parse(address).unwrap();
             assert_eq!(propose_outlet(homepage, title).name, expected, "{address} {title}");
         }
+    }
+
+    #[test]
+    fn what_is_watched_already_is_not_proposed() {
+        let config = "[[outlet]]\nname = \"Report\"\nhomepage = [\"https://report.az/\", \"https://report.az/en/\"]\n\
+            feed = \"https://report.az/rss\"\n[[outlet.admin]]\nurl = \"https://report.az/admin/\"\nexpect = \"login\"\n";
+        let config = crate::config::parse(config).unwrap().config;
+        let url = |text: &str| Url::parse(text).unwrap();
+        let mut outlet = propose_outlet(url("https://report.az/en/"), "Report");
+        outlet.homepages.push(url("https://report.az/ru/"));
+        outlet.feed = Some(url("https://report.az/rss"));
+        let admin = |path: &str| crate::config::Admin {
+            url: url(path),
+            expect: crate::watch::Expect::Login,
+            values: Vec::new(),
+            credential: None,
+        };
+        // The address of the feed is not watched as an admin endpoint.
+        outlet.admin = vec![admin("https://report.az/admin/"), admin("https://report.az/rss")];
+        let left_out: Vec<String> =
+            leave_out_watched(&mut outlet, &config).iter().map(|(url, name)| format!("{url} {name}")).collect();
+        let expected =
+            ["https://report.az/en/ Report", "https://report.az/rss Report", "https://report.az/admin/ Report"];
+        assert_eq!(left_out, expected);
+        assert_eq!((outlet.homepages, outlet.feed), (vec![url("https://report.az/ru/")], None));
+        assert_eq!(outlet.admin, [admin("https://report.az/rss")]);
     }
 }

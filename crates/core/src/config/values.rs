@@ -1,6 +1,7 @@
 //! The values that a person writes as text: durations, sizes, addresses, pointers, selectors. Each form says what it
 //! expects in the same words wherever it is not met.
 
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use unic_langid::LanguageIdentifier;
@@ -256,6 +257,15 @@ pub(super) const PATH: Form<String> = Form {
             return Err(Rejected::found(quoted(text)));
         }
         Ok(text.to_owned())
+    },
+};
+
+pub(super) const RESOLVER: Form<SocketAddr> = Form {
+    expected: "the address of a DNS resolver, with its port where it is not 53",
+    remedy: "write such as \"9.9.9.9\", \"149.112.112.112:53\" or \"[2620:fe::fe]:53\"",
+    read: |text| {
+        let alone = text.parse::<IpAddr>().map(|ip| SocketAddr::new(ip, 53));
+        alone.or_else(|_| text.parse::<SocketAddr>()).map_err(|_| Rejected::found(quoted(text)))
     },
 };
 

@@ -5,13 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::{Scene, signal};
+use super::scene::Scene;
 use super::{
-    Judged, Look, availability, collapse, cover, feed, fixed, headline, image, language, link, login, lost, missing,
-    painted, picture, placed, planted, redirect, robots, script, sheet, sound, source, title, vocabulary, wording,
+    Judged, Look, Special, availability, chain, charset, closed, collapse, cover, feed, fixed, headline, image,
+    language, link, login, lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet,
+    sound, source, story, title, transport, values, vocabulary, wording,
 };
 use crate::baseline::Baseline;
-use crate::extract;
+use crate::extract::served::Served;
+use crate::extract::{self, PageModel};
+use crate::facts::Facts;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 use crate::watch::{Expect, WatchKind};
 
@@ -28,7 +31,7 @@ const STRONG_COVER: f64 = 0.5;
 const ABSENCE: [&str; 6] = ["collapse", "lost", "takeover", "title", "language", "robots"];
 
 /// What looks at a page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 23] = [
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 25] = [
     collapse::detect,
     lost::detect,
     title::detect,
@@ -46,50 +49,71 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 23] = [
     robots::detect,
     sound::detect,
     vocabulary::detect,
+    charset::detect,
     sheet::detect,
     missing::detect,
     fixed::detect,
     painted::detect,
     planted::detect,
     picture::detect,
+    transport::detect,
 ];
 
 /// A check for robots brings pictures and code of its own.
 const CHALLENGE: [&str; 2] = ["image", "script"];
 
+/// Kinds of signals that are worth a look today and wake nobody: an alarm of these alone is a warning. One story that is gone
+/// may have been taken back; many at once are counted where all stories are known.
+const WARNINGS: [&[&str]; 3] = [
+    &chain::WARNINGS,
+    &["login.vanished", "names.differ", "names.mail", "panel.gone", "story.deleted"],
+    &["values.no-match", "values.unnamed"],
+];
+
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
+    match (look.kind, look.expect) {
+        (WatchKind::Tls, _) => special(chain::detect(look, baseline)),
+        (WatchKind::Dns, _) => special(names::detect(look, baseline)),
+        (WatchKind::Article, _) => story::judge(look, baseline),
+        (WatchKind::Admin, Some(Expect::Json)) => special(values::detect(look, baseline)),
+        (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)) => special(closed::detect(look, baseline)),
+        _ => page(look, baseline),
+    }
+}
+
+/// Judges what is no page.
+fn special(saw: Special) -> Judged {
+    let Special { facts, signals, availability, unavailable, ready } = saw;
+    let judgement = verdict(signals, availability, unavailable, ready);
+    Judged { judgement, page: PageModel::default(), parts: Vec::new(), facts }
+}
+
+fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
     let feed = look.kind == WatchKind::Feed;
-    let page = if feed {
+    let mut page = if feed {
         extract::extract_feed(look.text, look.url)
     } else {
         extract::extract(look.text, look.url, look.ignore)
     };
+    page.served = Served::of(look.url, look.headers);
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
-    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] = if feed { &[feed::detect, redirect::detect] } else { &PAGE };
+    let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] =
+        if feed { &[feed::detect, redirect::detect, transport::detect] } else { &PAGE };
     for detect in detectors {
         detect(&scene, &mut signals);
     }
     let (kind, mut unavailable) = availability::of(&scene);
-    if feed && !page.markup && unavailable.is_none() {
-        // Neither RSS nor Atom: nothing is known of it, which is not that all is well.
-        let after = page.title.clone();
-        unavailable = Some(signal("feed.unread", 0.3, Vec::new(), "RSS or Atom", after));
+    if feed && unavailable.is_none() {
+        unavailable = feed::unread(&scene);
     }
-    let expected_away = matches!((look.kind, look.expect), (WatchKind::Admin, Some(Expect::Denied | Expect::Gone)))
-        && matches!(kind, Availability::Refused | Availability::Error);
-    let judgement = if expected_away {
-        Judgement {
-            verdict: Verdict::Normal,
-            severity: Severity::Info,
-            score: 0.0,
-            signals: Vec::new(),
-            availability: kind,
-        }
-    } else {
-        verdict(signals, kind, unavailable, baseline.ready())
-    };
-    Judged { judgement, page, parts: look.parts.seen.to_vec() }
+    let kinds = |kind: &str| signals.iter().any(|signal| signal.kind == kind);
+    // That the login page is not there explains what is missing of it, where that is an error or another page of the site's.
+    if kinds("login.vanished") && (unavailable.is_some() || !kinds("takeover.page")) {
+        signals.retain(|signal| !ABSENCE.contains(&group(&signal.kind)));
+    }
+    let judgement = verdict(signals, kind, unavailable, baseline.ready());
+    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Page }
 }
 
 /// Turns signals into a verdict.
@@ -117,7 +141,7 @@ pub(super) fn verdict(
         }
         signals.push(unavailable);
     }
-    let score = score(&signals);
+    let total = score(&signals);
     let alarms = alarms(&signals);
     signals.retain(|signal| signal.weight >= TOLD);
     signals.sort_by(|a, b| plainer(b).total_cmp(&plainer(a)).then_with(|| a.kind.cmp(&b.kind)));
@@ -125,20 +149,23 @@ pub(super) fn verdict(
         Verdict::Alarm
     } else if !ready {
         Verdict::Learning
-    } else if score >= SUSPECT {
+    } else if total >= SUSPECT {
         Verdict::Suspect
     } else {
         Verdict::Normal
     };
+    let wakes = |signal: &&Signal| !WARNINGS.iter().any(|kinds| kinds.contains(&signal.kind.as_str()));
+    let urgent: Vec<Signal> = signals.iter().filter(wakes).cloned().collect();
     let severity = match verdict {
-        Verdict::Alarm => Severity::Critical,
-        Verdict::Suspect => Severity::Warning,
+        // What is only worth a warning never takes the urgency from what stands beside it.
+        Verdict::Alarm if score(&urgent) >= SUSPECT => Severity::Critical,
+        Verdict::Alarm | Verdict::Suspect => Severity::Warning,
         _ => Severity::Info,
     };
     if matches!(verdict, Verdict::Learning) {
         signals.clear();
     }
-    Judgement { verdict, severity, score, signals, availability }
+    Judgement { verdict, severity, score: total, signals, availability }
 }
 
 /// What a person is told first: the weightiest; but of what covers the page and what else is new there, the cover, which
@@ -150,7 +177,7 @@ fn plainer(signal: &Signal) -> f64 {
 
 /// Whether signals make an alarm. Many light reasons together are a release or a redesign: an alarm has one that would be a
 /// suspicion by itself.
-fn alarms(signals: &[Signal]) -> bool {
+pub(super) fn alarms(signals: &[Signal]) -> bool {
     score(signals) >= ALARM && signals.iter().any(|signal| signal.weight >= SUSPECT)
 }
 
@@ -172,6 +199,7 @@ pub(super) fn score(signals: &[Signal]) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::scene::signal;
     use super::*;
 
     const KINDS: [&str; 8] = [

@@ -2,8 +2,13 @@
 //! place where signals become a verdict.
 
 mod availability;
+mod chain;
+mod changed;
+mod charset;
+mod closed;
 mod collapse;
 mod cover;
+pub mod elsewhere;
 mod feed;
 mod fixed;
 mod headline;
@@ -14,6 +19,7 @@ mod link;
 mod login;
 mod lost;
 mod missing;
+mod names;
 mod painted;
 mod picture;
 mod placed;
@@ -25,20 +31,25 @@ mod script;
 mod sheet;
 mod sound;
 mod source;
+mod story;
 mod title;
+mod transport;
 pub mod unanswered;
+mod values;
 mod vocabulary;
 pub mod who;
 mod wording;
 
+pub use chain::EXPIRY_STAGES;
 use jiff::Timestamp;
 use url::Url;
 
 use crate::baseline::Baseline;
 use crate::extract::PageModel;
+use crate::facts::Facts;
 use crate::observation::{Headers, Hop};
 use crate::parts::{PartSeen, Parts, Print};
-use crate::verdict::Judgement;
+use crate::verdict::{Availability, Judgement, Signal};
 use crate::watch::{Expect, WatchKind};
 
 /// One answer, ready to be judged: charset decoded, nothing else done to it.
@@ -48,6 +59,8 @@ pub struct Look<'a> {
     pub kind: WatchKind,
     /// For `admin`: what should be there.
     pub expect: Option<Expect>,
+    /// For `admin` that answers JSON: pointers (RFC 6901) with `*` to what may not change.
+    pub values: &'a [String],
     /// The address that was asked for.
     pub asked: &'a Url,
     /// The address that answered, after redirects.
@@ -77,6 +90,19 @@ pub struct Judged {
     pub page: PageModel,
     /// The parts that it was judged with.
     pub parts: Vec<PartSeen>,
+    /// What the look saw, where it looked at no page.
+    pub facts: Facts,
+}
+
+/// What a detector says that looks at something other than a page.
+struct Special {
+    facts: Facts,
+    signals: Vec<Signal>,
+    availability: Availability,
+    /// Where it could not be seen: the reason.
+    unavailable: Option<Signal>,
+    /// Whether enough is known to compare with.
+    ready: bool,
 }
 
 /// Judges one look against what is normal for its watch.

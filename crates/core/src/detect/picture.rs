@@ -4,8 +4,10 @@
 
 use super::scene::{Scene, signal};
 use crate::baseline::Baseline;
+use crate::baseline::form::features;
 use crate::baseline::parts::{KnownPart, alike};
 use crate::extract::PageModel;
+use crate::extract::model::Image;
 use crate::parts::{Facts, KnownFrom, Part, PartKind, PartSeen, Picture, Print};
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -118,12 +120,22 @@ pub(super) fn strange(page: &PageModel, seen: &[PartSeen], baseline: &Baseline) 
         };
         page.images.iter().any(|image| image.key == part.key && inside(image.at))
     };
+    let features = features(page);
+    let form = baseline.nearest(&features).map(|(at, _)| &baseline.forms()[at]);
+    let first = form.and_then(|form| form.anchors(page)).map_or(u32::MAX, |(first, _)| first);
+    // As wide as the page, behind it or above it; or there is nothing else left of the page.
+    let stands_out = |image: &Image| image.wide || image.background || image.at < first;
+    // One that no element shows was painted by a style sheet.
+    let prominent = |part: &Part| {
+        let mut shown = page.images.iter().filter(|image| image.key == part.key).peekable();
+        shown.peek().is_none() || shown.any(stands_out)
+    };
     let mut prints: Vec<Print> = Vec::new();
     for (part, picture) in pictures(seen) {
         let Some(print) = picture.print.filter(|print| !memory.knows(*print)) else { continue };
         // An ordinary story's picture is new every day, and the next outlet may have bought the same one.
         let placed = part.kind == PartKind::Logo
-            || !baseline.known().has(part.place)
+            || !baseline.known().has(part.place) && prominent(part)
             || covered(part)
             || alike.is_some_and(|(.., alike)| alike.near(print));
         if placed && !prints.iter().any(|known| known.near(print)) {

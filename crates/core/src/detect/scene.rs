@@ -107,16 +107,7 @@ impl<'a> Scene<'a> {
             let Some(form) = self.form else {
                 return (0, u32::MAX);
             };
-            let mut steady = self
-                .page
-                .blocks
-                .iter()
-                .filter(|block| block.len > 1 && form.always(Class::Block, block.key))
-                .map(|block| block.at);
-            match steady.next() {
-                Some(first) => (first, steady.next_back().unwrap_or(first)),
-                None => (0, u32::MAX),
-            }
+            form.anchors(self.page).unwrap_or((0, u32::MAX))
         })
     }
 }

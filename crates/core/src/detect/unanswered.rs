@@ -1,18 +1,43 @@
 //! Looks that brought no answer to judge. They are never `normal` and never, alone, an alarm: whether a site is down
 //! is decided over several of them, in `incident`.
 
+use crate::baseline::Baseline;
+use crate::facts::closed::Way;
+use crate::incident::finding::Finding;
 use crate::observation::{Failure, FailureKind, Stage};
 use crate::text::{Message, words};
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
+use crate::watch::{Expect, Watch, WatchKind};
 
 /// What a failed look says.
 pub fn of_failure(failure: &Failure) -> Judgement {
     let availability = match failure.kind {
-        FailureKind::TooLarge | FailureKind::BadEncoding => Availability::Refused,
+        FailureKind::TooLarge
+        | FailureKind::BadEncoding
+        | FailureKind::NoCredential
+        | FailureKind::ForeignCredential
+        | FailureKind::NoKeychain => Availability::Refused,
         _ => Availability::Unreachable,
     };
     let message = words::failed_look(failure.kind, failure.stage);
     inconclusive(kind(failure.kind), message, stage(failure.stage), availability)
+}
+
+/// What a failed look at this watch comes to. A refused connection is as good as 404 where nothing should be there; where
+/// 404 or 410 was the answer before, something happened to the server.
+pub fn of_watch(failure: &Failure, watch: &Watch, baseline: &Baseline) -> (Judgement, Finding) {
+    let gone = (watch.kind, watch.expect, failure.kind) == (WatchKind::Admin, Some(Expect::Gone), FailureKind::Refused);
+    if gone && !baseline.closed().has(Way::Gone) {
+        let judgement = Judgement {
+            verdict: Verdict::Normal,
+            severity: Severity::Info,
+            score: 0.0,
+            signals: Vec::new(),
+            availability: Availability::Up,
+        };
+        return (judgement, Finding::Well);
+    }
+    (of_failure(failure), Finding::of_failure(failure))
 }
 
 /// What a look says whose judging failed by a fault of this program: that nobody knows.
@@ -58,11 +83,15 @@ pub fn kind(failure: FailureKind) -> &'static str {
         FailureKind::BadEncoding => "unanswered.bad-encoding",
         FailureKind::Proxy => "unanswered.proxy",
         FailureKind::Local => "unanswered.local",
+        FailureKind::NoCredential => "unanswered.no-credential",
+        FailureKind::ForeignCredential => "unanswered.foreign-credential",
+        FailureKind::NoKeychain => "unanswered.no-keychain",
     }
 }
 
 fn stage(stage: Stage) -> &'static str {
     match stage {
+        Stage::Credential => "before anything was asked",
         Stage::Dns => "while looking up the name",
         Stage::Connect => "while connecting",
         Stage::Headers => "while waiting for the answer",

@@ -113,8 +113,6 @@ fn power(word: &Word) -> Power {
         *sort == word.sort && of(element) && names.split_ascii_whitespace().any(|listed| listed == name)
     });
     match word.sort {
-        // A page that is declared in another character set is read as other letters.
-        WordSort::Charset => Power::Whole,
         WordSort::Attribute if name.starts_with("on") => Power::Acts,
         WordSort::Scheme if !OFFERED.contains(&name) => Power::Acts,
         // A picture behind the page.

@@ -35,6 +35,16 @@ pub fn decode<'a>(body: &'a [u8], headers: &Headers) -> Decoded<'a> {
     Decoded { text, charset: used.name() }
 }
 
+/// The name of the encoding that `charset=…` names in a header, as the Encoding Standard spells it.
+pub(crate) fn named(header: &str) -> Option<&'static str> {
+    declared(header).map(Encoding::name)
+}
+
+/// The name of the encoding that a label names, as the Encoding Standard spells it.
+pub(crate) fn of_label(label: &str) -> Option<&'static str> {
+    Encoding::for_label(label.as_bytes()).map(Encoding::name)
+}
+
 /// The encoding that `charset=…` names in a header or a `<meta>`.
 fn declared(value: &str) -> Option<&'static Encoding> {
     let at = find_ignoring_case(value.as_bytes(), b"charset")?;

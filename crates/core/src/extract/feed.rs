@@ -1,72 +1,142 @@
-//! RSS and Atom: the items of a feed, with what names them, where they lead and what they are called.
+//! Feeds of every format: RSS, Atom, RDF, JSON Feed, sitemaps and news sitemaps; of each its stories, with what names them,
+//! where they lead, what they are called and when they came out. A sitemap index is kept as the list that it is.
 //!
-//! Read with a scanner, not an XML parser: a feed that is broken halfway is still judged by the half that is there.
+//! Whatever is broken off is read up to there. Nothing is expanded, nothing is fetched.
 
-use memchr::memmem;
+mod json;
+mod time;
+mod xml;
 
-use super::model::{Claim, ClaimAt, Item, PageModel};
-use super::name::{Address, Sort, address, key, registrable};
+use rustc_hash::FxHashSet;
+use url::Url;
+
+pub(super) use time::time;
+
+use super::model::{Claim, ClaimAt, FeedKind, FeedModel, Item, PageModel};
+use super::name::{Address, Key, Sort, address, key, location, registrable};
 use super::text;
 
-/// The most items of a feed that are read.
+/// The most entries that are read: a sitemap may have as many (sitemaps.org, protocol).
+const ENTRIES: usize = 50_000;
+/// The most items of a feed that are kept.
 const ITEMS: usize = 1000;
+/// The most sitemaps of an index that are kept, latest first.
+const CHILDREN: usize = 100;
 /// The most words of a title that are kept as hashes.
 const WORDS: usize = 12;
+/// The longest address that is kept, characters.
+const ADDRESS: usize = 500;
+
+/// An entry as a format gives it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Entry {
+    id: String,
+    title: String,
+    link: String,
+    published: String,
+    updated: String,
+}
+
+/// What a format yields.
+#[derive(Debug, Clone, Default)]
+struct Found {
+    kind: FeedKind,
+    title: String,
+    entries: Vec<Entry>,
+    /// Entries in all, kept or not.
+    count: u32,
+    /// It was read to the end that it should have.
+    whole: bool,
+}
 
 /// Reads a feed that answered from `host`.
 pub(super) fn read(feed: &str, host: &str) -> PageModel {
+    let start = feed.trim_start_matches('\u{feff}').trim_start();
+    let found = if start.starts_with('{') { json::read(start) } else { xml::read(start) };
     let mut page = PageModel { domains: vec![registrable(host)], body_end: u32::MAX, ..PageModel::default() };
-    let mut folded = String::new();
-    page.title = cut(&unescaped(element(head(feed), "title").unwrap_or("")), 300);
-    page.markup = memmem::find(feed.as_bytes(), b"<rss")
-        .or_else(|| memmem::find(feed.as_bytes(), b"<feed"))
-        .or_else(|| memmem::find(feed.as_bytes(), b"<rdf:RDF"))
-        .is_some();
-    let mut rest = feed;
-    while let Some((item, after)) = next_item(rest) {
-        rest = after;
-        page.elements += 1;
-        if page.items.len() >= ITEMS {
-            continue;
-        }
-        let title = unescaped(element(item, "title").unwrap_or(""));
-        let link = unescaped(
-            element(item, "link").filter(|link| !link.trim().is_empty()).or_else(|| linked(item)).unwrap_or(""),
-        );
-        let named = element(item, "guid").or_else(|| element(item, "id")).map_or_else(|| link.clone(), unescaped);
-        let domain = match address(&link) {
-            Address::Host { host, .. } => intern(&mut page.domains, &registrable(host)),
-            _ => 0,
-        };
-        if let Some(strong) = text::claim(&title, &mut folded) {
-            let claim = Claim {
-                place: ClaimAt::Story,
-                text: cut(&title, 120),
-                key: key(Sort::Block, title.as_bytes()),
-                strong,
-                at: page.elements,
-            };
-            page.claims.push(claim);
-        }
-        let mut words: Vec<u32> = title
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.chars().count() > 2)
-            .map(|word| key(Sort::Heading, word.to_lowercase().as_bytes()) as u32)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words.truncate(WORDS);
-        page.counts.links += 1;
-        page.counts.text = page.counts.text.saturating_add(title.chars().count() as u32);
-        page.items.push(Item {
-            id: key(Sort::Link, named.trim().as_bytes()),
-            words,
-            title: cut(title.trim(), 120),
-            domain,
-        });
+    page.title = cut(found.title.trim(), 300);
+    page.markup = found.kind != FeedKind::None;
+    page.elements = found.count;
+    let mut timed: Vec<(Option<jiff::Timestamp>, Entry)> = found
+        .entries
+        .into_iter()
+        .map(|entry| (time(&entry.published).or_else(|| time(&entry.updated)), entry))
+        .collect();
+    if found.kind.has_no_order() {
+        // Feeds give the latest first; sitemaps have no order.
+        timed.sort_by_key(|(published, _)| std::cmp::Reverse(*published));
     }
+    let mut children = Vec::new();
+    if found.kind == FeedKind::Index {
+        children.extend(timed.into_iter().map(|(_, entry)| cut(entry.link.trim(), ADDRESS)).take(CHILDREN));
+    } else {
+        let mut folded = String::new();
+        let mut ids = FxHashSet::default();
+        for (published, entry) in timed {
+            if page.items.len() >= ITEMS {
+                break;
+            }
+            item(&mut page, &entry, published, &mut ids, &mut folded);
+        }
+    }
+    page.feed = FeedModel { kind: found.kind, whole: found.whole, children };
     page.claims.truncate(40);
     page
+}
+
+fn item(
+    page: &mut PageModel,
+    entry: &Entry,
+    published: Option<jiff::Timestamp>,
+    ids: &mut FxHashSet<Key>,
+    folded: &mut String,
+) {
+    let title = entry.title.trim();
+    // What has neither an id nor a link is named by its title.
+    let named =
+        [&entry.id, &entry.link, &entry.title].into_iter().map(|name| name.trim()).find(|name| !name.is_empty());
+    let id = key(Sort::Link, named.unwrap_or("").as_bytes());
+    if !ids.insert(id) {
+        return;
+    }
+    let link = entry.link.trim();
+    let (domain, place) = match address(link) {
+        Address::Host { host, rest } => {
+            let host = host.to_ascii_lowercase();
+            let place = key(Sort::Link, format!("{host}{}", without_campaign(location(rest))).as_bytes());
+            (intern(&mut page.domains, &registrable(&host)), place)
+        }
+        Address::Local(rest) => (0, key(Sort::Link, without_campaign(location(rest)).as_bytes())),
+        _ => (0, 0),
+    };
+    if let Some(strong) = text::claim(title, folded) {
+        page.claims.push(Claim {
+            place: ClaimAt::Story,
+            text: cut(title, 120),
+            key: key(Sort::Block, title.as_bytes()),
+            strong,
+            at: page.items.len() as u32,
+        });
+    }
+    let mut words: Vec<u32> = title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2)
+        .map(|word| key(Sort::Heading, word.to_lowercase().as_bytes()) as u32)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words.truncate(WORDS);
+    page.counts.links += 1;
+    page.counts.text = page.counts.text.saturating_add(title.chars().count() as u32);
+    page.items.push(Item { id, words, title: cut(title, 120), domain, link: cut(link, ADDRESS), place, published });
+}
+
+/// An address without a query that only says which campaign brought the reader.
+fn without_campaign(rest: &str) -> &str {
+    match rest.split_once('?') {
+        Some((path, query)) if query.split('&').all(|part| part.starts_with("utm_")) => path,
+        _ => rest,
+    }
 }
 
 fn intern(domains: &mut Vec<String>, domain: &str) -> u16 {
@@ -77,88 +147,64 @@ fn intern(domains: &mut Vec<String>, domain: &str) -> u16 {
     at as u16
 }
 
-/// What stands before the first item.
-fn head(feed: &str) -> &str {
-    &feed[..start_of_item(feed).map_or(feed.len(), |(at, _)| at)]
-}
-
-fn start_of_item(feed: &str) -> Option<(usize, &'static str)> {
-    let find = |tag: &'static str| {
-        memmem::find_iter(feed.as_bytes(), tag.as_bytes())
-            .find(|at| matches!(feed.as_bytes().get(at + tag.len()), Some(b'>' | b' ' | b'\t' | b'\r' | b'\n')))
-            .map(|at| (at, tag))
-    };
-    find("<item").or_else(|| find("<entry"))
-}
-
-/// The next item, and what follows it.
-fn next_item(feed: &str) -> Option<(&str, &str)> {
-    let (start, tag) = start_of_item(feed)?;
-    let inside = &feed[start + tag.len()..];
-    let close = if tag == "<item" { "</item>" } else { "</entry>" };
-    match memmem::find(inside.as_bytes(), close.as_bytes()) {
-        Some(end) => Some((&inside[..end], &inside[end + close.len()..])),
-        None => Some((inside, "")),
-    }
-}
-
-/// The contents of the first element of a name.
-fn element<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let bytes = text.as_bytes();
-    let open = memmem::find_iter(bytes, b"<").find(|at| {
-        text[at + 1..].starts_with(name)
-            && matches!(bytes.get(at + 1 + name.len()), Some(b'>' | b' ' | b'\t' | b'\r' | b'\n'))
-    })?;
-    let start = open + memchr::memchr(b'>', &bytes[open..])? + 1;
-    let rest = &text[start..];
-    let end = memmem::find(rest.as_bytes(), format!("</{name}>").as_bytes())?;
-    Some(&rest[..end])
-}
-
-/// The address of an Atom link.
-fn linked(item: &str) -> Option<&str> {
-    let at = item.find("<link")?;
-    let tag = &item[at..at + item[at..].find('>')?];
-    let value = tag[tag.find("href=")? + 5..].trim_start();
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value[1..].split(quote).next()
-}
-
-/// The text of an element: out of CDATA, with the five references that XML knows.
-fn unescaped(text: &str) -> String {
-    let text = text.trim();
-    let text = text.strip_prefix("<![CDATA[").and_then(|text| text.strip_suffix("]]>")).unwrap_or(text);
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&apos;", "'")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
-}
-
 fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_rss_and_atom_and_what_is_broken_off() {
-        let rss = "<rss><channel><title>Outlet</title><item><title><![CDATA[One & more]]></title><link>https://outlet.example/1</link>\
-                   <guid>g1</guid></item><item><title>Two</title><link>http://evil.example/2</link></item><item><title>Thr";
-        let page = read(rss, "outlet.example");
-        assert_eq!(page.title, "Outlet");
-        let seen: Vec<_> = page
-            .items
-            .iter()
-            .map(|item| (item.title.as_str(), page.domains[usize::from(item.domain)].as_str()))
-            .collect();
-        assert_eq!(seen, [("One & more", "outlet.example"), ("Two", "evil.example"), ("", "outlet.example")]);
-        let atom = "<feed><title>T</title><entry><id>x</id><title>A</title><link rel='alternate' href='https://a.example/1'/></entry></feed>";
-        let page = read(atom, "a.example");
-        assert_eq!((page.items.len(), page.items[0].domain), (1, 0));
-        assert!(read("no feed at all", "a.example").items.is_empty());
-    }
+/// A story that a feed lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What names it in its feed.
+    pub id: Key,
+    /// Where it is: http or https, on whatever host the feed says.
+    pub address: Url,
+    /// Its title, at most 120 characters.
+    pub title: String,
+    /// When it came out, where the feed says so.
+    pub published: Option<jiff::Timestamp>,
 }
+
+/// The stories that a feed lists which answered at `url`: in the feed's order, each address once. Those that lead nowhere that
+/// can be looked at, or carry a password, are left out.
+pub fn stories(feed: &PageModel, url: &Url) -> Vec<Listed> {
+    let mut seen = FxHashSet::default();
+    let story = |item: &Item| {
+        let address = visitable(&item.link, url)?;
+        seen.insert(address.as_str().to_owned()).then(|| Listed {
+            id: item.id,
+            address,
+            title: item.title.clone(),
+            published: item.published,
+        })
+    };
+    feed.items.iter().filter_map(story).collect()
+}
+
+/// How many sitemaps of an index are followed, one in the other included.
+pub const FOLLOWED: usize = 3;
+
+/// Which sitemap of an index that answered at `url` is to be looked at next: one for news before others, then the latest; on
+/// the index's own site; none of those that were `followed`, itself included, and at most [`FOLLOWED`] in all.
+pub fn next_sitemap(index: &PageModel, url: &Url, followed: &[Url]) -> Option<Url> {
+    if index.feed.kind != FeedKind::Index || followed.len() >= FOLLOWED {
+        return None;
+    }
+    let site = registrable(url.host_str().unwrap_or(""));
+    let fits =
+        |child: &Url| child != url && !followed.contains(child) && registrable(child.host_str().unwrap_or("")) == site;
+    let children: Vec<Url> =
+        index.feed.children.iter().filter_map(|child| visitable(child, url)).filter(fits).collect();
+    let news = children.iter().find(|child| child.path().to_ascii_lowercase().contains("news"));
+    news.or(children.first()).cloned()
+}
+
+fn visitable(link: &str, base: &Url) -> Option<Url> {
+    let mut address = base.join(link.trim()).ok()?;
+    address.set_fragment(None);
+    let open = address.username().is_empty() && address.password().is_none();
+    (matches!(address.scheme(), "http" | "https") && open && address.has_host() && !link.trim().is_empty())
+        .then_some(address)
+}
+
+#[cfg(test)]
+mod tests;

@@ -144,6 +144,8 @@ pub(super) struct Reader {
     link: Option<usize>,
     heading: Option<(u8, bool, u32)>,
     form: Option<usize>,
+    /// The last of the forms that are kept is open.
+    asking: bool,
     cover: Option<usize>,
     head: bool,
     title_seen: bool,
@@ -182,6 +184,7 @@ impl Reader {
             link: None,
             heading: None,
             form: None,
+            asking: false,
             cover: None,
             head: true,
             title_seen: false,
@@ -326,7 +329,10 @@ impl Reader {
             match open.tag {
                 Tag::A => self.end_link(),
                 Tag::Heading(_) => self.end_heading(),
-                Tag::Form => self.form = None,
+                Tag::Form => {
+                    self.form = None;
+                    self.asking = false;
+                }
                 _ => {}
             }
             if open.cover {

@@ -2,9 +2,11 @@
 //!
 //! Everything is bounded (see `html`); every text is the site's, an attacker's when it matters.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::name::Key;
+use super::served::Served;
 
 /// Index into [`PageModel::domains`]; 0 is the page's own.
 pub type DomainId = u16;
@@ -43,6 +45,8 @@ pub struct PageModel {
     pub blocks: Vec<Block>,
     /// Where the page asks its reader for something: buttons and fields, by element.
     pub asks: Vec<u32>,
+    /// Forms, and what they ask for.
+    pub forms: Vec<super::login::LoginForm>,
     /// Links in order.
     pub links: Vec<Link>,
     /// Pictures in order.
@@ -65,6 +69,8 @@ pub struct PageModel {
     pub words: Vec<Word>,
     /// For a feed: its items in order.
     pub items: Vec<Item>,
+    /// For a feed: what it is.
+    pub feed: FeedModel,
     /// The first visible text, at most 200 characters.
     pub lead: String,
     /// The page asks not to be indexed.
@@ -75,6 +81,8 @@ pub struct PageModel {
     pub elements: u32,
     /// Where the body's first end tag stands, by element; `u32::MAX` where there is none.
     pub body_end: u32,
+    /// How it was served; extraction does not know, judging does.
+    pub served: Served,
 }
 
 /// What a word of a page's vocabulary is.
@@ -151,6 +159,50 @@ pub struct Item {
     pub title: String,
     /// Whose site it leads to.
     pub domain: DomainId,
+    /// Where it leads, as the feed writes it, at most 500 characters.
+    pub link: String,
+    /// Key of where it leads, without a campaign's query; 0 where it leads nowhere.
+    pub place: Key,
+    /// When it came out, where the feed says so in a form that can be read.
+    pub published: Option<Timestamp>,
+}
+
+/// What a feed is, besides its items.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeedModel {
+    /// Its format.
+    pub kind: FeedKind,
+    /// It was read to the end that its format has: false where it is broken off.
+    pub whole: bool,
+    /// Of an index: the sitemaps that it lists, latest first, at most 100.
+    pub children: Vec<String>,
+}
+
+/// The format of a feed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FeedKind {
+    /// None that is known.
+    #[default]
+    None,
+    /// RSS 0.9x and 2.0.
+    Rss,
+    /// Atom (RFC 4287).
+    Atom,
+    /// RSS 1.0.
+    Rdf,
+    /// JSON Feed (jsonfeed.org).
+    Json,
+    /// A sitemap, with news or without (sitemaps.org).
+    Sitemap,
+    /// A sitemap of sitemaps.
+    Index,
+}
+
+impl FeedKind {
+    /// Whether the order of its entries says nothing of their age.
+    pub fn has_no_order(self) -> bool {
+        matches!(self, Self::Sitemap | Self::Index)
+    }
 }
 
 /// A heading.

@@ -38,7 +38,12 @@ impl Finding {
     pub fn of_failure(failure: &Failure) -> Self {
         match failure.kind {
             FailureKind::Local | FailureKind::Proxy => Self::Blind,
-            FailureKind::TooLarge | FailureKind::BadEncoding => Self::Hidden,
+            // Without its credential an address is not seen, which is said after a while as a refusal is.
+            FailureKind::TooLarge
+            | FailureKind::BadEncoding
+            | FailureKind::NoCredential
+            | FailureKind::ForeignCredential
+            | FailureKind::NoKeychain => Self::Hidden,
             FailureKind::NoSuchName
             | FailureKind::DnsFailed
             | FailureKind::TimedOut

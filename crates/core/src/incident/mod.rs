@@ -1,6 +1,7 @@
 //! Incidents: a confirmed alarm with a life, `open → acknowledged → resolved`.
 
 pub mod finding;
+pub mod stories;
 pub mod track;
 
 use jiff::Timestamp;

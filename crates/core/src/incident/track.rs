@@ -15,10 +15,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::finding::Finding;
 use super::{Cause, Incident, IncidentId, Resolution, State};
+use crate::detect::EXPIRY_STAGES;
 use crate::digest::Digest;
 use crate::text::Message;
 use crate::verdict::{Availability, Severity, Signal};
-use crate::watch::Watch;
+use crate::watch::{Watch, WatchKind};
 
 /// Failures in a row before an outage opens.
 const FAILURES: u32 = 3;
@@ -54,6 +55,8 @@ pub struct Sighting {
     pub digest: Option<Digest>,
     /// Whether other hosts answer: no outlet is blamed for this computer's own network.
     pub others: Others,
+    /// Whether the outlet's front page can't be reached or seen either: it is told there, once.
+    pub site_is_gone: bool,
 }
 
 /// What the looks at other hosts say about this computer's network.
@@ -111,6 +114,8 @@ pub enum Held {
     NotYetUnseen,
     /// No other host answers either: it is this computer's network.
     OwnNetwork,
+    /// The outlet's front page is in the same trouble, and that is told.
+    SiteIsGone,
 }
 
 /// What follows from a look.
@@ -193,6 +198,22 @@ impl Track {
         step
     }
 
+    /// Whether a bad look waits for the one that confirms it.
+    pub fn is_confirming(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// An incident that speaks for many things speaks of others now, or of more: its words are those of its latest sighting.
+    pub fn revise(&mut self, cause: Cause, sighting: &Sighting) -> Option<Change> {
+        let incident = self.incidents.iter_mut().find(|incident| incident.cause == cause)?;
+        if incident.signals == sighting.signals {
+            return None;
+        }
+        incident.signals.clone_from(&sighting.signals);
+        incident.summary = sighting.summary.clone();
+        Some(Change::Developed(incident.clone()))
+    }
+
     /// Somebody took an incident on. Nothing if it is not open here.
     pub fn acknowledge(&mut self, id: &IncidentId, by: &str, at: Timestamp) -> Option<Change> {
         let incident = self.incidents.iter_mut().find(|i| i.id == *id && i.state == State::Open)?;
@@ -258,6 +279,10 @@ impl Track {
     }
 
     fn outage(&mut self, watch: &Watch, sighting: &Sighting, interval: Duration, step: &mut Step) {
+        // Every certificate that is watched is that of a page's host: its outage is told once, by the page's own watch.
+        if watch.kind == WatchKind::Tls {
+            return;
+        }
         let retry = interval.mul_f64(0.75);
         match sighting.finding {
             Finding::Down => {
@@ -276,6 +301,8 @@ impl Track {
                 } else if sighting.others == Others::Fail {
                     step.held = Some(Held::OwnNetwork);
                     step.retry_in = Some(retry);
+                } else if sighting.site_is_gone {
+                    step.held = Some(Held::SiteIsGone);
                 } else {
                     let mut incident = self.incident(watch, Cause::Outage, since, sighting);
                     incident.seen = count;
@@ -303,6 +330,8 @@ impl Track {
                 let since = *self.hidden_since.get_or_insert(sighting.at);
                 if let Some(position) = self.position(Cause::Unseen) {
                     step.changes.push(grow(&mut self.incidents[position], sighting));
+                } else if sighting.site_is_gone {
+                    step.held = step.held.or(Some(Held::SiteIsGone));
                 } else if sighting.at.duration_since(since) >= UNSEEN_AFTER {
                     let incident = self.incident(watch, Cause::Unseen, since, sighting);
                     self.incidents.push(incident.clone());
@@ -362,7 +391,7 @@ impl Track {
 
 /// Another look at trouble that is known.
 fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
-    let escalated = sighting.severity > incident.severity;
+    let escalated = sighting.severity > incident.severity || nearer(&incident.signals, &sighting.signals);
     let kinds = |signals: &[Signal]| signals.iter().map(|signal| signal.kind.clone()).collect::<Vec<_>>();
     let developed = kinds(&incident.signals) != kinds(&sighting.signals);
     incident.severity = incident.severity.max(sighting.severity);
@@ -380,6 +409,14 @@ fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
     } else {
         Change::SeenAgain(incident.clone())
     }
+}
+
+/// Whether a certificate came to a later stage of running out: as urgent as before by its severity, and told again.
+fn nearer(before: &[Signal], now: &[Signal]) -> bool {
+    let stage = |signals: &[Signal]| {
+        signals.iter().filter_map(|signal| EXPIRY_STAGES.iter().position(|kind| *kind == signal.kind)).max()
+    };
+    stage(now).is_some_and(|now| stage(before).is_none_or(|before| now > before))
 }
 
 fn signed(time: Duration) -> SignedDuration {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Button, Notice};
-use crate::detect::unanswered;
+use crate::detect::{elsewhere, unanswered};
 use crate::incident::{Cause, Incident, State};
 use crate::observation::FailureKind;
 use crate::text::alerts::{self, Blindness, NoticeText, Outage};
@@ -51,17 +51,24 @@ pub fn headline(incident: &Incident) -> Message {
 fn words(incident: &Incident, now: Timestamp) -> NoticeText {
     let outlet = &inert(&incident.outlet, LONGEST_OUTLET);
     if let State::Resolved { at, .. } = incident.state {
-        return alerts::over_notice(outlet, incident.cause, incident.began, at);
+        return alerts::over_notice(outlet, incident.kind, incident.cause, incident.began, at);
     }
     match incident.cause {
         Cause::Content => {
             let what = incident.summary.clone();
             alerts::content_notice(outlet, incident.kind, what, incident.began, incident.seen, true)
         }
-        Cause::Outage => alerts::outage_notice(outlet, outage(incident), incident.began, incident.others_answer),
+        Cause::Outage => {
+            alerts::outage_notice(outlet, incident.kind, outage(incident), incident.began, incident.others_answer)
+        }
         Cause::Unseen => {
             let minutes = now.duration_since(incident.began).as_mins().max(1);
-            alerts::unseen_notice(outlet, blindness(incident), u32::try_from(minutes).unwrap_or(u32::MAX))
+            alerts::unseen_notice(
+                outlet,
+                incident.kind,
+                blindness(incident),
+                u32::try_from(minutes).unwrap_or(u32::MAX),
+            )
         }
     }
 }
@@ -83,13 +90,29 @@ fn outage(incident: &Incident) -> Outage {
     }
 }
 
+/// Why a look was not made at all.
+const CREDENTIAL: [FailureKind; 3] =
+    [FailureKind::NoCredential, FailureKind::ForeignCredential, FailureKind::NoKeychain];
+
 fn blindness(incident: &Incident) -> Blindness {
     if incident.availability == Availability::RobotCheck {
         Blindness::RobotCheck
     } else if has(incident, unanswered::kind(FailureKind::TooLarge)) {
         Blindness::TooLarge
-    } else if has(incident, unanswered::kind(FailureKind::BadEncoding)) || has(incident, unanswered::JUDGING_FAILED) {
+    } else if has(incident, elsewhere::OPENED) {
+        Blindness::Opened
+    } else if [
+        unanswered::kind(FailureKind::BadEncoding),
+        unanswered::JUDGING_FAILED,
+        "certificate.unread",
+        "values.unread",
+    ]
+    .iter()
+    .any(|kind| has(incident, kind))
+    {
         Blindness::Unreadable
+    } else if CREDENTIAL.into_iter().any(|kind| has(incident, unanswered::kind(kind))) {
+        Blindness::Credential
     } else {
         Blindness::Refused
     }

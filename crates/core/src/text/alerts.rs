@@ -40,6 +40,10 @@ pub enum Blindness {
     TooLarge,
     /// It sends what cannot be decoded.
     Unreadable,
+    /// It is asked with a credential that the keychain does not give.
+    Credential,
+    /// Not its doing: something on this computer or its network opens encrypted connections.
+    Opened,
 }
 
 /// A page is there, and it is not what the newsroom published: "Report: a picture never seen there before covers the
@@ -69,11 +73,18 @@ pub fn content_notice(
 /// An outlet is down: "Baku.ws has not answered since 14:05; other sites do."
 ///
 /// `others_are_fine` where other outlets were seen well in that time.
-pub fn outage_notice(outlet: &str, how: Outage, since: Timestamp, others_are_fine: bool) -> NoticeText {
+pub fn outage_notice(
+    outlet: &str,
+    kind: WatchKind,
+    how: Outage,
+    since: Timestamp,
+    others_are_fine: bool,
+) -> NoticeText {
     let how = how.word();
     let title = Message::new("notice-outage-title").with("outlet", own(outlet)).with("how", own(how));
     let body = Message::new("notice-outage-body")
         .with("outlet", own(outlet))
+        .with("kind", own(kind.as_str()))
         .with("how", own(how))
         .with("since", since.into())
         .with("others", fine_or_unknown(others_are_fine));
@@ -82,18 +93,19 @@ pub fn outage_notice(outlet: &str, how: Outage, since: Timestamp, others_are_fin
 
 /// It cannot be seen whether all is well: "We cannot see Baku TV: it has refused our looks for 10 minutes. This is not
 /// an all-clear."
-pub fn unseen_notice(outlet: &str, why: Blindness, minutes: u32) -> NoticeText {
+pub fn unseen_notice(outlet: &str, kind: WatchKind, why: Blindness, minutes: u32) -> NoticeText {
     let how = why.word();
     let title = Message::new("notice-unseen-title").with("outlet", own(outlet));
     let body = Message::new("notice-unseen-body")
         .with("outlet", own(outlet))
+        .with("kind", own(kind.as_str()))
         .with("how", own(how))
         .with("minutes", minutes.into());
     NoticeText { title, body }
 }
 
 /// The trouble is over: "Report is as it should be again since 14:20. The alarm began at 14:02."
-pub fn over_notice(outlet: &str, cause: Cause, began: Timestamp, over: Timestamp) -> NoticeText {
+pub fn over_notice(outlet: &str, kind: WatchKind, cause: Cause, began: Timestamp, over: Timestamp) -> NoticeText {
     let body = Message::new(match cause {
         Cause::Content => "notice-over-content",
         Cause::Outage => "notice-over-outage",
@@ -101,7 +113,11 @@ pub fn over_notice(outlet: &str, cause: Cause, began: Timestamp, over: Timestamp
     });
     NoticeText {
         title: Message::new("notice-over-title").with("outlet", own(outlet)),
-        body: body.with("outlet", own(outlet)).with("over", over.into()).with("began", began.into()),
+        body: body
+            .with("outlet", own(outlet))
+            .with("kind", own(kind.as_str()))
+            .with("over", over.into())
+            .with("began", began.into()),
     }
 }
 
@@ -140,6 +156,8 @@ impl Blindness {
             Self::RobotCheck => "robot-check",
             Self::TooLarge => "too-large",
             Self::Unreadable => "unreadable",
+            Self::Credential => "credential",
+            Self::Opened => "opened",
         }
     }
 }

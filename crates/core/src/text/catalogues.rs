@@ -14,11 +14,16 @@ pub(super) struct Language {
 pub(super) const ENGLISH: Language = Language {
     tag: "en",
     catalogues: &[
+        ("add.ftl", include_str!("en/add.ftl")),
+        ("admin.ftl", include_str!("en/admin.ftl")),
         ("alerts.ftl", include_str!("en/alerts.ftl")),
+        ("articles.ftl", include_str!("en/articles.ftl")),
         ("baseline.ftl", include_str!("en/baseline.ftl")),
         ("cli.ftl", include_str!("en/cli.ftl")),
         ("desktop.ftl", include_str!("en/desktop.ftl")),
+        ("dns.ftl", include_str!("en/dns.ftl")),
         ("signals.ftl", include_str!("en/signals.ftl")),
+        ("tls.ftl", include_str!("en/tls.ftl")),
         ("words.ftl", include_str!("en/words.ftl")),
     ],
     window: include_str!("en/window.ftl"),

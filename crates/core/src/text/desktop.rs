@@ -124,6 +124,10 @@ pub enum Scene {
     Cover,
     /// Three more are.
     Spread,
+    /// The admin page of one outlet opens without a login.
+    Panel,
+    /// Published stories of one outlet are deleted.
+    Stories,
     /// A fifth outlet does not answer.
     Outage,
     /// All is restored.
@@ -138,6 +142,8 @@ pub fn scene(scene: Scene) -> Message {
         Scene::Learning => "scene-learning",
         Scene::Cover => "scene-cover",
         Scene::Spread => "scene-spread",
+        Scene::Panel => "scene-panel",
+        Scene::Stories => "scene-stories",
         Scene::Outage => "scene-outage",
         Scene::Restored => "scene-restored",
         Scene::Over => "scene-over",

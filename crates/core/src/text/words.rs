@@ -72,12 +72,16 @@ pub fn failure(kind: FailureKind) -> Message {
         FailureKind::BadEncoding => "failure-bad-encoding",
         FailureKind::Proxy => "failure-proxy",
         FailureKind::Local => "failure-local",
+        FailureKind::NoCredential => "failure-no-credential",
+        FailureKind::ForeignCredential => "failure-foreign-credential",
+        FailureKind::NoKeychain => "failure-no-keychain",
     })
 }
 
 /// The step at which a look failed: "while connecting".
 pub fn stage(stage: Stage) -> Message {
     Message::new(match stage {
+        Stage::Credential => "stage-credential",
         Stage::Dns => "stage-dns",
         Stage::Connect => "stage-connect",
         Stage::Headers => "stage-headers",
@@ -120,4 +124,26 @@ pub fn version_relearned() -> Message {
 /// Who has an incident: "nino has it".
 pub fn taken_by(by: &str) -> Message {
     Message::new("state-taken-by").with("by", own(by))
+}
+
+/// How many published stories no longer open, all of them of today or not: "37 stories published today no longer open".
+/// `title` is what the feed calls the first of them.
+pub fn stories_deleted(count: u32, today: bool, title: &str) -> Message {
+    Message::new("stories-deleted")
+        .with("count", count.into())
+        .with("today", own(if today { "today" } else { "earlier" }))
+        .with("title", Arg::Foreign(title.to_owned()))
+}
+
+/// What befell a published story, of `count` that something befell: "\"Title\": its text was rewritten (3 stories in all)".
+pub fn story_in_trouble(title: &str, what: Message, count: u32) -> Message {
+    Message::new("stories-other")
+        .with("count", count.into())
+        .with("title", Arg::Foreign(title.to_owned()))
+        .with("what", what.into())
+}
+
+/// That readers may be shown another front page than the program that watches: `differed` of the latest `looks`.
+pub fn readers_differ(differed: u32, looks: u32) -> Message {
+    Message::new("readers-differ").with("differed", differed.into()).with("looks", looks.into())
 }

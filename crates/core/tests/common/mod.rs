@@ -179,6 +179,7 @@ pub(crate) struct Watch {
     pub baseline: Baseline,
     pub kind: WatchKind,
     pub expect: Option<Expect>,
+    pub values: Vec<String>,
     pub ignore: Vec<String>,
     pub home: String,
     pub looks: usize,
@@ -197,6 +198,7 @@ impl Watch {
             baseline: Baseline::default(),
             kind,
             expect: None,
+            values: Vec::new(),
             ignore: Vec::new(),
             home: home.to_owned(),
             looks: 0,
@@ -237,6 +239,7 @@ impl Watch {
         let look = Look {
             kind: self.kind,
             expect: self.expect,
+            values: &self.values,
             asked: &asked,
             url: &url,
             chain: &[],

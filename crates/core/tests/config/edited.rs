@@ -53,6 +53,9 @@ fn any_outlet(number: usize) -> impl Strategy<Value = Outlet> {
                 group,
                 homepages: homepages.iter().enumerate().map(|(at, path)| address(at, path)).collect(),
                 feed: feed.map(|path| address(0, &path)),
+                article: true,
+                pinned: vec![],
+                reader_look: true,
                 admin: admin
                     .into_iter()
                     .enumerate()

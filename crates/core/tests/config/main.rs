@@ -57,6 +57,9 @@ fn outlet(name: &str, homepage: &str) -> Outlet {
         group: None,
         homepages: vec![url(homepage)],
         feed: None,
+        article: true,
+        pinned: vec![],
+        reader_look: true,
         admin: Vec::new(),
         ignore: Vec::new(),
     }
@@ -109,6 +112,7 @@ fn every_key_of_watching_is_read_and_has_a_default() {
     assert_eq!(Watching::default().keep_bytes, 500_000_000);
 
     let text = r#"watching = { interval = "2m", timeout = "500ms", keep = "2 GiB", user_agent = "desk/1 (a@b.example)",
+        resolvers = ["9.9.9.9", "[::1]:5353"], system_resolvers = false,
         certificate_authorities = ["/etc/ssl/a.pem", "/b.pem"], languages = ["zh-Hant-TW"], unwanted_pictures = "/home/desk/unwanted" }"#;
     assert_eq!(
         read(text).watching,
@@ -119,6 +123,8 @@ fn every_key_of_watching_is_read_and_has_a_default() {
             user_agent: Some("desk/1 (a@b.example)".to_owned()),
             certificate_authorities: vec!["/etc/ssl/a.pem".to_owned(), "/b.pem".to_owned()],
             keep_bytes: 2 << 30,
+            resolvers: vec!["9.9.9.9:53".parse().unwrap(), "[::1]:5353".parse().unwrap()],
+            system_resolvers: false,
             unwanted_pictures: Some("/home/desk/unwanted".to_owned()),
         }
     );
@@ -137,13 +143,54 @@ fn watches_are_in_the_order_of_the_configuration() {
             "admin https://report.az/admin/",
             "admin https://report.az/wp-json/wp/v2/users?roles=administrator&per_page=100",
             "feed https://report.az/rss",
+            "tls https://report.az/",
+            "dns https://report.az/",
             "homepage https://baku.tv/",
+            "tls https://baku.tv/",
+            "dns https://baku.tv/",
         ]
     );
-    let last = config.watches().pop().expect("there are watches");
+    let mut watches = config.watches();
+    let name = watches.pop().expect("there are watches");
+    assert_eq!((name.kind, name.outlet.as_str(), name.ignore), (WatchKind::Dns, "Baku TV", Vec::<String>::new()));
+    let certificate = watches.pop().expect("there are watches");
+    assert_eq!((certificate.outlet.as_str(), certificate.ignore), ("Baku TV", Vec::<String>::new()));
+    let last = watches.pop().expect("there are watches");
     assert_eq!((last.outlet.as_str(), last.group.as_deref()), ("Baku TV", Some("Global Media Group")));
     assert_eq!((last.kind, last.expect, last.ignore), (WatchKind::Homepage, None, baku_tv().ignore));
     assert_eq!(config.watches()[3].expect, Some(Expect::Login));
+}
+
+#[test]
+fn each_host_and_port_has_one_certificate_of_the_first_outlet_that_names_it() {
+    let text = r#"
+        [[outlet]]
+        name = "A"
+        homepage = ["https://a.example/", "https://A.example:443/en/?q", "https://a.example:8443/", "http://a.example/"]
+        feed = "https://feeds.example/a.xml"
+        [[outlet.admin]]
+        url = "https://panel.example/login"
+        expect = "login"
+        [[outlet]]
+        name = "B"
+        homepage = "https://a.example/b"
+        feed = "https://b.example/rss"
+    "#;
+    let certificates: Vec<(String, String)> = read(text)
+        .watches()
+        .into_iter()
+        .filter(|watch| watch.kind == WatchKind::Tls)
+        .map(|watch| (watch.outlet, watch.url.to_string()))
+        .collect();
+    let owned = |(outlet, url): (&str, &str)| (outlet.to_owned(), url.to_owned());
+    let expected = [
+        ("A", "https://a.example/"),
+        ("A", "https://a.example:8443/"),
+        ("A", "https://panel.example/"),
+        ("A", "https://feeds.example/"),
+        ("B", "https://b.example/"),
+    ];
+    assert_eq!(certificates, expected.map(owned));
 }
 
 #[test]
@@ -166,7 +213,12 @@ fn comparing_finds_what_a_running_watch_must_know() {
         [
             vec!["feed https://report.az/feed"],
             vec!["feed https://report.az/rss"],
-            vec!["admin https://report.az/admin/", "homepage https://baku.tv/"],
+            vec![
+                "admin https://report.az/admin/",
+                "homepage https://baku.tv/",
+                "tls https://baku.tv/",
+                "dns https://baku.tv/"
+            ],
         ]
     );
     let all: Vec<String> = old.watches().iter().map(|watch| watch.id.to_string()).collect();

@@ -31,6 +31,9 @@ name = "Report"
 hompage = "https://report.az/"
 
 [watching]
+system_resolvers = false
+
+[watching]
 interval = 30
 timeout = "0s"
 

@@ -10,6 +10,8 @@
 )]
 
 mod availability;
+mod charset;
+mod closed;
 mod collapse;
 #[path = "../common/mod.rs"]
 mod common;
@@ -31,9 +33,12 @@ mod script;
 mod sheet;
 mod sound;
 mod source;
+mod story;
 mod table;
 mod title;
+mod transport;
 mod unanswered;
+mod values;
 mod vocabulary;
 mod wording;
 

@@ -15,7 +15,6 @@ fn an_answer_from_elsewhere_alarms_and_one_of_its_own_does_not() {
         ("https://outlet.github.io/", Verdict::Alarm),
         ("https://www.outlet.example/en/", Verdict::Normal),
         ("https://m.outlet.example/", Verdict::Normal),
-        ("http://outlet.example/", Verdict::Normal),
         (HOST, Verdict::Normal),
     ] {
         let judged = watch.judge_with(&front(5), 200, &Headers::default(), url);

@@ -18,7 +18,6 @@ fn words_that_take_hold_of_the_page_alarm_and_typesetting_does_not() {
                 Alarm("markup.new"),
             ),
             ("a page turned around", head("<style>html{transform:rotate(180deg)}</style>"), Alarm("markup.new")),
-            ("another character set", swap("charset=\"utf-8\"", "charset=\"windows-1251\""), Alarm("markup.new")),
             ("all the rest is no markup any more", top("<xmp>"), Alarm("markup.new")),
             (
                 "a form's button that leads to a stranger",

@@ -244,7 +244,10 @@ fn only_what_an_intruder_placed_is_kept_of_an_incident() {
     let mut site = Site::learned();
     site.put("/uploads/big.png", jpeg(&photo(500), 80));
     let cover = "<body class=\"front\"><div style=\"position:fixed;inset:0\"><img src=\"/uploads/big.png\"></div>";
-    let page = front(6).replace("<body class=\"front\">", cover);
+    // A story's picture, too, stands where none ever stood; the next outlet may have bought the same one.
+    site.put("/img/33.jpg", jpeg(&photo(99), 80));
+    let story = "<main class=\"stories\"><section class=\"wide\"><a href=\"/news/33\"><img src=\"/img/33.jpg\" width=\"300\" height=\"200\"><h2>A story</h2></a></section>";
+    let page = front(6).replace("<body class=\"front\">", cover).replace("<main class=\"stories\">", story);
     site.watch.parts = site.parts(&page);
     let judged = site.watch.judge(&page);
     assert_eq!(judged.judgement.verdict, Verdict::Alarm);

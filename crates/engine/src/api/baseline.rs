@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use frontwatch_core::baseline::{Baseline, Learned, Unreadable};
+use frontwatch_core::baseline::{Baseline, Difference, Learned, Unreadable};
 use frontwatch_core::incident::track::{Change, Track};
 use frontwatch_core::incident::{Cause, Incident, Resolution};
 use frontwatch_core::text::words;
@@ -55,6 +55,11 @@ pub async fn history(store: &Store, watch: &WatchId) -> Result<Vec<BaselineVersi
     let mut versions = store.baseline_history(watch.clone()).await?;
     versions.sort_by_key(|version| std::cmp::Reverse(version.version));
     Ok(versions)
+}
+
+/// What differs between a version and a later one, in the order that is given: the earlier first.
+pub async fn compare(store: &Store, watch: &WatchId, [before, after]: [u64; 2]) -> Result<Vec<Difference>, NotDone> {
+    Ok(decode(store, watch, before).await?.compare(&decode(store, watch, after).await?))
 }
 
 async fn decode(store: &Store, watch: &WatchId, version: u64) -> Result<Baseline, NotDone> {

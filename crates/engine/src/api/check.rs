@@ -6,17 +6,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::baseline::{Baseline, Learned};
+use frontwatch_core::detect::elsewhere::{Shown, beside_others};
 use frontwatch_core::detect::unanswered;
+use frontwatch_core::facts::chain::Chain;
 use frontwatch_core::observation::Outcome as Seen;
 use frontwatch_core::parts::KnownPicture;
 use frontwatch_core::text::Message;
 use frontwatch_core::text::words;
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
-use frontwatch_core::watch::Watch;
+use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::Timestamp;
 use tokio::task::JoinSet;
 
-use crate::ports::{Clock, Fetch, Freshness, Order};
+use crate::ports::{Clock, Fetch, Freshness, Order, What};
 use crate::run::{Judgeable, Outcome, Purpose, Reading, Shelf, judge_answer, new_version, read_folder};
 use crate::store::{CaptureRole, Store, StoreError, Write};
 
@@ -34,6 +36,8 @@ pub struct Checked {
     pub judgement: Judgement,
     /// What was learned and captured, to be stored or let go.
     pub writes: Vec<Write>,
+    /// Of a certificate: what others are seen beside.
+    shown: Option<Shown>,
 }
 
 /// Looks at a watch from outside of the loop.
@@ -75,13 +79,13 @@ impl Looker {
     /// Looks once and judges what came.
     pub async fn look(&self, watch: &Watch, baseline: &Arc<Baseline>, purpose: Purpose) -> Judged {
         let freshness = if purpose == Purpose::Confirmation { Freshness::Confirmation } else { Freshness::Full };
-        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout };
+        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout, what: What::of(watch) };
         let observation = self.fetch.look(order).await;
         let at = observation.at;
         let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None };
         let answer = match observation.outcome {
             Seen::Answered(answer) => answer,
-            Seen::Failed(failure) => return unjudged(unanswered::of_failure(&failure)),
+            Seen::Failed(failure) => return unjudged(unanswered::of_watch(&failure, watch, baseline).0),
             // No validators were sent, so there is nothing that could be unchanged.
             Seen::Unchanged { .. } => return unjudged(unanswered::of_own_fault()),
         };
@@ -92,6 +96,7 @@ impl Looker {
             chain: observation.chain,
             answer,
             baseline: Arc::clone(baseline),
+            honest: None,
             learn: purpose == Purpose::Routine,
             asked_about: None,
             parts: Vec::new(),
@@ -146,7 +151,8 @@ impl Looker {
             judged = confirmed(judged, second);
         }
         let writes = writes(&watch, &judged);
-        Checked { watch, at: judged.at, judgement: judged.judgement, writes }
+        let shown = judged.answered.as_ref().and_then(|answered| shown(answered, &judged.judgement));
+        Checked { watch, at: judged.at, judgement: judged.judgement, writes, shown }
     }
 }
 
@@ -188,6 +194,24 @@ fn writes(watch: &Watch, judged: &Judged) -> Vec<Write> {
     writes
 }
 
+/// What a look at a certificate showed.
+fn shown(answered: &Judgeable, judgement: &Judgement) -> Option<Shown> {
+    let certificate = answered.watch.kind == WatchKind::Tls;
+    let document = std::str::from_utf8(&answered.answer.body).ok().filter(|_| certificate)?;
+    Shown::of(&Chain::read(document)?, judgement)
+}
+
+/// A signer that is new at every host at once is this computer's own network: nothing is said of the site, and nothing kept.
+fn beside(mut checked: Checked, others: &[Shown]) -> Checked {
+    if let Some(shown) = &checked.shown {
+        checked.judgement = beside_others(checked.judgement, shown, others);
+        if checked.judgement.verdict == Verdict::Inconclusive {
+            checked.writes.clear();
+        }
+    }
+    checked
+}
+
 /// One round over these watches, all at once within the limits of the fetch. `each` hears of every one as it is done;
 /// what was learned is stored where a store is given that can be written.
 pub async fn round(
@@ -202,17 +226,33 @@ pub async fn round(
         looks.spawn(async move { (place, looker.check(watch, baseline).await) });
     }
     let mut all = Vec::new();
-    while let Some(done) = looks.join_next().await {
-        match done {
-            Ok((place, mut checked)) => {
-                each(&checked);
-                if let Some(store) = store {
-                    store.commit(std::mem::take(&mut checked.writes)).await?;
+    // Certificates of a new signer wait for what the others' show.
+    let mut waiting = Vec::new();
+    let mut certificates = Vec::new();
+    loop {
+        let (place, mut checked) = match looks.join_next().await {
+            Some(Ok((place, checked))) => {
+                certificates.extend(checked.shown.clone());
+                if checked.shown.as_ref().is_some_and(Shown::is_new) {
+                    waiting.push((place, checked));
+                    continue;
                 }
-                all.push((place, checked));
+                (place, checked)
             }
-            Err(error) => tracing::error!(%error, "a look was cut off"),
+            Some(Err(error)) => {
+                tracing::error!(%error, "a look was cut off");
+                continue;
+            }
+            None => match waiting.pop() {
+                Some((place, checked)) => (place, beside(checked, &certificates)),
+                None => break,
+            },
+        };
+        each(&checked);
+        if let Some(store) = store {
+            store.commit(std::mem::take(&mut checked.writes)).await?;
         }
+        all.push((place, checked));
     }
     all.sort_by_key(|(place, _)| *place);
     Ok(all.into_iter().map(|(_, checked)| checked).collect())

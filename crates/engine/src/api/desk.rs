@@ -255,14 +255,15 @@ impl Desk {
             says: self.speech.say(&error.message()),
         };
         let url = propose::address(typed).map_err(said)?;
-        let Proposed { outlet, title } = propose::propose(&self.fetch, url, self.timeout).await.map_err(said)?;
+        let Proposed { outlet, title, .. } = propose::propose(&self.fetch, url, self.timeout).await.map_err(said)?;
         let outlets = self.now().await?.outlets;
-        let watches = |known: &OutletView| known.watches.iter().any(|watch| outlet.homepages.contains(&watch.address));
+        let homepage = outlet.homepages.first();
+        let watches = |known: &OutletView| known.watches.iter().any(|watch| Some(&watch.address) == homepage);
         if let Some(known) = outlets.into_iter().find(watches) {
             return Err(self.failure(&Trouble::AlreadyWatched(known.name)));
         }
         Ok(Proposal {
-            homepage: outlet.homepages.first().map(Url::to_string).unwrap_or_default(),
+            homepage: homepage.map(Url::to_string).unwrap_or_default(),
             name: outlet.name,
             title: inert(&title, TITLE),
         })
@@ -280,6 +281,9 @@ impl Desk {
             group: group.map(|group| typed(&group)).filter(|group| !group.is_empty()),
             homepages: vec![url],
             feed: None,
+            article: true,
+            pinned: Vec::new(),
+            reader_look: true,
             admin: Vec::new(),
             ignore: Vec::new(),
         };

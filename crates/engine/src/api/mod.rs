@@ -6,6 +6,7 @@ pub mod configuration;
 pub mod desk;
 pub mod happening;
 pub mod overview;
+pub mod probe;
 pub mod propose;
 pub mod request;
 pub mod session;

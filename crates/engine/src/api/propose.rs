@@ -1,24 +1,46 @@
-//! From what a person typed to the outlet that it looks like: one polite look at the site.
+//! From what a person typed to the outlet that it looks like: a polite look at the front page, and then, where it is
+//! wanted, at what the page and `robots.txt` name as its feed. Nothing is asked for here that the site does not name itself.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config::{Outlet, propose_outlet};
+use frontwatch_core::config::{Config, Outlet, propose_outlet};
+use frontwatch_core::extract::alternates::{alternates, same_site};
 use frontwatch_core::extract::{decode, extract};
-use frontwatch_core::observation::Outcome;
+use frontwatch_core::facts::chain::{Chain, Trust};
+use frontwatch_core::facts::names::Names;
+use frontwatch_core::observation::{Answer, Outcome};
+use frontwatch_core::parts::{self, Reach};
+use frontwatch_core::survey::{feed_stories, sitemaps};
 use frontwatch_core::text::desktop::{self, Trouble};
-use frontwatch_core::text::{Message, words};
+use frontwatch_core::text::{Message, add, words};
+use frontwatch_core::watch::WatchKind;
 use url::Url;
 
-use crate::ports::{Fetch, Freshness, Order};
+use crate::ports::{Clock, Fetch, Freshness, Order, What};
+
+/// Between two requests to a site that is not watched yet.
+pub(super) const PAUSE: Duration = Duration::from_millis(500);
+/// The most feeds of a page that are asked for, and the most sitemaps of `robots.txt`.
+const DECLARED: usize = 3;
+const SITEMAPS: usize = 2;
+/// The largest feed that is read, bytes on the wire.
+const FEED: usize = 4_000_000;
 
 /// The outlet that a site looks like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Proposed {
-    /// Named as its page and host name it; its homepage is where the redirects end.
+    /// Named as its page and host name it. Its first homepage is where the redirects end; its languages, AMP and mobile front pages
+    /// follow.
     pub outlet: Outlet,
     /// The page's title: an attacker's text.
     pub title: String,
+    /// What else a person should know of the site before they add it, in the order in which it is said.
+    pub facts: Vec<Message>,
+    /// What the page says that it was made with: an attacker's text.
+    pub generator: Option<String>,
+    /// The feeds that the page names, not asked for yet.
+    pub declared: Vec<Url>,
 }
 
 /// Why there is nothing to propose.
@@ -56,19 +78,115 @@ pub fn address(typed: &str) -> Result<Url, NoProposal> {
 
 /// Looks once and proposes. `timeout` is the most that each stage of the look may take.
 pub async fn propose(fetch: &Arc<dyn Fetch>, url: Url, timeout: Duration) -> Result<Proposed, NoProposal> {
-    match fetch.look(Order { url, freshness: Freshness::Full, timeout }).await.outcome {
+    let typed = url.clone();
+    match fetch.look(Order { url, freshness: Freshness::Full, timeout, what: What::Page }).await.outcome {
         Outcome::Answered(answer) if answer.status < 400 => {
-            let title = tokio::task::spawn_blocking(move || {
-                let page = extract(&decode(&answer.body, &answer.headers).text, &answer.url, &[]);
-                (answer.url, page.title)
-            });
-            let (homepage, title) = title.await.map_err(|_| NoProposal::NoPage(words::judging_failed()))?;
-            Ok(Proposed { outlet: propose_outlet(homepage, &title), title })
+            let read = tokio::task::spawn_blocking(move || read(&typed, &answer));
+            read.await.map_err(|_| NoProposal::NoPage(words::judging_failed()))
         }
         Outcome::Answered(answer) => Err(NoProposal::Address(Trouble::Status(answer.status))),
         // No validators were sent, so there is nothing that could be unchanged.
         Outcome::Unchanged { .. } => Err(NoProposal::NoPage(words::judging_failed())),
         Outcome::Failed(failure) => Err(NoProposal::NoPage(words::failed_look(failure.kind, failure.stage))),
+    }
+}
+
+/// What a front page's answer proposes.
+fn read(typed: &Url, answer: &Answer) -> Proposed {
+    let text = decode(&answer.body, &answer.headers).text;
+    let title = extract(&text, &answer.url, &[]).title;
+    let named = alternates(&text, &answer.url);
+    let mut homepage = answer.url.clone();
+    // The configuration takes no address with one.
+    homepage.set_fragment(None);
+    let mut outlet = propose_outlet(homepage.clone(), &title);
+    outlet.homepages.extend(named.front_pages(&homepage));
+
+    let mut facts = Vec::new();
+    if !same_site(typed, &homepage) {
+        facts.push(add::elsewhere(homepage.host_str().unwrap_or_default()));
+    }
+    let insisted = answer.headers.get("strict-transport-security").is_some();
+    facts.push(add::transport(homepage.scheme() == "https", insisted));
+    facts.extend(answer.headers.get("server").filter(|server| !server.trim().is_empty()).map(add::server));
+    facts.extend(named.generator.as_deref().map(add::generator));
+    Proposed { outlet, title, facts, generator: named.generator, declared: named.feeds }
+}
+
+/// Looks for the outlet's feed: the first of those that the page names that answers as one, else a sitemap that
+/// `robots.txt` names. At most six requests, half a second apart; the first "too many requests" (RFC 6585, 4) ends it.
+pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed: &mut Proposed, timeout: Duration) {
+    let Some(home) = proposed.outlet.homepages.first().cloned() else { return };
+    let mut candidates: Vec<Url> = proposed.declared.iter().take(DECLARED).cloned().collect();
+    let mut robots_unread = true;
+    loop {
+        if candidates.is_empty() && robots_unread {
+            robots_unread = false;
+            let Ok(robots) = home.join("/robots.txt") else { return };
+            match asked(fetch, clock, robots, &home, timeout).await {
+                Some(answer) if answer.status == 429 => return,
+                Some(answer) if answer.status == 200 => {
+                    let text = decode(&answer.body, &answer.headers).text;
+                    candidates =
+                        sitemaps(&text).into_iter().filter(|url| same_site(url, &home)).take(SITEMAPS).collect();
+                }
+                _ => {}
+            }
+        }
+        if candidates.is_empty() {
+            return;
+        }
+        let candidate = candidates.remove(0);
+        match asked(fetch, clock, candidate.clone(), &home, timeout).await {
+            Some(answer) if answer.status == 429 => return,
+            Some(answer) => {
+                let stories = tokio::task::spawn_blocking(move || feed_stories(&answer)).await.ok().flatten();
+                if let Some(stories) = stories {
+                    proposed.outlet.feed = Some(candidate);
+                    proposed.facts.push(add::feed(Some(u32::try_from(stories).unwrap_or(u32::MAX))));
+                    return;
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Adds what the site's certificate and names say: one handshake with its host, and one question to each resolver.
+pub async fn tell_of_host(fetch: &Arc<dyn Fetch>, proposed: &mut Proposed, timeout: Duration) {
+    // The first of each kind is the front page's own.
+    let config = Config { outlets: vec![proposed.outlet.clone()], ..Config::default() };
+    for kind in [WatchKind::Tls, WatchKind::Dns] {
+        let Some(watch) = config.watches().into_iter().find(|watch| watch.kind == kind) else { continue };
+        let what = What::of(&watch);
+        let order = Order { url: watch.url, freshness: Freshness::Full, timeout, what };
+        let Outcome::Answered(answer) = fetch.look(order).await.outcome else { continue };
+        let text = String::from_utf8_lossy(&answer.body);
+        proposed.facts.extend(match kind {
+            WatchKind::Tls => Chain::read(&text).map(|chain| {
+                let believed = chain.leaf.as_ref().filter(|_| chain.trust == Trust::Trusted);
+                add::certificate(believed.map(|leaf| (leaf.issuer.as_str(), leaf.until)))
+            }),
+            _ => Names::read(&text).and_then(|names| add::names(&names)),
+        });
+    }
+}
+
+/// Asks for what a page names, after a pause: never in a private network, unless on the page's own site.
+async fn asked(
+    fetch: &Arc<dyn Fetch>,
+    clock: &Arc<dyn Clock>,
+    url: Url,
+    home: &Url,
+    timeout: Duration,
+) -> Option<Answer> {
+    // Another site is asked as everybody can reach it, wherever this one is.
+    let reach = parts::reach(&url, home).filter(|reach| *reach == Reach::Public || same_site(&url, home))?;
+    clock.sleep(PAUSE).await;
+    let order = Order { url, freshness: Freshness::Full, timeout, what: What::Page };
+    match fetch.look_at_part(order, FEED, reach).await.outcome {
+        Outcome::Answered(answer) => Some(answer),
+        Outcome::Unchanged { .. } | Outcome::Failed(_) => None,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use frontwatch_core::config::Config;
 use frontwatch_core::notify::Button;
@@ -13,9 +14,13 @@ use tokio::sync::mpsc;
 use crate::fetch::{FetchSetup, HttpFetch, Settings};
 use crate::notify::{ButtonLabels, Desktop};
 use crate::ports::{Click, Clock, Fetch};
+use crate::secrets::Keychain;
 
 /// Clicks that may wait; a person makes one at a time.
 const CLICKS: usize = 64;
+
+/// How long a look waits for the keychain.
+const KEYCHAIN: Duration = Duration::from_secs(10);
 
 /// The words, in these languages or the desktop's own, and the desktop's time zone.
 pub fn speech(languages: &[String]) -> Speech {
@@ -32,9 +37,11 @@ pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, 
     let settings = Settings {
         user_agent: config.watching.user_agent.clone(),
         certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
+        resolvers: config.watching.resolvers.clone(),
+        system_resolvers: config.watching.system_resolvers,
         ..Settings::default()
     };
-    Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?))
+    Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?.with_secrets(Arc::new(Keychain::new(KEYCHAIN)))))
 }
 
 /// What raises notifications, and where the clicks on them arrive.

@@ -8,7 +8,7 @@ use frontwatch_core::observation::{Failure, FailureKind, Headers, Stage};
 use reqwest::Response;
 use tokio::time::{Instant, timeout_at};
 
-use super::decode::{NotDecoded, decode};
+use super::decode::{NotDecoded, decode, may_be_packed, unpacked};
 use super::failure::{failure, of_request};
 
 /// What came of a body.
@@ -53,9 +53,13 @@ fn too_large(most: usize) -> Failure {
 /// Decodes and digests a body, off the workers that wait for the network: ten megabytes take a tenth of a second.
 pub(super) async fn open(wire: Bytes, headers: &Headers) -> Result<Body, Failure> {
     let codings: Vec<String> = headers.all("content-encoding").map(str::to_owned).collect();
+    let packed = headers.get("content-type").is_some_and(may_be_packed);
     let work = tokio::task::spawn_blocking(move || {
         let wire_bytes = wire.len() as u64;
-        let decoded = decode(codings.iter().map(String::as_str), wire)?;
+        let mut decoded = decode(codings.iter().map(String::as_str), wire)?;
+        if packed {
+            decoded = unpacked(decoded)?;
+        }
         Ok(Body { digest: Digest::of(&decoded), decoded, wire_bytes })
     });
     match work.await {

@@ -2,20 +2,23 @@
 //! an alarm has not come through the connection that raised it. Each kind exists twice when the system names a proxy:
 //! loopback addresses never go through one.
 
+use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::observation::{Failure, FailureKind, Stage, Vantage};
-use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue};
 use reqwest::{Certificate, Client, ClientBuilder};
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
+use rustls_platform_verifier::Verifier;
 use url::Url;
 
 use super::failure::failure;
 use super::redirect::is_loopback;
-use super::resolve::SystemResolver;
+use super::resolve::{NotResolved, SystemResolver};
 use super::stages::Reporting;
 use super::{FetchSetup, Settings};
 
@@ -25,7 +28,7 @@ const USER_AGENT: &str = concat!("Frontwatch/", env!("CARGO_PKG_VERSION"), " (+n
 /// Looking up, connecting and the TLS handshake together, and the share of each address of a host: with two
 /// addresses, the second is tried when the first is silent for half of this. Below the usual limit of a stage, so that
 /// one dead address of several does not make a host look dead.
-const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+pub(super) const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 
 /// How often a server that holds a request over HTTP/2 is asked whether it is still there, and how long it may take to
 /// say so. Without this, a connection that died while the computer slept stays in the pool for a quarter of an hour.
@@ -47,6 +50,18 @@ pub(super) struct Clients {
     proxied: Option<Pair>,
     /// What the system says about proxies.
     system: Matcher,
+    /// Finds hosts, as the clients do.
+    resolver: SystemResolver,
+    /// What the clients trust, for handshakes without them.
+    verifier: Arc<Verifier>,
+}
+
+/// The way through the system's proxy to a host behind it.
+pub(super) struct Tunnel {
+    pub(super) host: String,
+    pub(super) port: u16,
+    /// What the proxy wants to hear in `Proxy-Authorization`.
+    pub(super) authorization: Option<HeaderValue>,
 }
 
 /// One client for each kind of look.
@@ -63,17 +78,48 @@ pub(super) struct Route<'a> {
 
 impl Clients {
     pub(super) fn new(settings: &Settings) -> Result<Self, FetchSetup> {
+        let trusted = authorities(settings)?;
         let plan = Plan {
             user_agent: user_agent(settings)?,
-            authorities: authorities(settings)?,
+            authorities: certificates(&trusted),
             resolver: SystemResolver::new(),
             idle_per_host: settings.per_host.min(IDLE_PER_HOST),
         };
         let system = Matcher::from_system();
         let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;
         let direct = plan.pair(ClientBuilder::no_proxy)?;
+        let resolver = plan.resolver.clone();
         let plan = Plan { resolver: plan.resolver.clone().public(), ..plan };
-        Ok(Self { direct, public: plan.pair(ClientBuilder::no_proxy)?, proxied, system })
+        let public = plan.pair(ClientBuilder::no_proxy)?;
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let verifier = Arc::new(Verifier::new_with_extra_roots(trusted, provider).map_err(FetchSetup::Verifier)?);
+        Ok(Self { direct, public, proxied, system, resolver, verifier })
+    }
+
+    /// What the clients trust.
+    pub(super) fn verifier(&self) -> Arc<Verifier> {
+        Arc::clone(&self.verifier)
+    }
+
+    /// The addresses of a host, as the clients find them.
+    pub(super) async fn addresses(&self, host: &str) -> Result<Vec<SocketAddr>, NotResolved> {
+        self.resolver.clone().addresses(host.to_owned()).await
+    }
+
+    /// The way to an address where the system's proxy stands between.
+    pub(super) fn tunnel(&self, url: &Url) -> Result<Option<Tunnel>, Failure> {
+        let Some(proxy) = proxy_of(&self.system, url)? else {
+            return Ok(None);
+        };
+        let plain = proxy.uri().scheme_str() == Some("http");
+        let Some(host) = proxy.uri().host().filter(|_| plain) else {
+            let detail = "certificates cannot be seen through a proxy that is itself spoken to over TLS";
+            return Err(failure(FailureKind::Proxy, Stage::Connect, detail));
+        };
+        // An IPv6 address stands in brackets in an address, and in none for a lookup.
+        let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
+        let port = proxy.uri().port_u16().unwrap_or(80);
+        Ok(Some(Tunnel { host, port, authorization: proxy.basic_auth().cloned() }))
     }
 
     /// The client for an address, and where it will be seen from.
@@ -96,15 +142,20 @@ fn names_any(proxies: &Matcher) -> bool {
 
 /// Whether the system's proxy stands between this computer and an address.
 fn proxy_for(proxies: &Matcher, url: &Url) -> Result<bool, Failure> {
+    proxy_of(proxies, url).map(|proxy| proxy.is_some())
+}
+
+/// The system's proxy between this computer and an address.
+fn proxy_of(proxies: &Matcher, url: &Url) -> Result<Option<Intercept>, Failure> {
     if is_loopback(url) {
-        return Ok(false);
+        return Ok(None);
     }
     let uri: http::Uri = url.as_str().parse().map_err(|error| {
         failure(FailureKind::Local, Stage::Connect, format!("the address cannot be asked: {error}"))
     })?;
     match proxies.intercept(&uri) {
-        None => Ok(false),
-        Some(proxy) if matches!(proxy.uri().scheme_str(), Some("http" | "https")) => Ok(true),
+        Some(proxy) if matches!(proxy.uri().scheme_str(), Some("http" | "https")) => Ok(Some(proxy)),
+        None => Ok(None),
         Some(_) => {
             let detail = "the system names a proxy that is neither HTTP nor HTTPS, which Frontwatch cannot use";
             Err(failure(FailureKind::Proxy, Stage::Connect, detail))
@@ -163,7 +214,7 @@ fn user_agent(settings: &Settings) -> Result<HeaderValue, FetchSetup> {
 }
 
 /// The private authorities, each checked here: later the name of its file is not known any more.
-fn authorities(settings: &Settings) -> Result<Vec<Certificate>, FetchSetup> {
+fn authorities(settings: &Settings) -> Result<Vec<CertificateDer<'static>>, FetchSetup> {
     let mut all = Vec::new();
     for path in &settings.certificate_authorities {
         let pem = std::fs::read(path).map_err(|source| FetchSetup::AuthorityUnread { path: path.clone(), source })?;
@@ -172,13 +223,19 @@ fn authorities(settings: &Settings) -> Result<Vec<Certificate>, FetchSetup> {
         for certificate in CertificateDer::pem_slice_iter(&pem) {
             let certificate = certificate.map_err(|error| bad(error.to_string()))?;
             RootCertStore::empty().add(certificate.clone()).map_err(|error| bad(error.to_string()))?;
-            all.push(Certificate::from_der(&certificate).map_err(|error| bad(error.to_string()))?);
+            Certificate::from_der(&certificate).map_err(|error| bad(error.to_string()))?;
+            all.push(certificate);
         }
         if all.len() == before {
             return Err(bad("it holds no certificate".to_owned()));
         }
     }
     Ok(all)
+}
+
+/// The same for the HTTP clients; each was read before.
+fn certificates(authorities: &[CertificateDer<'static>]) -> Vec<Certificate> {
+    authorities.iter().filter_map(|authority| Certificate::from_der(authority).ok()).collect()
 }
 
 #[cfg(test)]

@@ -75,6 +75,20 @@ pub fn decode<'a>(content_encoding: impl IntoIterator<Item = &'a str>, wire: Byt
         .try_fold(wire, |body, coding| if body.is_empty() { Ok(body) } else { coding.undo(&body).map(Bytes::from) })
 }
 
+/// Unpacks a gzip file: a sitemap is often one (`sitemap.xml.gz`), which is a file and no content coding. Whatever does not begin
+/// as one comes back as it is. At most [`LARGEST_BODY`] bytes come back; one file within another is left packed.
+pub fn unpacked(body: Bytes) -> Result<Bytes, NotDecoded> {
+    // RFC 1952, 2.3.1: ID1, ID2, and deflate, the only method that there is.
+    if body.starts_with(&[0x1f, 0x8b, 8]) { Coding::Gzip.undo(&body).map(Bytes::from) } else { Ok(body) }
+}
+
+/// Whether a body of this `Content-Type` may be a gzip file that is to be read for what is in it. A page is not: a browser
+/// would not show it.
+pub fn may_be_packed(content_type: &str) -> bool {
+    let media = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    media.contains("gzip") || media.ends_with("xml") || media == "application/octet-stream"
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Coding {
     Gzip,

@@ -7,6 +7,8 @@ use std::io;
 
 use frontwatch_core::observation::{Failure, FailureKind, Stage};
 
+use rustls::InvalidMessage;
+
 use super::resolve::NotResolved;
 
 /// The most characters of a detail. Parts of it come from the site.
@@ -45,6 +47,17 @@ pub(super) fn of_request(error: reqwest::Error, stage: Stage, through_proxy: boo
         None => FailureKind::Local,
     };
     failure(kind, stage, chain(&error.without_url()))
+}
+
+/// The failure of a handshake that ended in `stage`. Through a proxy everything before TLS is the proxy's doing.
+pub(super) fn of_error(error: &(dyn Error + 'static), stage: Stage, through_proxy: bool) -> Failure {
+    let kind = match recognise(error) {
+        Some(kind @ (FailureKind::Untrusted | FailureKind::Tls | FailureKind::TooLarge | FailureKind::Local)) => kind,
+        _ if through_proxy => FailureKind::Proxy,
+        Some(kind) => kind,
+        None => FailureKind::Local,
+    };
+    failure(kind, stage, chain(error))
 }
 
 /// The message of an error and of all that caused it.
@@ -90,6 +103,9 @@ fn kind_of(error: &(dyn Error + 'static)) -> Option<FailureKind> {
     if let Some(error) = error.downcast_ref::<rustls::Error>() {
         return Some(match error {
             rustls::Error::InvalidCertificate(_) => FailureKind::Untrusted,
+            rustls::Error::InvalidMessage(
+                InvalidMessage::CertificatePayloadTooLarge | InvalidMessage::HandshakePayloadTooLarge,
+            ) => FailureKind::TooLarge,
             _ => FailureKind::Tls,
         });
     }

@@ -15,21 +15,24 @@ use super::decode::LARGEST_BODY;
 use super::failure::{failure, of_request};
 use super::limits::{Limits, Seat};
 use super::stages::{self, OutOfTime};
-use super::{body, redirect};
-use crate::ports::{Clock, Freshness, Order};
+use super::{body, browser, redirect};
+use crate::ports::{Clock, Freshness, Order, What};
+use crate::secrets::Credential;
 
 /// What a look is for, as far as fetching goes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Errand {
     /// The most bytes of the body on the wire.
     pub(super) most_bytes: usize,
     /// Only addresses that everybody can reach, whatever a name leads to: a page must not send us into a private network.
     pub(super) public: bool,
+    /// The secret that the address is asked with. It goes no further than to its own origin.
+    pub(super) credential: Option<Credential>,
 }
 
 impl Errand {
     /// A page that a person asked for.
-    pub(super) const PAGE: Self = Self { most_bytes: LARGEST_BODY, public: false };
+    pub(super) const PAGE: Self = Self { most_bytes: LARGEST_BODY, public: false, credential: None };
 }
 
 /// Makes one look. The time that it waits for its turn is not part of it.
@@ -79,8 +82,14 @@ impl Way<'_> {
             let confirmation = order.freshness == Freshness::Confirmation;
             let route = self.clients.route(&self.at, confirmation, self.errand.public)?;
             self.vantage = route.vantage.clone();
-            let wishes = Wishes::of(&order.freshness, self.chain.is_empty());
-            let asking = ask(&route, &self.at, wishes.headers, order.timeout);
+            let mut wishes = Wishes::of(&order.freshness, self.chain.is_empty());
+            if let What::AsReader(reader) = order.what {
+                wishes.headers.extend(browser::headers(reader));
+            }
+            // Once it was led elsewhere, whoever is there may lead it back with an address of their choice.
+            self.errand.credential = self.errand.credential.take().filter(|credential| credential.belongs_to(&self.at));
+            let credential = self.errand.credential.as_ref();
+            let asking = ask(&route, &self.at, wishes.headers, credential, order.timeout);
             let response = match ends {
                 None => asking.await?,
                 Some(ends) => timeout_at(ends, asking).await.unwrap_or_else(|_| {
@@ -148,8 +157,19 @@ impl Way<'_> {
 }
 
 /// Sends one request and waits for the status and the headers, no longer than `limit` in each stage.
-async fn ask(route: &Route<'_>, url: &Url, wishes: HeaderMap, limit: Duration) -> Result<Response, Failure> {
-    let (stage, sent) = stages::run(limit, route.client.get(url.clone()).headers(wishes).send()).await;
+async fn ask(
+    route: &Route<'_>,
+    url: &Url,
+    wishes: HeaderMap,
+    credential: Option<&Credential>,
+    limit: Duration,
+) -> Result<Response, Failure> {
+    let request = route.client.get(url.clone()).headers(wishes);
+    let request = match credential {
+        Some(credential) => credential.put_on(request),
+        None => request,
+    };
+    let (stage, sent) = stages::run(limit, request.send()).await;
     let through_proxy = route.vantage == Vantage::Proxy;
     match sent {
         Ok(Ok(response)) => Ok(response),

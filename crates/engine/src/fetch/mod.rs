@@ -4,30 +4,39 @@
 //! Everything that a site answers is hostile: sizes, times, redirects, codings and headers are limited here, and what
 //! goes wrong becomes a kind of failure by its type, never by its text. Nothing here judges, stores or shows anything.
 //!
-//! A request goes through the stages of [`Stage`](frontwatch_core::observation::Stage), each with the order's limit:
+//! A request goes through the stages of [`Stage`], each with the order's limit:
 //! `resolve` and the connector report theirs to `stages`, `look` sends and follows, `body` receives and
-//! [`mod@decode`] decodes.
+//! [`mod@decode`] decodes. A look at certificates goes another way: `handshake`, with `witness` in the verifier's place.
 
 mod body;
+mod browser;
 mod client;
 pub mod decode;
 mod failure;
+mod handshake;
+mod index;
 mod limits;
 mod look;
 mod redirect;
 mod resolve;
 mod stages;
+mod witness;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
-use frontwatch_core::observation::Observation;
+use frontwatch_core::observation::{Failure, FailureKind, Observation, Outcome, Stage, Vantage};
 use frontwatch_core::parts::Reach;
 
 use self::client::Clients;
+use self::failure::failure;
 use self::limits::Limits;
 use self::look::Errand;
-use crate::ports::{Clock, Fetch, Freshness, Later, Order};
+use crate::dns::{self, Resolvers};
+use crate::ports::{Clock, Fetch, Freshness, Later, Order, Secrets, What};
+use crate::secrets::{Credential, NoSecret};
 
 /// Parts of pages that are fetched at once, from one host and in all.
 const PARTS_PER_HOST: usize = 2;
@@ -44,11 +53,22 @@ pub struct Settings {
     pub per_host: usize,
     /// Looks at once in all; at least 1. Confirmations are counted by themselves.
     pub concurrency: usize,
+    /// Resolvers that are asked about names besides the system's, to compare.
+    pub resolvers: Vec<SocketAddr>,
+    /// Whether the system's resolvers are asked about names at all.
+    pub system_resolvers: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { user_agent: None, certificate_authorities: Vec::new(), per_host: 4, concurrency: 32 }
+        Self {
+            user_agent: None,
+            certificate_authorities: Vec::new(),
+            per_host: 4,
+            concurrency: 32,
+            resolvers: Vec::new(),
+            system_resolvers: true,
+        }
     }
 }
 
@@ -74,6 +94,11 @@ pub enum FetchSetup {
     /// The user agent cannot stand in a header.
     #[error("the user agent {0:?} cannot be sent: use visible ASCII characters only in `user_agent`")]
     UserAgent(String),
+    /// What is trusted could not be set up.
+    #[error(
+        "the certificates of authorities could not be read: {0}; check that the system's certificates are installed (package ca-certificates)"
+    )]
+    Verifier(rustls::Error),
     /// The HTTP client could not be built: the system has no certificate authorities, for one.
     #[error("the HTTP client could not be set up: {}; check that the system's certificates are installed (package ca-certificates)", failure::chain(.0))]
     Client(#[from] reqwest::Error),
@@ -83,6 +108,8 @@ pub enum FetchSetup {
 #[derive(Clone)]
 pub struct HttpFetch {
     parts: Arc<Parts>,
+    /// Where the secrets are that some addresses are asked with.
+    secrets: Option<Arc<dyn Secrets>>,
 }
 
 struct Parts {
@@ -92,6 +119,9 @@ struct Parts {
     confirmation: Limits,
     /// So have the parts of pages, which no page waits for.
     beside: Limits,
+    /// So have questions about names, which go to no site.
+    names: Limits,
+    resolvers: Resolvers,
     clock: Arc<dyn Clock>,
 }
 
@@ -101,27 +131,83 @@ impl HttpFetch {
         let limits = || Limits::new(settings.per_host, settings.concurrency);
         let clients = Clients::new(settings)?;
         let beside = Limits::new(settings.per_host.min(PARTS_PER_HOST), settings.concurrency.min(PARTS_AT_ONCE));
-        Ok(Self { parts: Arc::new(Parts { clients, routine: limits(), confirmation: limits(), beside, clock }) })
+        let resolvers = Resolvers { system: settings.system_resolvers, named: settings.resolvers.clone() };
+        let (routine, confirmation, names) = (limits(), limits(), limits());
+        Ok(Self {
+            parts: Arc::new(Parts { clients, routine, confirmation, beside, names, resolvers, clock }),
+            secrets: None,
+        })
+    }
+
+    /// With the secrets that some addresses are asked with. Without them, such an address can't be looked at.
+    #[must_use]
+    pub fn with_secrets(self, secrets: Arc<dyn Secrets>) -> Self {
+        Self { secrets: Some(secrets), ..self }
     }
 }
 
 impl Fetch for HttpFetch {
     fn look(&self, order: Order) -> Later<Observation> {
-        let parts = Arc::clone(&self.parts);
+        let Self { parts, secrets } = self.clone();
         Box::pin(async move {
+            if order.what == What::Names {
+                let _seat = parts.names.seat(&order.url).await;
+                return dns::look(&parts.resolvers, parts.clock.as_ref(), order.url, order.timeout).await;
+            }
             let limits = match order.freshness {
                 Freshness::Confirmation => &parts.confirmation,
                 Freshness::Conditional(_) | Freshness::Full => &parts.routine,
             };
-            look::look(&parts.clients, limits, parts.clock.as_ref(), order, Errand::PAGE).await
+            if order.what == What::Chain {
+                return handshake::look(&parts.clients, limits, parts.clock.as_ref(), order).await;
+            }
+            let credential = match credential(secrets.as_deref(), &order).await {
+                Ok(credential) => credential,
+                Err(failed) => {
+                    let (at, outcome) = (parts.clock.now(), Outcome::Failed(failed));
+                    return Observation {
+                        at,
+                        took: Duration::ZERO,
+                        vantage: Vantage::Direct,
+                        chain: Vec::new(),
+                        outcome,
+                    };
+                }
+            };
+            let errand = Errand { credential, ..Errand::PAGE };
+            let clock = parts.clock.as_ref();
+            let seen = look::look(&parts.clients, limits, clock, order.clone(), errand).await;
+            if order.what == What::Feed {
+                return index::follow(&parts.clients, limits, clock, &order, seen).await;
+            }
+            seen
         })
     }
 
     fn look_at_part(&self, order: Order, most_bytes: usize, reach: Reach) -> Later<Observation> {
         let parts = Arc::clone(&self.parts);
         Box::pin(async move {
-            let errand = Errand { most_bytes, public: reach == Reach::Public };
+            let errand = Errand { most_bytes, public: reach == Reach::Public, credential: None };
             look::look(&parts.clients, &parts.beside, parts.clock.as_ref(), order, errand).await
         })
+    }
+}
+
+/// The credential that an order is to be made with. Without it nothing is asked: what comes back would say nothing of
+/// what is there, and one of another site's is not handed over.
+async fn credential(secrets: Option<&dyn Secrets>, order: &Order) -> Result<Option<Credential>, Failure> {
+    let What::WithCredential(name) = &order.what else { return Ok(None) };
+    let failed = |kind, why: &(dyn std::fmt::Display + Sync)| failure(kind, Stage::Credential, why);
+    let Some(secrets) = secrets else {
+        return Err(failed(FailureKind::NoKeychain, &"nothing here reads a keychain"));
+    };
+    match secrets.get(name).await {
+        Ok(credential) if credential.belongs_to(&order.url) => Ok(Some(credential)),
+        Ok(credential) => {
+            let why = format!("the credential {name:?} belongs to {}", credential.origin());
+            Err(failed(FailureKind::ForeignCredential, &why))
+        }
+        Err(why @ (NoSecret::Missing(_) | NoSecret::Strange(_))) => Err(failed(FailureKind::NoCredential, &why)),
+        Err(why) => Err(failed(FailureKind::NoKeychain, &why)),
     }
 }

@@ -53,7 +53,7 @@ impl SystemResolver {
         Self { public: true, ..self }
     }
 
-    async fn addresses(self, host: String) -> Result<Vec<SocketAddr>, NotResolved> {
+    pub(super) async fn addresses(self, host: String) -> Result<Vec<SocketAddr>, NotResolved> {
         stages::enter(Stage::Dns);
         let slot = self.slots.acquire_owned().await;
         let name = host.clone();

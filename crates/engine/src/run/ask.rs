@@ -174,8 +174,9 @@ impl Loop {
 
     fn recheck(&mut self, outlets: &[String]) -> usize {
         let asked = |name: &String| outlets.is_empty() || outlets.contains(name);
-        let ids: Vec<WatchId> =
-            self.slots.values().filter(|slot| asked(&slot.watch.outlet)).map(|slot| slot.watch.id.clone()).collect();
+        // Stories are asked about together.
+        let slots = self.slots.values().filter(|slot| slot.is_row() && asked(&slot.watch.outlet));
+        let ids: Vec<WatchId> = slots.map(|slot| slot.watch.id.clone()).collect();
         self.recheck = Some(Recheck::new(&ids, self.ports.clock.now()));
         for id in &ids {
             self.look(id, Purpose::Recheck, std::time::Duration::ZERO);

@@ -1,6 +1,7 @@
 //! The configuration file is re-read when it changes. A file that is refused changes nothing: the running watch keeps
 //! the last good one, and says so.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -63,7 +64,8 @@ impl Loop {
         let now = self.ports.clock.now();
         let changes = compare(&self.config, &config);
         let mut old = std::mem::take(&mut self.slots);
-        for watch in config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
+        let watches = config.watches().into_iter().chain(config.reader_watches());
+        for watch in watches.filter(|watch| is_watched(watch.kind)) {
             if let Some(mut slot) = old.remove(&watch.id) {
                 slot.reconfigured(watch, config.watching.interval);
                 self.slots.insert(slot.watch.id.clone(), slot);
@@ -71,6 +73,9 @@ impl Loop {
                 self.take_on(watch, config.watching.interval);
             }
         }
+        let (stories, old): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            old.into_iter().partition(|(id, slot)| slot.told_by.is_some() || self.stories.contains_key(id));
+        self.slots.extend(stories);
         for (id, slot) in old {
             let unresolved = slot.track.unresolved().to_vec();
             self.rested.insert(id, Rested { baseline: Arc::unwrap_or_clone(slot.baseline), unresolved });
@@ -80,8 +85,9 @@ impl Loop {
         }
         self.mended(&["configuration-kept", "configuration-unusable"]);
         self.tell_held_back();
-        self.reschedule(now);
         self.config = Arc::unwrap_or_clone(config);
+        self.take_on_stories(now);
+        self.reschedule(now);
         self.read_pictures();
         let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);
         self.remark(

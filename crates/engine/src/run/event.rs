@@ -24,6 +24,8 @@ use crate::store::{StoreError, Write};
 pub enum Purpose {
     /// It was due.
     Routine,
+    /// Something happened to what belongs with it.
+    Alerted,
     /// It confirms an alarm or a recovery, over a new connection.
     Confirmation,
     /// A person asked for it.

@@ -8,12 +8,12 @@ use bytes::Bytes;
 use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::{Judged, Look, judge, strange_pictures};
 use frontwatch_core::digest::Digest;
-use frontwatch_core::extract;
+use frontwatch_core::extract::{self, Listed};
 use frontwatch_core::observation::{Answer, Hop};
 use frontwatch_core::parts::{self, KnownPicture, Part, PartSeen, Parts, Print};
 use frontwatch_core::text::Message;
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
-use frontwatch_core::watch::{Watch, WatchId};
+use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
 
@@ -38,6 +38,8 @@ pub struct Judgeable {
     pub answer: Answer,
     /// What is normal, as it was when the look came back.
     pub baseline: Arc<Baseline>,
+    /// Of a look as a reader's browser: the honest look at the same page.
+    pub honest: Option<Honest>,
     /// Whether the baseline may learn from this look.
     pub learn: bool,
     /// For an approval: what the person was asked about, as a digest. Something else is not approved.
@@ -46,6 +48,15 @@ pub struct Judgeable {
     pub parts: Vec<PartSeen>,
     /// Pictures that nobody wants on a front page.
     pub pictures: Arc<[KnownPicture]>,
+}
+
+/// The honest look, for a look as a reader's browser.
+#[derive(Debug, Clone)]
+pub struct Honest {
+    /// What is normal there.
+    pub baseline: Arc<Baseline>,
+    /// Whether readers were shown the same so far, look after look: then there is no other layout to learn.
+    pub same_so_far: bool,
 }
 
 /// What came of judging.
@@ -59,6 +70,8 @@ pub struct Outcome {
     pub packed: Bytes,
     /// The parts of the page that are to be looked at.
     pub wanted: Vec<Part>,
+    /// Of a feed: the stories that it names, in its order.
+    pub stories: Vec<Listed>,
     /// Of an alarm: pictures that an intruder placed.
     pub strange: Vec<Print>,
 }
@@ -116,6 +129,7 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
         let look = Look {
             kind: task.watch.kind,
             expect: task.watch.expect,
+            values: &task.watch.values,
             asked: &task.watch.url,
             url: &task.answer.url,
             chain: &task.chain,
@@ -126,16 +140,45 @@ pub fn judge_answer(task: &Judgeable) -> Result<Outcome, Panicked> {
             ignore: &task.watch.ignore,
             parts: Parts { seen: &task.parts, pictures: &task.pictures },
         };
-        let judged = judge(&look, &task.baseline);
-        let learned = learn(task, &judged);
+        let (judged, learns) = match &task.honest {
+            None => (judge(&look, &task.baseline), true),
+            Some(honest) => as_reader(&look, honest, &task.baseline),
+        };
+        let learned = if learns { learn(task, &judged) } else { None };
         let packed = zstd::bulk::compress(&task.answer.body, PACK_LEVEL).unwrap_or_default();
-        let wanted = parts::wanted(task.watch.kind, &judged.page, &task.answer.url, &task.parts);
+        let no_parts = task.watch.reader.is_some();
+        let wanted = if no_parts {
+            Vec::new()
+        } else {
+            parts::wanted(task.watch.kind, &judged.page, &task.answer.url, &task.parts)
+        };
         let alarm = judged.judgement.verdict == Verdict::Alarm;
         let strange = if alarm { strange_pictures(&judged, &task.baseline) } else { Vec::new() };
+        let feed = task.watch.kind == WatchKind::Feed && judged.judgement.availability == Availability::Up;
+        let stories = if feed { extract::stories(&judged.page, &task.answer.url) } else { Vec::new() };
         // Room was made for a body that can't be packed at all: kept for every watch, five times what is needed.
-        Outcome { judgement: judged.judgement, learned, packed: packed.into_boxed_slice().into(), wanted, strange }
+        Outcome {
+            judgement: judged.judgement,
+            learned,
+            packed: packed.into_boxed_slice().into(),
+            wanted,
+            stories,
+            strange,
+        }
     }))
     .map_err(|panic| Panicked(said(&*panic)))
+}
+
+/// Judges what a reader's browser is shown. What is normal at the honest look is nothing else; what is not may be another
+/// layout, for which there is a baseline of its own. Whether that is to learn, too.
+fn as_reader(look: &Look<'_>, honest: &Honest, own: &Baseline) -> (Judged, bool) {
+    let judged = judge(look, &honest.baseline);
+    let another_layout = own.looks() > 0 || !honest.same_so_far;
+    if judged.judgement.verdict == Verdict::Alarm && another_layout {
+        (judge(look, own), true)
+    } else {
+        (judged, false)
+    }
 }
 
 /// Lets the baseline learn. Even where it learns nothing it may take note, of a suspicion that stands and for how long.

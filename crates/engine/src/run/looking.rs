@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::baseline::Learned;
+use frontwatch_core::detect::elsewhere::OPENED;
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::finding::Finding;
@@ -11,8 +12,8 @@ use frontwatch_core::incident::track::{Change, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
-use frontwatch_core::verdict::{Availability, Judgement};
-use frontwatch_core::watch::WatchId;
+use frontwatch_core::verdict::{Availability, Judgement, Verdict};
+use frontwatch_core::watch::{WatchId, WatchKind};
 use jiff::Timestamp;
 
 use super::Loop;
@@ -21,7 +22,7 @@ use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::parts::PartLook;
 use super::slot::Latest;
 use crate::api::happening::{Happening, WatchVerdict};
-use crate::ports::Order;
+use crate::ports::{Order, What};
 use crate::store::{CaptureRole, Look, Write};
 
 /// Writes that may wait together before they are stored.
@@ -30,6 +31,10 @@ const BATCH: usize = 256;
 impl Loop {
     /// Orders a look, unless one is under way.
     pub(super) fn look(&mut self, id: &WatchId, purpose: Purpose, wait: Duration) {
+        if self.is_group(id) {
+            self.look_at_group(id, purpose);
+            return;
+        }
         let Some(slot) = self.slots.get_mut(id) else { return };
         if slot.under_way.is_some() {
             if matches!(purpose, Purpose::Recheck | Purpose::Approval) {
@@ -37,11 +42,16 @@ impl Loop {
             }
             return;
         }
+        if !self.may_look_at_story(id, purpose, self.ports.clock.now()) {
+            return;
+        }
+        let Some(slot) = self.slots.get_mut(id) else { return };
         slot.under_way = Some(purpose);
         let order = Order {
             url: slot.watch.url.clone(),
             freshness: slot.freshness(purpose),
             timeout: self.config.watching.timeout,
+            what: What::of(&slot.watch),
         };
         let errands = slot.shelf.due(purpose, self.ports.clock.now(), slot.interval);
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
@@ -70,11 +80,18 @@ impl Loop {
         slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
-                let judgement = unanswered::of_failure(&failure);
-                slot.answered = None;
-                slot.silent_since.get_or_insert(at);
+                let (judgement, finding) = unanswered::of_watch(&failure, &slot.watch, &slot.baseline);
+                if finding == Finding::Well {
+                    slot.answers(at);
+                } else {
+                    slot.answered = None;
+                    slot.silent_since.get_or_insert(at);
+                }
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
-                self.conclude(id, purpose, at, &judgement, Finding::of_failure(&failure), None);
+                let told_at_pages = matches!(slot.watch.kind, WatchKind::Tls | WatchKind::Dns);
+                // A host that can't be reached is what its pages' watches tell of.
+                let finding = if told_at_pages { Finding::Blind } else { finding };
+                self.conclude(id, purpose, at, &judgement, finding, None);
             }
             Seen::Unchanged { .. } => {
                 slot.answers(at);
@@ -109,6 +126,7 @@ impl Loop {
         chain: Vec<Hop>,
         answer: Answer,
     ) {
+        let honest = self.honest(id);
         let Some(slot) = self.slots.get_mut(id) else { return };
         let pictures = self.pictures.against(&slot.watch.outlet);
         self.workers.judge(Judgeable {
@@ -118,6 +136,7 @@ impl Loop {
             chain,
             answer,
             baseline: Arc::clone(&slot.baseline),
+            honest,
             learn: slot.track.may_learn(),
             asked_about: slot.asked_about.filter(|_| purpose == Purpose::Approval),
             parts: slot.shelf.hand_out(),
@@ -144,12 +163,16 @@ impl Loop {
             self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
             return;
         }
-        let Outcome { judgement, learned, packed, wanted, strange } = outcome;
+        let Outcome { judgement, learned, packed, wanted, stories, strange } = outcome;
         if slot.shelf.want(wanted, &task.answer.url) {
             // Without its parts it may look well when it is not: nothing is said of it before they came.
             self.fetch_parts_first(task);
             return;
         }
+        let judgement = self.beside_other_hosts(&task, judgement);
+        let opened = judgement.signals.first().is_some_and(|signal| signal.kind == OPENED);
+        let learned = learned.filter(|_| !opened);
+        let Some(slot) = self.slots.get_mut(&id) else { return };
         let learned_something = learned.is_some();
         if let Some((baseline, learned)) = learned {
             slot.baseline = baseline;
@@ -174,22 +197,21 @@ impl Loop {
             version: slot.baseline.version(),
             packed,
         };
-        let before = slot.judged(latest);
+        // Of what a reader's browser is shown nothing is kept: it is compared with the honest look.
+        let before = if slot.watch.reader.is_none() { slot.judged(latest) } else { None };
         if task.purpose == Purpose::Approval {
             let seen = judgement.availability == Availability::Up;
             let why = if seen { words::approval_changed } else { words::not_approved };
             self.remark(true, why(&task.watch.outlet));
         }
+        // What this computer does is no trouble of the site's.
+        let finding = if opened { Finding::Blind } else { Finding::of_judgement(&judgement) };
         self.keep_evidence(&task, &judgement, before);
-        self.conclude(
-            &id,
-            task.purpose,
-            task.at,
-            &judgement,
-            Finding::of_judgement(&judgement),
-            Some(task.answer.digest),
-        );
+        self.conclude(&id, task.purpose, task.at, &judgement, finding, Some(task.answer.digest));
         self.keep_pictures(&id, &strange, task.at);
+        if task.watch.kind == WatchKind::Feed {
+            self.feed_names(&task.watch, &stories, &judgement, task.at);
+        }
     }
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
@@ -227,9 +249,8 @@ impl Loop {
         finding: Finding,
         digest: Option<Digest>,
     ) {
-        let others = self.others(id, at);
+        let (others, site_is_gone) = (self.others(id, at), self.site_is_gone(id));
         let now = self.ports.clock.now();
-        let Some(slot) = self.slots.get_mut(id) else { return };
         let sighting = Sighting {
             at,
             finding,
@@ -239,12 +260,17 @@ impl Loop {
             signals: judgement.signals.clone(),
             digest,
             others,
+            site_is_gone,
         };
+        let sighting = self.beside_honest(id, sighting);
+        let sighting = self.beside_stories(id, sighting);
+        let Some(slot) = self.slots.get_mut(id) else { return };
         slot.conclude(at, judgement);
         if let Some(recheck) = &mut self.recheck {
             recheck.looked(id, at, judgement.verdict);
         }
-        let step = slot.track.see(&slot.watch, &sighting, slot.interval);
+        let (of_a_story, honest) = (slot.told_by.is_some(), slot.watch.reader.is_none());
+        let step = if of_a_story { Step::default() } else { slot.track.see(&slot.watch, &sighting, slot.interval) };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
         self.writes.push(Write::Look(Look {
             watch: id.clone(),
@@ -254,8 +280,17 @@ impl Loop {
             digest,
             took: slot.took,
         }));
-        self.happen(Happening::Verdict(verdict));
+        // What is said of a front page is said of the honest look; as a reader, only a difference is.
+        if honest {
+            self.happen(Happening::Verdict(verdict));
+        }
         self.notice_network(at);
+        if of_a_story {
+            let step = self.conclude_story(id, &sighting, judgement);
+            self.look_over(id, now, &step);
+            self.conclude_outlets_stories(id);
+            return;
+        }
         self.look_over(id, now, &step);
         // One good look is not the end yet, and no news: the confirmation that follows it brings either.
         if purpose != Purpose::Routine && finding != Finding::Well {
@@ -281,12 +316,19 @@ impl Loop {
         } else if let Some(wait) = step.confirm_in {
             self.look(id, Purpose::Confirmation, wait);
         } else {
-            self.schedule.looked(id, now, step.retry_in);
+            let sooner = self.irregular(id, step.retry_in).or_else(|| self.while_learning(id));
+            self.schedule.looked(id, now, sooner);
         }
     }
 
+    /// What is normal is learned at the pace of front pages, however seldom it is looked at later.
+    fn while_learning(&self, id: &WatchId) -> Option<Duration> {
+        let concluded = self.slots.get(id).filter(|slot| slot.is_row())?.concluded.as_ref()?;
+        (concluded.judgement.verdict == Verdict::Learning).then_some(self.config.watching.interval)
+    }
+
     /// A person said that what is there now is ours, and the baseline has learned it.
-    fn approved(&mut self, id: &WatchId, at: Timestamp) {
+    pub(super) fn approved(&mut self, id: &WatchId, at: Timestamp) {
         let Some(slot) = self.slots.get_mut(id) else { return };
         let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
         if let Some(change) = slot.track.resolve(&incident, Resolution::Ours, at) {
@@ -296,6 +338,6 @@ impl Loop {
 }
 
 /// What is said of a look in one sentence: its weightiest reason.
-fn summary(judgement: &Judgement) -> Message {
+pub(super) fn summary(judgement: &Judgement) -> Message {
     judgement.signals.first().map_or_else(terms::as_it_should_be, |signal| signal.message.clone())
 }

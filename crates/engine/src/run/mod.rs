@@ -6,6 +6,7 @@
 //! event of its own.
 
 mod ask;
+mod certificates;
 mod configuring;
 mod event;
 mod judging;
@@ -15,8 +16,10 @@ mod overview;
 mod parts;
 mod pausing;
 mod pictures;
+mod readers;
 mod resting;
 mod slot;
+mod stories;
 mod telling;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -25,9 +28,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::Config;
+use frontwatch_core::detect::elsewhere::Shown;
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::incident::track::Track;
-use frontwatch_core::schedule::Schedule;
+use frontwatch_core::schedule::{self, Schedule};
 use frontwatch_core::standing::Pause;
 use frontwatch_core::text::cli::{self as words, Network};
 use frontwatch_core::text::{Message, Speech};
@@ -39,7 +43,7 @@ use tokio::task::JoinHandle;
 pub use ask::Handle;
 pub(crate) use ask::user;
 pub use event::{Purpose, Refusal};
-pub use judging::{Judgeable, Outcome, Panicked, judge_answer, new_version};
+pub use judging::{Honest, Judgeable, Outcome, Panicked, judge_answer, new_version};
 pub use parts::Reading;
 pub(crate) use parts::Shelf;
 pub(crate) use pictures::read_folder;
@@ -54,6 +58,7 @@ pub(crate) use overview::anomaly;
 use pictures::Pictures;
 use resting::Rested;
 use slot::Slot;
+use stories::{KeptStories, Stories};
 use telling::Telling;
 
 /// The longest the loop sleeps: how soon it notices that the clock jumped.
@@ -98,9 +103,9 @@ pub struct Setup {
     pub refused: bool,
 }
 
-/// Whether this version looks at watches of this kind.
+/// Whether the running watch of this version looks at watches of this kind.
 pub fn is_watched(kind: WatchKind) -> bool {
-    kind == WatchKind::Homepage
+    matches!(kind, WatchKind::Homepage | WatchKind::Admin | WatchKind::Feed | WatchKind::Tls | WatchKind::Dns)
 }
 
 /// Starts the watch. It runs until [`Handle::stop`].
@@ -123,6 +128,9 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         slots: BTreeMap::new(),
         schedule: Schedule::default(),
         rested: resting::restore(&setup.store, kept.baselines, kept.incidents).await?,
+        certificates: BTreeMap::new(),
+        stories: BTreeMap::new(),
+        kept_stories: Loop::read_kept_stories(kept.states),
         writes: Vec::new(),
         alive: None,
         retained: None,
@@ -143,10 +151,12 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
-    for known in watch.config.watches().into_iter().filter(|watch| is_watched(watch.kind)) {
+    let readers = watch.config.reader_watches();
+    for known in watch.config.watches().into_iter().chain(readers).filter(|watch| is_watched(watch.kind)) {
         watch.take_on(known, interval);
     }
     watch.reschedule(now);
+    watch.take_on_stories(now);
     watch.say_unwatched(kept.last_alive, now);
     for word in setup.words {
         watch.remark(true, word);
@@ -203,6 +213,12 @@ struct Loop {
     slots: BTreeMap<WatchId, Slot>,
     /// What is known of watches that the configuration does not name, or not yet. It comes back with its watch.
     rested: BTreeMap<WatchId, Rested>,
+    /// What the latest handshake at each host showed.
+    certificates: BTreeMap<WatchId, Shown>,
+    /// The published stories of each outlet, by the watch that speaks for them.
+    stories: BTreeMap<WatchId, Stories>,
+    /// Stories of an earlier run whose outlet was not taken on yet.
+    kept_stories: BTreeMap<WatchId, KeptStories>,
     /// Writes that wait to be stored together.
     writes: Vec<Write>,
     alive: Option<Timestamp>,
@@ -319,14 +335,20 @@ impl Loop {
     }
 
     /// Takes on a watch, with what is known of it.
-    fn take_on(&mut self, watch: Watch, interval: Duration) {
+    fn take_on(&mut self, watch: Watch, homepages: Duration) {
+        let interval = schedule::interval(&watch, homepages);
         let Rested { baseline, unresolved } = self.rested.remove(&watch.id).unwrap_or_default();
         self.slots.insert(watch.id.clone(), Slot::new(watch, interval, baseline, Track::resume(unresolved)));
     }
 
     fn reschedule(&mut self, now: Timestamp) {
-        let watches = self.slots.values().map(|slot| (slot.watch.id.clone(), slot.interval));
+        let looked_at = self.slots.values().filter(|slot| !self.is_group(&slot.watch.id));
+        let watches: Vec<(WatchId, Duration)> = looked_at.map(|slot| (slot.watch.id.clone(), slot.interval)).collect();
         self.schedule.set(watches, now);
+        for slot in self.slots.values().filter(|slot| slot.watch.reader.is_some() && slot.concluded.is_none()) {
+            let id = &slot.watch.id;
+            self.schedule.add(id, slot.interval, now, schedule::irregular(id, now, slot.interval));
+        }
     }
 
     fn say_unwatched(&mut self, last_alive: Option<Timestamp>, now: Timestamp) {

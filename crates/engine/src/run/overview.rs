@@ -11,9 +11,9 @@ use frontwatch_core::verdict::{Availability, Judgement, Severity, Signal, Verdic
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 
+use super::Loop;
 use super::judging::question;
 use super::slot::{Concluded, Slot};
-use super::{Loop, is_watched};
 use crate::api::overview::{
     Anomaly, AnomalyState, OutletView, Overview, PauseView, Reason, RecheckView, RemarkView, WatchView,
 };
@@ -105,7 +105,9 @@ impl Loop {
     fn by_outlet(&self) -> BTreeMap<&str, Vec<&Slot>> {
         let mut by_outlet = BTreeMap::<&str, Vec<&Slot>>::new();
         for slot in self.slots.values() {
-            by_outlet.entry(slot.watch.outlet.as_str()).or_default().push(slot);
+            if slot.is_row() || !slot.track.unresolved().is_empty() {
+                by_outlet.entry(slot.watch.outlet.as_str()).or_default().push(slot);
+            }
         }
         by_outlet
     }
@@ -133,7 +135,8 @@ impl Loop {
     fn outlets(&self, now: Timestamp) -> Vec<OutletView> {
         let by_outlet = self.by_outlet();
         let mut watches = BTreeMap::<String, Vec<Watch>>::new();
-        for watch in self.config.watches() {
+        let groups = self.slots.values().filter(|slot| self.is_group(&slot.watch.id)).map(|slot| slot.watch.clone());
+        for watch in self.config.watches().into_iter().chain(groups) {
             watches.entry(watch.outlet.clone()).or_default().push(watch);
         }
         let view = |outlet: &frontwatch_core::config::Outlet| OutletView {
@@ -146,7 +149,7 @@ impl Loop {
     }
 
     fn watch_view(&self, watch: &Watch, now: Timestamp) -> WatchView {
-        let slot = self.slots.get(&watch.id).filter(|_| is_watched(watch.kind));
+        let slot = self.slots.get(&watch.id);
         let concluded = slot.and_then(|slot| slot.concluded.as_ref());
         WatchView {
             id: watch.id.clone(),
@@ -185,7 +188,7 @@ fn said(concluded: &Concluded, speech: &Speech, now: Timestamp) -> String {
 /// Whether an alarm waits for its second look.
 fn is_confirming(slot: &Slot) -> bool {
     let alarming = slot.concluded.as_ref().is_some_and(|latest| latest.judgement.verdict == Verdict::Alarm);
-    alarming && slot.track.open(Cause::Content).is_none()
+    alarming && slot.is_row() && slot.track.open(Cause::Content).is_none()
 }
 
 fn worst(slots: &[&Slot]) -> Standing {
@@ -250,7 +253,7 @@ fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
     let concluded = slot.concluded.as_ref()?;
     let Slot { watch, .. } = slot;
     // What waits for its second look is told of after that.
-    if slot.standing() != Standing::Suspect || is_confirming(slot) {
+    if slot.standing() != Standing::Suspect || is_confirming(slot) || !slot.is_row() {
         return None;
     }
     let summary = concluded

@@ -21,7 +21,7 @@ use url::Url;
 use super::Loop;
 use super::event::{Event, Purpose};
 use super::judging::Judgeable;
-use crate::ports::{Fetch, Freshness, Order};
+use crate::ports::{Fetch, Freshness, Order, What};
 
 /// The most parts that are asked for beside one look.
 const A_LOOK: usize = 12;
@@ -255,7 +255,7 @@ impl Reading {
 
     async fn run(&self, fetch: &dyn Fetch, errand: Errand, timeout: Duration) -> PartLook {
         let Errand { part, reach, freshness, digest, .. } = errand;
-        let order = Order { url: part.url.clone(), freshness, timeout: timeout.min(STAGE) };
+        let order = Order { url: part.url.clone(), freshness, timeout: timeout.min(STAGE), what: What::Page };
         let observation = fetch.look_at_part(order, part.kind.most_bytes(), reach).await;
         let came = match observation.outcome {
             Seen::Unchanged { .. } => Came::Same(None),

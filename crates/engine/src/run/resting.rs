@@ -40,11 +40,14 @@ pub(super) async fn restore(
     Ok(rested)
 }
 
-/// Learns again from what was captured as normal, oldest first, and stores what came of it as the latest version.
+/// Learns again from what was captured as normal, oldest first, and stores what came of it as the latest version. What is
+/// known of other things than front pages and feeds hangs on the configuration: it is learned anew by their first looks.
 async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Result<Baseline, StoreError> {
     let watch = &stored.watch;
     let mut baseline = Baseline::default();
+    let kind = if watch.is_of(WatchKind::Feed) { WatchKind::Feed } else { WatchKind::Homepage };
     let mut kept = store.captures(watch.clone(), RELEARN_FROM).await?;
+    kept.retain(|_| watch.is_of(kind));
     kept.retain(|capture| matches!(capture.role, CaptureRole::Baseline | CaptureRole::Hourly));
     kept.sort_by_key(|capture| capture.at);
     let count = kept.len();
@@ -55,8 +58,9 @@ async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Re
         let decoded = extract::decode(&body, &capture.headers);
         let judged = judge(
             &Look {
-                kind: WatchKind::Homepage,
+                kind,
                 expect: None,
+                values: &[],
                 asked: &capture.url,
                 url: &capture.url,
                 chain: &[],

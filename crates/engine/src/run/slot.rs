@@ -1,5 +1,6 @@
 //! What the loop holds of one watch.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,9 +10,10 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::observation::{Answer, Headers, Validators};
+use frontwatch_core::schedule;
 use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::{Judgement, Verdict};
-use frontwatch_core::watch::Watch;
+use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use url::{Host, Url};
 
@@ -51,6 +53,10 @@ pub(super) struct Slot {
     pub(super) took: Duration,
     /// What the latest look came to.
     pub(super) concluded: Option<Concluded>,
+    /// Of a story: the watch that speaks for all stories of its outlet, and holds the incident.
+    pub(super) told_by: Option<WatchId>,
+    /// Of looks as a reader's browser: whether each of the latest was alarming, latest last.
+    pub(super) differed: VecDeque<bool>,
     /// The parts of its page.
     pub(super) shelf: Shelf,
     validators: Validators,
@@ -116,6 +122,8 @@ impl Slot {
             silent_since: None,
             took: Duration::ZERO,
             concluded: None,
+            told_by: None,
+            differed: VecDeque::new(),
             shelf: Shelf::default(),
             validators: Validators::default(),
             full_next: true,
@@ -129,7 +137,12 @@ impl Slot {
     pub(super) fn freshness(&mut self, purpose: Purpose) -> Freshness {
         match purpose {
             Purpose::Confirmation => Freshness::Confirmation,
-            Purpose::Recheck | Purpose::Approval => Freshness::Full,
+            Purpose::Alerted | Purpose::Recheck | Purpose::Approval => Freshness::Full,
+            // Now what a cache gives readers, now what the site itself gives them.
+            Purpose::Routine if self.watch.reader.is_some() => {
+                self.full_next = !self.full_next;
+                if self.full_next { Freshness::Full } else { Freshness::Conditional(Validators::default()) }
+            }
             Purpose::Routine => {
                 let full = self.full_next || self.validators.is_empty() || self.latest.is_none();
                 self.full_next = !full;
@@ -158,6 +171,12 @@ impl Slot {
         self.concluded = Some(Concluded { at, judgement: judgement.clone(), since, looks });
     }
 
+    /// Whether it is a row of its own for a person: a story is told of with the others, and what a reader's browser is
+    /// shown beside the honest look.
+    pub(super) fn is_row(&self) -> bool {
+        self.told_by.is_none() && self.watch.reader.is_none()
+    }
+
     /// How it stands.
     pub(super) fn standing(&self) -> Standing {
         let latest = self.concluded.as_ref().map(|concluded| concluded.judgement.verdict);
@@ -165,12 +184,12 @@ impl Slot {
     }
 
     /// Is configured otherwise: what was judged before has to be judged again.
-    pub(super) fn reconfigured(&mut self, watch: Watch, interval: Duration) {
+    pub(super) fn reconfigured(&mut self, watch: Watch, homepages: Duration) {
         if watch != self.watch {
             self.latest = None;
         }
+        self.interval = schedule::interval(&watch, homepages);
         self.watch = watch;
-        self.interval = interval;
     }
 
     /// Whether an answer is the one that was judged last, against the same baseline, with nothing left to learn from
@@ -182,6 +201,8 @@ impl Slot {
                 && latest.url == answer.url
                 && latest.version == self.baseline.version()
                 && matches!(latest.judgement.verdict, Verdict::Normal | Verdict::Alarm)
+                // The same certificate runs out one day.
+                && self.watch.kind != WatchKind::Tls
         })
     }
 

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use frontwatch_core::observation::{FailureKind, Stage};
-use frontwatch_engine::fetch::decode::{LARGEST_BODY, NotDecoded, decode};
+use frontwatch_engine::fetch::decode::{LARGEST_BODY, NotDecoded, decode, unpacked};
 use proptest::prelude::*;
 
 use crate::site::{Site, respond};
@@ -257,6 +257,40 @@ async fn a_look_decodes_and_keeps_the_headers_as_evidence() {
     assert_eq!(answer.headers.get("content-length"), Some(wire.len().to_string().as_str()));
     assert_eq!(answer.headers.all("content-encoding").collect::<Vec<_>>(), ["GZIP", "br"]);
     assert_eq!(answer.headers.all("x-name").collect::<Vec<_>>(), ["a", "b"]);
+}
+
+#[test]
+fn a_gzip_file_is_unpacked_within_the_limit_and_nothing_else_is() {
+    let unpack = |body: Vec<u8>| unpacked(Bytes::from(body));
+    assert_eq!(unpack(gzip(PAGE)).as_deref(), Ok(PAGE));
+    assert_eq!(unpack(gzip(&gzip(PAGE))).map(|body| body.to_vec()), Ok(gzip(PAGE)), "one step");
+    for other in [&b""[..], PAGE, b"\x1f\x8b", b"\x1f\x8b\x07rest"] {
+        assert_eq!(unpack(other.to_vec()).as_deref(), Ok(other));
+    }
+    assert_eq!(unpack(gzip(&vec![b' '; LARGEST_BODY])).map(|body| body.len()), Ok(LARGEST_BODY));
+    assert_eq!(unpack(gzip(&vec![b' '; LARGEST_BODY + 1])), Err(NotDecoded::TooLarge));
+    let whole = gzip(&PAGE.repeat(50));
+    assert!(is_broken(&unpack(whole[..whole.len() / 2].to_vec())));
+}
+
+#[tokio::test]
+async fn a_look_at_a_packed_sitemap_sees_what_is_in_it_and_at_a_packed_page_does_not() {
+    let sent = gzip(PAGE);
+    let site = Site::start(move |path| {
+        let media = match path {
+            "/a.xml.gz" => "application/x-gzip",
+            "/b.xml.gz" => "application/octet-stream",
+            "/c.xml" => "text/xml; charset=utf-8",
+            _ => "text/html",
+        };
+        respond("200 OK", &[("Content-Type", media)], &sent)
+    })
+    .await;
+    for (path, body) in
+        [("/a.xml.gz", PAGE.to_vec()), ("/b.xml.gz", PAGE.to_vec()), ("/c.xml", PAGE.to_vec()), ("/page", gzip(PAGE))]
+    {
+        assert_eq!(answer(full(&site.url(path)).await).body[..], body, "{path}");
+    }
 }
 
 #[tokio::test]

@@ -8,9 +8,12 @@
     reason = "what a test cannot do without fails it, and a table says which row it is at"
 )]
 
+mod certificates;
 mod codings;
 mod connections;
+mod credentials;
 mod failures;
+mod index;
 mod proxy;
 mod redirects;
 mod requests;
@@ -23,7 +26,7 @@ use std::time::Duration;
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Observation, Outcome, Stage};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::fetch::{HttpFetch, Settings};
-use frontwatch_engine::ports::{Fetch, Freshness, Order};
+use frontwatch_engine::ports::{Fetch, Freshness, Order, What};
 use url::Url;
 
 /// Long enough for everything on loopback that is meant to come.
@@ -41,7 +44,7 @@ fn fetch() -> HttpFetch {
 
 async fn look(fetch: &HttpFetch, url: &str, freshness: Freshness, timeout: Duration) -> Observation {
     let url = Url::parse(url).expect("an address");
-    let looking = fetch.look(Order { url, freshness, timeout });
+    let looking = fetch.look(Order { url, freshness, timeout, what: What::Page });
     tokio::time::timeout(Duration::from_secs(20), looking).await.expect("a look that ends")
 }
 

@@ -8,7 +8,7 @@ use frontwatch_core::observation::{FailureKind, Outcome, Stage, Validators, Vant
 use frontwatch_core::parts::Reach;
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::fetch::{FetchSetup, HttpFetch, Settings};
-use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order};
+use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order, What};
 use jiff::Timestamp;
 
 use crate::site::{Site, respond};
@@ -87,7 +87,8 @@ async fn an_observation_is_timed_by_the_clock_given() {
     let site = Site::start(|_| respond("200 OK", &[], b"")).await;
     let at: Timestamp = "2026-06-01T12:00:00Z".parse().unwrap();
     let fetch = HttpFetch::new(&Settings::default(), Arc::new(Stopped(at))).unwrap();
-    let order = Order { url: site.url("/").parse().unwrap(), freshness: Freshness::Full, timeout: AMPLE };
+    let order =
+        Order { url: site.url("/").parse().unwrap(), freshness: Freshness::Full, timeout: AMPLE, what: What::Page };
     let seen = fetch.look(order).await;
     assert_eq!((seen.at, seen.vantage), (at, Vantage::Direct));
     assert!(!seen.took.is_zero() && seen.took < AMPLE);
@@ -127,6 +128,7 @@ async fn a_part_is_bounded_and_comes_from_no_private_network() {
         url: format!("http://{host}:{port}/x.css").parse().unwrap(),
         freshness: Freshness::Full,
         timeout: AMPLE,
+        what: What::Page,
     };
     let fetched = async |host, most, reach| fetch.look_at_part(order(host), most, reach).await;
     assert_eq!(answer(fetched("127.0.0.1", 5000, Reach::PagesHost).await).body.len(), 5000);

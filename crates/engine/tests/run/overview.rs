@@ -123,13 +123,14 @@ async fn a_re_check_tells_how_far_it_is_and_what_came_of_it() {
     world.learned(&life, "Paper").await;
     world.learned(&life, "Other").await;
     assert!(life.overview().await.recheck.is_none());
-    assert_eq!(life.handle.recheck(Vec::new()).await.unwrap(), 2);
+    // Two pages, and the certificate of the one that is encrypted.
+    assert_eq!(life.handle.recheck(Vec::new()).await.unwrap(), 3);
     let under_way = life.overview().await.recheck.unwrap();
-    assert_eq!((under_way.total, under_way.done, under_way.outcome), (2, 0, None));
+    assert_eq!((under_way.total, under_way.done, under_way.outcome), (3, 0, None));
     world.pass(seconds(2)).await;
     let done = life.overview().await.recheck.unwrap();
-    assert_eq!((done.total, done.done), (2, 2));
-    assert_eq!(done.outcome.unwrap(), "Looked at 2 pages: nothing out of the ordinary.");
+    assert_eq!((done.total, done.done), (3, 3));
+    assert_eq!(done.outcome.unwrap(), "Looked at 3 pages: nothing out of the ordinary.");
 
     world.web.cover(PAPER, "Paper", "banner.png");
     assert_eq!(life.handle.recheck(vec!["Paper".into()]).await.unwrap(), 1);

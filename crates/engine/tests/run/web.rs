@@ -1,14 +1,15 @@
 //! A web of made-up pages: each address answers as it was last told to, and every look is noted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
+use frontwatch_core::facts::chain::{Handshake, Protocol, Trust};
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
 use frontwatch_core::parts::Reach;
-use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order};
+use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order, What};
 use jiff::Timestamp;
 use url::Url;
 
@@ -26,6 +27,7 @@ pub(crate) struct Web {
     sites: Mutex<BTreeMap<Url, Behaviour>>,
     looks: Mutex<Vec<Look>>,
     part_looks: Mutex<Vec<Look>>,
+    reader_looks: Mutex<Vec<Look>>,
     hangs: Mutex<BTreeSet<Url>>,
 }
 
@@ -44,6 +46,7 @@ impl Web {
             sites: Mutex::default(),
             looks: Mutex::default(),
             part_looks: Mutex::default(),
+            reader_looks: Mutex::default(),
             hangs: Mutex::default(),
         }
     }
@@ -103,6 +106,11 @@ impl Web {
         self.looks.lock().unwrap().clone()
     }
 
+    /// Looks as a reader's browser, which are not among the others.
+    pub(crate) fn reader_looks(&self) -> Vec<Look> {
+        self.reader_looks.lock().unwrap().clone()
+    }
+
     pub(crate) fn looks_at(&self, url: &str) -> Vec<Look> {
         let url: Url = url.parse().unwrap();
         self.looks().into_iter().filter(|look| look.url == url).collect()
@@ -112,7 +120,11 @@ impl Web {
 impl Fetch for Web {
     fn look(&self, order: Order) -> Later<Observation> {
         let at = self.clock.now();
-        self.looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
+        if order.what == What::Chain {
+            return handshake(&order, at);
+        }
+        let looks = if matches!(order.what, What::AsReader(_)) { &self.reader_looks } else { &self.looks };
+        looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
         Box::pin(async move {
@@ -161,4 +173,29 @@ pub(crate) fn answer(order: &Order, status: u16, body: &str) -> Answer {
         body: Bytes::copy_from_slice(body.as_bytes()),
         digest,
     }
+}
+
+/// Every https host shows the same trusted certificate, always.
+fn handshake(order: &Order, at: Timestamp) -> Later<Observation> {
+    static CERTIFICATE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let mut asked = rcgen::CertificateParams::new(["host.example".to_owned()]).unwrap();
+        asked.not_before = rcgen::date_time_ymd(2026, 1, 1);
+        asked.not_after = rcgen::date_time_ymd(2028, 1, 1);
+        asked.self_signed(&rcgen::KeyPair::generate().unwrap()).unwrap().der().to_vec()
+    });
+    let host = order.url.host_str().unwrap_or_default();
+    let shown = Handshake::new(host, 443, Some(Protocol::Tls13), Trust::Trusted, [CERTIFICATE.as_slice()]);
+    let body = shown.document();
+    let answer = answer(order, 200, std::str::from_utf8(&body).unwrap());
+    let observation = Observation {
+        at,
+        took: TAKES,
+        vantage: Vantage::Direct,
+        chain: Vec::new(),
+        outcome: Outcome::Answered(answer),
+    };
+    Box::pin(async move {
+        tokio::time::sleep(TAKES).await;
+        observation
+    })
 }

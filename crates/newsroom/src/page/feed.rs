@@ -13,7 +13,7 @@ use crate::roster::Identity;
 const ITEMS: usize = 30;
 
 /// The feed of these stories, newest first.
-pub(crate) fn draw<'a>(identity: &Identity, base: &str, stories: impl Iterator<Item = &'a Arc<Story>>) -> String {
+pub(crate) fn draw(identity: &Identity, base: &str, stories: &[Arc<Story>]) -> String {
     let Identity { name, lexicon, .. } = identity;
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -22,7 +22,7 @@ pub(crate) fn draw<'a>(identity: &Identity, base: &str, stories: impl Iterator<I
          <atom:link href=\"{base}/feed.xml\" rel=\"self\" type=\"application/rss+xml\"/>\n",
         lexicon.ui.tagline, lexicon.tag
     );
-    for story in stories.take(ITEMS) {
+    for story in stories.iter().take(ITEMS) {
         let (headline, path, lead, at) = (&story.headline, story.path(lexicon), &story.lead, date(story.at));
         // A string takes all that is written to it.
         let _ = writeln!(

@@ -172,6 +172,7 @@ impl Watch {
         let look = Look {
             kind: self.kind,
             expect: (self.kind == WatchKind::Admin).then_some(Expect::Login),
+            values: &[],
             asked: &self.url,
             url: &self.url,
             chain: &[],

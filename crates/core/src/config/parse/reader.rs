@@ -141,8 +141,27 @@ impl<'t> Reader<'t> {
         self.spanned(section, key, form)
     }
 
+    /// Whether a key says yes, if it is there.
+    pub(super) fn flag(&mut self, section: &Section<'_>, key: &str) -> Option<bool> {
+        let (_, _, value) = section.entry(key)?;
+        if value.get_ref().as_bool().is_none() {
+            self.wrong_type(key, value, "true or false", "write true or false, without quotes");
+        }
+        value.get_ref().as_bool()
+    }
+
     /// The values of a key that holds a list; none where it is absent. What is wrong is left out.
     pub(super) fn list<T>(&mut self, section: &Section<'_>, key: &str, form: &Form<T>) -> Vec<T> {
+        self.spanned_list(section, key, form).into_iter().map(|(value, _)| value).collect()
+    }
+
+    /// The same, with where each stands.
+    pub(super) fn spanned_list<T>(
+        &mut self,
+        section: &Section<'_>,
+        key: &str,
+        form: &Form<T>,
+    ) -> Vec<(T, Range<usize>)> {
         let Some((_, _, value)) = section.entry(key) else {
             return Vec::new();
         };
@@ -150,7 +169,7 @@ impl<'t> Reader<'t> {
             self.wrong_type(key, value, "a list in brackets", "write [ and ] around it");
             return Vec::new();
         };
-        items.iter().filter_map(|item| self.read(key, item, form)).map(|(value, _)| value).collect()
+        items.iter().filter_map(|item| self.read(key, item, form)).collect()
     }
 
     /// The values of a key that must hold one value or a list of at least one.

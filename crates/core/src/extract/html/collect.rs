@@ -1,6 +1,7 @@
 //! What elements mean: links, sources and scripts, each kept in the page model.
 
 use crate::extract::element::{Attr, StartTag, Tag};
+use crate::extract::login::{self, LoginForm};
 use crate::extract::model::{Claim, ClaimAt, Covering, DomainId, Link, Place, Role, Script, Source};
 use crate::extract::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
 use crate::extract::{script, style};
@@ -95,7 +96,16 @@ impl Reader {
             let action = start.get(Attr::Action);
             self.source(Role::Form, if action.is_empty() { "?" } else { &action }, self.place(open), false, at);
             self.form = (self.page.sources.len() > before).then_some(before);
+            self.asking = self.page.forms.len() < login::FORMS;
+            if self.asking {
+                self.page.forms.push(LoginForm::new(start));
+            }
             return;
+        }
+        if self.asking
+            && let Some(form) = self.page.forms.last_mut()
+        {
+            form.field(start);
         }
         if start.get(Attr::Type).trim().eq_ignore_ascii_case("password") {
             self.page.counts.passwords += 1;

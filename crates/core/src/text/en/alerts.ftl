@@ -14,13 +14,31 @@ since-seen = Since { $since }, seen { $seen ->
 }.
 connection-fine = Your connection is fine.
 
+# What is in trouble, where it is not the outlet's front page itself.
+subject = { $kind ->
+    [homepage] { $outlet }
+    [admin] { $outlet }: the admin page
+    [feed] { $outlet }: the feed
+    [article] { $outlet }: a published story
+    [tls] { $outlet }: the certificate
+   *[dns] { $outlet }: the name
+}
+object = { $kind ->
+    [homepage] { $outlet }
+    [admin] the admin page of { $outlet }
+    [feed] the feed of { $outlet }
+    [article] a published story of { $outlet }
+    [tls] the certificate of { $outlet }
+   *[dns] the name of { $outlet }
+}
+
 notice-outage-title = { $outlet }: { $how ->
     [error] error page
     [maintenance] under maintenance
     [certificate] certificate not trusted
    *[silent] no answer
 }
-notice-outage-body = { $outlet } has { $how ->
+notice-outage-body = { subject } has { $how ->
     [error] shown an error page
     [maintenance] said that it is under maintenance
     [certificate] shown a certificate that is not trusted
@@ -34,11 +52,13 @@ notice-outage-body = { $outlet } has { $how ->
 }.
 
 notice-unseen-title = { $outlet }: we cannot see it
-notice-unseen-body = We cannot see { $outlet }: it has { $how ->
-    [robot-check] put a robot check before our looks
-    [too-large] sent more than we can read
-    [unreadable] sent what we cannot read
-   *[refused] refused our looks
+notice-unseen-body = We cannot see { object }: { $how ->
+    [robot-check] it has put a robot check before our looks
+    [too-large] it has sent more than we can read
+    [unreadable] it has sent what we cannot read
+    [credential] it has been behind a credential that we do not have
+    [opened] something on this computer or its network has opened encrypted connections
+   *[refused] it has refused our looks
 } for { minutes }. This is not an all-clear.
 minutes = { $minutes ->
     [one] { $minutes } minute
@@ -52,17 +72,19 @@ headline-outage = it { $how ->
     [certificate] shows a certificate that is not trusted
    *[silent] does not answer
 }
-headline-unseen = we cannot see it: it { $how ->
-    [robot-check] puts a robot check before our looks
-    [too-large] sends more than we can read
-    [unreadable] sends what we cannot read
-   *[refused] refuses our looks
+headline-unseen = we cannot see it: { $how ->
+    [robot-check] it puts a robot check before our looks
+    [too-large] it sends more than we can read
+    [unreadable] it sends what we cannot read
+    [credential] it is behind a credential that we do not have
+    [opened] something on this computer or its network opens encrypted connections
+   *[refused] it refuses our looks
 }
 
 notice-over-title = { $outlet }: over
-notice-over-content = { $outlet } is as it should be again since { $over }. The alarm began at { $began }.
-notice-over-outage = { $outlet } answers again since { $over }. The trouble began at { $began }.
-notice-over-unseen = We can see { $outlet } again since { $over }. We could not since { $began }.
+notice-over-content = { subject } is as it should be again since { $over }. The alarm began at { $began }.
+notice-over-outage = { subject } answers again since { $over }. The trouble began at { $began }.
+notice-over-unseen = We can see { object } again since { $over }. We could not since { $began }.
 
 button-acknowledge = I've got it
 button-open = Open

@@ -55,9 +55,11 @@ recheck-done = Looked at { $total ->
 }, { $suspects } out of the ordinary, { $unseen } that could not be seen.
 
 # What is staged in the demonstration.
-scene-learning = Six outlets publish, and Frontwatch learns what is normal for their front pages.
+scene-learning = Six outlets publish, and Frontwatch learns what is normal for their front pages, panels and stories.
 scene-cover = A picture covers the front page of the first outlet, from its own host.
 scene-spread = The same picture covers three more.
+scene-panel = The admin page of the first outlet opens without a login.
+scene-stories = Half of the published stories of the second outlet are deleted.
 scene-outage = The fifth outlet does not answer any more.
 scene-restored = The newsroom restores all five.
 scene-over = Nothing more is staged. The outlets go on publishing until you end the demonstration.

@@ -43,8 +43,12 @@ failure-too-large = it sent more than 10 MiB
 failure-bad-encoding = it sent what cannot be decoded
 failure-proxy = this computer's proxy failed
 failure-local = this computer could not look
+failure-no-credential = the keychain holds no such credential: `frontwatch credential set` puts it there
+failure-foreign-credential = its credential belongs to another site and is not sent here: `frontwatch credential set` says to which it belongs
+failure-no-keychain = the keychain is locked, or does not answer: unlock it, or see `frontwatch doctor`
 failure-judging = Frontwatch failed while judging this page: a fault of the program, please report it
 
+stage-credential = before anything was asked
 stage-dns = while looking up the name
 stage-connect = while connecting
 stage-headers = while waiting for the answer
@@ -61,6 +65,28 @@ as-it-should-be = as it should be
 version-rolled-back = version { $version } was taken as the one that counts
 version-counted = seen again
 version-relearned = learned again from the pages that were kept, as the earlier version could not be read
+
+# Stories of one outlet together. $title: what the feed calls the first of them.
+stories-deleted = { $count ->
+    [one] { $today ->
+        [today] a story published today
+       *[earlier] a published story
+    } no longer opens: "{ $title }"
+   *[other] { $count } { $today ->
+        [today] stories published today
+       *[earlier] published stories
+    } no longer open
+}
+stories-other = "{ $title }": { $what }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } stories in all)
+}
+
+# $differed of the latest $looks looks as a reader's browser.
+readers-differ = some readers may see a different front page: { $differed } of { $looks } { $looks ->
+    [one] look
+   *[other] looks
+} differed
 
 # Moments. $clock is HH:MM; the day is said when it is not the reader's today.
 time-today = { $clock }

@@ -5,20 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::FluentResource;
 
 use super::{at, speech};
+use crate::facts::names::Names;
 use crate::incident::{Cause, Resolution, State};
 use crate::notify::Button;
 use crate::observation::{FailureKind, Stage};
-use crate::text::alerts::{self, Blindness, Outage};
+use crate::text::add::{self, Ask};
+use crate::text::alerts::{self, Blindness as B, Outage};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
-use crate::text::desktop::{self, Item, Scene, Trouble as T};
+use crate::text::desktop::{self, Item, Scene as S, Trouble as T};
 use crate::text::{Message, words};
 use crate::verdict::Verdict;
 use crate::watch::WatchKind;
 
 /// One message of each sort that the constructors make.
 fn every_message() -> Vec<Message> {
-    [of_words(), of_the_command_line(), of_notices(), of_the_desktop()].concat()
+    [of_words(), of_the_command_line(), of_notices(), of_the_desktop(), of_adding()].concat()
 }
 
 fn of_words() -> Vec<Message> {
@@ -42,14 +44,23 @@ fn of_words() -> Vec<Message> {
         F::BadEncoding,
         F::Proxy,
         F::Local,
+        F::NoCredential,
+        F::ForeignCredential,
+        F::NoKeychain,
     ];
-    let stages = [Stage::Dns, Stage::Connect, Stage::Headers, Stage::Body, Stage::Decode, Stage::Redirect];
+    let stages =
+        [Stage::Credential, Stage::Dns, Stage::Connect, Stage::Headers, Stage::Body, Stage::Decode, Stage::Redirect];
     let mut all = vec![
         words::failed_look(F::TimedOut, Stage::Connect),
         words::version_rolled_back(3),
         words::version_counted(),
         words::version_relearned(),
         words::taken_by("aygun"),
+        words::stories_deleted(1, false, "The harbour opens"),
+        words::stories_deleted(37, true, "The harbour opens"),
+        words::story_in_trouble("The harbour opens", words::failure(FailureKind::Refused), 1),
+        words::story_in_trouble("The harbour opens", words::failure(FailureKind::Refused), 3),
+        words::readers_differ(2, 6),
     ];
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
@@ -126,7 +137,7 @@ fn of_the_desktop() -> Vec<Message> {
         desktop::no_page(what()),
     ];
     all.extend([Item::Recheck, Item::Open, Item::PauseHour, Item::Resume, Item::Quit].map(desktop::item));
-    let scenes = [Scene::Learning, Scene::Cover, Scene::Spread, Scene::Outage, Scene::Restored, Scene::Over];
+    let scenes = [S::Learning, S::Cover, S::Spread, S::Panel, S::Stories, S::Outage, S::Restored, S::Over];
     all.extend(scenes.map(desktop::scene));
     let why = || "the disk is full".to_owned();
     let troubles = [
@@ -153,6 +164,38 @@ fn of_the_desktop() -> Vec<Message> {
     all
 }
 
+fn named(mail: &str) -> Names {
+    let view = format!(r#"{{"at":"system","ns":{{"found":["ns1.dns.example","ns2.dns.example"]}}{mail}}}"#);
+    Names::read(&format!(r#"{{"host":"report.example","domain":"report.example","resolvers":[{view}]}}"#)).unwrap()
+}
+
+fn of_adding() -> Vec<Message> {
+    let mut all = vec![
+        add::elsewhere("elsewhere.example"),
+        add::transport(true, true),
+        add::transport(true, false),
+        add::transport(false, false),
+        add::server("nginx"),
+        add::generator("WordPress 6.9"),
+        add::feed(Some(0)),
+        add::feed(Some(30)),
+        add::feed(None),
+        add::certificate(None),
+        add::certificate(Some(("Usual Authority", at("14:02")))),
+        add::names(&named("")).unwrap(),
+        add::names(&named(r#","mx":{"found":["mail.report.example"]}"#)).unwrap(),
+        add::left_out("https://report.example/en/", "Report"),
+        add::users_open("/wp-json/wp/v2/users"),
+        add::probe_done(0, 12),
+        add::probe_done(2, 1),
+        add::probe_stopped(),
+    ];
+    let asked = [Ask::MayYou, Ask::MayProbe, Ask::Write("a.toml"), Ask::NobodyToAsk];
+    all.extend(asked.map(add::ask));
+    all.extend([Ask::NothingWritten, Ask::Written("a.toml")].map(add::ask));
+    all
+}
+
 fn of_notices() -> Vec<Message> {
     let (began, over) = (at("14:02"), at("14:20"));
     let content = |seen, fine| {
@@ -164,13 +207,13 @@ fn of_notices() -> Vec<Message> {
     for others in [true, false] {
         let outages = [Outage::Silent, Outage::Error, Outage::Maintenance, Outage::Certificate];
         headlines.extend(outages.map(alerts::outage_headline));
-        notices.extend(outages.map(|how| alerts::outage_notice("Report", how, began, others)));
+        notices.extend(outages.map(|how| alerts::outage_notice("Report", WatchKind::Homepage, how, began, others)));
     }
-    let blind = [Blindness::Refused, Blindness::RobotCheck, Blindness::TooLarge, Blindness::Unreadable];
+    let blind = [B::Refused, B::RobotCheck, B::TooLarge, B::Unreadable, B::Credential, B::Opened];
     headlines.extend(blind.map(alerts::unseen_headline));
-    notices.extend(blind.map(|why| alerts::unseen_notice("Report", why, 10)));
+    notices.extend(blind.map(|why| alerts::unseen_notice("Report", WatchKind::Homepage, why, 10)));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
-    notices.extend(causes.map(|cause| alerts::over_notice("Report", cause, began, over)));
+    notices.extend(causes.map(|cause| alerts::over_notice("Report", WatchKind::Homepage, cause, began, over)));
 
     let mut all: Vec<Message> = notices.into_iter().flat_map(|notice| [notice.title, notice.body]).collect();
     all.extend(headlines);
@@ -224,7 +267,9 @@ fn every_constructor_has_its_text_and_gives_it_all_that_it_needs() {
 fn no_text_is_without_its_constructor() {
     let made: BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
     let inner = [
+        "object",
         "standing-something",
+        "subject",
         "connection-fine",
         "since-seen",
         "minutes",
@@ -234,7 +279,7 @@ fn no_text_is_without_its_constructor() {
         "time-any-year",
     ];
     for (file, text) in LANGUAGES[0].catalogues {
-        if ["alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl"].contains(file) {
+        if ["add.ftl", "alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl"].contains(file) {
             let unused: Vec<String> =
                 ids(text).into_keys().filter(|id| !made.contains(id) && !inner.contains(&id.as_str())).collect();
             assert!(unused.is_empty(), "{file}: {unused:?}");

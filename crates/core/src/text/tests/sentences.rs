@@ -18,7 +18,7 @@ fn sentences_are_the_design_s_word_for_word() {
     let speech = Speech::with_catalogue(COVER, baku());
     let cover = || Message::new("test-cover");
     let content = |kind, seen, fine| alerts::content_notice("Report", kind, cover(), at("14:02"), seen, fine);
-    let table: [(NoticeText, &str, &str); 11] = [
+    let table: [(NoticeText, &str, &str); 12] = [
         (
             content(WatchKind::Homepage, 2, true),
             "Report: alarm on the front page",
@@ -36,42 +36,48 @@ fn sentences_are_the_design_s_word_for_word() {
             "Report: a picture never seen there before covers the front page. Since 14:02, seen 21 times.",
         ),
         (
-            alerts::outage_notice("Baku.ws", Outage::Silent, at("14:05"), true),
+            alerts::outage_notice("Baku.ws", WatchKind::Homepage, Outage::Silent, at("14:05"), true),
             "Baku.ws: no answer",
             "Baku.ws has not answered since 14:05; other sites do.",
         ),
         (
-            alerts::outage_notice("Baku.ws", Outage::Silent, at("14:05"), false),
+            alerts::outage_notice("Baku.ws", WatchKind::Homepage, Outage::Silent, at("14:05"), false),
             "Baku.ws: no answer",
             "Baku.ws has not answered since 14:05.",
         ),
         (
-            alerts::outage_notice("Baku.ws", Outage::Error, at("14:05"), true),
+            alerts::outage_notice("Baku.ws", WatchKind::Homepage, Outage::Error, at("14:05"), true),
             "Baku.ws: error page",
             "Baku.ws has shown an error page since 14:05; other sites are there.",
         ),
         (
-            alerts::unseen_notice("Baku TV", Blindness::Refused, 10),
+            alerts::unseen_notice("Baku TV", WatchKind::Homepage, Blindness::Refused, 10),
             "Baku TV: we cannot see it",
             "We cannot see Baku TV: it has refused our looks for 10 minutes. This is not an all-clear.",
         ),
         (
-            alerts::unseen_notice("Baku TV", Blindness::RobotCheck, 1),
+            alerts::unseen_notice("Baku TV", WatchKind::Homepage, Blindness::RobotCheck, 1),
             "Baku TV: we cannot see it",
             "We cannot see Baku TV: it has put a robot check before our looks for 1 minute. This is not an all-clear.",
         ),
         (
-            alerts::over_notice("Report", Cause::Content, at("14:02"), at("14:20")),
+            alerts::unseen_notice("Baku TV", WatchKind::Homepage, Blindness::Opened, 10),
+            "Baku TV: we cannot see it",
+            "We cannot see Baku TV: something on this computer or its network has opened encrypted connections for \
+             10 minutes. This is not an all-clear.",
+        ),
+        (
+            alerts::over_notice("Report", WatchKind::Homepage, Cause::Content, at("14:02"), at("14:20")),
             "Report: over",
             "Report is as it should be again since 14:20. The alarm began at 14:02.",
         ),
         (
-            alerts::over_notice("Baku.ws", Cause::Outage, at("14:05"), at("14:20")),
+            alerts::over_notice("Baku.ws", WatchKind::Homepage, Cause::Outage, at("14:05"), at("14:20")),
             "Baku.ws: over",
             "Baku.ws answers again since 14:20. The trouble began at 14:05.",
         ),
         (
-            alerts::over_notice("Baku TV", Cause::Unseen, at("14:05"), at("14:20")),
+            alerts::over_notice("Baku TV", WatchKind::Homepage, Cause::Unseen, at("14:05"), at("14:20")),
             "Baku TV: over",
             "We can see Baku TV again since 14:20. We could not since 14:05.",
         ),
@@ -146,7 +152,9 @@ fn what_is_missing_is_said_and_found() {
 
 #[test]
 fn a_name_from_right_to_left_does_not_turn_the_sentence() {
-    let say = |outlet: &str| speech().say(&alerts::outage_notice(outlet, Outage::Silent, at("14:05"), false).title);
+    let say = |outlet: &str| {
+        speech().say(&alerts::outage_notice(outlet, WatchKind::Homepage, Outage::Silent, at("14:05"), false).title)
+    };
     assert_eq!(say("دفتر المرفأ"), "\u{2068}دفتر المرفأ\u{2069}: no answer");
     assert_eq!(say("Хроника"), "Хроника: no answer");
 }

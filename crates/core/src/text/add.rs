@@ -1,0 +1,115 @@
+//! What is said of a site before its outlet is added, and what a person is asked.
+
+use jiff::Timestamp;
+
+use super::{Arg, Message, own};
+use crate::extract::name::registrable;
+use crate::facts::names::{Names, View};
+
+/// The address that was typed led to this host of another site.
+pub fn elsewhere(host: &str) -> Message {
+    Message::new("add-elsewhere").with("host", Arg::Foreign(host.to_owned()))
+}
+
+/// Whether the front page comes over https, and whether browsers are told to insist on it.
+pub fn transport(https: bool, insisted: bool) -> Message {
+    Message::new(match (https, insisted) {
+        (true, true) => "add-https",
+        (true, false) => "add-https-only",
+        (false, _) => "add-no-https",
+    })
+}
+
+/// What the server calls itself: its `Server` header.
+pub fn server(name: &str) -> Message {
+    Message::new("add-server").with("server", Arg::Foreign(name.to_owned()))
+}
+
+/// What the page says that it was made with.
+pub fn generator(name: &str) -> Message {
+    Message::new("add-generator").with("generator", Arg::Foreign(name.to_owned()))
+}
+
+/// Who signed the site's certificate and until when it holds; or that no browser would believe it.
+pub fn certificate(believed: Option<(&str, Timestamp)>) -> Message {
+    match believed {
+        Some((issuer, until)) => Message::new("add-certificate")
+            .with("issuer", Arg::Foreign(issuer.to_owned()))
+            .with("until", Arg::Time(until)),
+        None => Message::new("add-no-certificate"),
+    }
+}
+
+/// Who serves the site's name and who takes its mail, as the first resolver says that knows; nothing where none does.
+pub fn names(names: &Names) -> Option<Message> {
+    let owners = |of: fn(&View) -> &[String]| {
+        let view = names.resolvers.iter().find(|view| !of(view).is_empty())?;
+        let mut owners: Vec<String> = of(view).iter().map(|name| registrable(name)).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        Some(Arg::Foreign(owners.join(", ")))
+    };
+    let servers = owners(|view| view.ns.found())?;
+    Some(match owners(|view| view.mx.found()) {
+        Some(mail) => Message::new("add-names").with("servers", servers).with("mail", mail),
+        None => Message::new("add-names-no-mail").with("servers", servers),
+    })
+}
+
+/// How many stories the feed names; none where there is no feed.
+pub fn feed(stories: Option<u32>) -> Message {
+    match stories {
+        Some(stories) => Message::new("add-feed").with("count", stories.into()),
+        None => Message::new("add-no-feed"),
+    }
+}
+
+/// An address is not proposed, as an outlet watches it already.
+pub fn left_out(address: &str, outlet: &str) -> Message {
+    // The configuration has this very address.
+    Message::new("add-left-out").with("address", own(address)).with("outlet", own(outlet))
+}
+
+/// Anybody can read the list of users at this path, one of this program's own list.
+pub fn users_open(path: &str) -> Message {
+    Message::new("add-users-open").with("path", own(path))
+}
+
+/// How many addresses were found at the well-known places, with how many requests.
+pub fn probe_done(found: u32, asked: u32) -> Message {
+    Message::new("add-probe-done").with("found", found.into()).with("asked", asked.into())
+}
+
+/// The site refused, and was left alone.
+pub fn probe_stopped() -> Message {
+    Message::new("add-probe-stopped")
+}
+
+/// What a person is asked or told at the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask<'a> {
+    /// Whether they may watch the site.
+    MayYou,
+    /// Whether the well-known places may be asked for.
+    MayProbe,
+    /// Whether to write the outlet to this file.
+    Write(&'a str),
+    /// Nobody is there to answer.
+    NobodyToAsk,
+    /// They said no.
+    NothingWritten,
+    /// It was written to this file.
+    Written(&'a str),
+}
+
+/// What a person is asked or told.
+pub fn ask(ask: Ask<'_>) -> Message {
+    match ask {
+        Ask::MayYou => Message::new("add-may-you"),
+        Ask::MayProbe => Message::new("add-may-probe"),
+        Ask::Write(file) => Message::new("add-write").with("file", own(file)),
+        Ask::NobodyToAsk => Message::new("add-nobody-to-ask"),
+        Ask::NothingWritten => Message::new("add-nothing-written"),
+        Ask::Written(file) => Message::new("add-written").with("file", own(file)),
+    }
+}

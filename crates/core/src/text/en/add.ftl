@@ -1,0 +1,36 @@
+# What is seen of a site before its outlet is added, and what a person is asked.
+
+add-elsewhere = The address leads to another site: { $host }. Make sure that it is yours.
+add-https = The front page comes over https, and browsers are told to insist on it (HSTS).
+add-https-only = The front page comes over https, but browsers are not told to insist on it (no HSTS).
+add-no-https = The front page comes without https: anybody on the way can change it unseen.
+add-server = The server calls itself { $server }.
+add-generator = The pages say that they are made with { $generator }.
+add-certificate = Its certificate is signed by { $issuer } and holds until { $until }.
+add-no-certificate = Its certificate is not one that browsers believe: readers are warned of the site.
+add-names = Its name is served by { $servers }, and its mail goes to { $mail }.
+add-names-no-mail = Its name is served by { $servers }; it takes no mail.
+add-feed = { $count ->
+    [0] The feed names no story.
+    [one] The feed names 1 story.
+   *[other] The feed names { $count } stories.
+}
+add-no-feed = No feed was found. Stories that vanish are not noticed without one.
+add-left-out = { $address } is left out: { $outlet } watches it already.
+add-users-open = Anybody can read the list of users at { $path }. Ask whoever runs the site to close it.
+add-probe-done = { $found ->
+    [0] Nothing was found at the well-known places
+    [one] 1 address was found at the well-known places
+   *[other] { $found } addresses were found at the well-known places
+}, with { $asked ->
+    [one] 1 request
+   *[other] { $asked } requests
+}.
+add-probe-stopped = The site refused a request, so no more were made; what is there may not be all.
+
+add-may-you = Do you run this site, or may you watch it? Type yes:
+add-may-probe = Ask the site for a login page and a feed at the well-known places, too? At most 12 requests, one after the other. Type yes:
+add-write = Write this outlet to { $file }? Type yes:
+add-nobody-to-ask = Nobody is there to ask. Say --yes if you run this site or may watch it, and to write it.
+add-nothing-written = Nothing was written.
+add-written = written to { $file }; a running watch takes it on by itself

@@ -1,0 +1,199 @@
+//! Published stories: taken on from the feed, looked at ever less often, told of together.
+
+use std::fmt::Write as _;
+
+use frontwatch_core::incident::Cause;
+use frontwatch_core::verdict::{Severity, Verdict};
+use frontwatch_core::watch::WatchKind;
+use frontwatch_engine::ports::Freshness;
+use jiff::fmt::rfc2822::DateTimePrinter;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::web::page as answered;
+use crate::world::{Life, PAPER, World, minutes, seconds};
+
+const FEED: &str = "http://127.0.0.1:9/feed.xml";
+
+fn address(n: usize) -> String {
+    format!("http://127.0.0.1:9/news/{n}.html")
+}
+
+/// A story's page: its text is long enough that a paragraph more or less is told from another story.
+fn story(n: usize) -> String {
+    let mut text = String::new();
+    for paragraph in 0..6 {
+        let words =
+            ["council", "harbour", "bridge", "school", "river", "market", "budget", "winter", "station", "garden"];
+        let said: Vec<&str> = (0..50).map(|w| words[(n * 7 + paragraph * 3 + w * (w + n)) % words.len()]).collect();
+        let _ = write!(text, "<p>Paragraph {paragraph} of story {n}: {}.</p>", said.join(" "));
+    }
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><title>Story {n} of the day | Paper</title></head><body>\
+         <header><nav><a href=\"/\">Home</a> <a href=\"/city\">City</a></nav></header>\
+         <article><h1>Story {n} of the day</h1>{text}</article><footer>Paper, 1 Quay Street</footer></body></html>"
+    )
+}
+
+fn feed(stories: impl Iterator<Item = usize>, at: Timestamp) -> String {
+    let mut feed = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Paper</title>".to_owned();
+    for n in stories {
+        let published = at - SignedDuration::from_mins(i64::try_from(n).unwrap());
+        let date = DateTimePrinter::new().timestamp_to_string(&published).unwrap();
+        let (title, link) = (format!("Story {n} of the day"), address(n));
+        let _ = write!(
+            feed,
+            "<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{date}</pubDate></item>"
+        );
+    }
+    feed + "</channel></rss>"
+}
+
+/// Twenty stories, the first the newest.
+fn publish(world: &World) {
+    let opened = "2026-09-21T14:00:00Z".parse().unwrap();
+    world.web.serve(FEED, move |order, _| answered(order, &feed(0..20, opened)));
+    for n in 0..20 {
+        world.web.serve(&address(n), move |order, _| answered(order, &story(n)));
+    }
+}
+
+fn configured() -> String {
+    format!("[watching]\ninterval = \"30s\"\n[[outlet]]\nname = \"Paper\"\nhomepage = \"{PAPER}\"\nfeed = \"{FEED}\"\n")
+}
+
+/// Watches until each story was looked at.
+async fn watched(world: &World) -> Life {
+    publish(world);
+    let life = world.watch(&configured()).await;
+    world
+        .until(minutes(5), "every story is looked at", || (0..20).all(|n| !world.web.looks_at(&address(n)).is_empty()))
+        .await;
+    // A feed that stays the same is read at every second look, and known after three.
+    world.pass(minutes(8)).await;
+    life
+}
+
+fn delete(world: &World, stories: impl Iterator<Item = usize>) {
+    for n in stories {
+        world.web.answer(&address(n), 404, "Not found");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn deleted_stories_are_one_incident_that_counts_them() {
+    let world = World::new();
+    let life = watched(&world).await;
+    assert_eq!(world.screen.tried().len(), 0);
+    delete(&world, 0..12);
+    let opened = "2026-09-21T14:00:00Z".parse().unwrap();
+    world.web.serve(FEED, move |order, _| answered(order, &feed(12..20, opened)));
+    let took = world.until(seconds(90), "an alert", || !world.screen.raised().is_empty()).await;
+    assert!(took < seconds(80), "{took:?}");
+    world.pass(minutes(2)).await;
+    let unresolved = life.unresolved().await;
+    assert_eq!(unresolved.len(), 1, "{unresolved:?}");
+    let incident = &unresolved[0];
+    assert_eq!(
+        (incident.kind, incident.cause, incident.severity),
+        (WatchKind::Article, Cause::Content, Severity::Critical)
+    );
+    let raised = world.screen.raised();
+    let body = &raised.last().unwrap().notice.body;
+    assert!(body.starts_with("Paper: 12 stories published today no longer open."), "{body}");
+    assert!(
+        raised.iter().all(|it| it.notice.key == raised[0].notice.key && it.stored_first),
+        "one place on the screen"
+    );
+    // They come back: it is over once every story was seen again.
+    publish(&world);
+    world.until(minutes(20), "recovery", || world.screen.raised().last().is_some_and(|it| it.notice.over)).await;
+    assert_eq!(life.unresolved().await, []);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_story_that_was_taken_down_is_a_warning_and_can_be_said_to_be_ours() {
+    let world = World::new();
+    let life = watched(&world).await;
+    delete(&world, 3..4);
+    world.until(minutes(12), "a warning", || world.screen.raised().len() == 1).await;
+    let incident = life.unresolved().await.remove(0);
+    assert_eq!(incident.severity, Severity::Warning);
+    let body = world.screen.raised()[0].notice.body.clone();
+    assert!(body.contains("a story published today no longer opens: \"Story 3 of the day\""), "{body}");
+    life.handle.resolve(incident.id, frontwatch_core::incident::Resolution::Ours).await.unwrap();
+    world.pass(minutes(30)).await;
+    assert_eq!((life.unresolved().await.len(), world.screen.raised().len()), (0, 1));
+    let looks = world.web.looks_at(&address(3)).len();
+    world.pass(minutes(30)).await;
+    assert_eq!(world.web.looks_at(&address(3)).len(), looks, "it is let go of");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn trouble_and_stories_outlive_a_restart() {
+    let world = World::new();
+    let life = watched(&world).await;
+    delete(&world, 0..5);
+    world
+        .until(minutes(12), "an alert", || {
+            world.screen.raised().iter().any(|it| it.notice.severity == Severity::Critical)
+        })
+        .await;
+    world.pass(seconds(30)).await;
+    let told = world.screen.raised().len();
+    world.cut_off(life).await;
+    // Deleted while nobody watched, and out of the feed.
+    delete(&world, 5..6);
+    let opened = "2026-09-21T14:00:00Z".parse().unwrap();
+    world.web.serve(FEED, move |order, _| answered(order, &feed(6..20, opened)));
+    let life = world.watch(&configured()).await;
+    world.pass(minutes(10)).await;
+    let unresolved = life.unresolved().await;
+    assert_eq!(unresolved.len(), 1, "{unresolved:?}");
+    assert!(unresolved[0].signals[0].before.contains("/news/5.html"), "{:?}", unresolved[0].signals);
+    assert_eq!(world.screen.raised().len(), told, "what is known is not told again");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_ordinary_day_of_stories_is_quiet_polite_and_bounded() {
+    let world = World::new();
+    let life = watched(&world).await;
+    let (begun, before) = (world.clock_in(seconds(0)), world.web.looks().len());
+    world.pass(minutes(3 * 60)).await;
+    let looks = world.web.looks();
+    let at_stories = looks[before..].iter().filter(|look| look.url.path().starts_with("/news/")).collect::<Vec<_>>();
+    let first_hour =
+        at_stories.iter().filter(|look| look.at.duration_since(begun) < SignedDuration::from_hours(1)).count();
+    assert!(first_hour <= 240 + 20, "{first_hour} an hour");
+    let conditional = at_stories.iter().filter(|look| matches!(look.freshness, Freshness::Conditional(_))).count();
+    assert!(conditional * 3 > at_stories.len() || at_stories.len() < 10, "{conditional} of {}", at_stories.len());
+    assert_eq!(world.screen.tried().len(), 0);
+    let odd: Vec<_> = life
+        .verdicts()
+        .into_iter()
+        .filter(|v| v.watch == WatchKind::Article && v.said.verdict == Verdict::Alarm)
+        .collect();
+    assert!(odd.is_empty(), "{odd:?}");
+    // The group is the one row, and a re-check of the outlet ends.
+    let overview = life.handle.overview().await.unwrap();
+    assert_eq!(overview.outlets[0].watches.iter().filter(|row| row.id.as_str().starts_with("article ")).count(), 1);
+    life.handle.recheck(Vec::new()).await.unwrap();
+    world.pass(seconds(20)).await;
+    let recheck = life.handle.overview().await.unwrap().recheck.unwrap();
+    assert!(recheck.outcome.is_some(), "{recheck:?}");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn stories_may_be_left_alone_and_pinned_ones_are_looked_at_always() {
+    let world = World::new();
+    publish(&world);
+    let pinned = configured() + &format!("article = false\npinned = [\"{}\"]\n", address(7));
+    let life = world.watch(&pinned).await;
+    world.pass(minutes(60)).await;
+    assert!(world.web.looks_at(&address(7)).len() > 8);
+    assert_eq!(world.web.looks_at(&address(0)).len(), 0);
+    world.stop(life).await;
+}
