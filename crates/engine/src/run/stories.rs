@@ -43,8 +43,6 @@ pub(super) struct Stories {
     taken_down: BTreeSet<WatchId>,
     /// Since when the first word of trouble waits for the looks at other stories.
     waits_since: Option<Timestamp>,
-    /// When stories were last looked at because something happened to others.
-    alerted: Option<Timestamp>,
     /// When each of the latest looks was made that counts against what an outlet is asked for.
     looks: VecDeque<Timestamp>,
 }
@@ -56,6 +54,8 @@ struct Held {
     track: Track,
     /// What was judged of it, while it is confirmed not to be as it was published.
     trouble: Option<Judgement>,
+    /// When it was last looked at because something happened to others.
+    alerted: Option<Timestamp>,
 }
 
 /// What is kept of an outlet's stories from run to run.
@@ -203,22 +203,20 @@ impl Loop {
         self.look_at_now(&group(feed).id, |id, held| held.trouble.is_none() && !named(id));
     }
 
-    /// Looks at stories because something happened to others, newest first; not again within seconds.
+    /// Looks at stories because something happened to others, newest first; at none of them again within seconds.
     fn look_at_now(&mut self, group: &WatchId, which: impl Fn(&WatchId, &Held) -> bool) {
         let now = self.ports.clock.now();
         let Some(stories) = self.stories.get_mut(group) else { return };
-        if stories.alerted.is_some_and(|at| now.duration_since(at).abs() < WAIT_FOR_SIBLINGS) {
-            return;
+        let lately = |held: &Held| held.alerted.is_some_and(|at| now.duration_since(at).abs() < WAIT_FOR_SIBLINGS);
+        let mut others: Vec<(&WatchId, &mut Held)> =
+            stories.held.iter_mut().filter(|(id, held)| !lately(held) && which(id, held)).collect();
+        others.sort_unstable_by(|(a, one), (b, other)| (other.published.since, b).cmp(&(one.published.since, a)));
+        let mut chosen = Vec::new();
+        for (id, held) in others.into_iter().take(AT_ONCE) {
+            held.alerted = Some(now);
+            chosen.push(id.clone());
         }
-        stories.alerted = Some(now);
-        let mut others: Vec<(Timestamp, WatchId)> = stories
-            .held
-            .iter()
-            .filter(|(id, held)| which(id, held))
-            .map(|(id, held)| (held.published.since, id.clone()))
-            .collect();
-        others.sort_unstable_by(|a, b| b.cmp(a));
-        for (_, id) in others.into_iter().take(AT_ONCE) {
+        for id in chosen {
             self.look(&id, Purpose::Alerted, Duration::ZERO);
         }
     }
@@ -263,7 +261,7 @@ impl Loop {
         // One after the other, all within an interval of the front pages.
         let before = u32::try_from(stories.held.len() % MOST_RECENT).unwrap_or_default();
         let spread = self.config.watching.interval / 60 * before;
-        stories.held.insert(watch.id.clone(), Held { published, track: Track::default(), trouble });
+        stories.held.insert(watch.id.clone(), Held { published, track: Track::default(), trouble, alerted: None });
         let Rested { baseline, .. } = self.rested.remove(&watch.id).unwrap_or_default();
         let mut slot = Slot::new(watch.clone(), pace, baseline, Track::default());
         slot.told_by = Some(group.id.clone());
@@ -320,7 +318,7 @@ impl Loop {
         self.stories.contains_key(id)
     }
 
-    /// Whether a story may be looked at now; where not, it is due again after its interval.
+    /// Whether a story may be looked at now; where an ordinary look may not be, it is due again after its interval.
     pub(super) fn may_look_at_story(&mut self, id: &WatchId, purpose: Purpose, now: Timestamp) -> bool {
         let Some(group) = self.slots.get(id).and_then(|slot| slot.told_by.clone()) else { return true };
         let homepages = self.config.watching.interval;
@@ -329,7 +327,7 @@ impl Loop {
             let troubled = stories.held.get(id).is_some_and(|held| held.trouble.is_some());
             troubled || stories.may_look(purpose, homepages, now)
         });
-        if !may {
+        if !may && purpose == Purpose::Routine {
             self.schedule.looked(id, now, None);
         }
         may

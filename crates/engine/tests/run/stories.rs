@@ -1,15 +1,18 @@
 //! Published stories: taken on from the feed, looked at ever less often, told of together.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use frontwatch_core::incident::Cause;
+use frontwatch_core::observation::Outcome;
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::WatchKind;
 use frontwatch_engine::ports::Freshness;
 use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::web::page as answered;
+use crate::web::{answer, page as answered};
 use crate::world::{Life, PAPER, World, minutes, seconds};
 
 const FEED: &str = "http://127.0.0.1:9/feed.xml";
@@ -84,11 +87,16 @@ async fn deleted_stories_are_one_incident_that_counts_them() {
     let world = World::new();
     let life = watched(&world).await;
     assert_eq!(world.screen.tried().len(), 0);
+    let before: Vec<usize> = (12..20).map(|n| world.web.looks_at(&address(n)).len()).collect();
     delete(&world, 0..12);
     let opened = "2026-09-21T14:00:00Z".parse().unwrap();
     world.web.serve(FEED, move |order, _| answered(order, &feed(12..20, opened)));
     let took = world.until(seconds(90), "an alert", || !world.screen.raised().is_empty()).await;
     assert!(took < seconds(80), "{took:?}");
+    // Stories that stayed are looked at for what happened to others.
+    for n in 12..20 {
+        assert!(world.web.looks_at(&address(n)).len() > before[n - 12], "story {n} in {took:?}");
+    }
     world.pass(minutes(2)).await;
     let unresolved = life.unresolved().await;
     assert_eq!(unresolved.len(), 1, "{unresolved:?}");
@@ -108,6 +116,30 @@ async fn deleted_stories_are_one_incident_that_counts_them() {
     publish(&world);
     world.until(minutes(20), "recovery", || world.screen.raised().last().is_some_and(|it| it.notice.over)).await;
     assert_eq!(life.unresolved().await, []);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn stories_that_go_one_after_the_other_do_not_have_the_rest_looked_at_for_each() {
+    let world = World::new();
+    let life = watched(&world).await;
+    let before: Vec<usize> = (12..20).map(|n| world.web.looks_at(&address(n)).len()).collect();
+    // Each is gone once the one before it was seen to be gone, and that confirmed.
+    let seen = Arc::new(AtomicUsize::new(0));
+    for n in 0..12 {
+        let seen = Arc::clone(&seen);
+        world.web.serve(&address(n), move |order, _| {
+            if seen.load(Ordering::SeqCst) < 2 * n {
+                return answered(order, &story(n));
+            }
+            seen.fetch_add(1, Ordering::SeqCst);
+            Outcome::Answered(answer(order, 404, "Not found"))
+        });
+    }
+    let gone = || seen.load(Ordering::SeqCst) >= 24;
+    let took = world.until(minutes(20), "all twelve", gone).await;
+    let looks: Vec<usize> = (12..20).map(|n| world.web.looks_at(&address(n)).len() - before[n - 12]).collect();
+    assert!(looks.iter().all(|looks| (1..=8).contains(looks)), "{looks:?} in {took:?}");
     world.stop(life).await;
 }
 
