@@ -28,6 +28,8 @@ async fn the_latest_sitemap_of_an_index_answers_in_its_place_and_circles_end() {
         "/other" => respond("200 OK", &[], index(&["/circle"]).as_bytes()),
         "/away" => respond("200 OK", &[], index(&["https://elsewhere.example/news"]).as_bytes()),
         "/broken" => respond("200 OK", &[], index(&["/gone"]).as_bytes()),
+        "/empty" => respond("200 OK", &[], index(&[]).as_bytes()),
+        "/not-one" => respond("200 OK", &[], b"<rss><channel><title>a sitemapindex in words</title></channel></rss>"),
         "/news-1" => respond("200 OK", &tag, STORIES.as_bytes()),
         _ => respond("404 Not Found", &[], b"nothing"),
     })
@@ -36,9 +38,11 @@ async fn the_latest_sitemap_of_an_index_answers_in_its_place_and_circles_end() {
         ("/index", STORIES, vec!["/index", "/news-1"]),
         ("/nested", STORIES, vec!["/nested", "/index", "/news-1"]),
         ("/news-1", STORIES, vec!["/news-1"]),
-        ("/circle", "<sitemapindex", vec!["/circle", "/other"]),
-        ("/away", "<sitemapindex", vec!["/away"]),
-        ("/broken", "<sitemapindex", vec!["/broken", "/gone"]),
+        ("/circle", "<loc>/other</loc>", vec!["/circle", "/other"]),
+        ("/away", "<loc>https://elsewhere.example/news</loc>", vec!["/away"]),
+        ("/broken", "<loc>/gone</loc>", vec!["/broken", "/gone"]),
+        ("/empty", "<sitemapindex", vec!["/empty"]),
+        ("/not-one", "a sitemapindex in words", vec!["/not-one"]),
         ("/nothing", "nothing", vec!["/nothing"]),
     ] {
         let before = site.seen.requests().len();
