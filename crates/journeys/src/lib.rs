@@ -50,6 +50,10 @@ mod watcher;
 mod window;
 mod xfce;
 
+/// A small front page, for servers that serve nothing else.
+pub const FRONT_PAGE: &str = "<!doctype html><html lang=\"en\"><head><title>The Paper</title></head><body><h1>The Paper</h1>\
+    <p>News of the day, and what it means for those who live here.</p><a href=\"/politics\">Politics</a></body></html>";
+
 pub use bus::Bus;
 pub use child::is_installed;
 pub use display::{Display, OnScreen};

@@ -5,15 +5,12 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use frontwatch_journeys::{Home, Nginx, Program};
+use frontwatch_journeys::{FRONT_PAGE, Home, Nginx, Program};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
 use serde_json::Value;
 
 /// Longer than a round over two watches takes on a busy machine, its confirmations included.
 const SOON: Duration = Duration::from_secs(60);
-
-const PAGE: &str = "<!doctype html><html lang=\"en\"><head><title>The Paper</title></head><body><h1>The Paper</h1>\
-    <p>News of the day, and what it means for those who live here.</p><a href=\"/politics\">Politics</a></body></html>";
 
 type Authority = CertifiedIssuer<'static, KeyPair>;
 
@@ -49,7 +46,7 @@ fn check(home: &Home) -> Result<(Value, Option<i32>)> {
 fn a_renewal_is_silent_a_swap_is_told_and_the_own_certificate_is_normal_again() -> Result<()> {
     let (usual, other) = (authority("Usual Authority")?, authority("Other Authority")?);
     let (chain, key) = certificate(Some(&usual))?;
-    let mut nginx = Nginx::start(&chain, &key, PAGE)?;
+    let mut nginx = Nginx::start(&chain, &key, FRONT_PAGE)?;
     let home = Home::new()?;
     let mut trusted = Vec::new();
     for (name, authority) in [("usual.pem", &usual), ("other.pem", &other)] {
@@ -57,6 +54,12 @@ fn a_renewal_is_silent_a_swap_is_told_and_the_own_certificate_is_normal_again() 
         std::fs::write(&path, authority.pem())?;
         trusted.push(format!("{:?}", path.display().to_string()));
     }
+    home.configure(&format!("[watching]\ncertificate_authorities = [{}]\n", trusted.join(", ")))?;
+    let mut add = Program::start(&home, None, &["add", &nginx.url()])?;
+    ensure!(add.wait(SOON)?.code() == Some(2), "nobody is there to ask: {:?}", add.errors());
+    let told = add.plain_lines().join("\n");
+    ensure!(told.contains("Its certificate is signed by Usual Authority and holds until"), "{told}");
+
     home.configure(&format!(
         "[watching]\ninterval = \"2s\"\ncertificate_authorities = [{}]\n[[outlet]]\nname = \"Paper\"\nhomepage = \"{}\"\n",
         trusted.join(", "),

@@ -8,16 +8,13 @@ use std::net::{SocketAddr, TcpListener, UdpSocket};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use frontwatch_journeys::{Dnsmasq, Home, Program};
+use frontwatch_journeys::{Dnsmasq, FRONT_PAGE, Home, Program};
 use serde_json::Value;
 
 /// Longer than a round over two watches takes on a busy machine, its confirmations included.
 const SOON: Duration = Duration::from_secs(60);
 /// More rounds than it takes to learn a name.
 const ROUNDS: usize = 8;
-
-const PAGE: &str = "<!doctype html><html lang=\"en\"><head><title>The Paper</title></head><body><h1>The Paper</h1>\
-    <p>News of the day, and what it means for those who live here.</p><a href=\"/politics\">Politics</a></body></html>";
 
 /// A proxy that answers every request with the front page. It ends with the test's process.
 fn proxy() -> Result<SocketAddr> {
@@ -28,8 +25,8 @@ fn proxy() -> Result<SocketAddr> {
             let mut request = [0; 4096];
             let _ = stream.read(&mut request);
             let answer = format!(
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{PAGE}",
-                PAGE.len()
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{FRONT_PAGE}",
+                FRONT_PAGE.len()
             );
             let _ = stream.write_all(answer.as_bytes());
         }

@@ -14,7 +14,7 @@ use frontwatch_core::parts::{self, Reach};
 use frontwatch_core::survey::{feed_stories, sitemaps};
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, add, words};
-use frontwatch_core::watch::WatchKind;
+use frontwatch_core::watch::{Watch, WatchKind};
 use url::Url;
 
 use crate::ports::{Clock, Fetch, Freshness, Order, What};
@@ -152,12 +152,14 @@ pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed:
     }
 }
 
-/// Adds what the site's certificate and names say: one handshake with its host, and one question to each resolver.
+/// Adds what the certificate and the names of the front page's host say: one handshake, and questions to the resolvers.
 pub async fn tell_of_host(fetch: &Arc<dyn Fetch>, proposed: &mut Proposed, timeout: Duration) {
-    // The first of each kind is the front page's own.
+    let Some(home) = proposed.outlet.homepages.first() else { return };
+    let of_host = |watch: &Watch| watch.url.host() == home.host();
     let config = Config { outlets: vec![proposed.outlet.clone()], ..Config::default() };
+    let watches: Vec<Watch> = config.watches().into_iter().filter(of_host).collect();
     for kind in [WatchKind::Tls, WatchKind::Dns] {
-        let Some(watch) = config.watches().into_iter().find(|watch| watch.kind == kind) else { continue };
+        let Some(watch) = watches.iter().find(|watch| watch.kind == kind).cloned() else { continue };
         let what = What::of(&watch);
         let order = Order { url: watch.url, freshness: Freshness::Full, timeout, what };
         let Outcome::Answered(answer) = fetch.look(order).await.outcome else { continue };

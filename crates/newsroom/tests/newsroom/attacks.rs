@@ -106,6 +106,21 @@ async fn every_attack_shows_where_it_says_and_is_taken_back_without_a_trace() {
 }
 
 #[tokio::test]
+async fn deleted_stories_stay_deleted_while_the_newsroom_publishes() {
+    let (newsroom, outlet) = cached().await;
+    let story = between(&text(&outlet.homepage).await, "href=\"/story/", "\"")[0].to_owned();
+    let status = async || get(&at(&outlet, &format!("/story/{story}"))).await.status;
+    newsroom.attack(&outlet.slug, Attack::DeletedStories).await.unwrap();
+    for _ in 0..40 {
+        newsroom.publish().await;
+        assert_eq!(status().await, 404);
+    }
+    newsroom.restore(&outlet.slug).await.unwrap();
+    assert_eq!(status().await, 200, "it is in the archive by now");
+    newsroom.stop().await;
+}
+
+#[tokio::test]
 async fn uploaded_pictures_exist_only_while_the_attack_holds_and_are_the_same_everywhere() {
     let newsroom = open(|_| ()).await;
     let outlets = newsroom.outlets();
