@@ -9,7 +9,7 @@ verdict-inconclusive = can't tell
 kind-homepage = front page
 kind-admin = admin page
 kind-feed = feed
-kind-article = story
+kind-article = stories
 kind-tls = certificate
 kind-dns = name records
 
