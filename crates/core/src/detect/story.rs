@@ -13,7 +13,7 @@ use crate::baseline::story::Kept;
 use crate::extract::name::{Address, address, registrable};
 use crate::extract::{self, text};
 use crate::facts::Facts;
-use crate::facts::story::{Beside, Passage, Story};
+use crate::facts::story::{Beside, Likeness, Passage, Story};
 use crate::text::Arg;
 use crate::verdict::{Availability, Signal};
 
@@ -174,7 +174,10 @@ fn gone(
     if change.words == 0 && !renamed {
         return None;
     }
-    let alike = scene.baseline.story().missing().is_some_and(|missing| missing.with(&story.likeness) >= ALIKE);
+    // Where a script brings the text, what is served for every address is alike.
+    let alike = scene.baseline.story().missing().is_some_and(|missing| {
+        missing.with(&story.likeness) >= ALIKE && missing.with(&Likeness::of_runs(&known.runs)) < ALIKE
+    });
     let words = [&story.title, &story.heading, &story.shared_title].map(|text| text.to_lowercase()).join(" ")
         + " "
         + &scene.page.lead.to_lowercase();

@@ -123,6 +123,11 @@ fn unspaced(c: char) -> bool {
 pub struct Likeness(Vec<u32>);
 
 impl Likeness {
+    /// Of a page with these runs of words, ascending and each once.
+    pub(crate) fn of_runs(runs: &[u32]) -> Self {
+        Self(runs.iter().take(SKETCH).copied().collect())
+    }
+
     /// How alike two pages are, 0 to 1: the share of the smallest hashes that both have. Nothing is like nothing.
     pub fn with(&self, other: &Self) -> f64 {
         let mut all: Vec<u32> = self.0.iter().chain(&other.0).copied().collect();
@@ -167,7 +172,7 @@ impl Story {
         let mut runs: Vec<u32> = page.flat_map(runs_of).collect();
         runs.sort_unstable();
         runs.dedup();
-        self.likeness = Likeness(runs.iter().take(SKETCH).copied().collect());
+        self.likeness = Likeness::of_runs(&runs);
         self.runs = runs;
         self
     }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use tokio::sync::oneshot;
 
 use super::judging::{Judgeable, Outcome, Panicked};
+use super::missing::Shown;
 use super::parts::PartLook;
 use super::pictures::Unwanted;
 use crate::api::happening::Happening;
@@ -41,6 +42,8 @@ pub(super) enum Event {
     Looked { watch: WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook> },
     /// The parts came of a page that was looked at for the first time: it is judged again with them.
     PartsCame { task: Box<Judgeable>, parts: Vec<PartLook> },
+    /// It was seen what an outlet's site shows for a story that does not exist.
+    MissingSeen { group: WatchId, shown: Shown },
     /// The folder of unwanted pictures was read.
     PicturesRead(Unwanted),
     /// A look was judged, or judging it panicked.

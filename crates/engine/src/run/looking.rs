@@ -127,6 +127,7 @@ impl Loop {
         answer: Answer,
     ) {
         let honest = self.honest(id);
+        self.knows_missing(id);
         let Some(slot) = self.slots.get_mut(id) else { return };
         let pictures = self.pictures.against(&slot.watch.outlet);
         self.workers.judge(Judgeable {

@@ -11,6 +11,7 @@ mod configuring;
 mod event;
 mod judging;
 mod looking;
+mod missing;
 mod network;
 mod overview;
 mod parts;
@@ -284,6 +285,7 @@ impl Loop {
         match event {
             Event::Looked { watch, purpose, observation, parts } => self.looked(&watch, purpose, observation, parts),
             Event::PartsCame { task, parts } => self.parts_came(*task, parts),
+            Event::MissingSeen { group, shown } => self.missing_seen(&group, shown),
             Event::PicturesRead(unwanted) => self.pictures_read(unwanted),
             Event::Judged { task, result } => self.judged(*task, result),
             Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),

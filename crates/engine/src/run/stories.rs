@@ -4,6 +4,7 @@
 //! speaks for them all: its watch is named by the feed's address, it holds the incident, and it is never scheduled.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::baseline::Baseline;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::event::Purpose;
+use super::missing::Missing;
 use super::slot::Slot;
 use super::{Loop, Rested};
 use crate::store::Write;
@@ -45,6 +47,8 @@ pub(super) struct Stories {
     waits_since: Option<Timestamp>,
     /// When each of the latest looks was made that counts against what an outlet is asked for.
     looks: VecDeque<Timestamp>,
+    /// What the site shows for a story that does not exist.
+    pub(super) missing: Missing,
 }
 
 #[derive(Debug)]
@@ -333,6 +337,16 @@ impl Loop {
         may
     }
 
+    /// What the site shows for a story that does not exist goes with what is normal for each of its stories.
+    pub(super) fn knows_missing(&mut self, id: &WatchId) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        let Some(stories) = slot.told_by.as_ref().and_then(|group| self.stories.get(group)) else { return };
+        let likeness = stories.missing.likeness();
+        if likeness.is_some() && slot.baseline.story().missing() != likeness {
+            Arc::make_mut(&mut slot.baseline).set_missing(likeness.cloned());
+        }
+    }
+
     /// A person asks about the stories of an outlet: those in trouble are looked at, or the newest. What they say is
     /// theirs is approved, or let go of if it no longer opens.
     pub(super) fn look_at_group(&mut self, group: &WatchId, purpose: Purpose) {
@@ -405,9 +419,11 @@ impl Loop {
 
     /// What follows from a look at a story for all of its outlet, once that look is over.
     pub(super) fn conclude_outlets_stories(&mut self, id: &WatchId) {
-        let group = self.slots.get(id).and_then(|slot| slot.told_by.clone());
-        if let Some(group) = group {
-            self.conclude_group(&group, self.ports.clock.now());
+        let now = self.ports.clock.now();
+        let Some(slot) = self.slots.get(id) else { return };
+        if let Some((group, address)) = slot.told_by.clone().map(|group| (group, slot.watch.url.clone())) {
+            self.ask_for_missing(&group, &address, now);
+            self.conclude_group(&group, now);
         }
     }
 

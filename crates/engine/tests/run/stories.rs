@@ -8,7 +8,7 @@ use frontwatch_core::incident::Cause;
 use frontwatch_core::observation::Outcome;
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::WatchKind;
-use frontwatch_engine::ports::Freshness;
+use frontwatch_engine::ports::{Freshness, Order};
 use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::{SignedDuration, Timestamp};
 
@@ -55,6 +55,7 @@ fn feed(stories: impl Iterator<Item = usize>, at: Timestamp) -> String {
 fn publish(world: &World) {
     let opened = "2026-09-21T14:00:00Z".parse().unwrap();
     world.web.serve(FEED, move |order, _| answered(order, &feed(0..20, opened)));
+    world.web.otherwise(|order, _| Outcome::Answered(answer(order, 404, "Not found")));
     for n in 0..20 {
         world.web.serve(&address(n), move |order, _| answered(order, &story(n)));
     }
@@ -159,6 +160,35 @@ async fn one_story_that_was_taken_down_is_a_warning_and_can_be_said_to_be_ours()
     let looks = world.web.looks_at(&address(3)).len();
     world.pass(minutes(30)).await;
     assert_eq!(world.web.looks_at(&address(3)).len(), looks, "it is let go of");
+    world.stop(life).await;
+}
+
+/// What a site shows in the place of a story that it does not have, without saying so.
+fn nothing(order: &Order) -> Outcome {
+    answered(
+        order,
+        "<!DOCTYPE html><html lang=\"en\"><head><title>Paper</title></head><body>\
+         <header><nav><a href=\"/\">Home</a> <a href=\"/city\">City</a></nav></header><main><h1>Paper</h1>\
+         <p>Read what our readers read most this week, look through the sections above or write to the desk in the city.</p>\
+         </main><footer>Paper, 1 Quay Street</footer></body></html>",
+    )
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_story_that_gives_way_to_what_the_site_shows_for_no_story_is_deleted() {
+    let world = World::new();
+    publish(&world);
+    world.web.otherwise(|order, _| nothing(order));
+    let life = world.watch(&configured().replace("30s", "5m")).await;
+    world.pass(minutes(60)).await;
+    let asked = || world.web.looks().iter().filter(|look| look.url.path().contains("/no-such-story-")).count();
+    assert_eq!((asked(), world.screen.tried().len()), (1, 0));
+    world.web.serve(&address(3), |order, _| nothing(order));
+    world.until(minutes(120), "a warning", || !world.screen.raised().is_empty()).await;
+    let incident = life.unresolved().await.remove(0);
+    assert_eq!(incident.signals[0].kind, "stories.deleted", "{:?}", incident.signals);
+    world.pass(minutes(40 * 60)).await;
+    assert_eq!(asked(), 2, "once a day, beside a look at a story");
     world.stop(life).await;
 }
 

@@ -25,6 +25,7 @@ type Behaviour = Arc<dyn Fn(&Order, Timestamp) -> Outcome + Send + Sync>;
 pub(crate) struct Web {
     clock: Arc<Wall>,
     sites: Mutex<BTreeMap<Url, Behaviour>>,
+    otherwise: Mutex<Option<Behaviour>>,
     looks: Mutex<Vec<Look>>,
     part_looks: Mutex<Vec<Look>>,
     reader_looks: Mutex<Vec<Look>>,
@@ -44,6 +45,7 @@ impl Web {
         Self {
             clock,
             sites: Mutex::default(),
+            otherwise: Mutex::default(),
             looks: Mutex::default(),
             part_looks: Mutex::default(),
             reader_looks: Mutex::default(),
@@ -54,6 +56,11 @@ impl Web {
     /// From now on an address answers like this.
     pub(crate) fn serve(&self, url: &str, behaviour: impl Fn(&Order, Timestamp) -> Outcome + Send + Sync + 'static) {
         self.sites.lock().unwrap().insert(url.parse().unwrap(), Arc::new(behaviour));
+    }
+
+    /// What addresses answer that were not made; without it, to ask for one is a fault.
+    pub(crate) fn otherwise(&self, behaviour: impl Fn(&Order, Timestamp) -> Outcome + Send + Sync + 'static) {
+        *self.otherwise.lock().unwrap() = Some(Arc::new(behaviour));
     }
 
     /// Publishes as it should.
@@ -126,6 +133,7 @@ impl Fetch for Web {
         let looks = if matches!(order.what, What::AsReader(_)) { &self.reader_looks } else { &self.looks };
         looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
+        let behaviour = behaviour.or_else(|| self.otherwise.lock().unwrap().clone());
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
         Box::pin(async move {
             tokio::time::sleep(TAKES).await;
