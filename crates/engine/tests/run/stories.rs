@@ -187,8 +187,8 @@ async fn a_story_that_gives_way_to_what_the_site_shows_for_no_story_is_deleted()
     world.until(minutes(120), "a warning", || !world.screen.raised().is_empty()).await;
     let incident = life.unresolved().await.remove(0);
     assert_eq!(incident.signals[0].kind, "stories.deleted", "{:?}", incident.signals);
-    world.pass(minutes(40 * 60)).await;
-    assert_eq!(asked(), 2, "once a day, beside a look at a story");
+    world.pass(minutes(3 * 60)).await;
+    assert_eq!(asked(), 1, "once a day, not at each look");
     world.stop(life).await;
 }
 
