@@ -2,7 +2,8 @@
 
 use frontwatch_core::text::{Speech, cli as words, inert, words as terms};
 use frontwatch_core::verdict::Verdict;
-use frontwatch_engine::api::check::{Checked, round, unwanted_pictures};
+use frontwatch_core::watch::{Watch, WatchKind};
+use frontwatch_engine::api::check::{Checked, Stories, round, stories, unwanted_pictures};
 use frontwatch_engine::api::happening::WatchVerdict;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -35,27 +36,36 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         }
     }
     let (store, writable) = session.store_to_check()?;
-    let mut known = baselines(store.as_ref()).await?;
-    let watches: Vec<_> = watches
-        .into_iter()
-        .map(|watch| {
-            let baseline = known.remove(&watch.id).unwrap_or_default();
-            (watch, baseline)
-        })
-        .collect();
+    let known = baselines(store.as_ref()).await?;
     let bar = if arguments.json || !output::is_terminal() {
         ProgressBar::hidden()
     } else {
         ProgressBar::new(watches.len() as u64).with_style(style())
     };
-    let checked = round(&looker, watches, store.as_ref().filter(|_| writable), |checked| {
-        bar.inc(1);
-        if arguments.json {
-            let Checked { watch, at, judgement, .. } = checked;
-            output::json(&WatchVerdict::new(watch, *at, judgement, &session.speech));
-        }
-    })
-    .await?;
+    let written = store.as_ref().filter(|_| writable);
+    let round = async |watches: Vec<Watch>| {
+        let with_baseline = |watch: Watch| {
+            let baseline = known.get(&watch.id).cloned().unwrap_or_default();
+            (watch, baseline)
+        };
+        let watches = watches.into_iter().map(with_baseline).collect();
+        let each = |checked: &Checked| {
+            bar.inc(1);
+            if arguments.json {
+                let Checked { watch, at, judgement, .. } = checked;
+                output::json(&WatchVerdict::new(watch, *at, judgement, &session.speech));
+            }
+        };
+        round(&looker, watches, written, each).await
+    };
+    let mut checked = round(watches).await?;
+    // What a feed names is known after it was read.
+    let Stories { watches, writes } = stories(&session.config, &checked, &known, looker.clock.now());
+    bar.inc_length(watches.len() as u64);
+    checked.extend(round(watches).await?);
+    if let Some(store) = written {
+        store.commit(writes).await?;
+    }
     bar.finish_and_clear();
     if !arguments.json {
         print(&checked, &session.speech);
@@ -73,7 +83,11 @@ fn style() -> ProgressStyle {
 fn print(checked: &[Checked], speech: &Speech) {
     let columns = [words::Column::Outlet, words::Column::Address, words::Column::Verdict, words::Column::What];
     let mut table = output::table(columns.map(|column| speech.say(&words::column(column))));
-    for Checked { watch, judgement, at, .. } in checked {
+    let ordinary = |checked: &&Checked| {
+        checked.watch.kind == WatchKind::Article
+            && matches!(checked.judgement.verdict, Verdict::Normal | Verdict::Learning)
+    };
+    for Checked { watch, judgement, at, .. } in checked.iter().filter(|checked| !ordinary(checked)) {
         let what = judgement.signals.first().map_or_else(
             || match judgement.verdict {
                 Verdict::Learning => words::learning_so_far(),
@@ -90,6 +104,10 @@ fn print(checked: &[Checked], speech: &Speech) {
         ]);
     }
     output::line(&table.to_string());
+    let stories = checked.iter().filter(ordinary).count();
+    if stories > 0 {
+        output::line(&speech.say(&words::ordinary_stories(u32::try_from(stories).unwrap_or(u32::MAX))));
+    }
     let count = |verdict| u32::try_from(checked.iter().filter(|c| c.judgement.verdict == verdict).count()).unwrap_or(0);
     output::note(&speech.say(&words::round(words::Round {
         total: u32::try_from(checked.len()).unwrap_or(u32::MAX),

@@ -104,6 +104,35 @@ async fn check_tells_by_its_status_and_its_lines() {
     newsroom.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn check_looks_at_published_stories_and_shows_those_out_of_the_ordinary() {
+    let (newsroom, _) = newsroom().await;
+    let home = Home::new(&newsroom.config("2s"));
+    let stories = |stdout: &str| -> Vec<String> {
+        let lines = stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let stories = lines.filter(|line| line["watch"] == "article");
+        stories.map(|line| line["verdict"].as_str().unwrap().to_owned()).collect()
+    };
+    let (status, stdout, stderr) = home.run(&["check", "--json"]);
+    assert_eq!(status, 0, "{stderr}");
+    let first = stories(&stdout);
+    assert!(first.len() >= 10 && first.iter().all(|verdict| verdict == "learning"), "{first:?}");
+    learn(&home, &newsroom).await;
+    let (_, stdout, _) = home.run(&["check", "--json"]);
+    let known = stories(&stdout).into_iter().filter(|verdict| verdict == "normal").count();
+    assert!(known >= 10, "{stdout}");
+    let (_, stdout, _) = home.run(&["check"]);
+    assert!(stdout.contains(" published stories were looked at that are as they were"), "{stdout}");
+    assert!(!stdout.contains("/news/"), "{stdout}");
+
+    let slug = newsroom.outlets()[0].slug.clone();
+    newsroom.attack(&slug, Attack::DeletedStories).await.unwrap();
+    let (status, stdout, _) = home.run(&["check"]);
+    let gone = stdout.lines().filter(|line| line.contains("no longer opens")).count();
+    assert!(status == 1 && gone >= 3, "{stdout}");
+    newsroom.stop().await;
+}
+
 /// The object of one verdict, to the letter.
 fn shape(stdout: &str, outlet: &str) {
     let line: Value = serde_json::from_str(stdout.trim_end()).unwrap();

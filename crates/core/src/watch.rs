@@ -87,6 +87,11 @@ impl WatchId {
         self.0.strip_prefix(kind.as_str()).is_some_and(|rest| rest.starts_with(' '))
     }
 
+    /// The address in it, where it is one.
+    pub fn url(&self) -> Option<Url> {
+        self.0.split_once(' ')?.1.parse().ok()
+    }
+
     /// As stored: `homepage https://report.az/`.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -72,6 +72,11 @@ impl Known {
         self.story.as_ref()
     }
 
+    /// When it was first seen.
+    pub fn since(&self) -> Option<Timestamp> {
+        self.since
+    }
+
     /// How often it was corrected.
     pub(super) fn corrected(&self) -> u32 {
         self.corrected

@@ -67,7 +67,7 @@ const CHALLENGE: [&str; 2] = ["image", "script"];
 const WARNINGS: [&[&str]; 3] = [
     &chain::WARNINGS,
     &["login.vanished", "names.differ", "names.mail", "panel.gone", "story.deleted"],
-    &["values.no-match", "values.unnamed"],
+    &["values.no-match"],
 ];
 
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {

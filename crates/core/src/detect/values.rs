@@ -19,6 +19,8 @@ use crate::verdict::{Availability, Signal};
 const MOVED: f64 = 0.95;
 /// What it weighs that something can't be compared which a person wanted to be.
 const UNCOMPARED: f64 = 0.8;
+/// What it weighs that a person named nothing: a gap in the configuration, and no sign of an attack.
+const UNNAMED: f64 = 0.5;
 /// How many of a kind are named.
 const NAMED: usize = 10;
 /// How many pointers that lead nowhere are told.
@@ -29,7 +31,8 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
     match read(look) {
         Ok(values) => {
             let signals = signals(look, &values, baseline);
-            let ready = baseline.values().ready();
+            // Where nothing is named, there is nothing to wait for.
+            let ready = baseline.values().ready() || values.pointers.is_empty();
             Special { facts: Facts::Values(values), signals, availability: Availability::Up, unavailable: None, ready }
         }
         Err((availability, reason)) => Special {
@@ -90,7 +93,7 @@ fn signals(look: &Look<'_>, now: &Values, baseline: &Baseline) -> Vec<Signal> {
     if now.pointers.is_empty() {
         if !known.may_compare_nothing() {
             let after = "no pointer is configured";
-            out.push(signal("values.unnamed", UNCOMPARED, Vec::new(), "values that may not change", after));
+            out.push(signal("values.unnamed", UNNAMED, Vec::new(), "values that may not change", after));
         }
         return out;
     }

@@ -60,6 +60,11 @@ pub fn no_judgement() -> Message {
     Message::new("no-judgement")
 }
 
+/// Of published stories only those that are out of the ordinary have a row; this many others were looked at.
+pub fn ordinary_stories(count: u32) -> Message {
+    Message::new("ordinary-stories").with("count", count.into())
+}
+
 /// What came of one round over every watch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Round {

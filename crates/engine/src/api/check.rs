@@ -1,6 +1,8 @@
 //! One round over the watches, now: what `frontwatch check` does. It uses the looks, the judgement and the
 //! confirmation of the running watch; it opens no incident and tells nobody, because whoever asked is reading.
 
+mod stories;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,6 +10,7 @@ use std::time::Duration;
 use frontwatch_core::baseline::{Baseline, Learned};
 use frontwatch_core::detect::elsewhere::{Shown, beside_others};
 use frontwatch_core::detect::unanswered;
+use frontwatch_core::extract::Listed;
 use frontwatch_core::facts::chain::Chain;
 use frontwatch_core::observation::Outcome as Seen;
 use frontwatch_core::parts::KnownPicture;
@@ -17,6 +20,8 @@ use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::Timestamp;
 use tokio::task::JoinSet;
+
+pub use stories::{Stories, stories};
 
 use crate::ports::{Clock, Fetch, Freshness, Order, What};
 use crate::run::{Judgeable, Outcome, Purpose, Reading, Shelf, judge_answer, new_version, read_folder};
@@ -36,6 +41,8 @@ pub struct Checked {
     pub judgement: Judgement,
     /// What was learned and captured, to be stored or let go.
     pub writes: Vec<Write>,
+    /// Of a feed that is as it should be: the stories that it names.
+    names: Vec<Listed>,
     /// Of a certificate: what others are seen beside.
     shown: Option<Shown>,
 }
@@ -73,6 +80,8 @@ pub struct Judged {
     pub learned: Option<(Arc<Baseline>, Learned)>,
     /// The answer; absent where none came.
     pub answered: Option<Judgeable>,
+    /// Of a feed: the stories that it names.
+    stories: Vec<Listed>,
 }
 
 impl Looker {
@@ -82,7 +91,7 @@ impl Looker {
         let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout, what: What::of(watch) };
         let observation = self.fetch.look(order).await;
         let at = observation.at;
-        let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None };
+        let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None, stories: Vec::new() };
         let answer = match observation.outcome {
             Seen::Answered(answer) => answer,
             Seen::Failed(failure) => return unjudged(unanswered::of_watch(&failure, watch, baseline).0),
@@ -106,7 +115,8 @@ impl Looker {
         match judged {
             Ok((outcome, task)) => {
                 let (outcome, task) = self.with_parts(outcome, task).await;
-                Judged { at, judgement: outcome.judgement, learned: outcome.learned, answered: Some(task) }
+                let Outcome { judgement, learned, stories, .. } = outcome;
+                Judged { at, judgement, learned, answered: Some(task), stories }
             }
             Err(()) => unjudged(unanswered::of_own_fault()),
         }
@@ -152,7 +162,9 @@ impl Looker {
         }
         let writes = writes(&watch, &judged);
         let shown = judged.answered.as_ref().and_then(|answered| shown(answered, &judged.judgement));
-        Checked { watch, at: judged.at, judgement: judged.judgement, writes, shown }
+        let Judged { at, judgement, stories, .. } = judged;
+        let sound = matches!(judgement.verdict, Verdict::Normal | Verdict::Learning);
+        Checked { watch, at, judgement, writes, names: if sound { stories } else { Vec::new() }, shown }
     }
 }
 

@@ -60,6 +60,7 @@ use pictures::Pictures;
 use resting::Rested;
 use slot::Slot;
 use stories::{KeptStories, Stories};
+pub(crate) use stories::{is_own, story};
 use telling::Telling;
 
 /// The longest the loop sleeps: how soon it notices that the clock jumped.

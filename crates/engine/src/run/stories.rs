@@ -113,8 +113,16 @@ fn group(feed: &Watch) -> Watch {
     Watch { id, kind: WatchKind::Article, ignore: Vec::new(), ..feed.clone() }
 }
 
-fn story(group: &Watch, address: &Url) -> Watch {
-    Watch { id: WatchId::new(WatchKind::Article, address), url: address.clone(), ..group.clone() }
+/// The watch of one story, in the name of the watch that speaks for all of the outlet's, or of its feed.
+pub(crate) fn story(of: &Watch, address: &Url) -> Watch {
+    let id = WatchId::new(WatchKind::Article, address);
+    Watch { id, kind: WatchKind::Article, url: address.clone(), ignore: Vec::new(), ..of.clone() }
+}
+
+/// Whether a feed may name this address as a story of its own site: it must not send us elsewhere.
+pub(crate) fn is_own(feed: &Watch, address: &Url) -> bool {
+    let domain = |url: &Url| url.host_str().map(registrable);
+    domain(address) == domain(&feed.url)
 }
 
 impl Loop {
@@ -184,9 +192,7 @@ impl Loop {
                 |id: &WatchId| listed.iter().any(|story| WatchId::new(WatchKind::Article, &story.address) == *id);
             stories.taken_down.retain(named);
         }
-        // A feed must not send us elsewhere.
-        let domain = |url: &Url| url.host_str().map(registrable);
-        let own = listed.iter().filter(|story| domain(&story.address) == domain(&feed.url));
+        let own = listed.iter().filter(|story| is_own(feed, &story.address));
         for Listed { address, title, published, .. } in own.take(MOST_RECENT) {
             let since = published.filter(|published| *published < now).unwrap_or(now);
             let published = Published { title: title.clone(), since, pinned: false };

@@ -22,6 +22,11 @@ round-done = { $total ->
    *[other] { $alarms } alarms
 }, { $suspects } suspect, { $unseen } that we cannot see.
 
+ordinary-stories = { $count ->
+    [one] 1 published story was looked at that is as it was or not known yet.
+   *[other] { $count } published stories were looked at that are as they were or not known yet.
+}
+
 watching-now = Watching { $total ->
     [one] 1 address
    *[other] { $total } addresses
