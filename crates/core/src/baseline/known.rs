@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::extract::model::{PageSheet, Script};
 use crate::extract::name::Key;
-use crate::extract::script::likeness;
+use crate::extract::script::{Traits, likeness};
 
 /// The most keys that are remembered.
 const KEYS: usize = 12_000;
@@ -26,7 +26,7 @@ pub struct Known {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Shape {
     sketch: Vec<u32>,
-    traits: u16,
+    traits: u32,
     last: u32,
 }
 
@@ -66,7 +66,11 @@ impl Known {
     pub fn likeness(&self, script: &Script) -> f64 {
         self.shapes
             .iter()
-            .filter(|shape| script.traits.0 & !shape.traits == 0 || script.identifiers >= 32)
+            .filter(|shape| {
+                let new = Traits(script.traits.0 & !shape.traits);
+                // A long script brings a word by the by; what unpacks, runs or takes over is no accident.
+                new.0 == 0 || script.identifiers >= 32 && !new.any(Traits::GRAVE)
+            })
             .map(|shape| likeness(&shape.sketch, &script.sketch))
             .fold(0.0, f64::max)
     }

@@ -139,6 +139,8 @@ pub(super) fn traits(page: &PageModel) -> impl Iterator<Item = Key> {
     [
         (page.noindex, trait_key("noindex")),
         (page.goes_on(), trait_key("goes on")),
+        (!page.wallets.is_empty(), trait_key("wallet")),
+        (page.is_bare(), trait_key("bare")),
         (sounds, trait_key("sound")),
         (asks, trait_key("password")),
         (page.rtl, trait_key("right to left")),

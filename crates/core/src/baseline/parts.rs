@@ -48,7 +48,7 @@ pub struct KnownPart {
     /// Hashes of a style sheet's rules, ascending.
     rules: Vec<u32>,
     /// A script's pieces, those of the latest version last.
-    pieces: Vec<(u32, u16)>,
+    pieces: Vec<(u32, u32)>,
     /// Keys of hosts that it names or takes in.
     hosts: Vec<u32>,
     last: u32,
@@ -255,7 +255,7 @@ impl KnownPart {
 
     fn add_pieces(&mut self, script: &ScriptFile) -> bool {
         let did = self.traits(|_| true);
-        let now: Vec<(u32, u16)> = script.pieces.iter().map(|piece| (piece.hash, piece.traits.0)).collect();
+        let now: Vec<(u32, u32)> = script.pieces.iter().map(|piece| (piece.hash, piece.traits.0)).collect();
         self.pieces.retain(|(known, _)| !now.iter().any(|(piece, _)| piece == known));
         self.pieces.extend(now.into_iter().take(PIECES));
         let much = self.pieces.len().saturating_sub(PIECES);

@@ -10,6 +10,9 @@ use crate::verdict::Signal;
 
 /// What a cover weighs that asks for something of the outlet's own: a suspicion.
 const ASKS: f64 = 0.48;
+/// What words weigh that stay in view while the page is read.
+const BAR: f64 = 0.8;
+
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let worst = scene
         .page
@@ -26,6 +29,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Covering::Hides => "cover.hidden",
             Covering::Fills => "cover.pushed",
             Covering::MadeUp => "cover.made-up",
+            Covering::Bar | Covering::Box => "cover.bar",
         };
         let after =
             if cover.text.is_empty() { "an element as large as the view".to_owned() } else { cover.text.clone() };
@@ -83,6 +87,12 @@ pub(super) fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
         Covering::MadeUp if cover.inline => 0.9,
         Covering::MadeUp if !cover.text.is_empty() => 0.82,
         Covering::MadeUp => 0.5,
+        Covering::Bar if cover.text.is_empty() => 0.0,
+        Covering::Bar if only_says(scene, cover) || foreign_inside(scene, cover) => BAR,
+        Covering::Bar => 0.0,
+        Covering::Box if cover.text.is_empty() => 0.0,
+        Covering::Box if foreign_inside(scene, cover) => BAR,
+        Covering::Box => 0.0,
     };
     // A release brings rules that hide a part until a script shows it.
     weight * (1.0 - if cover.covering == Covering::Hides { 0.75 } else { 0.35 } * scene.stir)
@@ -102,6 +112,27 @@ fn asks(scene: &Scene<'_>, cover: &Cover) -> bool {
             .iter()
             .any(|link| within(link.at) && link.domain != 0 && !scene.knows_domain(link.domain, "link"))
         && !scene.page.images.iter().any(|image| within(image.at) && !image.logo && image.wide)
+}
+
+/// Whether a bar has words and nothing to click: menus, notices and invitations have something.
+fn only_says(scene: &Scene<'_>, cover: &Cover) -> bool {
+    let within = |at: u32| at >= cover.at && at < cover.at + 12;
+    let page = scene.page;
+    !page.links.iter().any(|link| within(link.at)) && !page.asks.iter().any(|at| within(*at))
+}
+
+/// Whether something within a cover leads to or shows what is a stranger's.
+fn foreign_inside(scene: &Scene<'_>, cover: &Cover) -> bool {
+    let within = |at: u32| at >= cover.at && at < cover.at + 15;
+    let strange = |domain: u16| {
+        domain != 0
+            && !["link", "load", "picture", "form"].iter().any(|role| scene.knows_domain(domain, role))
+            && matches!(scene.who(scene.domain(domain), domain), Who::Stranger | Who::Open | Who::Twin)
+    };
+    let page = scene.page;
+    page.links.iter().any(|link| within(link.at) && strange(link.domain))
+        || page.images.iter().any(|image| within(image.at) && strange(image.domain))
+        || page.sources.iter().any(|source| within(source.at) && strange(source.domain))
 }
 
 fn third_party(scene: &Scene<'_>, cover: &Cover) -> bool {

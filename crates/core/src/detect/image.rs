@@ -157,7 +157,7 @@ fn instead(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let after = format!("{} of {told} pictures say the same", run.len());
         out.push(signal(
             "image.words",
-            0.7 * (1.0 - 0.4 * scene.stir),
+            0.82 * (1.0 - 0.4 * scene.stir),
             args,
             "words of its own for each picture",
             after,

@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::{
     Judged, Look, Special, availability, chain, charset, closed, collapse, cover, feed, fixed, headline, image,
     language, link, login, lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet,
-    sound, source, story, title, transport, values, vocabulary, wording,
+    sound, source, story, title, transport, values, vocabulary, wallet, wording,
 };
 use crate::baseline::Baseline;
 use crate::extract::served::Served;
@@ -31,7 +31,7 @@ const STRONG_COVER: f64 = 0.5;
 const ABSENCE: [&str; 6] = ["collapse", "lost", "takeover", "title", "language", "robots"];
 
 /// What looks at a page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 25] = [
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 26] = [
     collapse::detect,
     lost::detect,
     title::detect,
@@ -50,6 +50,7 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 25] = [
     sound::detect,
     vocabulary::detect,
     charset::detect,
+    wallet::detect,
     sheet::detect,
     missing::detect,
     fixed::detect,

@@ -16,6 +16,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     hijacked(scene, form.measures.foreign.most, out);
     hidden(scene, out);
     block(scene, out);
+    scattered(scene, out);
     redirected(scene, out);
     moved(scene, out);
     program(scene, out);
@@ -23,6 +24,9 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 
 /// What many hidden links to the outlet's own pages weigh.
 const OWN_HIDDEN: f64 = 0.88;
+
+/// What links to one stranger weigh in many of the page's own places.
+const SCATTERED: f64 = 0.86;
 
 fn stranger(scene: &Scene<'_>, link: &Link) -> bool {
     let domain = scene.domain(link.domain);
@@ -134,6 +138,25 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     out.push(signal("link.block", weight, args, "no links stood there", name));
 }
 
+/// Links to one domain that was never named, in several places where the page's own always stood.
+fn scattered(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    let shown = scene.page.links.iter().filter(|link| !link.hidden && link.domain != 0);
+    let mut strange: Vec<(u16, u64)> =
+        shown.filter(|link| stranger(scene, link)).map(|link| (link.domain, link.path)).collect();
+    strange.sort_unstable();
+    let runs =
+        strange.chunk_by(|a, b| a.0 == b.0).map(|run| (run[0].0, run.len(), run.chunk_by(|a, b| a == b).count()));
+    let Some((domain, count, places)) = runs.max_by_key(|(_, count, places)| (*places, *count)) else { return };
+    if places < 2 || count < 4 {
+        return;
+    }
+    let rate = scene.baseline.memory().rates().links;
+    let weight = if places >= 3 { SCATTERED } else { 0.7 } * (1.0 - 0.3 * rate) * (1.0 - 0.5 * scene.stir);
+    let host = scene.domain(domain).to_owned();
+    let args = vec![("count", Arg::Number(count as f64)), ("host", Arg::Foreign(host.clone()))];
+    out.push(signal("link.scattered", weight, args, "no link led there", host));
+}
+
 /// Links whose words stayed and whose address leads to a stranger now.
 fn redirected(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let memory = scene.baseline.memory();
@@ -142,7 +165,6 @@ fn redirected(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .links
         .iter()
         .filter(|link| link.text != 0 && link.domain != 0 && stranger(scene, link) && memory.said(link.text))
-        .filter(|link| scene.who(scene.domain(link.domain), link.domain) != Who::Kin)
         .collect();
     if strange.is_empty() {
         return;
@@ -150,7 +172,12 @@ fn redirected(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     // Words that still lead where they led ("more", "read on") were only added once more.
     let elsewhere: FxHashSet<u64> =
         scene.page.links.iter().filter(|link| !stranger(scene, link)).map(|link| link.text).collect();
-    let moved: Vec<&Link> = strange.into_iter().filter(|link| !elsewhere.contains(&link.text)).collect();
+    let mut moved: Vec<&Link> = strange.into_iter().filter(|link| !elsewhere.contains(&link.text)).collect();
+    // A few are what an outlet moves to another of its names.
+    let kin = |link: &&Link| scene.who(scene.domain(link.domain), link.domain) == Who::Kin;
+    if moved.iter().filter(|link| kin(link)).count() < 3 {
+        moved.retain(|link| !kin(link));
+    }
     let Some(first) = moved.first() else { return };
     // One is what outlets change themselves when a partner moves.
     let weight = if moved.len() >= 2 { 0.9 } else { 0.4 } * (1.0 - 0.4 * scene.stir);

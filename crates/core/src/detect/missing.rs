@@ -17,6 +17,10 @@ const ALL: f64 = 0.95;
 const LITTLE: f64 = 0.5;
 /// The most that missing text weighs while links and headlines stand: outlets leave first sentences away.
 const QUIET: f64 = 0.7;
+/// However long ago the page was seen, a missing part counts at least this much.
+const FEARED: f64 = 0.9;
+/// From what share of its links on a page was stripped of them, where its text stands.
+const STRIPPED: f64 = 0.35;
 /// How much less it counts with a release.
 const WITH_A_RELEASE: f64 = 0.75;
 
@@ -47,19 +51,25 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         ("collapse.text", fall(counts.text, measures.text, 600.0), 0.35, true),
     ];
     grown(scene, out);
+    unstyled(scene, out);
+    let fresh = scene.fresh.max(FEARED);
+    let texts = fall(counts.text, measures.text, 600.0);
     let calm = 1.0 - WITH_A_RELEASE * scene.stir;
     let told = parts.into_iter().filter(|(_, gone, from, _)| gone >= from).map(|(part, gone, from, excused)| {
         // Of a quiet weekend less is seen than of a Monday; of layout, scripts and logo as much.
         let reach = ((gone - from) / 0.25).clamp(0.0, 1.0);
         let most = match part {
             "collapse.code" | "collapse.logo" | "collapse.scripts" => MOST,
+            // Fewer stories take their words with them; links that are gone alone were taken.
+            "collapse.links" if gone >= STRIPPED && texts < 0.1 => MOST,
             "collapse.layout" => LITTLE + (MOST - LITTLE) * ((gone - from) / 0.12).clamp(0.0, 1.0),
             "collapse.text" => LITTLE + (QUIET - LITTLE) * reach,
             _ => LITTLE + (MOST - LITTLE) * reach,
         };
         // Nobody takes every picture out of a page in the course of an ordinary day.
         let all = part == "collapse.pictures" && gone >= ALL;
-        let weight = most * calm * if excused && !all { scene.fresh } else { 1.0 };
+        let stripped = part == "collapse.links" && gone >= STRIPPED && texts < 0.1;
+        let weight = most * calm * if excused && !all && !stripped { fresh } else { 1.0 };
         (weight, part, gone)
     });
     let Some((weight, part, gone)) = told.max_by(|(a, ..), (b, ..)| a.total_cmp(b)) else { return };
@@ -80,6 +90,14 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         part.rsplit('.').next().unwrap_or(part)
     );
     out.push(signal(part, weight, args, before, after));
+}
+
+/// No style is left, own or loaded, on a page that was never without: it is a bare column of links.
+fn unstyled(scene: &Scene<'_>, out: &mut Vec<Signal>) {
+    if scene.page.is_bare() && !scene.known(trait_key("bare")) {
+        let weight = MOST * (1.0 - WITH_A_RELEASE * scene.stir);
+        out.push(signal("collapse.styles", weight, Vec::new(), "a page with style sheets", "none is left"));
+    }
 }
 
 /// 1 where a logo was in the masthead from the beginning and none is there any more, else 0. That another is in its place is

@@ -37,6 +37,7 @@ mod transport;
 pub mod unanswered;
 mod values;
 mod vocabulary;
+mod wallet;
 pub mod who;
 mod wording;
 

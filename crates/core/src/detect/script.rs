@@ -60,7 +60,8 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     let strange = strangers > 0 || open > 0;
     let changes = Traits::REPLACES.and(Traits::WRITES).and(Traits::RUNS);
     // Most new scripts do nothing out of the ordinary; a short one that came alone was put there by hand.
-    let short = (40..1500).contains(&script.len) && scene.novelty.inline == 1 && scene.novelty.own_sources == 0;
+    let alone = scene.novelty.inline == 1 && scene.novelty.own_sources == 0;
+    let short = (40..1500).contains(&script.len) && alone;
     let mut danger: f64 = if short { 0.4 } else { 0.1 };
     let mut grounds = 0;
     let mut at_least = |weight: f64, holds: bool| {
@@ -77,10 +78,13 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     at_least(0.9, does.has(Traits::MINES));
     at_least(0.85, does.has(Traits::PAYMENT) && does.any(Traits::READS_FIELDS.and(Traits::SENDS)));
     at_least(0.78, does.has(Traits::READS_FIELDS.and(Traits::SENDS)));
-    at_least(0.85, does.has(Traits::HEADLINES.and(Traits::WRITES)));
+    // What goes through everything of a kind to change it is short where that is all it does.
+    let little = script.identifiers < 30;
+    at_least(if little { 0.85 } else { 0.6 }, does.has(Traits::HEADLINES.and(Traits::WRITES)));
+    at_least(if little { 0.85 } else { 0.4 }, does.has(Traits::HEADLINES.and(Traits::REMOVES)));
     at_least(if script.identifiers < 12 { 0.84 } else { 0.6 }, does.has(Traits::HIDES));
     // Messages to readers' screens need one of the outlet's own; so does who wants to stay.
-    at_least(0.68, does.has(Traits::STAYS));
+    at_least(if short && strange { 0.8 } else { 0.68 }, does.has(Traits::STAYS));
     // Nobody presses a button for a handler that runs by itself.
     at_least(
         0.88,
@@ -92,7 +96,9 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     let aimed = script.aims.iter().any(|host| self::strange(scene, host));
     at_least(0.82, aimed || strange && does.any(Traits::LOADS.and(Traits::SENDS).and(Traits::WRITES)));
     at_least(0.6, strange);
-    at_least(0.5, does.has(Traits::ALERTS) && script.len < 300);
+    let says = does.has(Traits::ALERTS) && script.len < 300;
+    at_least(0.5, says);
+    at_least(0.8, says && alone && script.identifiers < 12);
     at_least(if script.identifiers < 30 { 0.6 } else { 0.4 }, does.has(Traits::RUNS));
     at_least(0.45, does.has(Traits::STYLES) && script.len < 3000);
     at_least(0.3, does.any(Traits::LOADS));
@@ -105,6 +111,11 @@ fn strange(scene: &Scene<'_>, host: &str) -> bool {
     matches!(scene.who_named(host), Who::Open | Who::Stranger | Who::Twin) && !domain_known(scene.baseline, host)
 }
 
+/// Whether it goes through everything of a kind and changes it or takes it out.
+fn changes_all(does: Traits) -> bool {
+    does.has(Traits::HEADLINES) && does.any(Traits::WRITES.and(Traits::REMOVES))
+}
+
 /// What is said of it.
 fn kind(traits: Traits) -> &'static str {
     if traits.has(Traits::REPLACES) {
@@ -113,7 +124,7 @@ fn kind(traits: Traits) -> &'static str {
         "script.packed"
     } else if traits.has(Traits::REDIRECTS) {
         "script.redirects"
-    } else if traits.has(Traits::HIDES) || traits.has(Traits::HEADLINES.and(Traits::WRITES)) {
+    } else if traits.has(Traits::HIDES) || changes_all(traits) {
         "script.rewrites"
     } else if traits.has(Traits::STAYS) {
         "script.stays"

@@ -61,7 +61,10 @@ fn names_the_outlet(scene: &Scene<'_>, text: &str) -> bool {
         |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let text = plain(text);
     let own = scene.baseline.memory().own().iter().map(|domain| brand(domain));
-    own.chain([scene.page.site_name.as_str()]).map(plain).any(|name| name.chars().count() >= 3 && text.contains(&name))
+    // What the page calls its site counts where it always did: who replaces the title writes into that as well.
+    let site = scene.page.site_name.as_str();
+    let site = if scene.known(key(Sort::Identity, site.as_bytes())) { site } else { "" };
+    own.chain([site]).map(plain).any(|name| name.chars().count() >= 3 && text.contains(&name))
 }
 
 /// The words of a title that could be a name, in lower case.

@@ -3,6 +3,8 @@
 //! Ordinary pages seldom bring a new word, and nearly all of these are typesetting (`<hr>`, `align`…) or what editors embed:
 //! docs/accuracy.md has the counts.
 
+use std::cmp::Ordering;
+
 use super::scene::{Scene, signal};
 use crate::extract::model::{Word, WordSort};
 use crate::text::Arg;
@@ -28,6 +30,8 @@ enum Power {
     Shows,
     /// Runs, leads or covers where nobody looks for it.
     Acts,
+    /// Makes words run or blink, as nobody writes any more.
+    Shouts,
     /// Takes hold of the whole page: turns it, forbids it to load, swallows what follows.
     Whole,
 }
@@ -42,6 +46,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         match power(word) {
             Power::None => 0.0,
             Power::Shows => SHOWS,
+            Power::Shouts => AT_EDGE,
             Power::Acts if edge => AT_EDGE,
             Power::Acts => WITHIN,
             Power::Whole => WHOLE,
@@ -76,18 +81,15 @@ fn spelled(word: &Word) -> String {
 /// What can be done with which words, by sort, by what they belong to (`""`: to anything) and by power: from the lists of
 /// elements, attributes and directives of the HTML standard, and CSS. Words that are in none of these set type, or another
 /// detector weighs what they bring: a frame, a refresh, a sound.
-const POWERS: [(WordSort, &str, Power, &str); 16] = [
+const POWERS: [(WordSort, &str, Power, &str); 18] = [
     (WordSort::Tag, "", Power::Whole, "plaintext xmp frameset noframes base"),
-    (
-        WordSort::Tag,
-        "",
-        Power::Acts,
-        "dialog object embed applet map area template marquee math portal fencedframe frame",
-    ),
-    (WordSort::Tag, "", Power::Acts, "noembed bgsound slot canvas blink foreignobject animate set use"),
+    (WordSort::Tag, "", Power::Acts, "dialog object embed applet map area template math portal fencedframe frame"),
+    (WordSort::Tag, "", Power::Shouts, "marquee blink"),
+    (WordSort::Tag, "", Power::Acts, "noembed bgsound slot canvas foreignobject animate set use"),
     (WordSort::Tag, "", Power::Shows, "video audio form input textarea select details svg"),
     (WordSort::Attribute, "", Power::Acts, "srcdoc formaction ping popover popovertarget usemap inert contenteditable"),
     (WordSort::Attribute, "", Power::Acts, "shadowrootmode"),
+    (WordSort::Attribute, "body", Power::Whole, "inert"),
     (WordSort::Attribute, "body", Power::Acts, "hidden background"),
     (WordSort::Attribute, "html", Power::Acts, "hidden background"),
     (WordSort::Attribute, "script", Power::Acts, "speculationrules importmap"),
@@ -109,14 +111,15 @@ const OFFERED: [&str; 9] = ["http", "https", "mailto", "tel", "sms", "whatsapp",
 fn power(word: &Word) -> Power {
     let name = word.name.as_str();
     let of = |listed: &str| listed.is_empty() || listed == word.of;
-    let listed = POWERS.iter().find(|(sort, element, _, names)| {
+    let listed = POWERS.iter().filter(|(sort, element, _, names)| {
         *sort == word.sort && of(element) && names.split_ascii_whitespace().any(|listed| listed == name)
     });
+    let listed = listed.map(|(_, _, power, _)| *power).max_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
     match word.sort {
         WordSort::Attribute if name.starts_with("on") => Power::Acts,
         WordSort::Scheme if !OFFERED.contains(&name) => Power::Acts,
         // A picture behind the page.
         WordSort::Page if name == "background-image" => Power::Shows,
-        _ => listed.map_or(Power::None, |(_, _, power, _)| *power),
+        _ => listed.unwrap_or(Power::None),
     }
 }

@@ -63,8 +63,9 @@ pub fn who(host: &str, domain: &str, own: &[&str]) -> Who {
     }
     let name = brand(domain);
     for mine in own.iter().map(|domain| brand(domain)).filter(|mine| mine.len() >= 4) {
+        // The same name under another ending.
         if mine == name {
-            return Who::Own;
+            return Who::Kin;
         }
         if mine.len() >= 5 && mine.len().abs_diff(name.len()) <= 1 && strsim::osa_distance(mine, name) == 1 {
             return Who::Twin;
@@ -86,7 +87,7 @@ mod tests {
         let table = [
             ("", "", Who::Own),
             ("img.report.az", "report.az", Who::Own),
-            ("static.report.com", "report.com", Who::Own),
+            ("static.report.com", "report.com", Who::Kin),
             ("cdn.report-media.net", "report-media.net", Who::Kin),
             ("cdn.reporrt.az", "reporrt.az", Who::Twin),
             ("outlte.example", "outlte.example", Who::Twin),

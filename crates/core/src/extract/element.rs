@@ -122,6 +122,12 @@ pub(super) enum Attr {
     Media,
     ShadowRoot,
     Charset,
+    Autocomplete,
+    Ping,
+    Download,
+    Poster,
+    /// An event handler that the reader's own hand sets off.
+    ByHand,
     /// An event handler that runs by itself.
     Handler,
 }
@@ -181,8 +187,13 @@ impl Attr {
             b"media" => Self::Media,
             b"shadowrootmode" => Self::ShadowRoot,
             b"charset" => Self::Charset,
+            b"autocomplete" => Self::Autocomplete,
+            b"ping" => Self::Ping,
+            b"download" => Self::Download,
+            b"poster" => Self::Poster,
             // What a reader's own hand sets off is told from what runs by itself.
-            [b'o', b'n', event @ ..] if !BY_HAND.contains(&event) => Self::Handler,
+            [b'o', b'n', event @ ..] if BY_HAND.contains(&event) => Self::ByHand,
+            [b'o', b'n', ..] => Self::Handler,
             _ => return None,
         })
     }
@@ -194,7 +205,7 @@ pub(super) struct StartTag {
     pub(super) name: Vec<u8>,
     pub(super) tag: Tag,
     values: [Vec<u8>; ATTRS],
-    present: u32,
+    present: u64,
     current: Option<Attr>,
     /// The names of all attributes, each ended by a blank.
     named: Vec<u8>,
@@ -228,9 +239,9 @@ impl StartTag {
             self.named.extend_from_slice(name);
             self.named.push(b' ');
         }
-        self.current = Attr::of(name).filter(|attr| self.present & (1 << *attr as usize) == 0);
+        self.current = Attr::of(name).filter(|attr| self.present & (1_u64 << *attr as usize) == 0);
         if let Some(attr) = self.current {
-            self.present |= 1 << attr as usize;
+            self.present |= 1_u64 << attr as usize;
             self.values[attr as usize].clear();
         }
     }
@@ -250,7 +261,7 @@ impl StartTag {
 
     /// Whether the attribute is there at all.
     pub(super) fn has(&self, attr: Attr) -> bool {
-        self.present & (1 << attr as usize) != 0
+        self.present & (1_u64 << attr as usize) != 0
     }
 
     /// The attribute's value; empty where it is not there.

@@ -281,7 +281,7 @@ impl Reader {
             Tag::Style => {
                 self.sheet(value);
                 let place = self.place(&top);
-                for address in style::imports(value) {
+                for address in style::imports(value).chain(style::fonts(value)) {
                     self.source(Role::Style, address, place, false, self.page.elements);
                 }
             }

@@ -63,6 +63,8 @@ pub struct PageModel {
     pub covers: Vec<Cover>,
     /// Blocks, headings and titles that make a defacer's claim.
     pub claims: Vec<Claim>,
+    /// Blocks that name where to send crypto-currency, by element.
+    pub wallets: Vec<u32>,
     /// The title that is shown where the page is shared, at most 300 characters.
     pub card: String,
     /// The words of HTML and CSS that the page is written with, each once.
@@ -254,7 +256,7 @@ pub struct Link {
     pub words: u8,
     /// It stands in a hidden element.
     pub hidden: bool,
-    /// It leads to a file that a computer runs, not to a page.
+    /// It leads to a file that a computer runs or keeps, not to a page.
     pub program: bool,
     /// The place it stands in.
     pub path: Key,
@@ -415,8 +417,13 @@ pub enum Covering {
     Hides,
     /// An element as high as the view that pushes the page down.
     Fills,
-    /// A text or a picture that a style rule makes up before or after the whole page.
+    /// A text or a picture that a style rule makes up before or after the whole page; or an element's shadow or edge, as large
+    /// as the view.
     MadeUp,
+    /// An element that stays at an edge of the view while the page is read.
+    Bar,
+    /// One that stays anywhere in view.
+    Box,
 }
 
 /// An element or rule that covers the page or hides it.
@@ -472,6 +479,11 @@ impl PageModel {
         let story = self.headings.iter().find(|heading| heading.linked).map_or(u32::MAX, |heading| heading.at);
         let end = story.min(self.elements / 4);
         self.images.iter().filter(move |image| image.logo && image.at < end)
+    }
+
+    /// Whether it has no style sheet, of its own or loaded.
+    pub fn is_bare(&self) -> bool {
+        self.sheets.is_empty() && !self.sources.iter().any(|source| source.role == Role::Style)
     }
 
     /// Whether the page goes on after its end: something stands behind the body's end tag.

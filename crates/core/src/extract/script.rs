@@ -351,8 +351,19 @@ fn hosts(code: &[u8], shape: &mut Shape) {
 
 /// What stands before an address that code loads, sends to or leads to: an assignment to a source, or a call.
 const SET: [&[u8]; 4] = [b"src", b"href", b"location", b"action"];
-const CALLED: [&[u8]; 10] =
-    [b"import", b"fetch", b"open", b"Worker", b"Socket", b"Beacon", b"replace", b"assign", b"Scripts", b"location"];
+const CALLED: [&[u8]; 11] = [
+    b"import",
+    b"fetch",
+    b"open",
+    b"Worker",
+    b"Socket",
+    b"EventSource",
+    b"Beacon",
+    b"replace",
+    b"assign",
+    b"Scripts",
+    b"location",
+];
 
 /// Whether code that ends where an address's host begins does something with that address. Data (`"src": "…"`) does not.
 fn aims(before: &[u8]) -> bool {

@@ -118,7 +118,7 @@ pub fn names(text: &str) -> FxHashSet<Key> {
 }
 
 fn hash(rule: &style::Rule, needs: &[Key]) -> u32 {
-    let style::Effect { covers, full, lifted, hides, wide, tall } = rule.effect;
+    let style::Effect { covers, full, lifted, hides, wide, tall, .. } = rule.effect;
     let flags = [rule.page, rule.frame, rule.bare, rule.generated, covers, full, lifted, hides, wide, tall];
     let mut all = Vec::with_capacity(128);
     all.extend(flags.map(u8::from));

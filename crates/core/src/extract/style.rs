@@ -3,7 +3,9 @@
 
 mod rules;
 
-pub(super) use rules::{Rule, background, each_rule, imports, names_page, rules, rules_and_all, shows, takes_hold};
+pub(super) use rules::{
+    Rule, background, each_rule, fonts, imports, names_page, rules, rules_and_all, shows, takes_hold,
+};
 
 /// What an inline style does, as far as seeing the page goes.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
@@ -21,6 +23,16 @@ pub(super) struct Effect {
     pub wide: bool,
     /// As high as the view, wherever it stands.
     pub tall: bool,
+    /// At least as wide as a column of text.
+    pub broad: bool,
+    /// Laid over the view by its shadow or its edge alone.
+    pub edges: bool,
+    /// Laid over the view, and not seen: a click hits it.
+    pub glass: bool,
+    /// Stays at an edge of the view, as wide as it.
+    pub bar: bool,
+    /// Stays in view, wherever the page is scrolled to.
+    pub floats: bool,
 }
 
 /// Reads declarations. `scratch` spares an allocation.
@@ -53,6 +65,9 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
                 || n >= 1200.0 && rest.starts_with(b"px")
         })
     });
+    let broad = [Property::Width, Property::MinWidth]
+        .into_iter()
+        .any(|property| style.number(property).is_some_and(|(n, rest)| n >= 400.0 && rest.starts_with(b"px")));
     let inset = zero(Property::Inset);
     let (fixed, absolute) = (style.says[0], style.says[1]);
     let wide = inset
@@ -76,6 +91,12 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
         style.number(property).is_some_and(|(n, rest)| n <= 1.0 && !rest.starts_with(b"%") && !rest.starts_with(b"em"))
     };
     let (none, invisible, clipped) = (style.says[2], style.says[3], style.says[4]);
+    let edges = (fixed || absolute)
+        && [Property::BoxShadow, Property::Outline, Property::Border]
+            .into_iter()
+            .any(|property| style.get(property).is_some_and(is_vast));
+    let faint = style.number(Property::Opacity).is_some_and(|(n, rest)| n <= 0.02 && !rest.starts_with(b"%"));
+    let at_edge = zero(Property::Top) || zero(Property::Bottom);
     let hides = none
         || invisible
         || style.number(Property::Opacity).is_some_and(|(n, rest)| n <= 0.02 && !rest.starts_with(b"%"))
@@ -94,7 +115,24 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
         hides,
         wide,
         tall: tall && !hides,
+        broad,
+        edges: edges && !none && !invisible && !faint,
+        glass: fixed && wide && high && faint && !none && !invisible,
+        bar: (fixed || style.says[5]) && wide && !high && at_edge && !hides,
+        floats: fixed && !hides,
     }
+}
+
+/// Whether a shadow or an edge is as large as a view.
+fn is_vast(value: &[u8]) -> bool {
+    let units: [(&[u8], f64); 4] = [(b"px", 1000.0), (b"vmax", 80.0), (b"vw", 80.0), (b"vh", 80.0)];
+    units.into_iter().any(|(unit, least)| {
+        memchr::memmem::find_iter(value, unit).any(|at| {
+            // Blanks are gone: lengths of nothing run together with the one that follows them.
+            let start = value[..at].iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |before| before + 1);
+            std::str::from_utf8(&value[start..at]).ok().and_then(|n| n.parse::<f64>().ok()).is_some_and(|n| n >= least)
+        })
+    })
 }
 
 /// Whether a style leaves nothing to see by the newer ways: clipped away, shrunk to nothing, darkened, rendered not at all.
@@ -133,6 +171,9 @@ enum Property {
     Filter,
     ContentVisibility,
     Color,
+    BoxShadow,
+    Outline,
+    Border,
     Background,
 }
 
@@ -159,6 +200,9 @@ impl Property {
             b"filter" => Self::Filter,
             b"content-visibility" => Self::ContentVisibility,
             b"color" => Self::Color,
+            b"box-shadow" => Self::BoxShadow,
+            b"outline" => Self::Outline,
+            b"border" => Self::Border,
             b"background" => Self::Background,
             _ => return None,
         })
@@ -166,12 +210,13 @@ impl Property {
 }
 
 /// Words that count wherever they stand, as end of what is before a colon and beginning of what follows it.
-const SAYS: [(&[u8], &[u8]); 5] = [
+const SAYS: [(&[u8], &[u8]); 6] = [
     (b"position", b"fixed"),
     (b"position", b"absolute"),
     (b"display", b"none"),
     (b"visibility", b"hidden"),
     (b"overflow", b"hidden"),
+    (b"position", b"sticky"),
 ];
 
 /// Declarations taken apart in one pass: a search for each property anew is what style sheets spent most of their time on.

@@ -287,6 +287,32 @@ pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
     found
 }
 
+/// Whether a text names an address to send crypto-currency to: Bitcoin (base58 or bech32), Ethereum, Tron, Monero.
+pub fn names_wallet(text: &str) -> bool {
+    // Hardly any word of a language is as long.
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| (26..=106).contains(&word.len()));
+    words.into_iter().any(is_wallet)
+}
+
+fn is_wallet(word: &str) -> bool {
+    let base58 =
+        |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() && !matches!(b, b'0' | b'O' | b'I' | b'l'));
+    let mixed = word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_alphabetic());
+    let long = word.len();
+    let bech32 = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    mixed
+        && (word.starts_with("bc1") && (38..=71).contains(&long) && bech32(word)
+            || word.starts_with(['1', '3'])
+                && long <= 35
+                && word.bytes().all(|b| b.is_ascii_alphanumeric())
+                && base58(word)
+            || word
+                .strip_prefix("0x")
+                .is_some_and(|rest| rest.len() == 40 && rest.bytes().all(|b| b.is_ascii_hexdigit()))
+            || word.starts_with('T') && long == 34 && base58(word)
+            || word.starts_with(['4', '8']) && long == 95 && base58(word))
+}
+
 /// What consent pages, notices on cookies, paywalls and login walls say, in the languages of the region and of most of the press.
 const ASKING: [&str; 36] = [
     "cookie",

@@ -57,7 +57,7 @@ fn a_picture_that_was_never_there_alarms_and_the_days_pictures_do_not() {
                 swap_all("<img class=\"thumb\"", "<img class=\"thumb\" srcset=\"/img/flag.png 2x\""),
                 Alarm("image.everywhere"),
             ),
-            ("one text for all pictures", swap_all("alt=\"\"", "alt=\"Remember this day\""), Suspect("image.words")),
+            ("one text for all pictures", swap_all("alt=\"\"", "alt=\"Remember this day\""), Alarm("image.words")),
             (
                 "all pictures from one stranger",
                 swap_all("src=\"/img/", "src=\"https://evil.example/img/"),

@@ -19,6 +19,7 @@ mod cover;
 mod feed;
 mod first_look;
 mod fixed;
+mod forms;
 mod headline;
 mod image;
 mod language;

@@ -28,7 +28,7 @@ fn a_part_that_is_gone_alarms_and_a_quiet_day_does_not() {
             (
                 "no masthead and no foot",
                 by(|page| without(&without(page, "<header", "</header>"), "<footer", "</footer>")),
-                Alarm("collapse.layout"),
+                Alarm("collapse.links"),
             ),
             ("no headlines", by(|page| without(page, "<h2>", "</h2>")), Alarm("collapse.headings")),
             (

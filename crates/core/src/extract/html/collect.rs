@@ -2,7 +2,7 @@
 
 use crate::extract::element::{Attr, StartTag, Tag};
 use crate::extract::login::{self, LoginForm};
-use crate::extract::model::{Claim, ClaimAt, Covering, DomainId, Link, Place, Role, Script, Source};
+use crate::extract::model::{Claim, ClaimAt, Covering, DomainId, Image, Link, Place, Role, Script, Source};
 use crate::extract::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
 use crate::extract::{script, style};
 
@@ -30,9 +30,11 @@ impl Reader {
             }
             Tag::Script => {
                 self.page.counts.scripts += 1;
-                self.code = !start.has(Attr::Src) && is_code(&start.get(Attr::Type));
-                if start.has(Attr::Src) {
-                    self.source(Role::Script, &start.get(Attr::Src), self.place(open), false, at);
+                // In a drawing it is `href` that names the script.
+                let named = [Attr::Src, Attr::Href].into_iter().find(|attr| start.has(*attr));
+                self.code = named.is_none() && is_code(&start.get(Attr::Type));
+                if let Some(named) = named {
+                    self.source(Role::Script, &start.get(named), self.place(open), false, at);
                 }
             }
             Tag::A => self.anchor(start, open, path, at),
@@ -53,7 +55,7 @@ impl Reader {
                 self.source(Role::Object, &src, self.place(open), false, at);
             }
             Tag::Media | Tag::MediaSource => {
-                self.media(start, open, at);
+                self.media(start, open, path, effect, at);
                 if start.tag == Tag::MediaSource && start.has(Attr::Srcset) && !open.hidden {
                     self.offer(&start.get(Attr::Srcset));
                 }
@@ -69,6 +71,18 @@ impl Reader {
                 }
             }
         }
+        if start.has(Attr::ByHand) {
+            let code = start.get(Attr::ByHand);
+            for host in script::shape(&code).hosts {
+                self.led_to(&host, open, path, at);
+            }
+        }
+        if start.has(Attr::Ping) {
+            let ping = start.get(Attr::Ping);
+            if let Address::Host { host, .. } = address(&ping) {
+                self.led_to(host, open, path, at);
+            }
+        }
         if start.has(Attr::Handler) {
             let code = start.get(Attr::Handler);
             if code.len() > 10 {
@@ -77,9 +91,24 @@ impl Reader {
         }
     }
 
-    fn media(&mut self, start: &StartTag, open: &Open, at: u32) {
+    /// A click leads there, or is told there, whatever address the link itself has.
+    fn led_to(&mut self, host: &str, open: &Open, path: Key, at: u32) {
+        let domain = self.domain(host);
+        if domain != 0 && self.page.links.len() < most::LINKS && !open.ignored {
+            let (key, path) = (key(Sort::Link, host.as_bytes()), join(Sort::Link, path, 4));
+            let hidden = open.hidden;
+            self.page.links.push(Link { key, domain, text: 0, words: 0, hidden, program: false, path, at });
+        }
+    }
+
+    fn media(&mut self, start: &StartTag, open: &Open, path: Key, effect: style::Effect, at: u32) {
         if start.has(Attr::Autoplay) && !start.has(Attr::Muted) {
             self.page.counts.autoplay += 1;
+        }
+        if start.has(Attr::Poster) {
+            let wide = effect.wide || !start.has(Attr::Width);
+            let hidden = open.hidden;
+            self.push_image(&start.get(Attr::Poster), path, at, |image| Image { wide, hidden, ..image }, open.ignored);
         }
         if start.has(Attr::Src) {
             self.source(Role::Media, &start.get(Attr::Src), self.place(open), false, at);
@@ -113,8 +142,8 @@ impl Reader {
                 self.page.sources[form].strong = true;
             }
         }
-        let named = start.raw(Attr::Name).to_ascii_lowercase();
-        if CARDS.iter().any(|word| memchr::memmem::find(&named, word).is_some())
+        let named = [start.raw(Attr::Name), start.raw(Attr::Autocomplete)].map(<[u8]>::to_ascii_lowercase);
+        if named.iter().any(|named| CARDS.iter().any(|word| memchr::memmem::find(named, word).is_some()))
             && let Some(form) = self.form
         {
             self.page.sources[form].strong = true;
@@ -225,7 +254,7 @@ impl Reader {
         }
         if self.page.links.len() < most::LINKS && !open.ignored {
             self.link_text.clear();
-            let program = runs(&href);
+            let program = runs(&href) || start.has(Attr::Download);
             self.page.links.push(Link {
                 key: target,
                 domain,

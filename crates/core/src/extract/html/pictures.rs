@@ -7,6 +7,11 @@ use crate::extract::style;
 
 use super::{Open, Reader, Ruled, cut, most};
 
+/// Up to this many bytes a picture that is carried along is the placeholder of one that comes later.
+const PLACEHOLDER: usize = 250;
+/// Up to this many it may be an icon.
+const ICON: usize = 1500;
+
 impl Reader {
     /// What the rules that were read so far do to an element.
     pub(super) fn ruled(&self, start: &StartTag) -> Ruled {
@@ -38,8 +43,21 @@ impl Reader {
         hidden: bool,
         parent: Option<&Open>,
     ) -> bool {
-        if hidden || matches!(start.tag, Tag::Html | Tag::Body | Tag::Head) {
+        let outside = matches!(start.tag, Tag::Html | Tag::Body | Tag::Head);
+        if (effect.edges || effect.glass) && !outside && !parent.is_some_and(|open| open.hidden) {
+            self.unseen(start, effect, path);
             return false;
+        }
+        if hidden || outside {
+            return false;
+        }
+        let stays = if effect.bar { Covering::Bar } else { Covering::Box };
+        let in_view = effect.bar || effect.floats && !effect.covers && !(effect.lifted && effect.full);
+        if in_view && self.cover.is_none() && self.page.covers.len() < most::COVERS && start.tag != Tag::Frame {
+            let key = join(Sort::Cover, path, stays as u64);
+            self.push_cover(stays, key, self.page.elements);
+            self.cover = Some(self.page.covers.len() - 1);
+            return !start.tag.void(&start.name);
         }
         let at_body = parent.is_none_or(|open| matches!(open.tag, Tag::Body | Tag::Html));
         let frame = matches!(start.tag, Tag::Frame | Tag::Object);
@@ -102,6 +120,23 @@ impl Reader {
         first && !start.tag.void(&start.name)
     }
 
+    /// Keeps what lies over the page and has nothing in it: an edge as large as the view; a sheet of glass that leads elsewhere
+    /// at a click.
+    fn unseen(&mut self, start: &StartTag, effect: style::Effect, path: Key) {
+        let (at, href) = (self.page.elements, start.get(Attr::Href));
+        let leads = matches!(address(&href), Address::Host { .. });
+        let (covering, text) = match effect.edges {
+            true => (Covering::MadeUp, String::new()),
+            false if leads => (Covering::Element, cut(&href, 120)),
+            false => return,
+        };
+        let key = join(Sort::Cover, path, covering as u64);
+        let cover = Cover { covering, key, text, picture: false, frame: !effect.edges, inline: true, at };
+        if self.page.covers.len() < most::COVERS {
+            self.page.covers.push(cover);
+        }
+    }
+
     /// Keeps an element as high as the view; whether what it holds belongs to it.
     fn fill(&mut self, key: Key, text: String, frame: bool, start: &StartTag) -> bool {
         if self.page.covers.len() >= most::COVERS {
@@ -133,8 +168,10 @@ impl Reader {
         };
         let (width, height) = (start.length(Attr::Width), start.length(Attr::Height));
         let pixel = |length: Option<(f64, bool)>| length.is_some_and(|(n, percent)| n <= 3.0 && !percent);
-        let nameless = !start.has(Attr::Class) && !start.has(Attr::Id);
+        let carried = matches!(address(&src), Address::Data(_));
+        let nameless = !start.has(Attr::Class) && !start.has(Attr::Id) && !carried;
         let wide = effect.wide
+            || effect.broad
             || width.is_some_and(|(n, percent)| if percent { n >= 80.0 } else { n >= 400.0 })
             || nameless && width.is_none() && height.is_none();
         let logo = open.logo > 0;
@@ -205,7 +242,12 @@ impl Reader {
             hidden: false,
             at,
         };
-        self.page.images.push(with(image));
+        let image = with(image);
+        // What is carried along and small is an icon, unless it is shown as wide as the page.
+        let icon = matches!(address(src), Address::Data(data) if data.len() <= ICON);
+        if !icon || image.wide {
+            self.page.images.push(image);
+        }
     }
 
     /// The key of the folder that a picture's address is in, numbers taken out: sites keep their own marks in one place, and
@@ -229,7 +271,7 @@ impl Reader {
                 Some((image, domain))
             }
             // The tiny placeholders of lazy loading are no pictures.
-            Address::Data(data) if data.len() > 1500 => Some((key(Sort::Image, data.as_bytes()), 0)),
+            Address::Data(data) if data.len() > PLACEHOLDER => Some((key(Sort::Image, data.as_bytes()), 0)),
             _ => None,
         }
     }

@@ -97,6 +97,10 @@ impl Reader {
                 (false, true) => ClaimAt::Heading,
                 (false, false) => ClaimAt::Body,
             };
+            if !hidden && !linked && text::names_wallet(words) {
+                self.page.wallets.push(at);
+                self.page.wallets.truncate(most::CLAIMS);
+            }
             self.claim(words, place, key, at);
         }
         self.block = block;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a script does, as far as its text shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Traits(pub u16);
+pub struct Traits(pub u32);
 
 impl Traits {
     /// Turns text into other text: `atob`, `fromCharCode`, `unescape`…
@@ -35,10 +35,17 @@ impl Traits {
     pub const HIDES: Self = Self(1 << 13);
     /// Puts code in charge that stays when the page is left: a service worker.
     pub const STAYS: Self = Self(1 << 14);
-    /// Goes through the page's headlines.
+    /// Goes through everything of a kind that the page shows: its headlines, its links, its pictures.
     pub const HEADLINES: Self = Self(1 << 15);
     /// Names payment: cards, checkout.
     pub const PAYMENT: Self = Self(1 << 12);
+
+    /// Takes elements out of the page.
+    pub const REMOVES: Self = Self(1 << 16);
+
+    /// What no script does by the by.
+    pub const GRAVE: Self =
+        Self::RUNS.and(Self::REPLACES).and(Self::MINES).and(Self::PACKED).and(Self::HIDES).and(Self::STAYS);
 
     /// Whether all of `other` are there.
     pub fn has(self, other: Self) -> bool {
@@ -107,6 +114,13 @@ pub(super) const WORDS: &[(&str, Traits)] = &[
     ("document.body.innerText", Traits::REPLACES),
     ("document.body.replaceWith", Traits::REPLACES),
     ("document.body.attachShadow", Traits::REPLACES),
+    (".remove()", Traits::REMOVES),
+    (".replaceWith(", Traits::REMOVES),
+    ("outerHTML=''", Traits::REMOVES),
+    ("outerHTML=\"\"", Traits::REMOVES),
+    ("removeChild(", Traits::REMOVES),
+    ("body.firstChild.remove(", Traits::REPLACES),
+    ("body.firstElementChild.remove(", Traits::REPLACES),
     ("textContent=", Traits::WRITES),
     ("textContent =", Traits::WRITES),
     ("innerText=", Traits::WRITES),
@@ -127,10 +141,34 @@ pub(super) const WORDS: &[(&str, Traits)] = &[
     ("querySelectorAll(\"h2", Traits::HEADLINES),
     ("querySelectorAll('h3", Traits::HEADLINES),
     ("querySelectorAll(\"h3", Traits::HEADLINES),
+    ("querySelectorAll('a,", Traits::HEADLINES),
+    ("querySelectorAll(\"a,", Traits::HEADLINES),
+    ("querySelectorAll('a'", Traits::HEADLINES),
+    ("querySelectorAll(\"a\"", Traits::HEADLINES),
+    ("querySelectorAll('p,", Traits::HEADLINES),
+    ("querySelectorAll(\"p,", Traits::HEADLINES),
+    ("querySelectorAll('p'", Traits::HEADLINES),
+    ("querySelectorAll(\"p\"", Traits::HEADLINES),
+    ("querySelectorAll('li", Traits::HEADLINES),
+    ("querySelectorAll(\"li", Traits::HEADLINES),
+    ("querySelectorAll('span,", Traits::HEADLINES),
+    ("querySelectorAll(\"span,", Traits::HEADLINES),
+    ("querySelectorAll('img", Traits::HEADLINES),
+    ("querySelectorAll(\"img", Traits::HEADLINES),
+    ("querySelectorAll('article", Traits::HEADLINES),
+    ("querySelectorAll(\"article", Traits::HEADLINES),
+    ("querySelectorAll('section", Traits::HEADLINES),
+    ("querySelectorAll(\"section", Traits::HEADLINES),
+    ("querySelectorAll('body", Traits::HEADLINES),
+    ("querySelectorAll(\"body", Traits::HEADLINES),
+    ("querySelectorAll('*", Traits::HEADLINES),
+    ("querySelectorAll(\"*", Traits::HEADLINES),
     ("getElementsByTagName('h", Traits::HEADLINES),
     ("getElementsByTagName(\"h", Traits::HEADLINES),
     ("import(", Traits::LOADS),
     ("new Worker", Traits::LOADS),
+    ("new Worker(URL.", Traits::LOADS.and(Traits::RUNS)),
+    ("new SharedWorker", Traits::LOADS),
     ("\"imports\"", Traits::LOADS),
     (" from'http", Traits::LOADS),
     (" from 'http", Traits::LOADS),
@@ -176,6 +214,9 @@ pub(super) const WORDS: &[(&str, Traits)] = &[
     ("getHashesPerSecond", Traits::MINES),
     (".Anonymous(", Traits::MINES),
     ("alert(", Traits::ALERTS),
+    ("confirm(", Traits::ALERTS),
+    ("showModal(", Traits::ALERTS),
+    ("showPopover(", Traits::ALERTS),
     ("prompt(", Traits::ALERTS),
     ("createElement('style')", Traits::STYLES),
     ("createElement(\"style\")", Traits::STYLES),

@@ -75,7 +75,7 @@ pub(in crate::extract) fn rules_and_all(css: &str, mut each: impl FnMut(Rule), m
 }
 
 /// What declarations have that change more than colours and type.
-const TAKES_HOLD: [&str; 16] = [
+const TAKES_HOLD: [&str; 22] = [
     "url(",
     "content",
     "display:none",
@@ -92,6 +92,12 @@ const TAKES_HOLD: [&str; 16] = [
     "blend",
     "transparent",
     "-indent",
+    "scale:",
+    "rotate:",
+    "translate:",
+    "margin-top:-",
+    "margin-left:-",
+    "line-height:0",
 ];
 
 /// Whether a rule takes hold of the page, or of every element of a kind: by more than colours and type, as for night or for
@@ -176,6 +182,17 @@ pub(in crate::extract) fn imports(css: &str) -> impl Iterator<Item = &str> {
         let rest = rest.trim_start_matches(['"', '\'']);
         let end = rest.find(['"', '\'', ')', ';', ' '])?;
         (end > 0).then(|| &rest[..end])
+    })
+}
+
+/// The addresses of the fonts that a style sheet declares, at most 20: the first of each.
+pub(in crate::extract) fn fonts(css: &str) -> impl Iterator<Item = &str> {
+    memchr::memmem::find_iter(css.as_bytes(), b"@font-face").take(20).filter_map(|at| {
+        let rest = css.get(at..)?;
+        let rule = &rest[..rest.find('}').unwrap_or(rest.len())];
+        let address = rule[rule.find("url(")? + 4..].trim_start().trim_start_matches(['"', '\'']);
+        let end = address.find(['"', '\'', ')']).unwrap_or(address.len());
+        (end > 0).then(|| &address[..end])
     })
 }
 

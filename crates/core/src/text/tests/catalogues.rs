@@ -86,6 +86,7 @@ fn of_the_command_line() -> Vec<Message> {
         cli::learning_so_far(),
         cli::no_judgement(),
         cli::round(Round { total: 12, alarms: 0, suspects: 1, unseen: 0 }),
+        cli::ordinary_stories(3),
         cli::watching(3),
         cli::nothing_configured("a.toml"),
         cli::no_such_outlet("Report", "a.toml"),
