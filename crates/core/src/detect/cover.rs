@@ -87,12 +87,10 @@ pub(super) fn weight(scene: &Scene<'_>, cover: &Cover) -> f64 {
         Covering::MadeUp if cover.inline => 0.9,
         Covering::MadeUp if !cover.text.is_empty() => 0.82,
         Covering::MadeUp => 0.5,
-        Covering::Bar if cover.text.is_empty() => 0.0,
-        Covering::Bar if only_says(scene, cover) || foreign_inside(scene, cover) => BAR,
-        Covering::Bar => 0.0,
-        Covering::Box if cover.text.is_empty() => 0.0,
-        Covering::Box if foreign_inside(scene, cover) => BAR,
-        Covering::Box => 0.0,
+        Covering::Bar | Covering::Box if cover.text.is_empty() => 0.0,
+        Covering::Bar if only_says(scene, cover) => BAR,
+        Covering::Bar | Covering::Box if foreign_inside(scene, cover) => BAR,
+        Covering::Bar | Covering::Box => 0.0,
     };
     // A release brings rules that hide a part until a script shows it.
     weight * (1.0 - if cover.covering == Covering::Hides { 0.75 } else { 0.35 } * scene.stir)
