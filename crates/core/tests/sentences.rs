@@ -76,6 +76,7 @@ fn every_signal_has_a_sentence() {
         "text.",
         "title.",
         "values.",
+        "wallet.",
         "transport.",
         "wording.",
     ];
