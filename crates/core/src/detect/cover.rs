@@ -10,6 +10,8 @@ use crate::verdict::Signal;
 
 /// What a cover weighs that asks for something of the outlet's own: a suspicion.
 const ASKS: f64 = 0.48;
+/// How many elements after its own belong to what stays in view: it is small.
+const INSIDE: u32 = 15;
 /// What words weigh that stay in view while the page is read.
 const BAR: f64 = 0.8;
 
@@ -114,14 +116,14 @@ fn asks(scene: &Scene<'_>, cover: &Cover) -> bool {
 
 /// Whether a bar has words and nothing to click: menus, notices and invitations have something.
 fn only_says(scene: &Scene<'_>, cover: &Cover) -> bool {
-    let within = |at: u32| at >= cover.at && at < cover.at + 12;
+    let within = |at: u32| at >= cover.at && at < cover.at + INSIDE;
     let page = scene.page;
     !page.links.iter().any(|link| within(link.at)) && !page.asks.iter().any(|at| within(*at))
 }
 
 /// Whether something within a cover leads to or shows what is a stranger's.
 fn foreign_inside(scene: &Scene<'_>, cover: &Cover) -> bool {
-    let within = |at: u32| at >= cover.at && at < cover.at + 15;
+    let within = |at: u32| at >= cover.at && at < cover.at + INSIDE;
     let strange = |domain: u16| {
         domain != 0
             && !["link", "load", "picture", "form"].iter().any(|role| scene.knows_domain(domain, role))

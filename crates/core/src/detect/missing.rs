@@ -1,7 +1,7 @@
 //! A part of the page is gone while the rest stands: its masthead or its foot, its pictures, its scripts, half of its stories.
 //!
 //! News pages hardly ever lose so much without a release; pages of offices that are edited by hand do, once in a while
-//! (docs/accuracy.md has the counts). So a part that is gone counts by how lately the page was seen with it.
+//! (docs/accuracy.md has the counts): what happened in a day counts a little less than what happened in a minute.
 
 use super::scene::{Scene, signal};
 use crate::baseline::form::{Class, Form, Range};
@@ -11,14 +11,10 @@ use crate::verdict::Signal;
 
 /// The most that a missing part weighs.
 const MOST: f64 = 0.86;
-/// From what share on a part is gone altogether.
-const ALL: f64 = 0.95;
 /// What a part weighs that is smaller than it ever was by a third or so.
 const LITTLE: f64 = 0.5;
 /// The most that missing text weighs while links and headlines stand: outlets leave first sentences away.
 const QUIET: f64 = 0.7;
-/// However long ago the page was seen, a missing part counts at least this much.
-const FEARED: f64 = 0.9;
 /// From what share of its links on a page was stripped of them, where its text stands.
 const STRIPPED: f64 = 0.35;
 /// How much less it counts with a release.
@@ -28,7 +24,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let Some(form) = scene.form else { return };
     let measures = form.measures;
     let counts = scene.page.counts;
-    // (what is told, how much of it is gone, from what share on that is out of the ordinary, whether time excuses it)
+    // (what is told, how much of it is gone, from what share on that is out of the ordinary)
     let fall = |now: u32, range: Range, least: f64| {
         if range.least < least { 0.0 } else { (1.0 - f64::from(now) / range.least).max(0.0) }
     };
@@ -40,22 +36,21 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     // Those with an address: a placeholder drawn in the page is none.
     let pictures = scene.page.images.len() as u32;
     let parts = [
-        ("collapse.code", founding(Class::Source, 4), 0.45, false),
-        ("collapse.logo", logo_gone(scene, form), 0.9, true),
-        ("collapse.scripts", fall(counts.scripts, measures.scripts, 4.0), 0.6, false),
-        ("collapse.layout", founding(Class::Token, 20), 0.18, true),
-        ("collapse.pictures", fall(pictures, measures.images, 6.0), 0.5, true),
-        ("collapse.headings", fall(counts.headings, measures.headings, 5.0), 0.35, true),
-        ("collapse.links", fall(counts.links, measures.links, 20.0), 0.25, true),
-        ("collapse.elements", fall(scene.page.elements, measures.elements, 100.0), 0.25, true),
-        ("collapse.text", fall(counts.text, measures.text, 600.0), 0.35, true),
+        ("collapse.code", founding(Class::Source, 4), 0.45),
+        ("collapse.logo", logo_gone(scene, form), 0.9),
+        ("collapse.scripts", fall(counts.scripts, measures.scripts, 4.0), 0.6),
+        ("collapse.layout", founding(Class::Token, 20), 0.18),
+        ("collapse.pictures", fall(pictures, measures.images, 6.0), 0.5),
+        ("collapse.headings", fall(counts.headings, measures.headings, 5.0), 0.35),
+        ("collapse.links", fall(counts.links, measures.links, 20.0), 0.25),
+        ("collapse.elements", fall(scene.page.elements, measures.elements, 100.0), 0.25),
+        ("collapse.text", fall(counts.text, measures.text, 600.0), 0.35),
     ];
     grown(scene, out);
     unstyled(scene, out);
-    let fresh = scene.fresh.max(FEARED);
     let texts = fall(counts.text, measures.text, 600.0);
     let calm = 1.0 - WITH_A_RELEASE * scene.stir;
-    let told = parts.into_iter().filter(|(_, gone, from, _)| gone >= from).map(|(part, gone, from, excused)| {
+    let told = parts.into_iter().filter(|(_, gone, from)| gone >= from).map(|(part, gone, from)| {
         // Of a quiet weekend less is seen than of a Monday; of layout, scripts and logo as much.
         let reach = ((gone - from) / 0.25).clamp(0.0, 1.0);
         let most = match part {
@@ -66,11 +61,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "collapse.text" => LITTLE + (QUIET - LITTLE) * reach,
             _ => LITTLE + (MOST - LITTLE) * reach,
         };
-        // Nobody takes every picture out of a page in the course of an ordinary day.
-        let all = part == "collapse.pictures" && gone >= ALL;
-        let stripped = part == "collapse.links" && gone >= STRIPPED && texts < 0.1;
-        let weight = most * calm * if excused && !all && !stripped { fresh } else { 1.0 };
-        (weight, part, gone)
+        (most * calm * scene.lately(), part, gone)
     });
     let Some((weight, part, gone)) = told.max_by(|(a, ..), (b, ..)| a.total_cmp(b)) else { return };
     if weight < 0.2 {

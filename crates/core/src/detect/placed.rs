@@ -64,7 +64,7 @@ fn amid(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let new = scene.page.blocks.iter().filter(|block| block.at >= first && says(block) && !scene.known(block.path));
     let weigh = |block: &Block| match (block.at > last, block.len) {
         (true, _) if asks(scene, block) || leads(scene, block) => ASKED,
-        (true, _) => AT_TAIL * (0.8 + 0.2 * scene.fresh),
+        (true, _) => AT_TAIL * scene.lately(),
         (false, 30..) => AMID * scene.fresh,
         _ => 0.0,
     };

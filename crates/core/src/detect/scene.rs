@@ -71,6 +71,11 @@ impl<'a> Scene<'a> {
         self.baseline.known().has(key) || self.baseline.memory().approved(key)
     }
 
+    /// How much of a change at the page's edges counts by how lately it was looked at, 0.9 to 1.
+    pub(super) fn lately(&self) -> f64 {
+        0.8 + 0.2 * self.fresh
+    }
+
     /// Whose a host is.
     pub(super) fn who(&self, host: &str, domain: u16) -> Who {
         who(host, self.domain(domain), &self.own)

@@ -78,10 +78,9 @@ fn danger(scene: &Scene<'_>, script: &Script) -> f64 {
     at_least(0.9, does.has(Traits::MINES));
     at_least(0.85, does.has(Traits::PAYMENT) && does.any(Traits::READS_FIELDS.and(Traits::SENDS)));
     at_least(0.78, does.has(Traits::READS_FIELDS.and(Traits::SENDS)));
-    // What goes through everything of a kind to change it is short where that is all it does.
-    let little = script.identifiers < 30;
-    at_least(if little { 0.85 } else { 0.6 }, does.has(Traits::HEADLINES.and(Traits::WRITES)));
-    at_least(if little { 0.85 } else { 0.4 }, does.has(Traits::HEADLINES.and(Traits::REMOVES)));
+    at_least(0.85, does.has(Traits::HEADLINES.and(Traits::WRITES)));
+    // Scripts go through links and texts for much; one that changes all of them and nothing else is short.
+    at_least(if script.identifiers < 30 { 0.85 } else { 0.4 }, changes_all(does));
     at_least(if script.identifiers < 12 { 0.84 } else { 0.6 }, does.has(Traits::HIDES));
     // Messages to readers' screens need one of the outlet's own; so does who wants to stay.
     at_least(if short && strange { 0.8 } else { 0.68 }, does.has(Traits::STAYS));
@@ -113,7 +112,7 @@ fn strange(scene: &Scene<'_>, host: &str) -> bool {
 
 /// Whether it goes through everything of a kind and changes it or takes it out.
 fn changes_all(does: Traits) -> bool {
-    does.has(Traits::HEADLINES) && does.any(Traits::WRITES.and(Traits::REMOVES))
+    does.any(Traits::HEADLINES.and(Traits::EVERYTHING)) && does.any(Traits::WRITES.and(Traits::REMOVES))
 }
 
 /// What is said of it.

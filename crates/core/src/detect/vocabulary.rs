@@ -3,8 +3,6 @@
 //! Ordinary pages seldom bring a new word, and nearly all of these are typesetting (`<hr>`, `align`…) or what editors embed:
 //! docs/accuracy.md has the counts.
 
-use std::cmp::Ordering;
-
 use super::scene::{Scene, signal};
 use crate::extract::model::{Word, WordSort};
 use crate::text::Arg;
@@ -22,7 +20,7 @@ const SHOWS: f64 = 0.25;
 const WITH_A_RELEASE: f64 = 0.8;
 
 /// What can be done with a word.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Power {
     /// Sets type, or says what something is.
     None,
@@ -114,7 +112,7 @@ fn power(word: &Word) -> Power {
     let listed = POWERS.iter().filter(|(sort, element, _, names)| {
         *sort == word.sort && of(element) && names.split_ascii_whitespace().any(|listed| listed == name)
     });
-    let listed = listed.map(|(_, _, power, _)| *power).max_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+    let listed = listed.map(|(_, _, power, _)| *power).max();
     match word.sort {
         WordSort::Attribute if name.starts_with("on") => Power::Acts,
         WordSort::Scheme if !OFFERED.contains(&name) => Power::Acts,

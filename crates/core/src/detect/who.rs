@@ -16,9 +16,9 @@ const NAMESPACES: [&str; 5] = ["w3.org", "schema.org", "ogp.me", "purl.org", "xm
 /// Whose a host is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
-    /// The page's own domain, or one of the same name.
+    /// One of the page's own domains.
     Own,
-    /// A domain that carries the page's name in its own: often its own, sometimes a trap.
+    /// A domain that carries the page's name in its own, or is it under another ending: often its own, sometimes a trap.
     Kin,
     /// A domain whose name is the page's own but for one letter: made to be taken for it.
     Twin,

@@ -124,7 +124,6 @@ pub(super) enum Attr {
     Charset,
     Autocomplete,
     Ping,
-    Download,
     Poster,
     /// An event handler that the reader's own hand sets off.
     ByHand,
@@ -189,7 +188,6 @@ impl Attr {
             b"charset" => Self::Charset,
             b"autocomplete" => Self::Autocomplete,
             b"ping" => Self::Ping,
-            b"download" => Self::Download,
             b"poster" => Self::Poster,
             // What a reader's own hand sets off is told from what runs by itself.
             [b'o', b'n', event @ ..] if BY_HAND.contains(&event) => Self::ByHand,

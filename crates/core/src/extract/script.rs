@@ -316,6 +316,13 @@ fn packed(code: &[u8], letters: usize) -> bool {
         || most_numbers >= 60 && letters * 2 < much
 }
 
+/// The hosts that a piece of code names, at most 12.
+pub fn hosts_in(code: &str) -> Vec<String> {
+    let mut shape = Shape::default();
+    hosts(code.as_bytes(), &mut shape);
+    shape.hosts
+}
+
 /// Collects the hosts that a script names.
 fn hosts(code: &[u8], shape: &mut Shape) {
     let slashes = memchr::memmem::find_iter(code, b"//").map(|at| at + 2);

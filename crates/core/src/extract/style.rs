@@ -119,7 +119,7 @@ pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
         edges: edges && !none && !invisible && !faint,
         glass: fixed && wide && high && faint && !none && !invisible,
         bar: (fixed || style.says[5]) && wide && !high && at_edge && !hides,
-        floats: fixed && !hides,
+        floats: (fixed || style.says[5]) && !hides,
     }
 }
 

@@ -165,3 +165,136 @@ fn where_to_send_money_and_where_links_lead_is_told() {
         ],
     );
 }
+
+/// A picture of words that the page carries with it: no file, no host.
+const CARRIED: &str = "<img style=\"width:100%;display:block\" src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' \
+    width='1200' height='600'%3E%3Crect width='1200' height='600' fill='%23300'/%3E%3Ctext x='80' y='300' fill='%23fff' \
+    font-size='44'%3EWe read your mail for a year and tomorrow everyone will read it too%3C/text%3E%3C/svg%3E\">";
+
+#[test]
+fn pictures_that_come_another_way_alarm() {
+    let (watch, page) = front_page();
+    hold(
+        &watch,
+        &page,
+        vec![
+            ("a picture that the page carries with it", top(CARRIED), Alarm("image.top")),
+            (
+                "the poster of a film",
+                top("<video autoplay muted poster=\"https://pix.example/p.jpg\" style=\"width:100%\"></video>"),
+                Alarm("image.top"),
+            ),
+            (
+                "the placeholder of a picture that comes later",
+                swap(
+                    "<h2>",
+                    "<img src=\"data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\"><h2>",
+                ),
+                NoAlarm,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn links_that_are_taken_or_led_away_alarm() {
+    let (watch, page) = front_page();
+    let every = |nth: usize, change: fn(&str) -> String| {
+        by(move |page| {
+            let mut parts = page.split("<a href=\"/");
+            let first = parts.next().unwrap_or_default().to_owned();
+            parts.enumerate().fold(first, |mut all, (n, part)| {
+                if n % nth == 0 {
+                    all.push_str(&change(part))
+                } else {
+                    all.push_str(&format!("<a href=\"/{part}"))
+                }
+                all
+            })
+        })
+    };
+    hold(
+        &watch,
+        &page,
+        vec![
+            ("half of the links lead nowhere", every(2, |part| format!("<a title=\"/{part}")), Alarm("collapse.links")),
+            (
+                "some links in every place lead to a stranger",
+                every(4, |part| format!("<a href=\"https://news.stranger.example/{part}")),
+                Alarm("link.scattered"),
+            ),
+            (
+                "some links lead to the outlet's name under another ending",
+                every(4, |part| format!("<a href=\"https://outlet.top/{part}")),
+                Alarm("link.scattered"),
+            ),
+            (
+                "one story links to a stranger",
+                swap("</article>", "<a href=\"https://study.example/a\">the study</a></article>"),
+                NoAlarm,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_covers_is_a_cover_however_it_is_dressed() {
+    let (watch, page) = front_page();
+    hold(
+        &watch,
+        &page,
+        vec![
+            (
+                "fixed by itself, as large as the view by a rule",
+                tail(
+                    "<style>.over{inset:0;position:fixed;width:100%;height:100%}</style><div class=\"over\" style=\"position:fixed\"><img src=\"https://pix.example/a.jpg\">Remember</div>",
+                ),
+                Alarm("cover.picture"),
+            ),
+            (
+                "within a bar that says nothing",
+                tail(
+                    "<div style=\"position:fixed;bottom:0;left:0;width:100%\"><div style=\"position:fixed;inset:0;background:#000\">Remember this day</div></div>",
+                ),
+                Alarm("cover.element"),
+            ),
+            (
+                "a popover that stays in view",
+                tail(
+                    "<div popover style=\"position:fixed;inset:0\">Remember this day</div><script>p.showPopover()</script>",
+                ),
+                Alarm("cover.element"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_script_that_names_another_address_is_read_all_the_same() {
+    let (watch, page) = front_page();
+    hold(
+        &watch,
+        &page,
+        vec![(
+            "code beside an address that browsers do not read",
+            tail("<script href=\"/a.js\">document.documentElement.innerHTML=atob('PGgxPg')</script>"),
+            Alarm("script.replaces"),
+        )],
+    );
+}
+
+#[test]
+fn rules_that_set_type_do_not_take_hold_of_the_page() {
+    let (watch, page) = front_page();
+    hold(
+        &watch,
+        &page,
+        vec![
+            ("words without a size", head("<style>*{font-size:0.01px}</style>"), Alarm("style.new")),
+            ("lines without a height", head("<style>body *{line-height:0}</style>"), Alarm("style.new")),
+            ("a page far outside", head("<style>body{margin-top:-30000px}</style>"), Alarm("style.new")),
+            ("smaller type and closer lines", head("<style>h2{font-size:0.9rem;line-height:0.95}</style>"), NoAlarm),
+            ("a list a little to the left", head("<style>ul{margin-left:-12px;margin-top:-4px}</style>"), NoAlarm),
+        ],
+    );
+}

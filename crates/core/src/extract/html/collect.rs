@@ -30,10 +30,9 @@ impl Reader {
             }
             Tag::Script => {
                 self.page.counts.scripts += 1;
-                // In a drawing it is `href` that names the script.
-                let named = [Attr::Src, Attr::Href].into_iter().find(|attr| start.has(*attr));
-                self.code = named.is_none() && is_code(&start.get(Attr::Type));
-                if let Some(named) = named {
+                self.code = !start.has(Attr::Src) && is_code(&start.get(Attr::Type));
+                // In a drawing `href` names the script; elsewhere it says nothing, and the code within is run.
+                for named in [Attr::Src, Attr::Href].into_iter().filter(|attr| start.has(*attr)) {
                     self.source(Role::Script, &start.get(named), self.place(open), false, at);
                 }
             }
@@ -72,8 +71,7 @@ impl Reader {
             }
         }
         if start.has(Attr::ByHand) {
-            let code = start.get(Attr::ByHand);
-            for host in script::shape(&code).hosts {
+            for host in script::hosts_in(&start.get(Attr::ByHand)) {
                 self.led_to(&host, open, path, at);
             }
         }
@@ -254,7 +252,7 @@ impl Reader {
         }
         if self.page.links.len() < most::LINKS && !open.ignored {
             self.link_text.clear();
-            let program = runs(&href) || start.has(Attr::Download);
+            let program = runs(&href);
             self.page.links.push(Link {
                 key: target,
                 domain,

@@ -44,20 +44,12 @@ impl Reader {
         parent: Option<&Open>,
     ) -> bool {
         let outside = matches!(start.tag, Tag::Html | Tag::Body | Tag::Head);
-        if (effect.edges || effect.glass) && !outside && !parent.is_some_and(|open| open.hidden) {
+        if (effect.edges && !effect.covers || effect.glass) && !outside && !parent.is_some_and(|open| open.hidden) {
             self.unseen(start, effect, path);
             return false;
         }
         if hidden || outside {
             return false;
-        }
-        let stays = if effect.bar { Covering::Bar } else { Covering::Box };
-        let in_view = effect.bar || effect.floats && !effect.covers && !(effect.lifted && effect.full);
-        if in_view && self.cover.is_none() && self.page.covers.len() < most::COVERS && start.tag != Tag::Frame {
-            let key = join(Sort::Cover, path, stays as u64);
-            self.push_cover(stays, key, self.page.elements);
-            self.cover = Some(self.page.covers.len() - 1);
-            return !start.tag.void(&start.name);
         }
         let at_body = parent.is_none_or(|open| matches!(open.tag, Tag::Body | Tag::Html));
         let frame = matches!(start.tag, Tag::Frame | Tag::Object);
@@ -85,7 +77,7 @@ impl Reader {
                 let text = if foreign { cut(&start.get(Attr::Src), 120) } else { String::new() };
                 return self.fill(join(Sort::Cover, path, Covering::Fills as u64), text, foreign, start);
             }
-            return false;
+            return effect.floats && !frame && self.stays(start, effect, path);
         }
         if self.page.covers.len() >= most::COVERS {
             return false;
@@ -113,11 +105,28 @@ impl Reader {
             inline: effect.covers || shown,
             at,
         });
-        let first = self.cover.is_none();
+        let first = self.cover.is_none() || self.in_bar();
         if first {
             self.cover = Some(self.page.covers.len() - 1);
         }
         first && !start.tag.void(&start.name)
+    }
+
+    /// Keeps an element that stays in view and does not cover the page; whether what it holds belongs to it.
+    fn stays(&mut self, start: &StartTag, effect: style::Effect, path: Key) -> bool {
+        if self.cover.is_some() || self.page.covers.len() >= most::COVERS {
+            return false;
+        }
+        let covering = if effect.bar { Covering::Bar } else { Covering::Box };
+        self.push_cover(covering, join(Sort::Cover, path, covering as u64), self.page.elements);
+        self.cover = Some(self.page.covers.len() - 1);
+        !start.tag.void(&start.name)
+    }
+
+    /// Whether what is being filled only stays in view: what covers the page within it comes first.
+    fn in_bar(&self) -> bool {
+        let filled = self.cover.and_then(|at| self.page.covers.get(at));
+        filled.is_some_and(|cover| matches!(cover.covering, Covering::Bar | Covering::Box))
     }
 
     /// Keeps what lies over the page and has nothing in it: an edge as large as the view; a sheet of glass that leads elsewhere
@@ -168,8 +177,8 @@ impl Reader {
         };
         let (width, height) = (start.length(Attr::Width), start.length(Attr::Height));
         let pixel = |length: Option<(f64, bool)>| length.is_some_and(|(n, percent)| n <= 3.0 && !percent);
-        let carried = matches!(address(&src), Address::Data(_));
-        let nameless = !start.has(Attr::Class) && !start.has(Attr::Id) && !carried;
+        let small = matches!(address(&src), Address::Data(data) if data.len() <= ICON);
+        let nameless = !start.has(Attr::Class) && !start.has(Attr::Id) && !small;
         let wide = effect.wide
             || effect.broad
             || width.is_some_and(|(n, percent)| if percent { n >= 80.0 } else { n >= 400.0 })

@@ -97,9 +97,8 @@ impl Reader {
                 (false, true) => ClaimAt::Heading,
                 (false, false) => ClaimAt::Body,
             };
-            if !hidden && !linked && text::names_wallet(words) {
+            if !hidden && !linked && self.page.wallets.len() < most::CLAIMS && text::names_wallet(words) {
                 self.page.wallets.push(at);
-                self.page.wallets.truncate(most::CLAIMS);
             }
             self.claim(words, place, key, at);
         }

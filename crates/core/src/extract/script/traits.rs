@@ -35,13 +35,16 @@ impl Traits {
     pub const HIDES: Self = Self(1 << 13);
     /// Puts code in charge that stays when the page is left: a service worker.
     pub const STAYS: Self = Self(1 << 14);
-    /// Goes through everything of a kind that the page shows: its headlines, its links, its pictures.
+    /// Goes through the page's headlines.
     pub const HEADLINES: Self = Self(1 << 15);
     /// Names payment: cards, checkout.
     pub const PAYMENT: Self = Self(1 << 12);
 
     /// Takes elements out of the page.
     pub const REMOVES: Self = Self(1 << 16);
+
+    /// Goes through everything of another kind that the page shows: its links, its texts, its pictures.
+    pub const EVERYTHING: Self = Self(1 << 17);
 
     /// What no script does by the by.
     pub const GRAVE: Self =
@@ -141,28 +144,28 @@ pub(super) const WORDS: &[(&str, Traits)] = &[
     ("querySelectorAll(\"h2", Traits::HEADLINES),
     ("querySelectorAll('h3", Traits::HEADLINES),
     ("querySelectorAll(\"h3", Traits::HEADLINES),
-    ("querySelectorAll('a,", Traits::HEADLINES),
-    ("querySelectorAll(\"a,", Traits::HEADLINES),
-    ("querySelectorAll('a'", Traits::HEADLINES),
-    ("querySelectorAll(\"a\"", Traits::HEADLINES),
-    ("querySelectorAll('p,", Traits::HEADLINES),
-    ("querySelectorAll(\"p,", Traits::HEADLINES),
-    ("querySelectorAll('p'", Traits::HEADLINES),
-    ("querySelectorAll(\"p\"", Traits::HEADLINES),
-    ("querySelectorAll('li", Traits::HEADLINES),
-    ("querySelectorAll(\"li", Traits::HEADLINES),
-    ("querySelectorAll('span,", Traits::HEADLINES),
-    ("querySelectorAll(\"span,", Traits::HEADLINES),
-    ("querySelectorAll('img", Traits::HEADLINES),
-    ("querySelectorAll(\"img", Traits::HEADLINES),
-    ("querySelectorAll('article", Traits::HEADLINES),
-    ("querySelectorAll(\"article", Traits::HEADLINES),
-    ("querySelectorAll('section", Traits::HEADLINES),
-    ("querySelectorAll(\"section", Traits::HEADLINES),
-    ("querySelectorAll('body", Traits::HEADLINES),
-    ("querySelectorAll(\"body", Traits::HEADLINES),
-    ("querySelectorAll('*", Traits::HEADLINES),
-    ("querySelectorAll(\"*", Traits::HEADLINES),
+    ("querySelectorAll('a,", Traits::EVERYTHING),
+    ("querySelectorAll(\"a,", Traits::EVERYTHING),
+    ("querySelectorAll('a'", Traits::EVERYTHING),
+    ("querySelectorAll(\"a\"", Traits::EVERYTHING),
+    ("querySelectorAll('p,", Traits::EVERYTHING),
+    ("querySelectorAll(\"p,", Traits::EVERYTHING),
+    ("querySelectorAll('p'", Traits::EVERYTHING),
+    ("querySelectorAll(\"p\"", Traits::EVERYTHING),
+    ("querySelectorAll('li", Traits::EVERYTHING),
+    ("querySelectorAll(\"li", Traits::EVERYTHING),
+    ("querySelectorAll('span,", Traits::EVERYTHING),
+    ("querySelectorAll(\"span,", Traits::EVERYTHING),
+    ("querySelectorAll('img", Traits::EVERYTHING),
+    ("querySelectorAll(\"img", Traits::EVERYTHING),
+    ("querySelectorAll('article", Traits::EVERYTHING),
+    ("querySelectorAll(\"article", Traits::EVERYTHING),
+    ("querySelectorAll('section", Traits::EVERYTHING),
+    ("querySelectorAll(\"section", Traits::EVERYTHING),
+    ("querySelectorAll('body", Traits::EVERYTHING),
+    ("querySelectorAll(\"body", Traits::EVERYTHING),
+    ("querySelectorAll('*", Traits::EVERYTHING),
+    ("querySelectorAll(\"*", Traits::EVERYTHING),
     ("getElementsByTagName('h", Traits::HEADLINES),
     ("getElementsByTagName(\"h", Traits::HEADLINES),
     ("import(", Traits::LOADS),
@@ -215,8 +218,6 @@ pub(super) const WORDS: &[(&str, Traits)] = &[
     (".Anonymous(", Traits::MINES),
     ("alert(", Traits::ALERTS),
     ("confirm(", Traits::ALERTS),
-    ("showModal(", Traits::ALERTS),
-    ("showPopover(", Traits::ALERTS),
     ("prompt(", Traits::ALERTS),
     ("createElement('style')", Traits::STYLES),
     ("createElement(\"style\")", Traits::STYLES),

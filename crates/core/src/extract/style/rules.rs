@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
 
-use super::{Effect, effect};
+use super::{Effect, effect, number};
 use crate::extract::name::{Key, Sort, key};
 
 /// What a rule of a `<style>` does to whom.
@@ -75,7 +75,7 @@ pub(in crate::extract) fn rules_and_all(css: &str, mut each: impl FnMut(Rule), m
 }
 
 /// What declarations have that change more than colours and type.
-const TAKES_HOLD: [&str; 22] = [
+const TAKES_HOLD: [&str; 18] = [
     "url(",
     "content",
     "display:none",
@@ -85,7 +85,6 @@ const TAKES_HOLD: [&str; 22] = [
     "blur(",
     "position",
     "pointer-events",
-    "font-size:0",
     "animation",
     "clip",
     "direction",
@@ -95,9 +94,6 @@ const TAKES_HOLD: [&str; 22] = [
     "scale:",
     "rotate:",
     "translate:",
-    "margin-top:-",
-    "margin-left:-",
-    "line-height:0",
 ];
 
 /// Whether a rule takes hold of the page, or of every element of a kind: by more than colours and type, as for night or for
@@ -113,8 +109,21 @@ pub(in crate::extract) fn takes_hold(selectors: &str, declarations: &str) -> boo
     };
     selectors.split(',').take(20).any(|selector| everyone(selector.trim())) && {
         let low: String = declarations.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-        TAKES_HOLD.iter().any(|word| low.contains(word))
+        TAKES_HOLD.iter().any(|word| low.contains(word)) || vanishing(&low)
     }
+}
+
+/// Whether declarations leave type no size or push what they are for far outside: in lower case, without blanks.
+fn vanishing(declarations: &str) -> bool {
+    declarations.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
+        let Some((n, unit)) = number(value.as_bytes()) else { return false };
+        match property {
+            // Shares of the font's size are as large as that.
+            "font-size" | "line-height" => n == 0.0 || n < 1.0 && unit.starts_with(b"px"),
+            "margin-top" | "margin-left" => n <= -300.0,
+            _ => false,
+        }
+    })
 }
 
 /// Whether a style sheet shows again what it hides: by a class that a script sets, or by an animation.
