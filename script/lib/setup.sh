@@ -5,6 +5,7 @@
 #   setup_rust           Rust, new enough
 #   setup_packages K…    system packages for the kinds named: build, desktop, journeys, bench, scripts, icons
 #   setup_ui             Node, new enough, the window's own packages, and the window itself, built anew where it is stale
+#   setup_corpus         the program, built for release, and the corpus beside the project: PROGRAM, CORPUS and DATA
 #   setup_tool NAME VER  a cargo subcommand, of this version or later
 #
 # It installs nothing without asking, unless CI is set or --yes was given; and nothing that is there already.
@@ -181,4 +182,18 @@ setup_ui() {
     if [ ! -e ui/dist/index.html ] || [ -n "$(find ui/src ui/*.* icons crates/core/src/text/*/window.ftl -newer ui/dist/index.html -print -quit)" ]; then
         npm --prefix ui run --silent build >&2 || fail "the window could not be built: see above."
     fi
+}
+
+# Builds the program, unpacks the corpus beside the project, and leaves their paths in PROGRAM, CORPUS and DATA.
+# shellcheck disable=SC2034 # they are for the script that sources this
+setup_corpus() {
+    CORPUS=../shared/corpus
+    [ -x "$CORPUS/unpack" ] || fail "the corpus is not here: $CORPUS has no unpack. Nothing was measured."
+    command -v python3 > /dev/null || fail "Python 3 is needed to measure: install the package python3."
+    setup_rust
+    setup_packages build
+    cargo build --locked --release --quiet -p frontwatch
+    PROGRAM=$(realpath "${CARGO_TARGET_DIR:-target}/release/frontwatch")
+    say "Unpacking the corpus (about 620 MB)."
+    DATA=$("$CORPUS/unpack")
 }
