@@ -1,6 +1,8 @@
 //! What each site shows for a story that does not exist: by its likeness a story is known that was deleted from a site which
 //! answers every address as if all were well.
 
+use std::sync::Arc;
+
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::{Look, judge};
 use frontwatch_core::digest::Digest;
@@ -85,6 +87,16 @@ impl Loop {
             Shown::Page(likeness) => Some(likeness),
         };
         *missing = Missing { due: Some(now + EVERY), likeness };
+    }
+
+    /// What the site shows for a story that does not exist goes with what is normal for each of its stories.
+    pub(super) fn knows_missing(&mut self, id: &WatchId) {
+        let Some(slot) = self.slots.get_mut(id) else { return };
+        let Some(stories) = slot.told_by.as_ref().and_then(|group| self.stories.get(group)) else { return };
+        let likeness = stories.missing.likeness();
+        if likeness.is_some() && slot.baseline.story().missing() != likeness {
+            Arc::make_mut(&mut slot.baseline).set_missing(likeness.cloned());
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 //! Every story has a slot of its own, with its own baseline, and is confirmed by itself. One slot more for each outlet
 //! speaks for them all: its watch is named by the feed's address, it holds the incident, and it is never scheduled.
 
+mod kept;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::baseline::Baseline;
@@ -19,7 +20,6 @@ use frontwatch_core::incident::track::{Change, Others, Sighting, Step, Track};
 use frontwatch_core::verdict::{Judgement, Signal, Verdict};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::event::Purpose;
@@ -27,6 +27,7 @@ use super::missing::Missing;
 use super::slot::Slot;
 use super::{Loop, Rested};
 use crate::store::Write;
+pub(super) use kept::KeptStories;
 
 /// Stories that are looked at at once because something happened to one of them, or to the feed.
 const AT_ONCE: usize = 40;
@@ -60,20 +61,6 @@ struct Held {
     trouble: Option<Judgement>,
     /// When it was last looked at because something happened to others.
     alerted: Option<Timestamp>,
-}
-
-/// What is kept of an outlet's stories from run to run.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct KeptStories {
-    held: Vec<Kept>,
-    taken_down: BTreeSet<WatchId>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct Kept {
-    address: Url,
-    published: Published,
-    trouble: Option<Judgement>,
 }
 
 impl Stories {
@@ -156,18 +143,6 @@ impl Loop {
             }
             self.conclude_group(&group.id, now);
         }
-    }
-
-    /// What the store kept of each group's stories.
-    pub(super) fn read_kept_stories(states: Vec<(WatchId, String)>) -> BTreeMap<WatchId, KeptStories> {
-        let read = |(watch, state): (WatchId, String)| match serde_json::from_str(&state) {
-            Ok(kept) => Some((watch, kept)),
-            Err(error) => {
-                tracing::error!(%watch, %error, "the stories that were watched are not known any more");
-                None
-            }
-        };
-        states.into_iter().filter(|(watch, _)| watch.is_of(WatchKind::Article)).filter_map(read).collect()
     }
 
     /// What a feed names is taken on, unless the feed itself is in question; where it lost stories, these are looked at now.
@@ -343,16 +318,6 @@ impl Loop {
         may
     }
 
-    /// What the site shows for a story that does not exist goes with what is normal for each of its stories.
-    pub(super) fn knows_missing(&mut self, id: &WatchId) {
-        let Some(slot) = self.slots.get_mut(id) else { return };
-        let Some(stories) = slot.told_by.as_ref().and_then(|group| self.stories.get(group)) else { return };
-        let likeness = stories.missing.likeness();
-        if likeness.is_some() && slot.baseline.story().missing() != likeness {
-            Arc::make_mut(&mut slot.baseline).set_missing(likeness.cloned());
-        }
-    }
-
     /// A person asks about the stories of an outlet: those in trouble are looked at, or the newest. What they say is
     /// theirs is approved, or let go of if it no longer opens.
     pub(super) fn look_at_group(&mut self, group: &WatchId, purpose: Purpose) {
@@ -497,23 +462,5 @@ impl Loop {
             stories.waits_since = None;
         }
         waits
-    }
-
-    /// Keeps which stories are held, and which of them are in trouble.
-    fn keep_stories(&mut self, group: &WatchId) {
-        let Some(stories) = self.stories.get(group) else { return };
-        let held: Vec<Kept> = stories
-            .held
-            .iter()
-            .filter_map(|(id, held)| {
-                let address = self.slots.get(id)?.watch.url.clone();
-                Some(Kept { address, published: held.published.clone(), trouble: held.trouble.clone() })
-            })
-            .collect();
-        let kept = KeptStories { held, taken_down: stories.taken_down.clone() };
-        match serde_json::to_string(&kept) {
-            Ok(state) => self.writes.push(Write::WatchState { watch: group.clone(), state }),
-            Err(error) => tracing::error!(%error, watch = %group, "which stories are watched could not be kept"),
-        }
     }
 }
