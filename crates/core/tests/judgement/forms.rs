@@ -201,16 +201,11 @@ fn links_that_are_taken_or_led_away_alarm() {
     let (watch, page) = front_page();
     let every = |nth: usize, change: fn(&str) -> String| {
         by(move |page| {
-            let mut parts = page.split("<a href=\"/");
-            let first = parts.next().unwrap_or_default().to_owned();
-            parts.enumerate().fold(first, |mut all, (n, part)| {
-                if n % nth == 0 {
-                    all.push_str(&change(part))
-                } else {
-                    all.push_str(&format!("<a href=\"/{part}"))
-                }
-                all
-            })
+            let mut links = page.split("<a href=\"/").enumerate();
+            let first = links.next().map_or("", |(_, first)| first).to_owned();
+            let same = |part: &str| format!("<a href=\"/{part}");
+            let parts = links.map(|(n, part)| if n % nth == 1 { change(part) } else { same(part) });
+            first + &parts.collect::<Vec<_>>().concat()
         })
     };
     hold(
