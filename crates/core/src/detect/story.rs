@@ -284,7 +284,7 @@ fn title_changed(known: &Kept, story: &Story, scene: &Scene<'_>) -> Option<Signa
     let places =
         [(&known.heading, &story.heading), (&known.shared_title, &story.shared_title), (&known.title, &story.title)];
     let (before, after) = places.into_iter().find(|(before, after)| others(before, after))?;
-    let claims = |text: &str| text::claim(text, &mut String::new()).is_some();
+    let claims = |text: &str| text::claim(text).is_some();
     let claimed = claims(after) && !claims(before) && !scene.page.claims.is_empty();
     let weight = if claimed { 0.85 } else { 0.5 };
     Some(signal("story.retitled", weight, vec![("title", Arg::Foreign(after.clone()))], before.clone(), after.clone()))

@@ -70,13 +70,12 @@ pub(super) fn read(feed: &str, host: &str) -> PageModel {
     if found.kind == FeedKind::Index {
         children.extend(timed.into_iter().map(|(_, entry)| cut(entry.link.trim(), ADDRESS)).take(CHILDREN));
     } else {
-        let mut folded = String::new();
         let mut ids = FxHashSet::default();
         for (published, entry) in timed {
             if page.items.len() >= ITEMS {
                 break;
             }
-            item(&mut page, &entry, published, &mut ids, &mut folded);
+            item(&mut page, &entry, published, &mut ids);
         }
     }
     page.feed = FeedModel { kind: found.kind, whole: found.whole, children };
@@ -84,13 +83,7 @@ pub(super) fn read(feed: &str, host: &str) -> PageModel {
     page
 }
 
-fn item(
-    page: &mut PageModel,
-    entry: &Entry,
-    published: Option<jiff::Timestamp>,
-    ids: &mut FxHashSet<Key>,
-    folded: &mut String,
-) {
+fn item(page: &mut PageModel, entry: &Entry, published: Option<jiff::Timestamp>, ids: &mut FxHashSet<Key>) {
     let title = entry.title.trim();
     // What has neither an id nor a link is named by its title.
     let named =
@@ -109,7 +102,7 @@ fn item(
         Address::Local(rest) => (0, key(Sort::Link, without_campaign(location(rest)).as_bytes())),
         _ => (0, 0),
     };
-    if let Some(strong) = text::claim(title, folded) {
+    if let Some(strong) = text::claim(title) {
         page.claims.push(Claim {
             place: ClaimAt::Story,
             text: cut(title, 120),

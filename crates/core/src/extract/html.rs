@@ -362,7 +362,7 @@ impl Reader {
         if !self.page.title.is_empty() {
             let title = self.page.title.clone();
             let key = key(Sort::Title, title.as_bytes());
-            if let Some(strong) = text::claim(&title, &mut self.folded) {
+            if let Some(strong) = text::claim(&title) {
                 self.page.claims.push(Claim { place: ClaimAt::Title, text: cut(&title, 120), key, strong, at: 0 });
             }
         }

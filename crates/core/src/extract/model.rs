@@ -35,8 +35,8 @@ pub struct PageModel {
     pub identity: Vec<Key>,
     /// What is counted.
     pub counts: Counts,
-    /// Letters by writing system, in the order of [`super::text::WRITINGS`].
-    pub writings: [u32; super::text::WRITINGS.len()],
+    /// Letters by writing system.
+    pub writings: super::text::Letters,
     /// Distinct tags with their classes.
     pub tokens: Vec<Key>,
     /// Distinct tokens under their parents' tokens.

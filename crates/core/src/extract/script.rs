@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::name::{Address, address};
+use super::text::runs;
 pub use traits::Traits;
 use traits::WORDS;
 
@@ -83,21 +84,10 @@ fn together(code: &[u8], shape: &mut Shape) {
     if code.len() > SPLIT {
         return;
     }
-    let mut whole = Vec::with_capacity(code.len());
-    let (mut at, mut split) = (0, false);
-    while at < code.len() {
-        let joint = SPLITS.iter().find(|joint| code[at..].starts_with(joint));
-        if let Some(joint) = joint {
-            split = true;
-            at += joint.len();
-        } else {
-            whole.push(code[at]);
-            at += 1;
-        }
-    }
-    if !split {
+    if !SPLITS.iter().any(|joint| memchr::memmem::find(code, joint).is_some()) {
         return;
     }
+    let whole = JOINTS.replace_all_bytes(code, &[b""; SPLITS.len()]);
     let mut hidden = Traits::default();
     for found in MATCHER.find_iter(&whole) {
         let (before, after) = (&whole[..found.start()], &whole[found.end()..]);
@@ -128,6 +118,9 @@ fn together(code: &[u8], shape: &mut Shape) {
 
 /// Between the two halves of a split word.
 const SPLITS: [&[u8]; 4] = [b"\"+\"", b"'+'", b"\" + \"", b"' + '"];
+
+#[expect(clippy::expect_used, reason = "they are constants: building fails in the first test or never")]
+static JOINTS: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(SPLITS).expect("they fit"));
 
 /// Whether "location" between `start` and `end` is assigned to or called to leave the page.
 fn redirects(code: &[u8], start: usize, end: usize) -> bool {
@@ -179,7 +172,7 @@ fn identifiers(code: &[u8], shape: &mut Shape) -> usize {
             at += 1;
             continue;
         }
-        if !(byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'$')) {
+        if BYTES[usize::from(byte)] & (NAME | DIGIT) != NAME {
             at += 1;
             continue;
         }
@@ -187,10 +180,11 @@ fn identifiers(code: &[u8], shape: &mut Shape) -> usize {
         let mut hash = 0x811c_9dc5_u32;
         let mut digits = false;
         while let Some(&byte) = code.get(at) {
-            if !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$')) {
+            let is = BYTES[usize::from(byte)];
+            if is & NAME == 0 {
                 break;
             }
-            digits |= byte.is_ascii_digit();
+            digits |= is & DIGIT != 0;
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
             at += 1;
         }
@@ -231,7 +225,7 @@ fn keep(hash: u32, shape: &mut Shape) {
     }
 }
 
-/// What a byte is to [`packed`], as bits: asked of every byte of every script.
+/// What a byte is, as bits: asked of every byte of every script.
 const BYTES: [u8; 256] = {
     let mut table = [0; 256];
     let mut at = 0;
@@ -240,14 +234,14 @@ const BYTES: [u8; 256] = {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'=' | b'%' | b'\\') {
             table[at] |= WORD;
         }
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') {
+            table[at] |= NAME;
+        }
         if byte.is_ascii_digit() {
             table[at] |= DIGIT;
         }
         if byte.is_ascii_whitespace() {
             table[at] |= BLANK;
-        }
-        if matches!(byte, b'\\' | b'&' | b'%' | b'_') {
-            table[at] |= MARK;
         }
         at += 1;
     }
@@ -256,55 +250,39 @@ const BYTES: [u8; 256] = {
 const WORD: u8 = 1;
 const DIGIT: u8 = 1 << 1;
 const BLANK: u8 = 1 << 2;
-/// Begins an escape or a name that a packer makes.
-const MARK: u8 = 1 << 3;
+/// Stands in the name of something; it begins with one that is no digit.
+const NAME: u8 = 1 << 3;
 
-/// Whether code was made unreadable.
+/// Whether code was made unreadable; of it, `letters` bytes are names outside of strings.
 fn packed(code: &[u8], letters: usize) -> bool {
+    let is = |byte: u8, classes: u8| BYTES[usize::from(byte)] & classes != 0;
     let mut escapes = 0;
-    let mut hexed = 0;
-    let mut word = 0;
-    let mut longest = 0;
-    let mut numbers = 0;
-    let mut most_numbers = 0;
-    let mut number = false;
-    for (at, &byte) in code.iter().enumerate() {
-        let is = |class| BYTES[usize::from(byte)] & class != 0;
-        if is(MARK) {
-            let (next, after) = (code.get(at + 1), code.get(at + 2));
-            match byte {
-                b'\\' if matches!(next, Some(b'x' | b'u')) => escapes += 4,
-                b'&' if next == Some(&b'#') => escapes += 6,
-                b'%' if next.is_some_and(u8::is_ascii_hexdigit) && after.is_some_and(u8::is_ascii_hexdigit) => {
-                    escapes += 3;
-                }
-                b'_' if next == Some(&b'0') && after == Some(&b'x') => hexed += 1,
-                _ => {}
-            }
-        }
-        // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
-        if is(WORD) {
-            word += 1;
-        } else if byte != b'/' {
-            longest = longest.max(word);
-            word = 0;
-        }
-        if is(DIGIT) {
-            number = true;
-        } else if byte == b',' && number {
-            numbers += 1;
-            most_numbers = most_numbers.max(numbers);
-            number = false;
-        } else if !is(BLANK) {
-            numbers = 0;
-            number = false;
+    for at in memchr::memchr3_iter(b'\\', b'&', b'%', code) {
+        let (next, after) = (code.get(at + 1), code.get(at + 2));
+        match code[at] {
+            b'\\' if matches!(next, Some(b'x' | b'u')) => escapes += 4,
+            b'&' if next == Some(&b'#') => escapes += 6,
+            b'%' if next.is_some_and(u8::is_ascii_hexdigit) && after.is_some_and(u8::is_ascii_hexdigit) => escapes += 3,
+            _ => {}
         }
     }
-    longest = longest.max(word);
+    // Names that a packer makes.
+    let hexed = memchr::memmem::find_iter(code, b"_0x").count();
+    // One long word of the alphabets that binary data is written in; addresses have dots and slashes in short order.
+    let longest = runs(code, WORD_LENGTH, |byte| is(byte, WORD) || byte == b'/')
+        .map(|run| code[run].iter().filter(|byte| **byte != b'/').count())
+        .max()
+        .unwrap_or(0);
+    // Each of them is a digit and a comma at the least.
+    let most_numbers = runs(code, 2 * NUMBERS, |byte| is(byte, DIGIT | BLANK) || byte == b',')
+        .map(|run| numbers(&code[run]))
+        .max()
+        .unwrap_or(0);
     let packer = memchr::memmem::find(code, b"function(p,a,c,k,e,").is_some();
     let much = code.len().max(1);
     // Written with brackets and signs alone.
     let signs = code.len() >= 200
+        && letters * 10 <= much
         && code.iter().filter(|byte| matches!(byte, b'[' | b']' | b'(' | b')' | b'!' | b'+' | b'{' | b'}')).count()
             * 10
             >= much * 9;
@@ -312,8 +290,30 @@ fn packed(code: &[u8], letters: usize) -> bool {
         || signs
         || escapes * 4 > much
         || hexed >= 12
-        || longest >= 300 && longest * 3 > much
-        || most_numbers >= 60 && letters * 2 < much
+        || longest >= WORD_LENGTH && longest * 3 > much
+        || most_numbers >= NUMBERS && letters * 2 < much
+}
+
+/// A word of as many bytes is none that a person wrote.
+const WORD_LENGTH: usize = 300;
+/// As many numbers in a row are code or pictures, not data of a page.
+const NUMBERS: usize = 60;
+
+/// The most numbers in a row, each followed by a comma, in what is digits, commas and blanks alone.
+fn numbers(run: &[u8]) -> usize {
+    let (mut most, mut row, mut number) = (0, 0, false);
+    for &byte in run {
+        match byte {
+            b',' if number => {
+                row += 1;
+                most = most.max(row);
+                number = false;
+            }
+            b',' => row = 0,
+            _ => number |= byte.is_ascii_digit(),
+        }
+    }
+    most
 }
 
 /// The hosts that a piece of code names, at most 12.

@@ -1,33 +1,19 @@
 //! What a text is written in, and whether it makes a defacer's claim.
 
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+/// Letters by writing system, in the order of [`WRITINGS`].
+pub type Letters = [u32; WRITINGS.len()];
 
 /// The writing systems that are told apart.
 pub const WRITINGS: [&str; 10] =
     ["Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "Kana", "Hangul", "Indic", "other"];
 
-/// Counts letters by writing system.
-pub fn count_letters(text: &str, counts: &mut [u32; WRITINGS.len()]) {
-    if text.is_ascii() {
-        counts[0] += text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
-        return;
-    }
-    for c in text.chars() {
-        let at = WRITING_OF.get(c as usize).copied().unwrap_or_else(|| writing(c));
-        if let Some(count) = counts.get_mut(usize::from(at)) {
-            *count += 1;
-        }
-    }
-}
-
 /// What is no letter.
 const NO_WRITING: u8 = u8::MAX;
-
-/// [`writing`] of the characters from Latin to Arabic: it is asked of every one on a page.
-static WRITING_OF: LazyLock<[u8; 0x700]> =
-    LazyLock::new(|| std::array::from_fn(|at| char::from_u32(at as u32).map_or(NO_WRITING, writing)));
 
 /// The writing system of a letter, by its place in [`WRITINGS`]; [`NO_WRITING`] for other characters.
 fn writing(c: char) -> u8 {
@@ -158,7 +144,7 @@ const PHRASES: &[(&str, bool)] = &[
 ];
 
 #[expect(clippy::expect_used, reason = "the phrases are constants: building fails in the first test or never")]
-static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static CLAIMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
@@ -166,16 +152,18 @@ static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
         .expect("the phrases fit")
 });
 
-/// Letters of the alphabets from Latin to Arabic in lower case, where that is one letter and nothing else is to be done
-/// to it; else `\0`. The standard library's tables are searched, which for a text in Cyrillic is a third of all the time.
-static LETTERS: LazyLock<[char; 0x700]> = LazyLock::new(|| {
+/// The characters from Latin to Arabic: in lower case, where that is one letter and nothing else is to be done to it, else
+/// `\0`; and their [`writing`]. It is asked of every character of a page, and the standard library's tables are searched.
+static LETTERS: LazyLock<[(char, u8); 0x700]> = LazyLock::new(|| {
     std::array::from_fn(|at| {
-        let c = char::from_u32(at as u32).filter(|c| c.is_alphabetic() && !is_mark(*c) && *c != '\u{640}');
-        let mut lower = c.into_iter().flat_map(char::to_lowercase);
-        match (lower.next(), lower.next()) {
-            (Some(letter), None) if letter != '\u{307}' => letter,
+        let Some(character) = char::from_u32(at as u32) else { return ('\0', NO_WRITING) };
+        let plain = character.is_alphabetic() && !is_mark(character) && character != '\u{640}';
+        let mut lower = character.to_lowercase();
+        let letter = match (lower.next(), lower.next()) {
+            (Some(letter), None) if plain && letter != '\u{307}' => letter,
             _ => '\0',
-        }
+        };
+        (letter, writing(character))
     })
 });
 
@@ -185,25 +173,31 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Text levelled for comparison: lower case, blanks and punctuation to one blank, look-alike letters and digits within
-/// Latin words to what they look like, letters spelled with blanks or dots between them joined.
-pub fn fold(text: &str, out: &mut String) {
+/// Latin words to what they look like. On the way its letters are counted by writing system: both look at every character.
+pub fn fold(text: &str, out: &mut String, letters: &mut Letters) {
     out.clear();
     out.reserve(text.len());
+    let table = &*LETTERS;
     let mut letter_before = false;
     let mut rest = text;
     loop {
         // Most of a text is plain words: they are taken whole.
-        let letters = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        if letters > 0 {
+        let word = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        if word > 0 {
             let at = out.len();
-            out.push_str(&rest[..letters]);
+            out.push_str(&rest[..word]);
             out[at..].make_ascii_lowercase();
+            letters[0] += word as u32;
             letter_before = true;
         }
-        let mut chars = rest[letters..].chars();
+        let mut chars = rest[word..].chars();
         let Some(c) = chars.next() else { break };
         rest = chars.as_str();
-        if let Some(&letter) = LETTERS.get(c as usize).filter(|letter| **letter != '\0') {
+        let (letter, writing) = table.get(c as usize).copied().unwrap_or_else(|| ('\0', writing(c)));
+        if let Some(count) = letters.get_mut(usize::from(writing)) {
+            *count += 1;
+        }
+        if letter != '\0' {
             out.push(letter);
             letter_before = true;
             continue;
@@ -244,7 +238,7 @@ pub fn fold(text: &str, out: &mut String) {
 
 fn folded(text: &str) -> String {
     let mut out = String::new();
-    fold(text, &mut out);
+    fold(text, &mut out, &mut Letters::default());
     out
 }
 
@@ -273,13 +267,17 @@ fn looks_like(c: char) -> Option<char> {
     })
 }
 
-/// Whether a text makes a claim: `Some(true)` for one that a newsroom seldom makes. `scratch` spares an allocation.
-pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
-    fold(text, scratch);
+/// Whether a text makes a claim: `Some(true)` for one that a newsroom seldom makes.
+pub fn claim(text: &str) -> Option<bool> {
+    claim_folded(&folded(text))
+}
+
+/// [`claim`] of a text that is folded already.
+pub fn claim_folded(folded: &str) -> Option<bool> {
     let mut found = None;
-    for hit in MATCHER.find_iter(scratch.as_str()) {
-        let starts_a_word = scratch[..hit.start()].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        let ends_a_word = scratch[hit.end()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    for hit in CLAIMS.find_iter(folded) {
+        let starts_a_word = folded[..hit.start()].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let ends_a_word = folded[hit.end()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         if starts_a_word && ends_a_word {
             found = Some(found.unwrap_or(false) || PHRASES[hit.pattern().as_usize()].1);
         }
@@ -287,11 +285,32 @@ pub fn claim(text: &str, scratch: &mut String) -> Option<bool> {
     found
 }
 
+/// The letters of the shortest and of the longest address of a wallet. Hardly any word of a language is as long.
+const WALLET: RangeInclusive<usize> = 26..=106;
+
 /// Whether a text names an address to send crypto-currency to: Bitcoin (base58 or bech32), Ethereum, Tron, Monero.
 pub fn names_wallet(text: &str) -> bool {
-    // Hardly any word of a language is as long.
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| (26..=106).contains(&word.len()));
-    words.into_iter().any(is_wallet)
+    runs(text.as_bytes(), *WALLET.start(), |byte| byte.is_ascii_alphanumeric())
+        .any(|word| WALLET.contains(&word.len()) && is_wallet(&text[word]))
+}
+
+/// Runs of at least `least` bytes that all are `inside`, each as long as it can be. The longer they must be, the fewer
+/// bytes are looked at: a gap is looked for from behind.
+pub fn runs(bytes: &[u8], least: usize, inside: impl Fn(u8) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        while start + least <= bytes.len() {
+            if let Some(gap) = bytes[start..start + least].iter().rposition(|byte| !inside(*byte)) {
+                start += gap + 1;
+                continue;
+            }
+            let more = bytes[start + least..].iter().position(|byte| !inside(*byte));
+            let run = start..more.map_or(bytes.len(), |more| start + least + more);
+            start = run.end + 1;
+            return Some(run);
+        }
+        None
+    })
 }
 
 fn is_wallet(word: &str) -> bool {
@@ -354,11 +373,18 @@ const ASKING: [&str; 36] = [
 ];
 
 #[expect(clippy::expect_used, reason = "the words are constants: building fails in the first test or never")]
-static ASKS: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(ASKING).expect("the words fit"));
+static ASKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(ASKING.map(folded)).expect("the words fit")
+});
 
 /// Whether a text asks for consent, a subscription or a login, as pages of every outlet do.
 pub fn asks(text: &str) -> bool {
-    ASKS.is_match(&text.to_lowercase())
+    asks_folded(&folded(text))
+}
+
+/// [`asks`] of a text that is folded already.
+pub fn asks_folded(folded: &str) -> bool {
+    ASKS.is_match(folded)
 }
 
 #[cfg(test)]
@@ -367,7 +393,6 @@ mod tests {
 
     #[test]
     fn hears_a_claim_in_many_languages_and_spellings() {
-        let mut scratch = String::new();
         let strong = [
             "HACKED BY GhostX",
             "H4CK3D  BY: ghost",
@@ -386,20 +411,34 @@ mod tests {
             "Gehackt von X",
         ];
         for text in strong {
-            assert_eq!(claim(text, &mut scratch), Some(true), "{text}");
+            assert_eq!(claim(text), Some(true), "{text}");
         }
         for text in ["Qala ələ keçirildi", "X was here", "The agency has been hacked"] {
-            assert_eq!(claim(text, &mut scratch), Some(false), "{text}");
+            assert_eq!(claim(text), Some(false), "{text}");
         }
         for text in ["Hackathon in Baku", "Landowned by", "Stocks fall by 3%", "", "Seçki 2025: 4 namizəd"] {
-            assert_eq!(claim(text, &mut scratch), None, "{text}");
+            assert_eq!(claim(text), None, "{text}");
         }
     }
 
     #[test]
+    fn finds_runs_as_long_as_they_are() {
+        let found = |text: &str, least| {
+            runs(text.as_bytes(), least, |byte| byte.is_ascii_digit())
+                .map(|run| text[run].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found("123 12345 12 1234", 3), ["123", "12345", "1234"]);
+        assert_eq!(found("12345", 5), ["12345"]);
+        assert_eq!(found("a12345a", 5), ["12345"]);
+        assert!(found("1234 1234", 5).is_empty());
+        assert!(found("", 1).is_empty());
+    }
+
+    #[test]
     fn counts_letters_by_writing() {
-        let mut counts = [0; WRITINGS.len()];
-        count_letters("Salam, мир سلام 123", &mut counts);
-        assert_eq!(counts[..3], [5, 3, 4]);
+        let (mut out, mut letters) = (String::new(), Letters::default());
+        fold("Salam, мир سلام 123 漢字 ქა", &mut out, &mut letters);
+        assert_eq!(letters, [5, 3, 4, 0, 0, 2, 0, 0, 0, 2]);
     }
 }

@@ -10,7 +10,7 @@ use super::html::Reader;
 
 /// A text as far as it is one; what is not UTF-8 is replaced.
 pub(super) fn utf8(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
+    match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(_) => String::from_utf8_lossy(bytes),
     }

@@ -4,6 +4,7 @@ use crate::extract::element::{Attr, StartTag, Tag};
 use crate::extract::login::{self, LoginForm};
 use crate::extract::model::{Claim, ClaimAt, Covering, DomainId, Image, Link, Place, Role, Script, Source};
 use crate::extract::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
+use crate::extract::text::{Letters, fold};
 use crate::extract::{script, style};
 
 use super::{Open, Reader, cut, most};
@@ -338,6 +339,7 @@ impl Reader {
     /// A page within the page that is carried along (`srcdoc`, `data:`): its code and its claims are this page's.
     fn carried(&mut self, text: &str, place: Place, at: u32) {
         let text = unpacked(text);
+        fold(&text, &mut self.folded, &mut Letters::default());
         self.claim(&text, ClaimAt::Body, key(Sort::Block, text.as_bytes()), at);
         self.inline_script(&text, place, at);
     }
