@@ -65,7 +65,7 @@ export class Latest {
   /** Asks the program, and takes its overview. Rejects with a failure. */
   async ask(request: Request): Promise<Reply> {
     const sent = ++this.#sent;
-    const long = ['propose', 'add', 'start_demonstration', 'end_demonstration'].includes(request.ask);
+    const long = ['propose', 'probe', 'add', 'start_demonstration', 'end_demonstration'].includes(request.ask);
     const reply = await within(long ? LONG_PATIENCE : PATIENCE, this.#host.ask(request));
     if (reply.is === 'overview') this.#take(reply, sent);
     return reply;

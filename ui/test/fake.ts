@@ -2,6 +2,7 @@
 
 import type { Host } from '../src/host/host';
 import type { Failure, Overview, Reply, Request, Shell, Texts } from '../src/host/types';
+import { proposal } from './states';
 
 type Answer = Reply | Failure | Promise<Reply | Failure>;
 
@@ -48,8 +49,8 @@ export class FakeHost implements Host {
   }
   #usual(request: Request): Reply {
     if (request.ask === 'texts') return { is: 'texts', ...this.texts };
-    if (request.ask === 'propose') {
-      return { is: 'proposal', homepage: 'https://report.example/', name: 'Report', title: 'Report: news of the day' };
+    if (request.ask === 'propose' || request.ask === 'probe') {
+      return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
     }
     return { is: 'overview', ...this.overview };
   }

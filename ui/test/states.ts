@@ -1,6 +1,6 @@
 // Overviews as the program gives them, in the states that the window must be able to show.
 
-import type { Anomaly, OutletView, Overview, Reason, WatchView } from '../src/host/types';
+import type { Anomaly, OutletView, Overview, Proposal, Reason, WatchView } from '../src/host/types';
 
 /** A moment some seconds ago. */
 export const past = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
@@ -56,6 +56,20 @@ export function anomaly(change: Partial<Anomaly> = {}): Anomaly {
     reasons: [reason()],
     question: 'asked-1',
     standing: 'alarm',
+    ...change,
+  };
+}
+
+export function proposal(change: Partial<Proposal> = {}): Proposal {
+  return {
+    homepage: 'https://report.example/',
+    name: 'Report',
+    title: 'Report: news of the day',
+    others: ['https://report.example/ru'],
+    feed: 'https://report.example/feed',
+    admin: change.probed ? [{ address: 'https://report.example/wp-login.php', says: 'asks for a password' }] : [],
+    facts: ['The feed names 20 stories.'],
+    probed: false,
     ...change,
   };
 }

@@ -206,6 +206,34 @@ describe('the first outlet', () => {
     expect(all('#welcome')).toEqual([]);
     expect(document.activeElement).toBe(one('[data-outlet="Report"]'));
   });
+  test('what was found is shown, and the ways in only after a yes', async () => {
+    const host = new FakeHost(EMPTY);
+    await show(host);
+    await type('#address', 'report.example');
+    await press('#look');
+    const shown = () => one('#proposal').textContent;
+    for (const said of [
+      'report.example/ru',
+      'report.example/feed',
+      'The feed names 20 stories.',
+      'may you watch it?',
+    ]) {
+      expect(shown()).toContain(said);
+    }
+    expect(shown()).not.toContain('wp-login.php');
+    await type('#outlet-name', 'Our paper');
+    host.answer = (request) => (request.ask === 'probe' ? FAILURE : undefined);
+    await press('#probe');
+    expect(one('[role="alert"]').textContent).toBe(FAILURE.says);
+    host.answer = undefined;
+    await press('#probe');
+    expect(host.of('probe')).toEqual(Array(2).fill({ ask: 'probe', homepage: 'https://report.example/' }));
+    expect(shown()).toContain('report.example/wp-login.php asks for a password');
+    expect(all('#probe')).toEqual([]);
+    expect(document.activeElement).toBe(one('#watch-it'));
+    await press('#watch-it');
+    expect(host.of('add')).toMatchObject([{ name: 'Our paper' }]);
+  });
   test('what is wrong with an address stands at its field', async () => {
     const host = new FakeHost(EMPTY);
     host.answer = (request) => (request.ask === 'propose' ? FAILURE : undefined);

@@ -145,13 +145,19 @@ async fn an_outlet_is_proposed_added_and_watched_by_what_is_typed() -> Outcome {
         house.asking(&cookie, &format!(r#"{{"ask":"propose","address":"{site}"}}"#)).send().await?.text().await?;
     assert!(proposal.contains(r#""is":"proposal""#) && proposal.contains(&site), "{proposal}");
 
+    let probe = format!(r#"{{"ask":"probe","homepage":"{site}"}}"#);
+    let probed = house.asking(&cookie, &probe).send().await?.text().await?;
+    assert!(probed.contains("asks for a password") && probed.contains(r#""probed":true"#), "{probed}");
+
     let add = format!(r#"{{"ask":"add","homepage":"{site}","name":"Our paper","group":null}}"#);
     let added = house.asking(&cookie, &add).send().await?.text().await?;
     assert!(added.contains(r#""name":"Our paper""#), "the answer already has it: {added}");
     let written = std::fs::read_to_string(house.home.path().join("a.toml"))?;
-    assert!(written.contains(&site), "{written}");
+    for part in [site.as_str(), "feed = ", "[[outlet.admin]]"] {
+        assert!(written.contains(part), "{part}: {written}");
+    }
     let twice = house.asking(&cookie, &add).send().await?.text().await?;
-    assert!(twice.contains("configuration.not-written"), "{twice}");
+    assert!(twice.contains("address.watched"), "{twice}");
     house.desks.close().await;
     newsroom.stop().await;
     Ok(())

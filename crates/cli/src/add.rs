@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use frontwatch_core::config::{Config, Outlet, leave_out_watched};
+use frontwatch_core::config::{Config, Outlet};
 use frontwatch_core::text::add::{self, Ask};
-use frontwatch_core::text::desktop::{Trouble, trouble};
 use frontwatch_core::text::{Message, Speech, inert};
-use frontwatch_core::watch::Expect;
 use frontwatch_engine::api::configuration::{self, Unusable};
 use frontwatch_engine::api::propose::{self, Proposed};
 use frontwatch_engine::api::{probe, session};
@@ -51,16 +49,11 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let fetch = session::fetch(&config, &clock)?;
     let timeout = config.watching.timeout;
-    let proposed = propose::propose(&fetch, url, timeout).await;
+    let proposed = propose::survey(&fetch, &clock, url, &config, timeout).await;
     let mut proposed = proposed.map_err(|error| Problem::Usage(speech.say(&error.message())))?;
-    if let Some(outlet) = watches_front_page(&proposed.outlet, &config) {
-        return Err(Problem::Usage(speech.say(&trouble(&Trouble::AlreadyWatched(outlet)))));
-    }
-    propose::tell_of_host(&fetch, &mut proposed, timeout).await;
-    propose::find_feed(&fetch, &clock, &mut proposed, timeout).await;
     proposed.outlet.name = arguments.name.unwrap_or(proposed.outlet.name);
     proposed.outlet.group = arguments.group;
-    let told = tell_of_all(&mut proposed, &config, &speech);
+    let told_feed = tell_of_all(&proposed, &speech);
 
     let file = place.config.display().to_string();
     let nobody = speech.say(&add::ask(Ask::NobodyToAsk));
@@ -73,13 +66,11 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         return not_written();
     }
     if arguments.probe || !arguments.yes && agreed(Ask::MayProbe)? {
-        let words = probe::probe(&fetch, &clock, &mut proposed, timeout).await;
-        let left_out = leave_out_watched(&mut proposed.outlet, &config);
-        tell_of_watches(&proposed.outlet, told);
+        let words = probe::probe(&fetch, &clock, &mut proposed, &config, timeout).await;
+        tell_of_watches(&proposed.outlet, told_feed, &speech);
         say(&words, &speech);
-        say(&left_out.iter().map(|(url, outlet)| add::left_out(url.as_str(), outlet)).collect::<Vec<_>>(), &speech);
     }
-    if proposed.outlet.feed.is_none() && !told.feed_left_out {
+    if proposed.outlet.feed.is_none() && !proposed.feed_watched {
         say(&[add::feed(None)], &speech);
     }
     if !arguments.yes && !agreed(Ask::Write(&file))? {
@@ -90,48 +81,25 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     Ok(Exit::Fine)
 }
 
-/// The outlet that watches the proposal's main front page already.
-fn watches_front_page(proposed: &Outlet, config: &Config) -> Option<String> {
-    let main = proposed.homepages.first()?;
-    config.outlets.iter().find(|outlet| outlet.homepages.contains(main)).map(|outlet| outlet.name.clone())
-}
-
-/// What of a proposal was told, so that it is not told again after more was found.
-#[derive(Debug, Clone, Copy)]
-struct Told {
-    feed: bool,
-    feed_left_out: bool,
-}
-
-/// Tells what was found, but for what is watched already: that is taken out, and said.
-fn tell_of_all(proposed: &mut Proposed, config: &Config, speech: &Speech) -> Told {
-    let had_feed = proposed.outlet.feed.is_some();
-    let left_out = leave_out_watched(&mut proposed.outlet, config);
+/// Tells what was found. Returns whether a feed was.
+fn tell_of_all(proposed: &Proposed, speech: &Speech) -> bool {
     let outlet = &proposed.outlet;
     output::line(&format!("name      {}", outlet.name));
     let homepages: Vec<&str> = outlet.homepages.iter().map(url::Url::as_str).collect();
     output::line(&format!("homepage  {}", homepages.join(", ")));
     output::line(&format!("its title {}", inert(&proposed.title, TITLE)));
-    let told = Told { feed: outlet.feed.is_some(), feed_left_out: had_feed && outlet.feed.is_none() };
-    tell_of_watches(outlet, Told { feed: false, ..told });
+    tell_of_watches(outlet, false, speech);
     say(&proposed.facts, speech);
-    say(&left_out.iter().map(|(url, outlet)| add::left_out(url.as_str(), outlet)).collect::<Vec<_>>(), speech);
-    told
+    outlet.feed.is_some()
 }
 
 /// Tells of the feed, if it was not told yet, and of the admin endpoints.
-fn tell_of_watches(outlet: &Outlet, told: Told) {
-    if let Some(feed) = outlet.feed.as_ref().filter(|_| !told.feed) {
+fn tell_of_watches(outlet: &Outlet, told_feed: bool, speech: &Speech) {
+    if let Some(feed) = outlet.feed.as_ref().filter(|_| !told_feed) {
         output::line(&format!("feed      {feed}"));
     }
     for admin in &outlet.admin {
-        let what = match admin.expect {
-            Expect::Login => "asks for a password",
-            Expect::Denied => "refuses everybody",
-            Expect::Gone => "is not there",
-            Expect::Json => "lists its users",
-        };
-        output::line(&format!("admin     {} ({what})", admin.url));
+        output::line(&format!("admin     {} ({})", admin.url, speech.say(&add::admin(admin.expect))));
     }
 }
 

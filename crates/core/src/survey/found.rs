@@ -70,8 +70,17 @@ fn is_list_of_users(answer: &Answer) -> bool {
     !users.is_empty() && users.iter().all(|user| user.get("id").is_some() && user.get("slug").is_some())
 }
 
-/// How many stories a feed names: RSS, Atom, JSON Feed or a sitemap of pages; none where the answer is no feed at all.
-pub fn feed_stories(answer: &Answer) -> Option<usize> {
+/// What a feed names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feed {
+    /// So many stories: RSS, Atom, JSON Feed or a sitemap of pages.
+    Stories(usize),
+    /// So many sitemaps, each with stories of its own.
+    Sitemaps(usize),
+}
+
+/// What the feed in an answer names; none where the answer is no feed at all.
+pub fn feed_in(answer: &Answer) -> Option<Feed> {
     if answer.status != 200 {
         return None;
     }
@@ -79,19 +88,22 @@ pub fn feed_stories(answer: &Answer) -> Option<usize> {
     let text = text.trim_start();
     let head = &text.as_bytes()[..text.len().min(ROOT)];
     let has = |root: &str| memmem::find(head, root.as_bytes()).is_some();
+    let addresses = || memmem::find_iter(text.as_bytes(), "<loc>").count();
     if text.starts_with('{') {
         let Ok(Value::Object(feed)) = serde_json::from_str(text) else { return None };
         let version = feed.get("version").and_then(Value::as_str)?;
         return version
             .starts_with("https://jsonfeed.org/version/")
-            .then(|| feed.get("items").and_then(Value::as_array).map_or(0, Vec::len));
+            .then(|| Feed::Stories(feed.get("items").and_then(Value::as_array).map_or(0, Vec::len)));
     }
     if !text.starts_with('<') || memmem::find(&head.to_ascii_lowercase(), b"<html").is_some() {
         None
     } else if has("<rss") || has("<feed") || has("<rdf:RDF") {
-        Some(extract_feed(text, &answer.url).items.len())
+        Some(Feed::Stories(extract_feed(text, &answer.url).items.len()))
     } else if has("<urlset") {
-        Some(memmem::find_iter(text.as_bytes(), "<loc>").count())
+        Some(Feed::Stories(addresses()))
+    } else if has("<sitemapindex") {
+        Some(Feed::Sitemaps(addresses()))
     } else {
         None
     }
@@ -158,22 +170,31 @@ mod tests {
 
     #[test]
     fn a_feed_is_known_by_its_root() {
-        for (status, body, stories) in [
-            (200, "<?xml version='1.0'?><rss><channel><item><title>A</title></item></channel></rss>", Some(1)),
-            (200, " <feed><entry><id>1</id></entry><entry><id>2</id></entry></feed>", Some(2)),
-            (200, r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"}]}"#, Some(1)),
-            (200, "<urlset><url><loc>https://report.example/1</loc></url></urlset>", Some(1)),
-            (200, "<rss><channel></channel></rss>", Some(0)),
-            (200, "<sitemapindex><sitemap><loc>https://report.example/1.xml</loc></sitemap></sitemapindex>", None),
+        for (status, body, feed) in [
+            (
+                200,
+                "<?xml version='1.0'?><rss><channel><item><title>A</title></item></channel></rss>",
+                Some(Feed::Stories(1)),
+            ),
+            (200, " <feed><entry><id>1</id></entry><entry><id>2</id></entry></feed>", Some(Feed::Stories(2))),
+            (200, r#"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"}]}"#, Some(Feed::Stories(1))),
+            (200, "<urlset><url><loc>https://report.example/1</loc></url></urlset>", Some(Feed::Stories(1))),
+            (200, "<rss><channel></channel></rss>", Some(Feed::Stories(0))),
+            (
+                200,
+                "<sitemapindex><sitemap><loc>https://report.example/1.xml</loc></sitemap></sitemapindex>",
+                Some(Feed::Sitemaps(1)),
+            ),
             (200, "<!DOCTYPE html><html><body><rss><item>x</item></rss>", None),
             (200, "<HTML><feed>", None),
             (200, r#"{"version":"1","items":[]}"#, None),
             (200, "{", None),
             (200, "", None),
             (200, "rss <rss>", None),
+            (200, "<html><sitemapindex>", None),
             (404, "<rss><channel></channel></rss>", None),
         ] {
-            assert_eq!(feed_stories(&answer("https://report.example/feed", status, body)), stories, "{body}");
+            assert_eq!(feed_in(&answer("https://report.example/feed", status, body)), feed, "{body}");
         }
     }
 }

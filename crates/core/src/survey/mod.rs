@@ -8,6 +8,6 @@ mod found;
 mod places;
 mod robots;
 
-pub use found::{Shown, feed_stories, shown};
+pub use found::{Feed, Shown, feed_in, shown};
 pub use places::{FEEDS, Place, System, places};
 pub use robots::sitemaps;

@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use super::{Arg, Message, own};
 use crate::extract::name::registrable;
 use crate::facts::names::{Names, View};
+use crate::survey::Feed;
+use crate::watch::Expect;
 
 /// The address that was typed led to this host of another site.
 pub fn elsewhere(host: &str) -> Message {
@@ -56,12 +58,24 @@ pub fn names(names: &Names) -> Option<Message> {
     })
 }
 
-/// How many stories the feed names; none where there is no feed.
-pub fn feed(stories: Option<u32>) -> Message {
-    match stories {
-        Some(stories) => Message::new("add-feed").with("count", stories.into()),
+/// What the feed names; none where there is no feed.
+pub fn feed(feed: Option<Feed>) -> Message {
+    let counted = |id, count| Message::new(id).with("count", u32::try_from(count).unwrap_or(u32::MAX).into());
+    match feed {
+        Some(Feed::Stories(count)) => counted("add-feed", count),
+        Some(Feed::Sitemaps(count)) => counted("add-feed-sitemaps", count),
         None => Message::new("add-no-feed"),
     }
+}
+
+/// What is found at an admin endpoint, and therefore expected there.
+pub fn admin(expect: Expect) -> Message {
+    Message::new(match expect {
+        Expect::Login => "add-admin-login",
+        Expect::Denied => "add-admin-denied",
+        Expect::Gone => "add-admin-gone",
+        Expect::Json => "add-admin-users",
+    })
 }
 
 /// An address is not proposed, as an outlet watches it already.

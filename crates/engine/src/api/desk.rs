@@ -6,31 +6,25 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
-use frontwatch_core::config::{Config, Outlet};
+use frontwatch_core::config::Config;
 use frontwatch_core::text::desktop::Trouble;
-use frontwatch_core::text::{Message, Speech, cli, inert};
+use frontwatch_core::text::{Message, Speech, cli};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
-use url::Url;
 
+use super::adding::Adding;
 use super::happening::Happening;
-use super::overview::{AnomalyState, OutletView, Overview, RemarkView};
-use super::propose::{self, Proposed};
-use super::request::{Failure, Proposal, Reply, Request, Texts};
+use super::overview::{AnomalyState, Overview, RemarkView};
+use super::request::{Failure, Reply, Request, Texts};
 use super::{configuration, session};
 use crate::clock::SystemClock;
 use crate::place::Place;
-use crate::ports::{Clock, Fetch, Notifier};
+use crate::ports::{Clock, Notifier};
 use crate::run::{self, Handle, Ports, Refusal, Setup, anomaly};
 use crate::store::{Access, Opened, Store, StoreError};
 
-/// The longest title of a page that is proposed, in characters.
-const TITLE: usize = 80;
-/// The longest name of an outlet that is typed, in characters.
-const NAME: usize = 80;
 /// How long what is over stays in the list.
 const OVER_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// The most of it.
@@ -104,13 +98,11 @@ impl Opening {
 pub struct Desk {
     handle: Handle,
     store: Store,
-    fetch: Arc<dyn Fetch>,
     clock: Arc<dyn Clock>,
-    timeout: Duration,
     speech: Speech,
-    file: Option<PathBuf>,
     demonstration: bool,
     notifier: Arc<dyn Notifier>,
+    adding: Adding,
     running: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -141,11 +133,9 @@ impl Desk {
         Ok(Self {
             handle,
             store,
-            fetch,
+            adding: Adding::new(fetch, Arc::clone(&clock), timeout, speech.clone(), file),
             clock,
-            timeout,
             speech,
-            file,
             demonstration,
             notifier,
             running: Mutex::new(Some(running)),
@@ -198,7 +188,8 @@ impl Desk {
     pub async fn answer(&self, request: Request) -> Result<Reply, Failure> {
         match request {
             Request::Texts => return Ok(Reply::Texts(Texts::of(&self.speech))),
-            Request::Propose { address } => return self.propose(&address).await.map(Reply::Proposal),
+            Request::Propose { address } => return self.adding.propose(&address).await.map(Reply::Proposal),
+            Request::Probe { homepage } => return self.adding.probe(&homepage).await.map(Reply::Proposal),
             Request::Overview | Request::StartDemonstration | Request::EndDemonstration => {}
             Request::Recheck { outlets } => drop(self.refused(self.handle.recheck(outlets).await)?),
             Request::Acknowledge { incident } => {
@@ -208,7 +199,11 @@ impl Desk {
                 let question = question.parse().map_err(|_| self.failure(&Trouble::Changed))?;
                 self.refused(self.handle.approve(watch, question).await)?;
             }
-            Request::Add { homepage, name, group } => self.add(&homepage, &name, group).await?,
+            Request::Add { homepage, name, group } => {
+                let config = self.adding.add(&homepage, &name, group).await?;
+                // Not left to the next look at the file: whoever added it wants to see it.
+                self.refused(self.handle.configure(config).await)?;
+            }
             Request::Pause { minutes } => {
                 let until = minutes.map(|minutes| {
                     let pause = SignedDuration::from_mins(minutes.into());
@@ -244,56 +239,6 @@ impl Desk {
         let lately = |over: Timestamp| now.duration_since(over) <= OVER_FOR;
         overview.anomalies.extend(over.filter(|it| it.state == AnomalyState::Resolved && it.over.is_some_and(lately)));
         Ok(overview)
-    }
-
-    async fn propose(&self, typed: &str) -> Result<Proposal, Failure> {
-        let said = |error: propose::NoProposal| Failure {
-            code: match &error {
-                propose::NoProposal::Address(trouble) => Failure::of(trouble, &self.speech).code,
-                propose::NoProposal::NoPage(_) => "site.no-page".to_owned(),
-            },
-            says: self.speech.say(&error.message()),
-        };
-        let url = propose::address(typed).map_err(said)?;
-        let Proposed { outlet, title, .. } = propose::propose(&self.fetch, url, self.timeout).await.map_err(said)?;
-        let outlets = self.now().await?.outlets;
-        let homepage = outlet.homepages.first();
-        let watches = |known: &OutletView| known.watches.iter().any(|watch| Some(&watch.address) == homepage);
-        if let Some(known) = outlets.into_iter().find(watches) {
-            return Err(self.failure(&Trouble::AlreadyWatched(known.name)));
-        }
-        Ok(Proposal {
-            homepage: homepage.map(Url::to_string).unwrap_or_default(),
-            name: outlet.name,
-            title: inert(&title, TITLE),
-        })
-    }
-
-    async fn add(&self, homepage: &str, name: &str, group: Option<String>) -> Result<(), Failure> {
-        let not_written = |why: String| self.failure(&Trouble::NotWritten(why));
-        let Some(file) = self.file.clone() else {
-            return Err(self.failure(&Trouble::Demonstration));
-        };
-        let url = propose::address(homepage).map_err(|error| not_written(self.speech.say(&error.message())))?;
-        let typed = |text: &str| inert(text, NAME);
-        let outlet = Outlet {
-            name: typed(name),
-            group: group.map(|group| typed(&group)).filter(|group| !group.is_empty()),
-            homepages: vec![url],
-            feed: None,
-            article: true,
-            pinned: Vec::new(),
-            reader_look: true,
-            admin: Vec::new(),
-            ignore: Vec::new(),
-        };
-        let written = tokio::task::spawn_blocking(move || {
-            configuration::add(&file, &outlet).map_err(|error| error.to_string())?;
-            configuration::read(&file).map_err(|error| error.to_string().replace('\n', "; "))
-        });
-        let parsed = written.await.map_err(|error| not_written(error.to_string()))?.map_err(not_written)?;
-        // Not left to the next look at the file: whoever added it wants to see it.
-        self.refused(self.handle.configure(parsed.config).await)
     }
 
     fn refused<T>(&self, done: Result<T, Refusal>) -> Result<T, Failure> {

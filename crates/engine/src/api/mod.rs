@@ -1,5 +1,6 @@
 //! The operations and shapes that command line and window share.
 
+mod adding;
 pub mod baseline;
 pub mod check;
 pub mod configuration;

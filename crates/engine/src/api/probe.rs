@@ -9,9 +9,9 @@ use std::hash::BuildHasher as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config::Admin;
+use frontwatch_core::config::{Admin, Config};
 use frontwatch_core::observation::{Answer, Outcome};
-use frontwatch_core::survey::{FEEDS, Place, Shown, System, feed_stories, places, shown};
+use frontwatch_core::survey::{FEEDS, Feed, Place, Shown, System, feed_in, places, shown};
 use frontwatch_core::text::{Message, add};
 use url::Url;
 
@@ -23,9 +23,21 @@ pub const MOST: u32 = 12;
 /// The refusals after which nothing more is asked.
 const REFUSALS: u32 = 2;
 
-/// Asks at the well-known places, and puts what is found into the proposal. Returns what came of it, for the person who
-/// allowed it.
+/// Asks at the well-known places, and puts what is found into the proposal, but for what the configuration has already.
+/// Returns what came of it, for the person who allowed it.
 pub async fn probe(
+    fetch: &Arc<dyn Fetch>,
+    clock: &Arc<dyn Clock>,
+    proposed: &mut Proposed,
+    config: &Config,
+    timeout: Duration,
+) -> Vec<Message> {
+    let mut words = ask_at_places(fetch, clock, proposed, timeout).await;
+    words.extend(proposed.leave_out_watched(config));
+    words
+}
+
+async fn ask_at_places(
     fetch: &Arc<dyn Fetch>,
     clock: &Arc<dyn Clock>,
     proposed: &mut Proposed,
@@ -50,11 +62,11 @@ pub async fn probe(
             credential: None,
         }));
         if proposed.outlet.feed.is_none()
-            && let Some((feed, stories)) = feed(&mut questions).await
+            && let Some((url, feed)) = feed(&mut questions).await
         {
             found += 1;
-            proposed.outlet.feed = Some(feed);
-            words.push(add::feed(Some(u32::try_from(stories).unwrap_or(u32::MAX))));
+            proposed.outlet.feed = Some(url);
+            words.push(add::feed(Some(feed)));
         }
     }
     words.push(add::probe_done(u32::try_from(found).unwrap_or(u32::MAX), questions.asked));
@@ -97,13 +109,13 @@ async fn judged(place: Place, answer: Answer, nothing: &Arc<Answer>, home: &Url)
     tokio::task::spawn_blocking(move || shown(place, &answer, &nothing, &home)).await.ok().flatten()
 }
 
-/// The feed at its usual places, with how many stories it names.
-async fn feed(questions: &mut Questions<'_>) -> Option<(Url, usize)> {
+/// The feed at its usual places, with what it names.
+async fn feed(questions: &mut Questions<'_>) -> Option<(Url, Feed)> {
     for path in FEEDS {
         let Some(answer) = questions.ask(path).await else { continue };
-        let judged = tokio::task::spawn_blocking(move || feed_stories(&answer)).await;
-        if let Ok(Some(stories)) = judged {
-            return Some((questions.home.join(path).ok()?, stories));
+        let judged = tokio::task::spawn_blocking(move || feed_in(&answer)).await;
+        if let Ok(Some(feed)) = judged {
+            return Some((questions.home.join(path).ok()?, feed));
         }
     }
     None

@@ -4,14 +4,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config::{Config, Outlet, propose_outlet};
+use frontwatch_core::config::{Config, Outlet, leave_out_watched, propose_outlet};
 use frontwatch_core::extract::alternates::{alternates, same_site};
 use frontwatch_core::extract::{decode, extract};
 use frontwatch_core::facts::chain::{Chain, Trust};
 use frontwatch_core::facts::names::Names;
 use frontwatch_core::observation::{Answer, Outcome};
 use frontwatch_core::parts::{self, Reach};
-use frontwatch_core::survey::{feed_stories, sitemaps};
+use frontwatch_core::survey::{Feed, feed_in, sitemaps};
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, add, words};
 use frontwatch_core::watch::{Watch, WatchKind};
@@ -41,6 +41,18 @@ pub struct Proposed {
     pub generator: Option<String>,
     /// The feeds that the page names, not asked for yet.
     pub declared: Vec<Url>,
+    /// It has a feed, and an outlet watches that already.
+    pub feed_watched: bool,
+}
+
+impl Proposed {
+    /// Takes out what an outlet of the configuration watches already. Returns what is said of it.
+    pub(super) fn leave_out_watched(&mut self, config: &Config) -> Vec<Message> {
+        let had_feed = self.outlet.feed.is_some();
+        let left_out = leave_out_watched(&mut self.outlet, config);
+        self.feed_watched |= had_feed && self.outlet.feed.is_none();
+        left_out.iter().map(|(url, outlet)| add::left_out(url.as_str(), outlet)).collect()
+    }
 }
 
 /// Why there is nothing to propose.
@@ -74,6 +86,28 @@ pub fn address(typed: &str) -> Result<Url, NoProposal> {
         return Err(NoProposal::Address(Trouble::Password));
     }
     Ok(url)
+}
+
+/// Everything that can be said of a site without asking for what it does not name: its front pages, its feed, its
+/// certificate and its names. What the configuration has already is left out. `timeout` is the most that each stage of a
+/// look may take.
+pub async fn survey(
+    fetch: &Arc<dyn Fetch>,
+    clock: &Arc<dyn Clock>,
+    url: Url,
+    config: &Config,
+    timeout: Duration,
+) -> Result<Proposed, NoProposal> {
+    let mut proposed = propose(fetch, url, timeout).await?;
+    let main = proposed.outlet.homepages.first();
+    if let Some(known) = config.outlets.iter().find(|known| main.is_some_and(|main| known.homepages.contains(main))) {
+        return Err(NoProposal::Address(Trouble::AlreadyWatched(known.name.clone())));
+    }
+    tell_of_host(fetch, &mut proposed, timeout).await;
+    find_feed(fetch, clock, &mut proposed, timeout).await;
+    let left_out = proposed.leave_out_watched(config);
+    proposed.facts.extend(left_out);
+    Ok(proposed)
 }
 
 /// Looks once and proposes. `timeout` is the most that each stage of the look may take.
@@ -110,21 +144,22 @@ fn read(typed: &Url, answer: &Answer) -> Proposed {
     facts.push(add::transport(homepage.scheme() == "https", insisted));
     facts.extend(answer.headers.get("server").filter(|server| !server.trim().is_empty()).map(add::server));
     facts.extend(named.generator.as_deref().map(add::generator));
-    Proposed { outlet, title, facts, generator: named.generator, declared: named.feeds }
+    Proposed { outlet, title, facts, generator: named.generator, declared: named.feeds, feed_watched: false }
 }
 
 /// Looks for the outlet's feed: the first of those that the page names that answers as one, else a sitemap that
-/// `robots.txt` names. At most six requests, half a second apart; the first "too many requests" (RFC 6585, 4) ends it.
+/// `robots.txt` names; a list of sitemaps only where nothing else names stories. At most six requests, half a second apart; the first "too many requests" (RFC 6585, 4) ends it.
 pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed: &mut Proposed, timeout: Duration) {
     let Some(home) = proposed.outlet.homepages.first().cloned() else { return };
     let mut candidates: Vec<Url> = proposed.declared.iter().take(DECLARED).cloned().collect();
     let mut robots_unread = true;
-    loop {
+    let mut list = None;
+    let found = loop {
         if candidates.is_empty() && robots_unread {
             robots_unread = false;
-            let Ok(robots) = home.join("/robots.txt") else { return };
+            let Ok(robots) = home.join("/robots.txt") else { break None };
             match asked(fetch, clock, robots, &home, timeout).await {
-                Some(answer) if answer.status == 429 => return,
+                Some(answer) if answer.status == 429 => break None,
                 Some(answer) if answer.status == 200 => {
                     let text = decode(&answer.body, &answer.headers).text;
                     candidates =
@@ -134,21 +169,22 @@ pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed:
             }
         }
         if candidates.is_empty() {
-            return;
+            break None;
         }
         let candidate = candidates.remove(0);
         match asked(fetch, clock, candidate.clone(), &home, timeout).await {
-            Some(answer) if answer.status == 429 => return,
-            Some(answer) => {
-                let stories = tokio::task::spawn_blocking(move || feed_stories(&answer)).await.ok().flatten();
-                if let Some(stories) = stories {
-                    proposed.outlet.feed = Some(candidate);
-                    proposed.facts.push(add::feed(Some(u32::try_from(stories).unwrap_or(u32::MAX))));
-                    return;
-                }
-            }
+            Some(answer) if answer.status == 429 => break None,
+            Some(answer) => match tokio::task::spawn_blocking(move || feed_in(&answer)).await.ok().flatten() {
+                Some(feed @ Feed::Stories(_)) => break Some((candidate, feed)),
+                Some(feed @ Feed::Sitemaps(_)) => list = list.or(Some((candidate, feed))),
+                None => {}
+            },
             None => {}
         }
+    };
+    if let Some((url, feed)) = found.or(list) {
+        proposed.outlet.feed = Some(url);
+        proposed.facts.push(add::feed(Some(feed)));
     }
 }
 

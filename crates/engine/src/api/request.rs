@@ -42,7 +42,12 @@ pub enum Request {
         /// As a person typed it.
         address: String,
     },
-    /// Writes an outlet into the configuration.
+    /// Asks a proposed site for its login page and its feed at the well-known places. Only after a person's yes.
+    Probe {
+        /// The front page's address, as proposed.
+        homepage: String,
+    },
+    /// Writes a proposed outlet into the configuration.
     Add {
         /// The front page's address, as proposed.
         homepage: String,
@@ -87,6 +92,26 @@ pub struct Proposal {
     pub name: String,
     /// The page's title as it is now, inert and cut.
     pub title: String,
+    /// Its other front pages: languages, AMP, mobile.
+    pub others: Vec<String>,
+    /// Its feed's address.
+    pub feed: Option<String>,
+    /// Its admin endpoints.
+    pub admin: Vec<AdminFound>,
+    /// What else a person should know of the site, a sentence each.
+    pub facts: Vec<String>,
+    /// Whether the well-known places were asked for.
+    pub probed: bool,
+}
+
+/// An admin endpoint that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct AdminFound {
+    /// Its address.
+    pub address: String,
+    /// What is there: "asks for a password".
+    pub says: String,
 }
 
 /// The window's words.

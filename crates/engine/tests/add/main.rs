@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use frontwatch_core::config::Config;
 use frontwatch_core::text::Message;
 use frontwatch_core::watch::Expect;
 use frontwatch_engine::api::probe::{MOST, probe};
@@ -123,7 +124,8 @@ async fn survey(home: &Url, places_too: bool) -> Came {
     let clock: Arc<dyn Clock> = paced.clone();
     let mut proposed = propose(&fetch, home.clone(), TIMEOUT).await.unwrap();
     find_feed(&fetch, &clock, &mut proposed, TIMEOUT).await;
-    let words = if places_too { probe(&fetch, &clock, &mut proposed, TIMEOUT).await } else { Vec::new() };
+    let words =
+        if places_too { probe(&fetch, &clock, &mut proposed, &Config::default(), TIMEOUT).await } else { Vec::new() };
     let pauses = paced.0.lock().unwrap().clone();
     Came { proposed, words: ids(&words), pauses }
 }
@@ -182,6 +184,18 @@ async fn a_sitemap_of_robots_txt_stands_in_for_a_feed() {
     let came = survey(&site.home, false).await;
     assert_eq!(came.feed(), Some("/news.xml"));
     assert_eq!(site.asked(), ["/", "/robots.txt", "/news.xml"]);
+}
+
+#[tokio::test]
+async fn a_list_of_sitemaps_is_taken_only_where_nothing_names_stories() {
+    let list = "<sitemapindex><sitemap><loc>http://127.0.0.1/1.xml</loc></sitemap></sitemapindex>";
+    let head = "<link rel=alternate type=application/rss+xml href=/list.xml><link rel=alternate type=application/rss+xml href=/live.xml>";
+    for (live, feed, said) in [(RSS, "/live.xml", "add-feed"), (PAGE, "/list.xml", "add-feed-sitemaps")] {
+        let site = Site::of(&[("/", 200, head), ("/list.xml", 200, list), ("/live.xml", 200, live)]).await;
+        let came = survey(&site.home, false).await;
+        assert_eq!(came.feed(), Some(feed));
+        assert_eq!(ids(&came.proposed.facts), ["add-no-https", said]);
+    }
 }
 
 #[tokio::test]

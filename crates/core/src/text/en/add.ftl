@@ -15,6 +15,15 @@ add-feed = { $count ->
     [one] The feed names 1 story.
    *[other] The feed names { $count } stories.
 }
+add-feed-sitemaps = { $count ->
+    [0] The feed is an empty list of sitemaps.
+    [one] The feed is a list of 1 sitemap: the one with the latest stories is looked at.
+   *[other] The feed is a list of { $count } sitemaps: the one with the latest stories is looked at.
+}
+add-admin-login = asks for a password
+add-admin-denied = refuses everybody
+add-admin-gone = is not there
+add-admin-users = lists its users
 add-no-feed = No feed was found. Stories that vanish are not noticed without one.
 add-left-out = { $address } is left out: { $outlet } watches it already.
 add-users-open = Anybody can read the list of users at { $path }. Ask whoever runs the site to close it.

@@ -55,7 +55,12 @@ add-found = Is this the right site?
 add-name = Name
 add-title = Its title
 add-homepage = Front page
-add-watch-it = Watch it
+add-feed = Its feed
+add-admin = Ways in
+add-probe = Look for its login page
+add-probe-hint = And for its feed, at the well-known places: at most 12 requests, one after the other.
+add-may-you = Do you run this site, or may you watch it?
+add-watch-it = Yes, watch it
 add-back = Back
 add-cancel = Cancel
 

@@ -9,6 +9,7 @@ use crate::facts::names::Names;
 use crate::incident::{Cause, Resolution, State};
 use crate::notify::Button;
 use crate::observation::{FailureKind, Stage};
+use crate::survey::Feed;
 use crate::text::add::{self, Ask};
 use crate::text::alerts::{self, Blindness as B, Outage};
 use crate::text::catalogues::LANGUAGES;
@@ -16,7 +17,7 @@ use crate::text::cli::{self, Column, Network, Round};
 use crate::text::desktop::{self, Item, Scene as S, Trouble as T};
 use crate::text::{Message, words};
 use crate::verdict::Verdict;
-use crate::watch::WatchKind;
+use crate::watch::{Expect, WatchKind};
 
 /// One message of each sort that the constructors make.
 fn every_message() -> Vec<Message> {
@@ -178,8 +179,10 @@ fn of_adding() -> Vec<Message> {
         add::transport(false, false),
         add::server("nginx"),
         add::generator("WordPress 6.9"),
-        add::feed(Some(0)),
-        add::feed(Some(30)),
+        add::feed(Some(Feed::Stories(0))),
+        add::feed(Some(Feed::Stories(30))),
+        add::feed(Some(Feed::Sitemaps(0))),
+        add::feed(Some(Feed::Sitemaps(12))),
         add::feed(None),
         add::certificate(None),
         add::certificate(Some(("Usual Authority", at("14:02")))),
@@ -191,6 +194,7 @@ fn of_adding() -> Vec<Message> {
         add::probe_done(2, 1),
         add::probe_stopped(),
     ];
+    all.extend([Expect::Login, Expect::Denied, Expect::Gone, Expect::Json].map(add::admin));
     let asked = [Ask::MayYou, Ask::MayProbe, Ask::Write("a.toml"), Ask::NobodyToAsk];
     all.extend(asked.map(add::ask));
     all.extend([Ask::NothingWritten, Ask::Written("a.toml")].map(add::ask));
