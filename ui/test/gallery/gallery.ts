@@ -1,4 +1,5 @@
-// Shows the window in one of its states: `gallery.html?state=alarm`, and `&press=%23recheck` to press something. For looking at it; not part of what is built.
+// Shows the window in one of its states: `gallery.html?state=alarm`, and `&press=%23recheck` to press
+// something, one after the other where there are several, each after `&address=…` was typed if it is given. For looking at it; not part of what is built.
 
 import { mount } from 'svelte';
 
@@ -15,9 +16,22 @@ const state = wanted === null ? undefined : states[wanted];
 if (state) {
   const host = state();
   const english = words([]);
-  const press = parameters.get('press');
+  const press = parameters.getAll('press');
+  const address = parameters.get('address');
   mount(Window, { target: document.body, context: context(desk(host, english)) });
-  if (press !== null) setTimeout(() => document.querySelector<HTMLElement>(press)?.click(), 800);
+  press.forEach((what, at) =>
+    setTimeout(
+      () => {
+        const field = document.querySelector<HTMLInputElement>('#address');
+        if (field && address !== null) {
+          field.value = address;
+          field.dispatchEvent(new Event('input'));
+        }
+        document.querySelector<HTMLElement>(what)?.click();
+      },
+      800 * (at + 1),
+    ),
+  );
 } else {
   for (const name of Object.keys(states)) {
     const link = document.createElement('a');
