@@ -38,7 +38,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let parts = [
         ("collapse.code", founding(Class::Source, 4), 0.45),
         ("collapse.logo", logo_gone(scene, form), 0.9),
-        ("collapse.scripts", fall(counts.scripts, measures.scripts, 4.0), 0.6),
+        ("collapse.scripts", fall(counts.scripts, by_turns(measures.scripts), 4.0), 0.6),
         ("collapse.layout", founding(Class::Token, 20), 0.18),
         ("collapse.pictures", fall(pictures, measures.images, 6.0), 0.5),
         ("collapse.headings", fall(counts.headings, measures.headings, 5.0), 0.35),
@@ -81,6 +81,12 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         part.rsplit('.').next().unwrap_or(part)
     );
     out.push(signal(part, weight, args, before, after));
+}
+
+/// Advertising brings scripts by chance: where their number differs from look to look, fewer than ever is as far below the
+/// least as the most is above it, but never less than half of it.
+fn by_turns(range: Range) -> Range {
+    Range { least: (2.0 * range.least - range.most).max(range.least / 2.0), ..range }
 }
 
 /// No style is left, own or loaded, on a page that was never without: it is a bare column of links.

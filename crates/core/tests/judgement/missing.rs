@@ -88,7 +88,33 @@ fn a_page_that_loads_nothing_any_more_alarms() {
         &busy(9),
         vec![
             ("no scripts", by(|page| without(page, "<script", "</script>")), Alarm("collapse.scripts")),
+            (
+                "only what the page itself needs",
+                by(|page| without(page, "<script src=\"/js", "</script>")),
+                Alarm("collapse.scripts"),
+            ),
             ("no poll today", by(|page| page.replace("<script src=\"/js/poll.js\"></script>", "")), Normal),
+        ],
+    );
+}
+
+/// The same with places that are filled by chance, each with a script in a file and one that calls it.
+fn sold(n: usize) -> String {
+    let ads: String = (0..6 + n % 6)
+        .map(|at| format!("<script src=\"/ads/{at}.js\"></script><script>ads.push({{line:{}}})</script>", n + at))
+        .collect();
+    busy(n).replace("</body>", &format!("{ads}</body>"))
+}
+
+#[test]
+fn advertising_that_stays_away_once_does_not() {
+    let watch = Watch::learned(WatchKind::Homepage, sold, 9);
+    hold(
+        &watch,
+        &sold(9),
+        vec![
+            ("none is shown", by(|page| without(page, "<script src=\"/ads", "})</script>")), Normal),
+            ("no scripts", by(|page| without(page, "<script", "</script>")), Alarm("collapse.scripts")),
         ],
     );
 }

@@ -17,7 +17,7 @@ kind-dns = name records
 place-homepage = the front page
 place-admin = the admin page
 place-feed = the feed
-place-article = a story
+place-article = published stories
 place-tls = the certificate
 place-dns = the name records
 
