@@ -7,10 +7,11 @@
 use super::judge::{alarms, verdict};
 use super::scene::{Scene, signal};
 use super::who::Who;
-use super::{Judged, Look, availability, cover, redirect, script, source, wording};
+use super::{Judged, Look, availability, cover, redirect, robots, script, source, transport, wallet, wording};
 use crate::baseline::Baseline;
 use crate::baseline::story::Kept;
 use crate::extract::name::{Address, address, registrable};
+use crate::extract::served::Served;
 use crate::extract::{self, text};
 use crate::facts::Facts;
 use crate::facts::story::{Beside, Likeness, Passage, Story};
@@ -18,8 +19,19 @@ use crate::text::Arg;
 use crate::verdict::{Availability, Signal};
 
 /// What of an ordinary page's judgement makes sense of a story's page.
-const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 5] =
-    [wording::detect, cover::detect, source::detect, script::detect, redirect::detect];
+const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 8] = [
+    wording::detect,
+    cover::detect,
+    source::detect,
+    script::detect,
+    redirect::detect,
+    robots::detect,
+    transport::detect,
+    wallet::detect,
+];
+
+/// The most that it weighs that a story asks not to be found: outlets take what agencies wrote out of search after a while.
+const UNFOUND: f64 = 0.5;
 
 /// A shorter passage is a byline, a time or a caption: it changes by itself. Words.
 const PASSAGE: usize = 8;
@@ -66,13 +78,17 @@ const NOT_FOUND: [&str; 21] = [
 
 /// Reads a story's page and compares it with what is normal.
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
-    let page = extract::extract(look.text, look.url, look.ignore);
+    let mut page = extract::extract(look.text, look.url, look.ignore);
+    page.served = Served::of(look.url, look.headers);
     let story = extract::story(look.text);
     let known = baseline.story().story();
     let scene = Scene::new(look, &page, baseline);
     let mut signals = Vec::new();
     for detect in PAGE {
         detect(&scene, &mut signals);
+    }
+    for signal in signals.iter_mut().filter(|signal| signal.kind.starts_with("robots")) {
+        signal.weight = signal.weight.min(UNFOUND);
     }
     if !baseline.ready() && !alarms(&signals) {
         // Too little is known of the page; of the story it is enough.

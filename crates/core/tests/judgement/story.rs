@@ -58,6 +58,30 @@ fn missing() -> &'static str {
 }
 
 #[test]
+fn what_is_put_to_a_story_that_is_known_for_a_while() {
+    let watch = Watch::learned(WatchKind::Article, story, 5);
+    hold(
+        &watch,
+        &story(5),
+        vec![
+            (
+                "a payment asked for at its end",
+                swap(
+                    "</article>",
+                    "<p>Who wants to read on pays 0.1 to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq</p></article>",
+                ),
+                Alarm("wallet.placed"),
+            ),
+            (
+                "not to be found any more",
+                swap("</head>", "<meta name=\"robots\" content=\"noindex\"></head>"),
+                Suspect("robots.noindex"),
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_story_that_is_rewritten_is_told_from_one_that_is_corrected() {
     let watch = Watch::learned(WatchKind::Article, story, 1);
     let text = |with: &'static str| {
