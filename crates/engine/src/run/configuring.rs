@@ -78,7 +78,7 @@ impl Loop {
         self.slots.extend(stories);
         for (id, slot) in old {
             let unresolved = slot.track.unresolved().to_vec();
-            self.rested.insert(id, Rested { baseline: Arc::unwrap_or_clone(slot.baseline), unresolved });
+            self.rested.insert(id, Rested { baseline: slot.normal.baseline(), unresolved });
         }
         if let Some(recheck) = &mut self.recheck {
             recheck.forget(|watch| !self.slots.contains_key(watch));

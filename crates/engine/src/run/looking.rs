@@ -19,6 +19,7 @@ use jiff::Timestamp;
 use super::Loop;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
+use super::normal::Normal;
 use super::parts::PartLook;
 use super::slot::Latest;
 use crate::api::happening::{Happening, WatchVerdict};
@@ -80,7 +81,7 @@ impl Loop {
         slot.took = took;
         match outcome {
             Seen::Failed(failure) => {
-                let (judgement, finding) = unanswered::of_watch(&failure, &slot.watch, &slot.baseline);
+                let (judgement, finding) = unanswered::of_watch(&failure, &slot.watch, &slot.normal.baseline());
                 if finding == Finding::Well {
                     slot.answers(at);
                 } else {
@@ -127,7 +128,8 @@ impl Loop {
         answer: Answer,
     ) {
         let honest = self.honest(id);
-        self.knows_missing(id);
+        let Some(slot) = self.slots.get(id) else { return };
+        let baseline = Arc::new(self.normal_now(slot));
         let Some(slot) = self.slots.get_mut(id) else { return };
         let pictures = self.pictures.against(&slot.watch.outlet);
         self.workers.judge(Judgeable {
@@ -136,7 +138,7 @@ impl Loop {
             at,
             chain,
             answer,
-            baseline: Arc::clone(&slot.baseline),
+            baseline,
             honest,
             learn: slot.track.may_learn(),
             asked_about: slot.asked_about.filter(|_| purpose == Purpose::Approval),
@@ -159,7 +161,7 @@ impl Loop {
                 return;
             }
         };
-        if task.baseline.version() != slot.baseline.version() {
+        if task.baseline.version() != slot.normal.version() {
             // What is normal changed while this was judged (a person approved, or took something back): judge again.
             self.send_to_judge(&id, task.purpose, task.at, task.chain, task.answer);
             return;
@@ -176,9 +178,9 @@ impl Loop {
         let Some(slot) = self.slots.get_mut(&id) else { return };
         let learned_something = learned.is_some();
         if let Some((baseline, learned)) = learned {
-            slot.baseline = baseline;
+            slot.normal = Normal::of(&baseline);
             if let Learned::Material(reason) = learned {
-                self.writes.push(new_version(&id, &slot.baseline, reason, task.at));
+                self.writes.push(new_version(&id, &baseline, reason, task.at));
                 self.writes.push(task.capture(CaptureRole::Baseline));
             }
         }
@@ -195,7 +197,7 @@ impl Loop {
             headers: task.answer.headers.clone(),
             digest: task.answer.digest,
             judgement: judgement.clone(),
-            version: slot.baseline.version(),
+            version: slot.normal.version(),
             packed,
         };
         // Of what a reader's browser is shown nothing is kept: it is compared with the honest look.

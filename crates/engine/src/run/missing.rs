@@ -1,8 +1,6 @@
 //! What each site shows for a story that does not exist: by its likeness a story is known that was deleted from a site which
 //! answers every address as if all were well.
 
-use std::sync::Arc;
-
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::{Look, judge};
 use frontwatch_core::digest::Digest;
@@ -18,6 +16,7 @@ use url::Url;
 
 use super::Loop;
 use super::event::Event;
+use super::slot::Slot;
 use crate::ports::{Freshness, Order, What};
 
 /// How often a site is asked for a story that does not exist.
@@ -89,14 +88,15 @@ impl Loop {
         *missing = Missing { due: Some(now + EVERY), likeness };
     }
 
-    /// What the site shows for a story that does not exist goes with what is normal for each of its stories.
-    pub(super) fn knows_missing(&mut self, id: &WatchId) {
-        let Some(slot) = self.slots.get_mut(id) else { return };
-        let Some(stories) = slot.told_by.as_ref().and_then(|group| self.stories.get(group)) else { return };
-        let likeness = stories.missing.likeness();
-        if likeness.is_some() && slot.baseline.story().missing() != likeness {
-            Arc::make_mut(&mut slot.baseline).set_missing(likeness.cloned());
+    /// What is normal for a watch, with what the site shows for a story that does not exist: that goes with each of its
+    /// stories.
+    pub(super) fn normal_now(&self, slot: &Slot) -> Baseline {
+        let mut baseline = slot.normal.baseline();
+        let stories = slot.told_by.as_ref().and_then(|group| self.stories.get(group));
+        if let Some(likeness) = stories.and_then(|stories| stories.missing.likeness()) {
+            baseline.set_missing(Some(likeness.clone()));
         }
+        baseline
     }
 }
 

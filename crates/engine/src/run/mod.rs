@@ -13,6 +13,7 @@ mod judging;
 mod looking;
 mod missing;
 mod network;
+mod normal;
 mod overview;
 mod parts;
 mod pausing;
@@ -341,7 +342,7 @@ impl Loop {
     fn take_on(&mut self, watch: Watch, homepages: Duration) {
         let interval = schedule::interval(&watch, homepages);
         let Rested { baseline, unresolved } = self.rested.remove(&watch.id).unwrap_or_default();
-        self.slots.insert(watch.id.clone(), Slot::new(watch, interval, baseline, Track::resume(unresolved)));
+        self.slots.insert(watch.id.clone(), Slot::new(watch, interval, &baseline, Track::resume(unresolved)));
     }
 
     fn reschedule(&mut self, now: Timestamp) {

@@ -63,7 +63,7 @@ impl Loop {
         let slot = self.slots.get(id).filter(|slot| slot.watch.reader.is_some())?;
         let honest = self.slots.get(&WatchId::new(slot.watch.kind, &slot.watch.url))?;
         let calm = slot.differed.iter().filter(|differed| !**differed).count();
-        Some(Honest { baseline: Arc::clone(&honest.baseline), same_so_far: calm >= SAME })
+        Some(Honest { baseline: Arc::new(honest.normal.baseline()), same_so_far: calm >= SAME })
     }
 
     /// When a look as a reader's browser is made next: at no regular moment.

@@ -1,7 +1,6 @@
 //! What the loop holds of one watch.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -18,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use url::{Host, Url};
 
 use super::event::Purpose;
+use super::normal::Normal;
 use super::parts::Shelf;
 use crate::ports::Freshness;
 use crate::store::CaptureRole;
@@ -33,7 +33,7 @@ const CAPTURE_AGAIN: SignedDuration = SignedDuration::from_mins(10);
 pub(super) struct Slot {
     pub(super) watch: Watch,
     pub(super) interval: Duration,
-    pub(super) baseline: Arc<Baseline>,
+    pub(super) normal: Normal,
     pub(super) track: Track,
     /// The look that is under way.
     pub(super) under_way: Option<Purpose>,
@@ -107,11 +107,11 @@ impl Latest {
 }
 
 impl Slot {
-    pub(super) fn new(watch: Watch, interval: Duration, baseline: Baseline, track: Track) -> Self {
+    pub(super) fn new(watch: Watch, interval: Duration, baseline: &Baseline, track: Track) -> Self {
         Self {
             watch,
             interval,
-            baseline: Arc::new(baseline),
+            normal: Normal::of(baseline),
             track,
             under_way: None,
             asked: None,
@@ -199,7 +199,7 @@ impl Slot {
             latest.digest == answer.digest
                 && latest.status == answer.status
                 && latest.url == answer.url
-                && latest.version == self.baseline.version()
+                && latest.version == self.normal.version()
                 && matches!(latest.judgement.verdict, Verdict::Normal | Verdict::Alarm)
                 // The same certificate runs out one day.
                 && self.watch.kind != WatchKind::Tls

@@ -129,7 +129,7 @@ impl Loop {
             if !self.stories.contains_key(&group.id) {
                 let Rested { unresolved, .. } = self.rested.remove(&group.id).unwrap_or_default();
                 let interval = self.config.watching.interval;
-                let slot = Slot::new(group.clone(), interval, Baseline::default(), Track::resume(unresolved));
+                let slot = Slot::new(group.clone(), interval, &Baseline::default(), Track::resume(unresolved));
                 self.slots.insert(group.id.clone(), slot);
                 let KeptStories { held, taken_down } = self.kept_stories.remove(&group.id).unwrap_or_default();
                 self.stories.insert(group.id.clone(), Stories { taken_down, ..Stories::default() });
@@ -248,7 +248,7 @@ impl Loop {
         let spread = self.config.watching.interval / 60 * before;
         stories.held.insert(watch.id.clone(), Held { published, track: Track::default(), trouble, alerted: None });
         let Rested { baseline, .. } = self.rested.remove(&watch.id).unwrap_or_default();
-        let mut slot = Slot::new(watch.clone(), pace, baseline, Track::default());
+        let mut slot = Slot::new(watch.clone(), pace, &baseline, Track::default());
         slot.told_by = Some(group.id.clone());
         self.slots.insert(watch.id.clone(), slot);
         self.schedule.add(&watch.id, pace, now, spread);
