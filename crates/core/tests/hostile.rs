@@ -351,6 +351,7 @@ fn huge_and_deep_pages_are_read_in_linear_time() {
         ("paragraphs", format!("<article>{}</article>", "<p>Words of a story that is very long. ".repeat(60_000))),
         ("tables in tables", "<table><tr><td>".repeat(60_000)),
         ("binary", "\u{0}\u{fffd}<\u{1}>\u{7f}".repeat(400_000)),
+        ("ten megabytes of words, two blanks behind each", "word  ".repeat((10 << 20) / 6)),
         ("ten megabytes of words", "word ".repeat(2 << 20)),
         ("ten megabytes without a blank", "w".repeat(10 << 20)),
     ]);

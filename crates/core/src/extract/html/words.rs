@@ -12,8 +12,15 @@ impl Reader {
         let count = if hidden { &mut self.page.counts.hidden_text } else { &mut self.page.counts.text };
         let mut blank = self.block.is_empty() || self.block.ends_with(' ');
         let mut rest = value;
+        // Asked once for all of it: asked again behind every blank, it would be read as often as it has blanks.
+        let mut whole = plain(value.as_bytes()).filter(|_| !(ignored || blank && value.starts_with(' ')));
         while !rest.is_empty() {
-            let (run, letters) = run(rest, &mut blank, ignored);
+            let (run, letters) = if let Some(letters) = whole.take() {
+                blank = rest.ends_with(' ');
+                (rest.len(), letters)
+            } else {
+                run(rest, &mut blank, ignored)
+            };
             let (run, after) = rest.split_at(run);
             *count = count.saturating_add(letters);
             if !ignored {
@@ -146,10 +153,6 @@ impl Reader {
 /// How many bytes of a text are words with single blanks between them, and how many characters of these are no blanks.
 /// `blank`: whether a blank stands before, and afterwards whether one does at the end. `ignored`: any blank ends a run.
 fn run(text: &str, blank: &mut bool, ignored: bool) -> (usize, u32) {
-    if let Some(letters) = plain(text.as_bytes()).filter(|_| !(ignored || *blank && text.starts_with(' '))) {
-        *blank = text.ends_with(' ');
-        return (text.len(), letters);
-    }
     let (mut at, mut letters) = (0, 0);
     while let Some(&byte) = text.as_bytes().get(at) {
         match byte {
