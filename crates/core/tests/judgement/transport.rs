@@ -20,6 +20,9 @@ fn headers(pairs: &[(&str, &str)]) -> Headers {
     Headers::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
 }
 
+/// A page at its nth load.
+type Page = fn(usize) -> String;
+
 /// The usual headers without some, and with others.
 fn changed(without: &[&str], with: &[(&str, &str)]) -> Headers {
     let kept: Vec<_> = USUAL.iter().filter(|(name, _)| !without.contains(name)).copied().collect();
@@ -52,7 +55,7 @@ fn encryption_that_is_lost_alarms_and_headers_are_hints() {
     let all = ["server", "x-powered-by", "strict-transport-security", "content-security-policy"];
     let plain = "http://outlet.example/";
     let another = changed(&["server", "strict-transport-security", "content-security-policy"], &[("server", "Apache")]);
-    let watched: [(WatchKind, fn(usize) -> String); 3] =
+    let watched: [(WatchKind, Page); 3] =
         [(WatchKind::Homepage, front), (WatchKind::Feed, feed), (WatchKind::Article, |_| front(1))];
     for (kind, page) in watched {
         // An outlet takes a story out of search by itself, its front page never.
