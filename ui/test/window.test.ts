@@ -223,8 +223,10 @@ describe('the first outlet', () => {
     expect(shown()).not.toContain('wp-login.php');
     await type('#outlet-name', 'Our paper');
     host.answer = (request) => (request.ask === 'probe' ? FAILURE : undefined);
+    one('#probe').focus();
     await press('#probe');
     expect(one('[role="alert"]').textContent).toBe(FAILURE.says);
+    expect(document.activeElement).toBe(one('#probe'));
     host.answer = undefined;
     await press('#probe');
     expect(host.of('probe')).toEqual(Array(2).fill({ ask: 'probe', homepage: 'https://report.example/' }));

@@ -149,6 +149,9 @@ async fn an_outlet_is_proposed_added_and_watched_by_what_is_typed() -> Outcome {
     let probed = house.asking(&cookie, &probe).send().await?.text().await?;
     assert!(probed.contains("asks for a password") && probed.contains(r#""probed":true"#), "{probed}");
 
+    let unseen = r#"{"ask":"add","homepage":"https://report.example/","name":"Report","group":null}"#;
+    let refused = house.asking(&cookie, unseen).send().await?.text().await?;
+    assert!(refused.contains("address.not-proposed"), "what nobody saw is not written: {refused}");
     let add = format!(r#"{{"ask":"add","homepage":"{site}","name":"Our paper","group":null}}"#);
     let added = house.asking(&cookie, &add).send().await?.text().await?;
     assert!(added.contains(r#""name":"Our paper""#), "the answer already has it: {added}");

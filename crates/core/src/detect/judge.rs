@@ -182,7 +182,7 @@ pub(super) fn alarms(signals: &[Signal]) -> bool {
     score(signals) >= ALARM && signals.iter().any(|signal| signal.weight >= SUSPECT)
 }
 
-fn group(kind: &str) -> &str {
+pub(super) fn group(kind: &str) -> &str {
     kind.split('.').next().unwrap_or(kind)
 }
 

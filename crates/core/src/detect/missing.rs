@@ -28,6 +28,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let fall = |now: u32, range: Range, least: f64| {
         if range.least < least { 0.0 } else { (1.0 - f64::from(now) / range.least).max(0.0) }
     };
+    let scripts =
+        if measures.scripts.least < 4.0 { 0.0 } else { fall(counts.scripts, by_turns(measures.scripts), 0.0) };
     // What was there from the beginning: what a special day brought goes with it.
     let founding = |class, least| {
         let (kept, of) = form.founding(class, |key| scene.has(class, key));
@@ -38,7 +40,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let parts = [
         ("collapse.code", founding(Class::Source, 4), 0.45),
         ("collapse.logo", logo_gone(scene, form), 0.9),
-        ("collapse.scripts", fall(counts.scripts, by_turns(measures.scripts), 4.0), 0.6),
+        ("collapse.scripts", scripts, 0.6),
         ("collapse.layout", founding(Class::Token, 20), 0.18),
         ("collapse.pictures", fall(pictures, measures.images, 6.0), 0.5),
         ("collapse.headings", fall(counts.headings, measures.headings, 5.0), 0.35),

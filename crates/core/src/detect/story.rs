@@ -4,7 +4,7 @@
 //! Told apart: a correction (words within passages), growth (new passages while the old ones stay) and rewriting (a passage of
 //! some length is gone and other words stand there instead).
 
-use super::judge::{alarms, verdict};
+use super::judge::{alarms, group, verdict};
 use super::scene::{Scene, signal};
 use super::who::Who;
 use super::{Judged, Look, availability, cover, redirect, robots, script, source, transport, wallet, wording};
@@ -31,7 +31,7 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 8] = [
 ];
 
 /// The most that it weighs that a story asks not to be found: outlets take what agencies wrote out of search after a while.
-const UNFOUND: f64 = 0.5;
+const UNFOUND: f64 = 0.45;
 
 /// A shorter passage is a byline, a time or a caption: it changes by itself. Words.
 const PASSAGE: usize = 8;
@@ -101,6 +101,8 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
             Some(said) => {
                 // It answers: what it says is that the story is not there.
                 (kind, unavailable) = (Availability::Up, None);
+                // A page for what is missing is served otherwise, and asks not to be found.
+                signals.retain(|signal| !["robots", "transport"].contains(&group(&signal.kind)));
                 signals.push(said);
             }
             None if unavailable.is_none() => compare(&scene, known, &story, &change, &mut signals),

@@ -182,6 +182,8 @@ pub enum Trouble {
     Status(u16),
     /// This outlet watches the address already.
     AlreadyWatched(String),
+    /// It was not looked at before, or another site was since.
+    NotProposed,
     /// The outlet does not fit into the configuration, or the file can't be written.
     NotWritten(String),
     /// The demonstration can't be started.
@@ -214,6 +216,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
             Message::new(id).with("status", u32::from(*status).into())
         }
         Trouble::AlreadyWatched(outlet) => Message::new("trouble-already-watched").with("outlet", own(outlet)),
+        Trouble::NotProposed => Message::new("trouble-not-proposed"),
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
         Trouble::Autostart(why) => with_reason("trouble-autostart", why),

@@ -106,6 +106,22 @@ fn sold(n: usize) -> String {
     busy(n).replace("</body>", &format!("{ads}</body>"))
 }
 
+/// A page with few scripts, some of them by turns.
+fn sparse(n: usize) -> String {
+    let more: String = (0..2 + n % 4).map(|at| format!("<script src=\"/ads/{at}.js\"></script>")).collect();
+    front(n).replace("</head>", &format!("{more}</head>"))
+}
+
+#[test]
+fn few_scripts_that_come_by_turns_are_missed_when_all_are_gone() {
+    let watch = Watch::learned(WatchKind::Homepage, sparse, 9);
+    hold(
+        &watch,
+        &sparse(9),
+        vec![("no scripts", by(|page| without(page, "<script", "</script>")), Alarm("collapse.scripts"))],
+    );
+}
+
 #[test]
 fn advertising_that_stays_away_once_does_not() {
     let watch = Watch::learned(WatchKind::Homepage, sold, 9);

@@ -225,11 +225,14 @@ fn a_story_that_is_gone_is_a_warning_however_it_went() {
     let front = crate::common::front(1);
     let soft = "<html><head><title>Outlet Daily</title></head><body><p>Nothing to read at this address, dear reader; \
                 why not have a look at the pages of today or look for it by its name</p></body></html>";
+    let settled = Watch::learned(WatchKind::Article, story, 5);
+    let unfound = missing().replace("<head>", "<head><meta name=\"robots\" content=\"noindex\">");
     let mut taught = watch.clone();
     taught.baseline.set_missing(Some(extract::story(soft).likeness));
     // (what, watch, status, where it answers, page, verdict)
     for (what, watch, status, at, page, verdict) in [
         ("404", &watch, 404, own, missing(), Verdict::Alarm),
+        ("404 that asks not to be found", &settled, 404, own, &unfound, Verdict::Alarm),
         ("410", &watch, 410, own, "", Verdict::Alarm),
         ("a page that says so", &watch, 200, own, missing(), Verdict::Alarm),
         ("sent to the front page", &watch, 200, "https://outlet.example/", &front, Verdict::Alarm),

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::config::Config;
+use frontwatch_core::config::{Config, Outlet};
 use frontwatch_core::text::desktop::Trouble;
 use frontwatch_core::text::{Speech, add, inert};
 use tokio::sync::Mutex;
 use url::Url;
 
-use super::configuration::{self, Unusable};
+use super::configuration;
 use super::probe;
 use super::propose::{self, Proposed};
 use super::request::{AdminFound, Failure, Proposal};
@@ -31,10 +31,11 @@ pub(super) struct Adding {
     file: Option<PathBuf>,
     /// What was proposed last, until it is written.
     kept: Mutex<Option<Survey>>,
+    probing: Mutex<()>,
 }
 
 /// A site that was looked at for being added.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Survey {
     proposed: Proposed,
     /// The well-known places were asked for.
@@ -74,7 +75,7 @@ impl Adding {
         speech: Speech,
         file: Option<PathBuf>,
     ) -> Self {
-        Self { fetch, clock, timeout, speech, file, kept: Mutex::new(None) }
+        Self { fetch, clock, timeout, speech, file, kept: Mutex::new(None), probing: Mutex::new(()) }
     }
 
     /// Looks at the site that a person typed, and proposes its outlet.
@@ -85,48 +86,58 @@ impl Adding {
         Ok(proposal)
     }
 
-    /// Asks the proposed site at the well-known places.
+    /// Asks the proposed site at the well-known places, once.
     pub(super) async fn probe(&self, homepage: &str) -> Result<Proposal, Failure> {
-        let mut kept = self.kept.lock().await;
-        let mut survey = self.proposed(kept.take(), homepage).await?;
-        let config = self.configured().await?;
-        let words = probe::probe(&self.fetch, &self.clock, &mut survey.proposed, &config, self.timeout).await;
-        survey.proposed.facts.extend(words);
-        survey.probed = true;
+        if self.file.is_none() {
+            return Err(self.failure(&Trouble::Demonstration));
+        }
+        let _one_at_a_time = self.probing.lock().await;
+        let mut survey = match self.proposed(homepage).await {
+            Some(survey) => survey,
+            // The program was started anew, or another window looks at another site.
+            None => self.surveyed(homepage).await?,
+        };
+        if !survey.probed {
+            let config = self.configured().await;
+            let words = probe::probe(&self.fetch, &self.clock, &mut survey.proposed, &config, self.timeout).await;
+            survey.proposed.facts.extend(words);
+            survey.probed = true;
+        }
         let proposal = survey.told(&self.speech);
-        *kept = Some(survey);
+        *self.kept.lock().await = Some(survey);
         Ok(proposal)
     }
 
-    /// Writes the proposed outlet. Returns the configuration with it.
+    /// Writes the proposed outlet. Returns the configuration with it. What nobody saw proposed is not written.
     pub(super) async fn add(&self, homepage: &str, name: &str, group: Option<String>) -> Result<Config, Failure> {
         let not_written = |why: String| self.failure(&Trouble::NotWritten(why));
         let Some(file) = self.file.clone() else {
             return Err(self.failure(&Trouble::Demonstration));
         };
-        let mut kept = self.kept.lock().await;
-        let survey = self.proposed(kept.take(), homepage).await?;
+        let Some(survey) = self.proposed(homepage).await else {
+            let known = self.configured().await.outlets.into_iter();
+            let watches = |outlet: &Outlet| outlet.homepages.iter().any(|url| url.as_str() == homepage);
+            return Err(match known.into_iter().find(watches) {
+                Some(outlet) => self.failure(&Trouble::AlreadyWatched(outlet.name)),
+                None => self.failure(&Trouble::NotProposed),
+            });
+        };
         let typed = |text: &str| inert(text, NAME);
-        let mut outlet = survey.proposed.outlet.clone();
+        let mut outlet = survey.proposed.outlet;
         outlet.name = typed(name);
         outlet.group = group.map(|group| typed(&group)).filter(|group| !group.is_empty());
-        // If it can't be written, for its name for example, it is still there for the next try.
-        *kept = Some(survey);
         let written = tokio::task::spawn_blocking(move || {
             configuration::add(&file, &outlet).map_err(|error| error.to_string())?;
             configuration::read(&file).map_err(|error| error.to_string().replace('\n', "; "))
         });
         let parsed = written.await.map_err(|error| not_written(error.to_string()))?.map_err(not_written)?;
-        *kept = None;
+        self.kept.lock().await.take_if(|kept| kept.homepage() == homepage);
         Ok(parsed.config)
     }
 
-    /// What was proposed for this front page; where something else was, or the program was started anew, it is looked at again.
-    async fn proposed(&self, kept: Option<Survey>, homepage: &str) -> Result<Survey, Failure> {
-        match kept {
-            Some(survey) if survey.homepage() == homepage => Ok(survey),
-            _ => self.surveyed(homepage).await,
-        }
+    /// What was proposed for this front page and is not written yet.
+    async fn proposed(&self, homepage: &str) -> Option<Survey> {
+        self.kept.lock().await.clone().filter(|survey| survey.homepage() == homepage)
     }
 
     async fn surveyed(&self, typed: &str) -> Result<Survey, Failure> {
@@ -138,21 +149,16 @@ impl Adding {
             says: self.speech.say(&error.message()),
         };
         let url = propose::address(typed).map_err(said)?;
-        let config = self.configured().await?;
+        let config = self.configured().await;
         let proposed = propose::survey(&self.fetch, &self.clock, url, &config, self.timeout).await.map_err(said)?;
         Ok(Survey { proposed, probed: false })
     }
 
-    /// What stands in the configuration file now; nothing, where there is none.
-    async fn configured(&self) -> Result<Config, Failure> {
-        let Some(file) = self.file.clone() else { return Ok(Config::default()) };
+    /// What stands in the configuration file now; nothing, where there is none or it can't be read: writing says so.
+    async fn configured(&self) -> Config {
+        let Some(file) = self.file.clone() else { return Config::default() };
         let read = tokio::task::spawn_blocking(move || configuration::read(&file)).await;
-        let failed = |why: String| self.failure(&Trouble::NotWritten(why));
-        match read.map_err(|error| failed(error.to_string()))? {
-            Ok(parsed) => Ok(parsed.config),
-            Err(Unusable::Missing(_)) => Ok(Config::default()),
-            Err(error) => Err(failed(error.to_string().replace('\n', "; "))),
-        }
+        read.ok().and_then(Result::ok).map(|parsed| parsed.config).unwrap_or_default()
     }
 
     fn failure(&self, trouble: &Trouble) -> Failure {

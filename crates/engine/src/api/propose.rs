@@ -21,6 +21,8 @@ use crate::ports::{Clock, Fetch, Freshness, Order, What};
 
 /// Between two requests to a site that is not watched yet.
 pub(super) const PAUSE: Duration = Duration::from_millis(500);
+/// How long it may take to learn more than the front page says: a person waits before the window.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// The most feeds of a page that are asked for, and the most sitemaps of `robots.txt`.
 const DECLARED: usize = 3;
 const SITEMAPS: usize = 2;
@@ -103,8 +105,13 @@ pub async fn survey(
     if let Some(known) = config.outlets.iter().find(|known| main.is_some_and(|main| known.homepages.contains(main))) {
         return Err(NoProposal::Address(Trouble::AlreadyWatched(known.name.clone())));
     }
-    tell_of_host(fetch, &mut proposed, timeout).await;
-    find_feed(fetch, clock, &mut proposed, timeout).await;
+    let more = async {
+        tell_of_host(fetch, &mut proposed, timeout).await;
+        find_feed(fetch, clock, &mut proposed, timeout).await;
+    };
+    if tokio::time::timeout(PATIENCE, more).await.is_err() {
+        tracing::info!("the site is slow: what it did not answer in time is left out");
+    }
     let left_out = proposed.leave_out_watched(config);
     proposed.facts.extend(left_out);
     Ok(proposed)

@@ -185,6 +185,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::Password => "address.password",
         Trouble::Status(_) => "site.status",
         Trouble::AlreadyWatched(_) => "address.watched",
+        Trouble::NotProposed => "address.not-proposed",
         Trouble::NotWritten(_) => "configuration.not-written",
         Trouble::NoDemonstration(_) => "demonstration.failed",
         Trouble::Autostart(_) => "autostart.failed",

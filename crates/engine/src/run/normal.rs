@@ -27,7 +27,10 @@ impl Normal {
         Baseline::decode(Baseline::FORMAT, &self.encoded).unwrap_or_else(|error| {
             // It was encoded here, by this version.
             tracing::error!(%error, "what is normal for a watch was lost: it is learned anew");
-            Baseline::default()
+            let mut anew = Baseline::default();
+            // Told from what it was given as by the version of both.
+            anew.restored_as(self.version);
+            anew
         })
     }
 }

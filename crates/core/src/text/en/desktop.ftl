@@ -85,6 +85,7 @@ trouble-password = Leave the name and the password out of the address.
 trouble-status = The site answers, but with an error (status { $status }). Check the address.
 trouble-refused = The site refuses to be looked at (status { $status }). Ask whoever runs it to let Frontwatch through, then try again.
 trouble-already-watched = { $outlet } watches this address already.
+trouble-not-proposed = Another site was looked at since. Go back and look at this one again.
 trouble-no-page = The site gives no page: { $why }. Check the address and your connection.
 trouble-not-written = Nothing was written. { $why }
 trouble-no-demonstration = The demonstration could not be started: { $why }

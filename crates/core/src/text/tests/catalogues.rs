@@ -156,6 +156,7 @@ fn of_the_desktop() -> Vec<Message> {
         T::Status(404),
         T::Status(403),
         T::AlreadyWatched("Report".to_owned()),
+        T::NotProposed,
         T::NotWritten(why()),
         T::NoDemonstration(why()),
         T::Autostart(why()),
