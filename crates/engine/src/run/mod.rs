@@ -20,6 +20,7 @@ mod pausing;
 mod pictures;
 mod readers;
 mod resting;
+mod sending;
 mod slot;
 mod stories;
 mod telling;
@@ -59,10 +60,10 @@ use overview::Recheck;
 pub(crate) use overview::anomaly;
 use pictures::Pictures;
 use resting::Rested;
+use sending::Telling;
 use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
-use telling::Telling;
 
 /// The longest the loop sleeps: how soon it notices that the clock jumped.
 const TICK: Duration = Duration::from_secs(1);
