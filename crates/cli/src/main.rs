@@ -9,6 +9,7 @@ mod credential;
 mod demo;
 mod doctor;
 mod exit;
+mod incidents;
 mod output;
 mod replay;
 mod screen;
@@ -58,6 +59,8 @@ enum Command {
     Add(add::Arguments),
     /// What was learned: see it, take it back, or say that a page is yours
     Baseline(baseline::Arguments),
+    /// What happened; of one incident: who was told, who was not, and why
+    Incidents(incidents::Arguments),
     /// Secrets for admin endpoints, in the desktop's keychain; never shown
     Credential(credential::Arguments),
     /// Will an alert reach you?
@@ -80,6 +83,7 @@ fn main() -> ExitCode {
         Command::Watch(command) => session::block_on(watch::run(command, &arguments.place)),
         Command::Add(command) => session::block_on(add::run(command, &arguments.place)),
         Command::Baseline(command) => session::block_on(baseline::run(command, &arguments.place)),
+        Command::Incidents(command) => session::block_on(incidents::run(command, &arguments.place)),
         Command::Credential(command) => session::block_on(credential::run(command)),
         Command::Doctor(command) => session::block_on(doctor::run(command, &arguments.place)),
         Command::Demo(command) => session::block_on(demo::run(command)),

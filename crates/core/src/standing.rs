@@ -62,7 +62,7 @@ impl Standing {
             Some(Verdict::Inconclusive) => Self::Unseen,
         };
         let incidents = unresolved.iter().map(|incident| match incident.cause {
-            Cause::Content | Cause::Outage => Self::Alarm,
+            Cause::Content | Cause::Outage | Cause::Reported => Self::Alarm,
             Cause::Unseen => Self::Unseen,
         });
         incidents.max().map_or(looked, |worst| worst.max(looked))
@@ -212,7 +212,9 @@ mod tests {
             availability: Availability::Up,
             others_answer: true,
             evidence: None,
+            alert: None,
             campaign: None,
+            snoozed: None,
         }
     }
 

@@ -4,9 +4,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
 
 use frontwatch_core::detect::unanswered;
+use frontwatch_core::incident::alert::{Alert, Alerts};
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Cause, Incident, IncidentId, Resolution, State};
-use frontwatch_core::notify::{Button, Decision, Reason, compose, decide};
+use frontwatch_core::notify::{Button, Circumstances, Decision, Notice, Occasion, Reason, Telling, compose, decide};
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::text::{Arg, Message, Speech, is_disruptive};
 use frontwatch_core::verdict::{Availability, Severity, Signal};
@@ -47,8 +48,31 @@ fn incident(cause: Cause) -> Incident {
         availability: Availability::Up,
         others_answer: true,
         evidence: None,
+        alert: None,
         campaign: None,
+        snoozed: None,
     }
+}
+
+/// The alert of one incident, as it is after what changed it.
+fn alone(incident: &Incident) -> Alert {
+    let mut alerts = Alerts::default();
+    alerts.place(incident, &[], at(2));
+    let over = matches!(incident.state, State::Resolved { .. });
+    if over { alerts.ended(&incident.id).unwrap() } else { alerts.of(&incident.id).unwrap().clone() }
+}
+
+/// What is told of one incident by itself.
+fn composed(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
+    let over = matches!(incident.state, State::Resolved { .. });
+    let occasion = if over { Occasion::Over } else { Occasion::News };
+    let alert = alone(incident);
+    compose(&Telling { alert: &alert, about: incident, speaker: incident, occasion, of_group: 0 }, speech, now)
+}
+
+fn decided(change: &Change, paused: bool, quiet: bool) -> Decision {
+    let alert = alone(change.incident());
+    decide(change, &Circumstances { paused, quiet, alert: &alert, told: None, now: at(1080) })
 }
 
 fn acknowledged() -> State {
@@ -91,32 +115,56 @@ fn every_change_is_told_or_has_its_reason() {
         ),
     ];
     for (what, change, expected) in cases {
-        let decided = match decide(&change, false, &english(), at(1080)) {
-            Decision::Tell(notice) => {
-                assert_eq!(notice, compose(change.incident(), &english(), at(1080)), "{what}");
+        let decided = match decided(&change, false, false) {
+            Decision::Tell(Occasion::Over) => {
+                assert!(matches!(change, Change::Resolved(_)), "{what}");
+                None
+            }
+            Decision::Tell(occasion) => {
+                assert_eq!(occasion, Occasion::News, "{what}");
                 None
             }
             Decision::Silent { reason, close } => Some((reason, close)),
         };
         assert_eq!(decided, expected, "{what}");
     }
-    let words = [Reason::NotUrgent, Reason::AlreadyTold, Reason::DoneByAPerson, Reason::Paused].map(Reason::as_str);
-    assert_eq!(words, ["not-urgent", "already-told", "done-by-a-person", "paused"]);
+    let words = Reason::ALL.map(Reason::as_str);
+    assert_eq!(
+        words,
+        [
+            "not-urgent",
+            "already-told",
+            "done-by-a-person",
+            "gathered",
+            "others-open",
+            "paused",
+            "snoozed",
+            "quiet-hours",
+            "offline"
+        ]
+    );
+    assert!(Reason::ALL.iter().all(|reason| Reason::of_word(reason.as_str()) == Some(*reason)));
 }
 
 #[test]
-fn a_pause_silences_every_alert_and_takes_down_what_is_over() {
-    let silent = |close| Decision::Silent { reason: Reason::Paused, close };
-    for (change, expected) in [
-        (Change::Opened(incident(Cause::Content)), silent(false)),
-        (Change::Escalated(incident(Cause::Outage)), silent(false)),
-        (
-            Change::Resolved(Incident { state: resolved(Resolution::Recovered), ..incident(Cause::Content) }),
-            silent(true),
-        ),
+fn a_pause_silences_every_alert_and_quiet_hours_what_is_not_critical() {
+    let over = |cause| Change::Resolved(Incident { state: resolved(Resolution::Recovered), ..incident(cause) });
+    for (change, paused, quiet) in [
+        (Change::Opened(incident(Cause::Content)), Some(false), None),
+        (Change::Escalated(incident(Cause::Outage)), Some(false), Some(false)),
+        (Change::Opened(incident(Cause::Unseen)), Some(false), Some(false)),
+        (Change::Opened(incident(Cause::Reported)), Some(false), Some(false)),
+        (over(Cause::Content), Some(true), None),
+        (over(Cause::Outage), Some(true), Some(true)),
     ] {
-        assert_eq!(decide(&change, true, &english(), at(1080)), expected, "{change:?}");
-        assert!(matches!(decide(&change, false, &english(), at(1080)), Decision::Tell(_)), "{change:?}");
+        let silent = |reason, close| Decision::Silent { reason, close };
+        assert!(matches!(decided(&change, false, false), Decision::Tell(_)), "{change:?}");
+        let expected = paused.map(|close| silent(Reason::Paused, close));
+        assert_eq!(Some(decided(&change, true, true)), expected, "a pause comes first: {change:?}");
+        match quiet {
+            Some(close) => assert_eq!(decided(&change, false, true), silent(Reason::QuietHours, close), "{change:?}"),
+            None => assert!(matches!(decided(&change, false, true), Decision::Tell(_)), "{change:?}"),
+        }
     }
 }
 
@@ -155,7 +203,7 @@ fn what_is_said() {
         over(Cause::Unseen),
     ];
     let said = incidents.iter().map(|incident| {
-        let notice = compose(incident, &english(), at(600));
+        let notice = composed(incident, &english(), at(600));
         let severity = notice.severity;
         format!("{severity:?} {:?}\n  {}\n  {}\n", notice.buttons, notice.title, notice.body)
     });
@@ -166,18 +214,18 @@ fn what_is_said() {
 fn the_id_is_stable_and_the_key_is_the_incident() {
     for cause in [Cause::Content, Cause::Outage, Cause::Unseen] {
         let open = incident(cause);
-        let notice = compose(&open, &english(), at(2));
+        let notice = composed(&open, &english(), at(2));
         assert_eq!((notice.key.as_str(), &notice.incident), (open.id.as_str(), &open.id));
         // Decided again after a crash, later, in other words, with more looks: nothing is sent twice.
         let again = Incident { seen: 9, last_seen: at(90), state: acknowledged(), ..open.clone() };
-        assert_eq!(compose(&again, &Speech::new(&[], TimeZone::UTC), at(90)).id, notice.id, "{cause:?}");
-        let over = compose(&Incident { state: resolved(Resolution::Recovered), ..open.clone() }, &english(), at(1080));
+        assert_eq!(composed(&again, &Speech::new(&[], TimeZone::UTC), at(90)).id, notice.id, "{cause:?}");
+        let over = composed(&Incident { state: resolved(Resolution::Recovered), ..open.clone() }, &english(), at(1080));
         assert_ne!(over.id, notice.id, "the end is another thing to tell");
         assert_eq!(over.key, notice.key, "in the same place");
     }
     let warning = Incident { severity: Severity::Warning, ..incident(Cause::Content) };
     let worse = incident(Cause::Content);
-    assert_ne!(compose(&warning, &english(), at(2)).id, compose(&worse, &english(), at(2)).id, "worse is told again");
+    assert_ne!(composed(&warning, &english(), at(2)).id, composed(&worse, &english(), at(2)).id, "worse is told again");
 }
 
 fn hostile() -> impl Strategy<Value = String> {
@@ -227,7 +275,7 @@ proptest! {
     /// Whatever the incident and whenever: it is said in one plain line each, and no button says that it was us.
     #[test]
     fn whatever_happened_it_is_said_in_plain_lines(incident in any_incident(), second in -100_000i64..100_000) {
-        let notice = compose(&incident, &english(), at(second));
+        let notice = composed(&incident, &english(), at(second));
         for text in [&notice.title, &notice.body] {
             // Two marks are our own: around a text from right to left, as many that begin as end, and no other.
             let marks = |mark| text.matches(mark).count();

@@ -26,6 +26,18 @@ key: string,
  */
 incident: IncidentId | null, 
 /**
+ * The incident whose notification tells of it as well; none where it has its own.
+ */
+told_with: IncidentId | null, 
+/**
+ * The campaign it belongs to.
+ */
+campaign: string | null, 
+/**
+ * Until when a person put it off.
+ */
+snoozed: string | null, 
+/**
  * The watch that sees it.
  */
 watch: WatchId, 
@@ -121,6 +133,28 @@ says: string, };
  * Names an incident for ever: 16 hexadecimal digits of the SHA-256 of its watch, cause and beginning.
  */
 export type IncidentId = string;
+
+/**
+ * One thing that happened of an incident.
+ */
+export type Moment = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What kind of thing it is.
+ */
+what: MomentKind, 
+/**
+ * In words.
+ */
+says: string, };
+
+/**
+ * What kind of thing happened.
+ */
+export type MomentKind = "state" | "told" | "undelivered" | "silent";
 
 /**
  * An outlet with its watches.
@@ -300,7 +334,7 @@ at: string, };
 /**
  * What the window gets.
  */
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts;
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline;
 
 /**
  * Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
@@ -314,7 +348,35 @@ outlets: Array<string>, } | { "ask": "acknowledge",
 /**
  * The incident.
  */
-incident: IncidentId, } | { "ask": "approve", 
+incident: IncidentId, } | { "ask": "snooze", 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * How long.
+ */
+minutes: number, } | { "ask": "dismiss", 
+/**
+ * The incident.
+ */
+incident: IncidentId, } | { "ask": "timeline", 
+/**
+ * The incident.
+ */
+incident: IncidentId, } | { "ask": "report", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * Where, as a person typed it; none: on its front page.
+ */
+address: string | null, 
+/**
+ * What they say of it.
+ */
+words: string | null, } | { "ask": "approve", 
 /**
  * The watch.
  */
@@ -397,6 +459,19 @@ language: string,
  * A Fluent resource.
  */
 fluent: string, };
+
+/**
+ * What happened of an incident, oldest first.
+ */
+export type Timeline = { 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * What happened.
+ */
+moments: Array<Moment>, };
 
 /**
  * Names a watch across restarts and edits of the configuration: its kind and its address.

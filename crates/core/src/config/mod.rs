@@ -15,8 +15,11 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use url::{Host, Url};
 
+use crate::incident::planned::Planned;
+use crate::notify::QuietHours;
 use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
 pub use compare::{Changes, compare};
@@ -30,6 +33,8 @@ pub use propose::{leave_out_watched, propose_outlet};
 pub struct Config {
     /// How to watch.
     pub watching: Watching,
+    /// How to tell.
+    pub alerts: Alerts,
     /// What to watch.
     pub outlets: Vec<Outlet>,
 }
@@ -73,6 +78,20 @@ impl Default for Watching {
     }
 }
 
+/// `[alerts]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Alerts {
+    /// When only what is critical is told; absent: never.
+    pub quiet_hours: Option<QuietHours>,
+    /// The zone whose clocks count, by its name in the IANA database; absent: this computer's own.
+    pub time_zone: Option<String>,
+}
+
+/// A time zone by its name in the IANA database, which is part of the program.
+pub fn time_zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(name).ok()
+}
+
 /// `[[outlet]]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlet {
@@ -94,6 +113,8 @@ pub struct Outlet {
     pub admin: Vec<Admin>,
     /// `[outlet.ignore]`: CSS selectors.
     pub ignore: Vec<String>,
+    /// `[[outlet.planned]]`.
+    pub planned: Vec<Planned>,
 }
 
 /// `[[outlet.admin]]`.

@@ -3,6 +3,7 @@
 //! Two steps: [`Reader`] takes the document apart key by key and collects what is wrong; this file says which keys
 //! there are and which rules hold between them.
 
+mod alerts;
 mod reader;
 
 use std::collections::HashMap;
@@ -49,15 +50,16 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<ConfigError>> {
     }
 
     let root = Section::root(&document);
-    reader.known_keys(&root, &["watching", "outlet"]);
+    reader.known_keys(&root, &["watching", "alerts", "outlet"]);
     let watching = reader.table(&root, "watching").map(|section| watching(&mut reader, &section)).unwrap_or_default();
+    let alerts = reader.table(&root, "alerts").map(|section| alerts::alerts(&mut reader, &section)).unwrap_or_default();
     let mut seen = Seen::default();
     let outlets = reader.tables(&root, "outlet");
     let outlets: Vec<Outlet> = outlets.iter().filter_map(|section| outlet(&mut reader, section, &mut seen)).collect();
     polite(&mut reader, &root, watching.interval, &seen);
 
     let (errors, warnings) = reader.finish();
-    if errors.is_empty() { Ok(Parsed { config: Config { watching, outlets }, warnings }) } else { Err(errors) }
+    if errors.is_empty() { Ok(Parsed { config: Config { watching, alerts, outlets }, warnings }) } else { Err(errors) }
 }
 
 /// What the outlets so far have taken: each name and each watch is there once.
@@ -118,7 +120,7 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
 fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Option<Outlet> {
     reader.known_keys(
         section,
-        &["name", "group", "homepage", "feed", "article", "pinned", "reader_look", "admin", "ignore"],
+        &["name", "group", "homepage", "feed", "article", "pinned", "reader_look", "admin", "ignore", "planned"],
     );
     let name = reader.required(section, "name", &NAME);
     if let Some(name) = &name {
@@ -151,7 +153,11 @@ fn outlet(reader: &mut Reader<'_>, section: &Section<'_>, seen: &mut Seen) -> Op
         reader.known_keys(&ignore, &["selectors"]);
         reader.list(&ignore, "selectors", &SELECTOR)
     });
-    Some(Outlet { name: name?, group, homepages, feed, article, pinned, reader_look, admin, ignore })
+    let mut planned = Vec::new();
+    for plan in reader.tables(section, "planned") {
+        planned.extend(alerts::planned(reader, &plan));
+    }
+    Some(Outlet { name: name?, group, homepages, feed, article, pinned, reader_look, admin, ignore, planned })
 }
 
 fn admin(reader: &mut Reader<'_>, section: &Section<'_>, outlet: &str, seen: &mut Seen) -> Option<Admin> {

@@ -23,6 +23,7 @@ pub fn propose_outlet(homepage: Url, title: &str) -> Outlet {
         reader_look: true,
         admin: Vec::new(),
         ignore: Vec::new(),
+        planned: Vec::new(),
     }
 }
 

@@ -4,9 +4,13 @@
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
+use jiff::civil::{DateTime, Time};
 use unic_langid::LanguageIdentifier;
-use url::{ParseError, Url};
+use url::{Host, ParseError, Url};
 
+use super::time_zone;
+use crate::incident::planned::SIGNALS;
+use crate::notify::QuietHours;
 use crate::text::inert;
 use crate::watch::Expect;
 
@@ -207,6 +211,83 @@ pub(super) const EXPECT: Form<Expect> = Form {
         "denied" => Ok(Expect::Denied),
         "gone" => Ok(Expect::Gone),
         "json" => Ok(Expect::Json),
+        _ => Err(Rejected::found(quoted(text))),
+    },
+};
+
+pub(super) const NIGHT: Form<QuietHours> = Form {
+    expected: "two times of day, such as \"22:00-07:00\"",
+    remedy: "write when it becomes quiet and when it ends, with four digits each",
+    read: |text| {
+        let parts = text.split_once('-').and_then(|(from, until)| Some((clock(from.trim())?, clock(until.trim())?)));
+        let (from, until) = parts.ok_or_else(|| Rejected::found(quoted(text)))?;
+        if from == until {
+            return Err(Rejected::found(format!("{}, which is no time at all", quoted(text))));
+        }
+        Ok(QuietHours { from, until })
+    },
+};
+
+fn clock(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    let number = |digits: &str| (digits.len() == 2).then(|| digits.parse().ok()).flatten();
+    Time::new(number(hour)?, number(minute)?, 0, 0).ok()
+}
+
+pub(super) const TIME_ZONE: Form<String> = Form {
+    expected: "a time zone by its name, such as \"Asia/Baku\"",
+    remedy: "write it as the IANA database does: a region, a slash and a city",
+    read: |text| match time_zone(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err(Rejected::found(quoted(text))),
+    },
+};
+
+pub(super) const MOMENT: Form<DateTime> = Form {
+    expected: "a day and a time, such as \"2026-12-24T22:00\"",
+    remedy: "write year, month and day, a T, hours and minutes; the zone stands in time_zone",
+    read: |text| {
+        // jiff would drop a zone or an offset, and take a day alone for its midnight.
+        let plain = text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-:T ".contains(&byte));
+        let offset = text.rfind('-').is_some_and(|at| at > 7);
+        text.parse().ok().filter(|_| plain && !offset).ok_or_else(|| Rejected::found(quoted(text)))
+    },
+};
+
+pub(super) const PLANNED_SIGNAL: Form<String> = Form {
+    expected: "what may be planned: the first word of a signal, such as \"title\" or \"image\"; or \"outage\"",
+    remedy: "leave it out: an empty or replaced page, panels, logins, names, certificates and scripts are never expected",
+    read: |text| {
+        if SIGNALS.contains(&text) {
+            return Ok(text.to_owned());
+        }
+        let rejected = Rejected::found(quoted(text));
+        let never = NEVER_PLANNED.contains(&text);
+        Err(if never { rejected } else { rejected.remedy(format!("write one of {}", SIGNALS.join(", "))) })
+    },
+};
+
+/// First words of signals that no plan may name.
+const NEVER_PLANNED: [&str; 12] = [
+    "certificate",
+    "collapse",
+    "login",
+    "names",
+    "panel",
+    "planted",
+    "script",
+    "story",
+    "takeover",
+    "transport",
+    "values",
+    "wording",
+];
+
+pub(super) const HOST: Form<String> = Form {
+    expected: "a host, such as \"cdn.example\"",
+    remedy: "write it without https:// and without a path",
+    read: |text| match Host::parse(text) {
+        Ok(Host::Domain(host)) if host.contains('.') => Ok(host),
         _ => Err(Rejected::found(quoted(text))),
     },
 };

@@ -113,6 +113,11 @@ pub fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     judge::judge(look, baseline)
 }
 
+/// What these signals alone come to, of a page that is known.
+pub fn verdict_of(signals: Vec<Signal>, availability: Availability) -> Judgement {
+    judge::verdict(signals, availability, None, true)
+}
+
 /// What the pictures of an alarming look show that no normal look had, in the places where an intruder puts one: the
 /// logo's, a place where none stood, everywhere at once. Other outlets' looks are compared with them.
 pub fn strange_pictures(judged: &Judged, baseline: &Baseline) -> Vec<Print> {

@@ -1,6 +1,9 @@
 //! Incidents: a confirmed alarm with a life, `open → acknowledged → resolved`.
 
+pub mod alert;
 pub mod finding;
+pub mod kin;
+pub mod planned;
 pub mod stories;
 pub mod track;
 
@@ -51,6 +54,8 @@ pub enum Cause {
     Outage,
     /// It cannot be seen whether all is well: refused, challenged, too large.
     Unseen,
+    /// A person said that something there was not published.
+    Reported,
 }
 
 impl Cause {
@@ -60,6 +65,7 @@ impl Cause {
             Self::Content => "content",
             Self::Outage => "outage",
             Self::Unseen => "unseen",
+            Self::Reported => "reported",
         }
     }
 }
@@ -142,6 +148,12 @@ pub struct Incident {
     pub others_answer: bool,
     /// The body that was seen first, where there was one: the name of its capture.
     pub evidence: Option<Digest>,
+    /// The incident whose notice tells of it as well; none before it was told, and where that is its own.
+    #[serde(default)]
+    pub alert: Option<IncidentId>,
     /// The campaign it belongs to.
     pub campaign: Option<String>,
+    /// Until when a person does not want to be reminded of it.
+    #[serde(default)]
+    pub snoozed: Option<Timestamp>,
 }

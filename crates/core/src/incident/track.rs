@@ -83,6 +83,8 @@ pub enum Change {
     SeenAgain(Incident),
     /// Somebody has it.
     Acknowledged(Incident),
+    /// A person does not want to be reminded of it for a while.
+    Snoozed(Incident),
     /// It is over.
     Resolved(Incident),
 }
@@ -96,6 +98,20 @@ impl Change {
             | Self::Developed(incident)
             | Self::SeenAgain(incident)
             | Self::Acknowledged(incident)
+            | Self::Snoozed(incident)
+            | Self::Resolved(incident) => incident,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn incident_mut(&mut self) -> &mut Incident {
+        match self {
+            Self::Opened(incident)
+            | Self::Escalated(incident)
+            | Self::Developed(incident)
+            | Self::SeenAgain(incident)
+            | Self::Acknowledged(incident)
+            | Self::Snoozed(incident)
             | Self::Resolved(incident) => incident,
         }
     }
@@ -212,6 +228,13 @@ impl Track {
         incident.signals.clone_from(&sighting.signals);
         incident.summary = sighting.summary.clone();
         Some(Change::Developed(incident.clone()))
+    }
+
+    /// Changes what is known of an unresolved incident besides its life; none where it is not here.
+    pub fn amend(&mut self, id: &IncidentId, amend: impl FnOnce(&mut Incident)) -> Option<Incident> {
+        let incident = self.incidents.iter_mut().find(|incident| incident.id == *id)?;
+        amend(incident);
+        Some(incident.clone())
     }
 
     /// Somebody took an incident on. Nothing if it is not open here.
@@ -372,6 +395,7 @@ impl Track {
             severity: match cause {
                 Cause::Content => sighting.severity,
                 Cause::Outage | Cause::Unseen => Severity::Warning,
+                Cause::Reported => Severity::Critical,
             },
             state: State::Open,
             summary: sighting.summary.clone(),
@@ -384,7 +408,9 @@ impl Track {
             availability: sighting.availability,
             others_answer: sighting.others == Others::Answer,
             evidence: sighting.digest,
+            alert: None,
             campaign: None,
+            snoozed: None,
         }
     }
 }

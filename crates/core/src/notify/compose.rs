@@ -2,47 +2,160 @@
 
 use jiff::Timestamp;
 
+use super::stages::Occasion;
 use super::{Button, Notice};
 use crate::detect::{elsewhere, unanswered};
+use crate::incident::alert::{Alert, Tie};
+use crate::incident::kin::Trait;
 use crate::incident::{Cause, Incident, State};
 use crate::observation::FailureKind;
-use crate::text::alerts::{self, Blindness, NoticeText, Outage};
+use crate::text::alerts::{self, Blindness, NoticeText, Outage, Several, Shared};
 use crate::text::{Message, Speech, inert};
 use crate::verdict::{Availability, Severity};
 
 /// The longest name of an outlet that stands in a notice, in characters: a banner has room for about as much.
 const LONGEST_OUTLET: usize = 60;
 
-/// The notice of an incident as it is now, in the words of `speech`.
+/// What is to be told.
+#[derive(Debug, Clone, Copy)]
+pub struct Telling<'a> {
+    /// Of which alert.
+    pub alert: &'a Alert,
+    /// Because of which of its incidents.
+    pub about: &'a Incident,
+    /// The one whose words speak for all: the first that is not over, or the one that it is because of.
+    pub speaker: &'a Incident,
+    /// Why now.
+    pub occasion: Occasion,
+    /// How many outlets their group has.
+    pub of_group: u32,
+}
+
+/// The notice of an alert as it is now, in the words of `speech`.
 ///
-/// Its id is made of the incident and of what is told of it, so that deciding again after a crash sends nothing twice;
-/// its key is the incident, so that what is told later stands in the place of what was told before.
-pub fn compose(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
-    let over = matches!(incident.state, State::Resolved { .. });
-    let told = match (&incident.state, incident.severity) {
-        (State::Resolved { .. }, _) => "over",
-        (_, Severity::Critical) => "critical",
-        (_, Severity::Warning | Severity::Info) => "open",
+/// Its id is made of the alert and of what is told of it, so that deciding again after a crash sends nothing twice; its
+/// key is the alert, so that what is told later stands in the place of what was told before.
+pub fn compose(telling: &Telling<'_>, speech: &Speech, now: Timestamp) -> Notice {
+    let Telling { alert, about, speaker, occasion, .. } = *telling;
+    let over = occasion == Occasion::Over;
+    let lead = alert.lead.as_str();
+    let ms = now.as_millisecond();
+    let id = match occasion {
+        Occasion::News if about.id == alert.lead => match about.severity {
+            Severity::Critical => format!("{lead}/critical"),
+            Severity::Warning | Severity::Info => format!("{lead}/open"),
+        },
+        Occasion::News => format!("{lead}/{}/{}", about.id.as_str(), about.severity as u8),
+        Occasion::Grown => format!("{lead}/with/{}", about.id.as_str()),
+        Occasion::Reminder(_) => format!("{lead}{REMINDER}{ms}"),
+        Occasion::Again => format!("{lead}/again/{ms}"),
+        Occasion::Over => format!("{lead}/over"),
     };
-    let NoticeText { title, body } = words(incident, now);
+    let outlets = alert.outlets();
+    let NoticeText { title, body } = match occasion {
+        Occasion::Over if alert.all_outlets().len() > 1 => several_over(telling, now),
+        Occasion::Over => words(about, now),
+        _ if outlets.len() > 1 => several(telling, &outlets),
+        _ => words(speaker, now),
+    };
+    let mut body = vec![body];
+    let others = alert.unresolved().count().saturating_sub(1);
+    if !over && outlets.len() == 1 && others > 0 {
+        body.push(alerts::also_on(u32::try_from(others).unwrap_or(u32::MAX)));
+    }
+    if matches!(occasion, Occasion::Reminder(_)) {
+        body.push(alerts::nobody_has_it());
+    }
+    let body: Vec<String> = body.iter().map(|message| speech.say_at(message, now)).collect();
     Notice {
-        id: format!("{}/{told}", incident.id.as_str()),
-        key: incident.id.as_str().to_owned(),
-        incident: incident.id.clone(),
-        campaign: incident.campaign.clone(),
+        id,
+        key: lead.to_owned(),
+        incident: about.id.clone(),
+        campaign: alert.campaign.clone(),
         title: speech.say_at(&title, now),
-        body: speech.say_at(&body, now),
-        severity: if over { Severity::Info } else { incident.severity },
+        body: body.join(" "),
+        severity: if over { Severity::Info } else { alert.severity },
         over,
-        buttons: if over { vec![Button::Open] } else { buttons(incident.cause) },
+        buttons: if over { vec![Button::Open] } else { buttons(alert.cause, outlets.len() > 1) },
         at: now,
     }
+}
+
+/// What stands in the id of a reminder, by which it is known to be one.
+const REMINDER: &str = "/reminder/";
+
+impl Notice {
+    /// Whether it reminds of what was told before.
+    pub fn is_reminder(&self) -> bool {
+        self.id.contains(REMINDER)
+    }
+}
+
+/// The most incidents that the morning's summary names one by one.
+const MORNING: usize = 5;
+
+/// One notice of everything that waited for the morning, open or over; none where nothing did.
+pub fn morning(waited: &[&Incident], speech: &Speech, now: Timestamp) -> Option<Notice> {
+    let first = waited.first()?;
+    let said = waited.iter().take(MORNING).map(|incident| speech.say_at(&words(incident, now).body, now));
+    let mut body: Vec<String> = said.collect();
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    if waited.len() > MORNING {
+        body.push(speech.say_at(&alerts::and_more(count(waited.len() - MORNING)), now));
+    }
+    Some(Notice {
+        id: format!("morning/{}", now.as_millisecond()),
+        key: "morning".to_owned(),
+        incident: first.id.clone(),
+        campaign: None,
+        title: speech.say_at(&alerts::morning_title(count(waited.len())), now),
+        body: body.join(" "),
+        severity: Severity::Warning,
+        over: waited.iter().all(|incident| matches!(incident.state, State::Resolved { .. })),
+        buttons: vec![Button::Open],
+        at: now,
+    })
+}
+
+fn several(telling: &Telling<'_>, outlets: &[&str]) -> NoticeText {
+    let Telling { alert, speaker, of_group, .. } = *telling;
+    let named: Vec<String> = outlets.iter().map(|outlet| inert(outlet, LONGEST_OUTLET)).collect();
+    let shared = match &alert.tie {
+        Tie::Kin(Trait::Picture(_)) => Shared::Picture,
+        Tie::Kin(Trait::Host(host)) => Shared::Host(host.clone()),
+        Tie::Kin(Trait::Title(title)) => Shared::Title(title.clone()),
+        Tie::Kin(Trait::Words(words)) => Shared::Words(words.clone()),
+        Tie::Outlet | Tie::Group | Tie::Alike | Tie::Storm => Shared::Moment(speaker.summary.clone()),
+    };
+    alerts::several_notice(&Several {
+        count: u32::try_from(outlets.len()).unwrap_or(u32::MAX),
+        group: alert.group.as_deref().map(|group| inert(group, LONGEST_OUTLET)),
+        of_group,
+        cause: alert.cause,
+        shared,
+        first: named.first().cloned().unwrap_or_default(),
+        others: named.into_iter().skip(1).collect(),
+        since: alert.began(),
+        // A storm may be of this computer's own doing, whatever answers.
+        connection_is_fine: alert.cause == Cause::Content && alert.tie != Tie::Storm,
+    })
+}
+
+fn several_over(telling: &Telling<'_>, now: Timestamp) -> NoticeText {
+    let alert = telling.alert;
+    let over = match telling.about.state {
+        State::Resolved { at, .. } => at,
+        State::Open | State::Acknowledged { .. } => now,
+    };
+    let count = u32::try_from(alert.all_outlets().len()).unwrap_or(u32::MAX);
+    let group = alert.group.as_deref().map(|group| inert(group, LONGEST_OUTLET));
+    alerts::several_over_notice(count, group.as_deref(), alert.cause, alert.began(), over)
 }
 
 /// What happened, in a few words without the outlet's name: for lists, and for the sentence on top.
 pub fn headline(incident: &Incident) -> Message {
     match incident.cause {
-        Cause::Content => incident.summary.clone(),
+        Cause::Content | Cause::Reported => incident.summary.clone(),
         Cause::Outage => alerts::outage_headline(outage(incident)),
         Cause::Unseen => alerts::unseen_headline(blindness(incident)),
     }
@@ -58,6 +171,7 @@ fn words(incident: &Incident, now: Timestamp) -> NoticeText {
             let what = incident.summary.clone();
             alerts::content_notice(outlet, incident.kind, what, incident.began, incident.seen, true)
         }
+        Cause::Reported => alerts::reported_notice(outlet, incident.kind, incident.summary.clone(), incident.began),
         Cause::Outage => {
             alerts::outage_notice(outlet, incident.kind, outage(incident), incident.began, incident.others_answer)
         }
@@ -73,8 +187,10 @@ fn words(incident: &Incident, now: Timestamp) -> NoticeText {
     }
 }
 
-fn buttons(cause: Cause) -> Vec<Button> {
+fn buttons(cause: Cause, several: bool) -> Vec<Button> {
     match cause {
+        _ if several => vec![Button::Acknowledge, Button::Open],
+        Cause::Reported => vec![Button::Acknowledge, Button::Open],
         Cause::Content => vec![Button::Acknowledge, Button::Open, Button::Recheck],
         Cause::Outage => vec![Button::Acknowledge, Button::Recheck],
         Cause::Unseen => vec![Button::Open, Button::Recheck],

@@ -2,13 +2,17 @@
 //! why nobody is told.
 
 mod compose;
+mod quiet;
 mod stages;
+mod told;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use compose::{compose, headline};
-pub use stages::{Decision, Reason, decide};
+pub use compose::{Telling, compose, headline, morning};
+pub use quiet::QuietHours;
+pub use stages::{Circumstances, Decision, Occasion, Reason, decide, has_grown};
+pub use told::{Next, Told};
 
 use crate::incident::IncidentId;
 use crate::verdict::Severity;

@@ -2,17 +2,17 @@
 
 use jiff::Timestamp;
 
-use super::{Notice, compose};
+use super::Told;
+use crate::incident::alert::Alert;
 use crate::incident::track::Change;
 use crate::incident::{Resolution, State};
-use crate::text::Speech;
 use crate::verdict::Severity;
 
 /// What was decided of a change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
     /// Tell.
-    Tell(Notice),
+    Tell(Occasion),
     /// Don't.
     Silent {
         /// Why not.
@@ -22,8 +22,23 @@ pub enum Decision {
     },
 }
 
-/// Why nobody is told. Kept, so that "why was I not told?" has an answer.
+/// Why a person is told now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// It is new, or more urgent than it was.
+    News,
+    /// More outlets have the same trouble.
+    Grown,
+    /// Nobody has taken it yet: which reminder it is, from 1.
+    Reminder(u32),
+    /// It was put off, or re-checked by its notification, and is still there.
+    Again,
+    /// It is over.
+    Over,
+}
+
+/// Why nobody is told. Kept, so that "why was I not told?" has an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// Worth a line in the list, not a notification.
     NotUrgent,
@@ -31,13 +46,37 @@ pub enum Reason {
     AlreadyTold,
     /// The person who did it knows.
     DoneByAPerson,
+    /// It is told together with others, in a notice that is there.
+    Gathered,
+    /// Others that are told with it are not over.
+    OthersOpen,
     /// A person has paused the alerts; what is still open when the pause ends is told then.
     Paused,
+    /// A person has put it off.
+    Snoozed,
+    /// It waits for the morning.
+    QuietHours,
+    /// This computer is offline: whether it is still so cannot be seen.
+    Offline,
 }
 
 impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 9] = [
+        Self::NotUrgent,
+        Self::AlreadyTold,
+        Self::DoneByAPerson,
+        Self::Gathered,
+        Self::OthersOpen,
+        Self::Paused,
+        Self::Snoozed,
+        Self::QuietHours,
+        Self::Offline,
+    ];
     /// The word for [`Reason::Paused`], by which the store finds what is still to be told.
     pub const PAUSED: &'static str = "paused";
+    /// The word for [`Reason::QuietHours`], by which the store finds what waits for the morning.
+    pub const QUIET_HOURS: &'static str = "quiet-hours";
 
     /// The word that the store keeps.
     pub fn as_str(self) -> &'static str {
@@ -45,38 +84,116 @@ impl Reason {
             Self::NotUrgent => "not-urgent",
             Self::AlreadyTold => "already-told",
             Self::DoneByAPerson => "done-by-a-person",
+            Self::Gathered => "gathered",
+            Self::OthersOpen => "others-open",
             Self::Paused => Self::PAUSED,
+            Self::Snoozed => "snoozed",
+            Self::QuietHours => Self::QUIET_HOURS,
+            Self::Offline => "offline",
         }
+    }
+
+    /// The reason that the store keeps under this word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == word)
     }
 }
 
-/// Decides what is told of a change. `paused`: a person has paused the alerts.
-pub fn decide(change: &Change, paused: bool, speech: &Speech, now: Timestamp) -> Decision {
-    for stage in [not_urgent, already_told, done_by_a_person] {
-        if let Some(reason) = stage(change) {
-            return Decision::Silent { reason, close: reason == Reason::DoneByAPerson };
-        }
-    }
-    if paused {
-        // What was told before the pause is not left standing when it is over.
-        return Decision::Silent { reason: Reason::Paused, close: matches!(change, Change::Resolved(_)) };
-    }
-    Decision::Tell(compose(change.incident(), speech, now))
+/// What a decision depends on besides the change.
+#[derive(Debug, Clone, Copy)]
+pub struct Circumstances<'a> {
+    /// A person has paused the alerts.
+    pub paused: bool,
+    /// It is quiet now.
+    pub quiet: bool,
+    /// The alert of the incident, as it is after the change.
+    pub alert: &'a Alert,
+    /// What was told of that alert.
+    pub told: Option<&'a Told>,
+    /// Now.
+    pub now: Timestamp,
 }
 
-fn not_urgent(change: &Change) -> Option<Reason> {
+/// Decides what is told of a change.
+pub fn decide(change: &Change, around: &Circumstances<'_>) -> Decision {
+    for stage in STAGES {
+        if let Some(reason) = stage(change, around) {
+            return Decision::Silent { reason, close: closes(change, reason, around) };
+        }
+    }
+    Decision::Tell(match change {
+        Change::Resolved(_) => Occasion::Over,
+        Change::Opened(_) if around.told.is_some_and(|told| !is_worse(around.alert, told)) => Occasion::Grown,
+        _ => Occasion::News,
+    })
+}
+
+/// In order: the first that speaks is the reason.
+const STAGES: [fn(&Change, &Circumstances<'_>) -> Option<Reason>; 8] =
+    [not_urgent, done_by_a_person, already_told, others_open, gathered, paused, snoozed, quiet];
+
+fn not_urgent(change: &Change, _: &Circumstances<'_>) -> Option<Reason> {
     (change.incident().severity == Severity::Info).then_some(Reason::NotUrgent)
 }
 
-fn already_told(change: &Change) -> Option<Reason> {
-    matches!(change, Change::SeenAgain(_) | Change::Developed(_)).then_some(Reason::AlreadyTold)
-}
-
-fn done_by_a_person(change: &Change) -> Option<Reason> {
+fn done_by_a_person(change: &Change, _: &Circumstances<'_>) -> Option<Reason> {
     let by_a_person = match &change.incident().state {
-        State::Open => false,
-        State::Acknowledged { .. } => matches!(change, Change::Acknowledged(_)),
+        State::Open => matches!(change, Change::Snoozed(_)),
+        State::Acknowledged { .. } => matches!(change, Change::Acknowledged(_) | Change::Snoozed(_)),
         State::Resolved { resolution, .. } => *resolution != Resolution::Recovered,
     };
     by_a_person.then_some(Reason::DoneByAPerson)
+}
+
+fn already_told(change: &Change, _: &Circumstances<'_>) -> Option<Reason> {
+    matches!(change, Change::SeenAgain(_) | Change::Developed(_)).then_some(Reason::AlreadyTold)
+}
+
+fn others_open(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    let others = matches!(change, Change::Resolved(_)) && around.alert.unresolved().next().is_some();
+    others.then_some(Reason::OthersOpen)
+}
+
+/// It joined an alert that was told, which has not grown enough since.
+fn gathered(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    let told = around.told.filter(|_| matches!(change, Change::Opened(_)))?;
+    (!is_worse(around.alert, told) && !has_grown(around.alert, told)).then_some(Reason::Gathered)
+}
+
+fn paused(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    around.paused.then_some(Reason::Paused)
+}
+
+/// What became more urgent, and what grew, is told of whatever was put off.
+fn snoozed(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    let put_off = change.incident().snoozed.is_some_and(|until| around.now < until);
+    (put_off && !matches!(change, Change::Escalated(_))).then_some(Reason::Snoozed)
+}
+
+fn quiet(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    (around.quiet && around.alert.severity < Severity::Critical).then_some(Reason::QuietHours)
+}
+
+/// What was told is not left standing when it is over, or in somebody's hands.
+fn closes(change: &Change, reason: Reason, around: &Circumstances<'_>) -> bool {
+    let over = matches!(change, Change::Resolved(_));
+    match reason {
+        Reason::DoneByAPerson => !over || around.alert.unresolved().next().is_none(),
+        Reason::Paused | Reason::QuietHours | Reason::Snoozed => over,
+        _ => false,
+    }
+}
+
+fn is_worse(alert: &Alert, told: &Told) -> bool {
+    alert.severity > told.severity
+}
+
+/// Up to this many outlets, each further one is told of.
+const EACH: u32 = 8;
+
+/// Whether an alert has grown by so much that it is told again: each outlet of a group is; of a storm, when there are half as
+/// many again, so that 5,000 outlets are told of some twenty times.
+pub fn has_grown(alert: &Alert, told: &Told) -> bool {
+    let (now, then) = (alert.arrivals, told.arrivals);
+    now > then && (now <= EACH || now >= then.saturating_add(then / 2))
 }

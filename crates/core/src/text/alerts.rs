@@ -110,6 +110,7 @@ pub fn over_notice(outlet: &str, kind: WatchKind, cause: Cause, began: Timestamp
         Cause::Content => "notice-over-content",
         Cause::Outage => "notice-over-outage",
         Cause::Unseen => "notice-over-unseen",
+        Cause::Reported => "notice-over-reported",
     });
     NoticeText {
         title: Message::new("notice-over-title").with("outlet", own(outlet)),
@@ -119,6 +120,137 @@ pub fn over_notice(outlet: &str, kind: WatchKind, cause: Cause, began: Timestamp
             .with("over", over.into())
             .with("began", began.into()),
     }
+}
+
+/// What several outlets show alike.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shared {
+    /// A picture.
+    Picture,
+    /// Something from this host: an attacker's text.
+    Host(String),
+    /// This title: an attacker's.
+    Title(String),
+    /// These words: an attacker's.
+    Words(String),
+    /// Nothing but the moment; what is said of the first.
+    Moment(Message),
+}
+
+/// Several outlets are in the same trouble.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Several {
+    /// How many.
+    pub count: u32,
+    /// Their publisher, where it is one.
+    pub group: Option<String>,
+    /// How many outlets the publisher has.
+    pub of_group: u32,
+    /// What kind of trouble.
+    pub cause: Cause,
+    /// What they show alike.
+    pub shared: Shared,
+    /// The first outlet.
+    pub first: String,
+    /// The others.
+    pub others: Vec<String>,
+    /// Since when.
+    pub since: Timestamp,
+    /// Whether this computer's own network is known to be well.
+    pub connection_is_fine: bool,
+}
+
+/// Of how many other outlets the names are told.
+const NAMED: usize = 7;
+
+/// "4 of 6 Global Media Group sites show the same new picture. First Oxu, 14:02. Also Media, Report and 1 more."
+pub fn several_notice(it: &Several) -> NoticeText {
+    let with = |id: &str| {
+        Message::new(id)
+            .with("cause", own(it.cause.as_str()))
+            .with("count", it.count.into())
+            .with("total", it.of_group.max(it.count).into())
+            .with("grouped", own(if it.group.is_some() { "grouped" } else { "apart" }))
+            .with("group", own(it.group.as_deref().unwrap_or_default()))
+    };
+    let shared = match &it.shared {
+        Shared::Picture => Message::new("shared-picture"),
+        Shared::Host(host) => Message::new("shared-host").with("host", Arg::Foreign(host.clone())),
+        Shared::Title(title) => Message::new("shared-title").with("title", Arg::Foreign(title.clone())),
+        Shared::Words(words) => Message::new("shared-words").with("words", Arg::Foreign(words.clone())),
+        Shared::Moment(what) => Message::new("shared-moment").with("what", what.clone().into()),
+    };
+    let named: Vec<&str> = it.others.iter().take(NAMED).map(String::as_str).collect();
+    let unnamed = u32::try_from(it.others.len() - named.len()).unwrap_or(u32::MAX);
+    let body = with("notice-several-body")
+        .with("shared", shared.into())
+        .with("first", own(&it.first))
+        .with("since", it.since.into())
+        .with("named", own(if named.is_empty() { "none" } else { "some" }))
+        .with("others", own(&named.join(", ")))
+        .with("more", unnamed.into())
+        .with("connection", fine_or_unknown(it.connection_is_fine));
+    NoticeText { title: with("notice-several-title"), body }
+}
+
+/// All of several outlets are well again.
+pub fn several_over_notice(
+    count: u32,
+    group: Option<&str>,
+    cause: Cause,
+    began: Timestamp,
+    over: Timestamp,
+) -> NoticeText {
+    let with = |id: &str| {
+        Message::new(id)
+            .with("cause", own(cause.as_str()))
+            .with("count", count.into())
+            .with("grouped", own(if group.is_some() { "grouped" } else { "apart" }))
+            .with("group", own(group.unwrap_or_default()))
+    };
+    let body = with("notice-several-over-body").with("began", began.into()).with("over", over.into());
+    NoticeText { title: with("notice-several-over-title"), body }
+}
+
+/// A person reports what was not published: "Report: Nino says that something on the front page was not published."
+pub fn reported_notice(outlet: &str, kind: WatchKind, what: Message, since: Timestamp) -> NoticeText {
+    let title =
+        Message::new("notice-reported-title").with("outlet", own(outlet)).with("place", words::place(kind).into());
+    let body = Message::new("notice-reported-body")
+        .with("outlet", own(outlet))
+        .with("what", what.into())
+        .with("since", since.into());
+    NoticeText { title, body }
+}
+
+/// What a person says of a place: that something there was not published, or in their own words.
+pub fn reported(by: &str, kind: WatchKind, said: Option<&str>) -> Message {
+    let message = Message::new(if said.is_some() { "reported-words" } else { "reported-by" });
+    let message = message.with("by", own(by)).with("place", words::place(kind).into());
+    match said {
+        Some(said) => message.with("words", own(said)),
+        None => message,
+    }
+}
+
+/// The same trouble is on so many others of the outlet's pages.
+pub fn also_on(pages: u32) -> Message {
+    Message::new("notice-also-on").with("pages", pages.into())
+}
+
+/// A reminder: nobody has taken it.
+pub fn nobody_has_it() -> Message {
+    Message::new("notice-nobody-has-it")
+}
+
+/// Over everything that waited for the morning.
+pub fn morning_title(count: u32) -> Message {
+    Message::new("notice-morning-title").with("count", count.into())
+}
+
+/// So many others are not named.
+pub fn and_more(count: u32) -> Message {
+    Message::new("notice-and-more").with("count", count.into())
 }
 
 /// Sent on request, to see whether an alert arrives.

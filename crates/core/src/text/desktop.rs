@@ -170,6 +170,10 @@ pub enum Trouble {
     Demonstration,
     /// A real alarm is open, and a demonstration would stand before it.
     AlarmFirst,
+    /// No outlet has the name.
+    NoSuchOutlet,
+    /// The address is not of the outlet's site.
+    Elsewhere,
     /// The watch has ended.
     Stopped,
     /// What was typed is no address.
@@ -206,6 +210,8 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::Changed => Message::new("trouble-changed"),
         Trouble::Demonstration => Message::new("trouble-demonstration"),
         Trouble::AlarmFirst => Message::new("trouble-alarm-first"),
+        Trouble::NoSuchOutlet => Message::new("trouble-no-such-outlet"),
+        Trouble::Elsewhere => Message::new("trouble-elsewhere"),
         Trouble::Stopped => Message::new("trouble-stopped"),
         Trouble::NoAddress => Message::new("trouble-no-address"),
         Trouble::OtherScheme => Message::new("trouble-other-scheme"),

@@ -1,7 +1,10 @@
 //! The words that window, alerts and command line share: verdicts, kinds, states, and why a look failed.
 
+use jiff::Timestamp;
+
 use super::{Arg, Message, own};
 use crate::incident::{Resolution, State};
+use crate::notify::Reason;
 use crate::observation::{FailureKind, Stage};
 use crate::verdict::Verdict;
 use crate::watch::WatchKind;
@@ -46,11 +49,76 @@ pub fn state(state: &State) -> Message {
     Message::new(match state {
         State::Open => "state-open",
         State::Acknowledged { .. } => "state-acknowledged",
-        State::Resolved { resolution, .. } => match resolution {
-            Resolution::Ours => "state-resolved-ours",
-            Resolution::Recovered => "state-resolved-recovered",
-            Resolution::Dismissed => "state-resolved-dismissed",
-        },
+        State::Resolved { resolution, .. } => return resolved(*resolution),
+    })
+}
+
+/// Nothing ever happened.
+pub fn no_incidents() -> Message {
+    Message::new("no-incidents")
+}
+
+/// Somebody has put it off until then.
+pub fn put_off(until: Timestamp) -> Message {
+    Message::new("state-put-off").with("until", until.into())
+}
+
+/// It opened.
+pub fn opened() -> Message {
+    Message::new("moment-opened")
+}
+
+/// It ended like this.
+pub fn resolved(resolution: Resolution) -> Message {
+    Message::new(match resolution {
+        Resolution::Ours => "state-resolved-ours",
+        Resolution::Recovered => "state-resolved-recovered",
+        Resolution::Dismissed => "state-resolved-dismissed",
+    })
+}
+
+/// It was told on this channel.
+pub fn told_on(channel: &str, title: &str) -> Message {
+    Message::new("moment-told").with("channel", own(channel)).with("title", own(title))
+}
+
+/// It was not told on this channel, as something later took its place.
+pub fn withdrawn_on(channel: &str, title: &str) -> Message {
+    Message::new("moment-withdrawn").with("channel", own(channel)).with("title", own(title))
+}
+
+/// It is still to be told on this channel.
+pub fn waits_on(channel: &str, title: &str) -> Message {
+    Message::new("moment-waits").with("channel", own(channel)).with("title", own(title))
+}
+
+/// It could not be told on this channel, and is tried again.
+pub fn failed_on(channel: &str, title: &str, why: &str) -> Message {
+    Message::new("moment-failed").with("channel", own(channel)).with("title", own(title)).with("why", own(why))
+}
+
+/// Nobody was told.
+pub fn silent() -> Message {
+    Message::new("moment-silent")
+}
+
+/// Nobody was told, for this reason.
+pub fn silent_because(why: Message) -> Message {
+    Message::new("moment-silent-because").with("why", why.into())
+}
+
+/// Why nobody was told: "alerts were paused".
+pub fn why_silent(reason: Reason) -> Message {
+    Message::new(match reason {
+        Reason::NotUrgent => "why-not-urgent",
+        Reason::AlreadyTold => "why-already-told",
+        Reason::DoneByAPerson => "why-done-by-a-person",
+        Reason::Gathered => "why-gathered",
+        Reason::OthersOpen => "why-others-open",
+        Reason::Paused => "why-paused",
+        Reason::Snoozed => "why-snoozed",
+        Reason::QuietHours => "why-quiet-hours",
+        Reason::Offline => "why-offline",
     })
 }
 

@@ -67,6 +67,7 @@ fn any_outlet(number: usize) -> impl Strategy<Value = Outlet> {
                     })
                     .collect(),
                 ignore: ignore.into_iter().map(str::to_owned).collect(),
+                planned: Vec::new(),
             }
         })
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod alerts;
 mod edited;
 mod hostile;
 mod refused;
@@ -62,6 +63,7 @@ fn outlet(name: &str, homepage: &str) -> Outlet {
         reader_look: true,
         admin: Vec::new(),
         ignore: Vec::new(),
+        planned: Vec::new(),
     }
 }
 

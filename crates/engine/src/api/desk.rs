@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use frontwatch_core::config::Config;
+use frontwatch_core::incident::{IncidentId, Resolution};
 use frontwatch_core::text::desktop::Trouble;
 use frontwatch_core::text::{Message, Speech, cli};
 use jiff::{SignedDuration, Timestamp};
@@ -17,12 +18,13 @@ use tokio::task::JoinHandle;
 use super::adding::Adding;
 use super::happening::Happening;
 use super::overview::{AnomalyState, Overview, RemarkView};
-use super::request::{Failure, Reply, Request, Texts};
+use super::request::{Failure, Reply, Request, Texts, Timeline};
+use super::timeline::timeline;
 use super::{configuration, session};
 use crate::clock::SystemClock;
 use crate::place::Place;
 use crate::ports::{Clock, Notifier};
-use crate::run::{self, Handle, Ports, Refusal, Setup, anomaly};
+use crate::run::{self, Handle, Ports, Refusal, Report, Setup, anomaly};
 use crate::store::{Access, Opened, Store, StoreError};
 
 /// How long what is over stays in the list.
@@ -190,6 +192,20 @@ impl Desk {
             Request::Texts => return Ok(Reply::Texts(Texts::of(&self.speech))),
             Request::Propose { address } => return self.adding.propose(&address).await.map(Reply::Proposal),
             Request::Probe { homepage } => return self.adding.probe(&homepage).await.map(Reply::Proposal),
+            Request::Timeline { incident } => return self.timeline(incident).await.map(Reply::Timeline),
+            Request::Snooze { incident, minutes } => {
+                drop(self.refused(self.handle.snooze(incident, self.in_minutes(minutes)).await)?);
+            }
+            Request::Dismiss { incident } => {
+                drop(self.refused(self.handle.resolve(incident, Resolution::Dismissed).await)?);
+            }
+            Request::Report { outlet, address, words } => {
+                let address = address.filter(|typed| !typed.trim().is_empty());
+                let address = address.map(|typed| typed.trim().parse()).transpose();
+                let address = address.map_err(|_| self.failure(&Trouble::NoAddress))?;
+                let report = Report { outlet, address, words, by: run::user() };
+                drop(self.refused(self.handle.report(report).await)?);
+            }
             Request::Overview | Request::StartDemonstration | Request::EndDemonstration => {}
             Request::Recheck { outlets } => drop(self.refused(self.handle.recheck(outlets).await)?),
             Request::Acknowledge { incident } => {
@@ -205,15 +221,23 @@ impl Desk {
                 self.refused(self.handle.configure(config).await)?;
             }
             Request::Pause { minutes } => {
-                let until = minutes.map(|minutes| {
-                    let pause = SignedDuration::from_mins(minutes.into());
-                    self.clock.now().saturating_add(pause).unwrap_or(Timestamp::MAX)
-                });
+                let until = minutes.map(|minutes| self.in_minutes(minutes));
                 self.refused(self.handle.pause(until).await)?;
             }
             Request::Resume => self.refused(self.handle.resume().await)?,
         }
         Ok(Reply::Overview(Box::new(self.overview().await?)))
+    }
+
+    fn in_minutes(&self, minutes: u32) -> Timestamp {
+        self.clock.now().saturating_add(SignedDuration::from_mins(minutes.into())).unwrap_or(Timestamp::MAX)
+    }
+
+    async fn timeline(&self, incident: IncidentId) -> Result<Timeline, Failure> {
+        let record =
+            self.store.incident(incident).await.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        let record = record.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))?;
+        Ok(timeline(&record, &self.speech))
     }
 
     /// How everything stands, without what is over.
@@ -248,6 +272,8 @@ impl Desk {
                 Refusal::AlreadyTaken => Trouble::AlreadyTaken,
                 Refusal::NoSuchWatch => Trouble::NoSuchWatch,
                 Refusal::Changed => Trouble::Changed,
+                Refusal::NoSuchOutlet => Trouble::NoSuchOutlet,
+                Refusal::Elsewhere => Trouble::Elsewhere,
                 Refusal::Stopped => Trouble::Stopped,
             })
         })

@@ -11,3 +11,4 @@ pub mod probe;
 pub mod propose;
 pub mod request;
 pub mod session;
+pub mod timeline;

@@ -95,6 +95,14 @@ pub struct Anomaly {
     pub key: String,
     /// The incident; none for a suspicion.
     pub incident: Option<IncidentId>,
+    /// The incident whose notification tells of it as well; none where it has its own.
+    pub told_with: Option<IncidentId>,
+    /// The campaign it belongs to.
+    pub campaign: Option<String>,
+    /// Until when a person put it off.
+    #[serde(serialize_with = "moment")]
+    #[ts(type = "string | null")]
+    pub snoozed: Option<Timestamp>,
     /// The watch that sees it.
     pub watch: WatchId,
     /// The outlet's name.

@@ -5,9 +5,11 @@ use frontwatch_core::incident::IncidentId;
 use frontwatch_core::text::Speech;
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::watch::WatchId;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::happening::milliseconds;
 use super::overview::Overview;
 
 /// Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
@@ -29,6 +31,32 @@ pub enum Request {
     Acknowledge {
         /// The incident.
         incident: IncidentId,
+    },
+    /// Puts an incident off, with those told together with it: no reminder for so long.
+    Snooze {
+        /// The incident.
+        incident: IncidentId,
+        /// How long.
+        minutes: u32,
+    },
+    /// "This is nothing": the incident is over.
+    Dismiss {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// What happened of an incident, who was told and who was not, and why.
+    Timeline {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// "We didn't publish this": opens an incident for what a person sees.
+    Report {
+        /// The outlet's name.
+        outlet: String,
+        /// Where, as a person typed it; none: on its front page.
+        address: Option<String>,
+        /// What they say of it.
+        words: Option<String>,
     },
     /// "This was us": what is there now becomes normal, and its alarm is over. Asked for after a second question.
     Approve {
@@ -80,6 +108,8 @@ pub enum Reply {
     Proposal(Proposal),
     /// The window's words.
     Texts(Texts),
+    /// What happened of an incident.
+    Timeline(Timeline),
 }
 
 /// The outlet that a site looks like, for a person to confirm.
@@ -102,6 +132,45 @@ pub struct Proposal {
     pub facts: Vec<String>,
     /// Whether the well-known places were asked for.
     pub probed: bool,
+}
+
+/// What happened of an incident, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Timeline {
+    /// The incident.
+    pub incident: IncidentId,
+    /// What happened.
+    pub moments: Vec<Moment>,
+}
+
+/// One thing that happened of an incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Moment {
+    /// When.
+    #[serde(serialize_with = "milliseconds")]
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// What kind of thing it is.
+    pub what: MomentKind,
+    /// In words.
+    pub says: String,
+}
+
+/// What kind of thing happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
+pub enum MomentKind {
+    /// Its state changed.
+    State,
+    /// Somebody was told.
+    Told,
+    /// Somebody could not be told yet, or not in time.
+    Undelivered,
+    /// It was decided to tell nobody.
+    Silent,
 }
 
 /// An admin endpoint that was found.
@@ -179,6 +248,8 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::Changed => "page.changed",
         Trouble::Demonstration => "demonstration.read-only",
         Trouble::AlarmFirst => "demonstration.alarm-first",
+        Trouble::NoSuchOutlet => "outlet.unknown",
+        Trouble::Elsewhere => "address.elsewhere",
         Trouble::Stopped => WATCH_STOPPED,
         Trouble::NoAddress => "address.none",
         Trouble::OtherScheme => "address.scheme",

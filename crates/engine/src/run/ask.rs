@@ -10,7 +10,9 @@ use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
-use super::event::{Command, Event, Purpose, Refusal};
+use frontwatch_core::incident::track::Change;
+
+use super::event::{Command, Event, Purpose, Refusal, Report};
 use super::overview::Recheck;
 use super::{Loop, judging};
 use crate::api::happening::Happening;
@@ -83,6 +85,16 @@ impl Handle {
         self.ask(|reply| Command::Acknowledge { id, by, reply }).await?
     }
 
+    /// Somebody does not want to be reminded of an incident, or of those told together with it, before then.
+    pub async fn snooze(&self, id: IncidentId, until: Timestamp) -> Result<Incident, Refusal> {
+        self.ask(|reply| Command::Snooze { id, until, reply }).await?
+    }
+
+    /// A person reports what was not published: it is looked at and kept, and an incident opens.
+    pub async fn report(&self, report: Report) -> Result<Incident, Refusal> {
+        self.ask(|reply| Command::Report { report, reply }).await?
+    }
+
     /// A person ends an incident. As `ours`, the page is fetched again and becomes normal as it is then.
     pub async fn resolve(&self, id: IncidentId, resolution: Resolution) -> Result<Incident, Refusal> {
         self.ask(|reply| Command::Resolve { id, resolution, reply }).await?
@@ -116,6 +128,12 @@ impl Loop {
             Command::Acknowledge { id, by, reply } => {
                 let _ = reply.send(self.acknowledge(&id, &by));
             }
+            Command::Snooze { id, until, reply } => {
+                let _ = reply.send(self.snooze(&id, until));
+            }
+            Command::Report { report, reply } => {
+                let _ = reply.send(self.report(&report));
+            }
             Command::Resolve { id, resolution, reply } => {
                 let _ = reply.send(self.resolve(&id, resolution));
             }
@@ -140,6 +158,7 @@ impl Loop {
             Command::Unresolved { reply } => {
                 let mut all: Vec<Incident> =
                     self.slots.values().flat_map(|slot| slot.track.unresolved().iter().cloned()).collect();
+                all.extend(self.alerting.reported.values().cloned());
                 all.sort_by_key(|incident| incident.opened);
                 let _ = reply.send(all);
             }
@@ -153,7 +172,11 @@ impl Loop {
             self.happen(Happening::Open(IncidentId::from_stored(click.key.as_str())));
             return;
         }
-        let Some(id) = self.incident_of(&click.key) else { return };
+        let lead = IncidentId::from_stored(click.key.as_str());
+        let alert = self.alerting.alerts.get(&lead);
+        let Some(id) = alert.and_then(|alert| alert.unresolved().next()).map(|member| member.id.clone()) else {
+            return;
+        };
         match click.button {
             Button::Acknowledge => {
                 // Taken already, or over: the click came late, and nothing is to be done.
@@ -196,18 +219,47 @@ impl Loop {
         Ok(())
     }
 
+    /// One who takes an incident takes those that are told together with it.
     fn acknowledge(&mut self, id: &IncidentId, by: &str) -> Result<Incident, Refusal> {
         let at = self.ports.clock.now();
-        let slot = self.slots.values_mut().find(|slot| holds(slot.track.unresolved(), id));
-        let slot = slot.ok_or(Refusal::NoSuchIncident)?;
-        let change = slot.track.acknowledge(id, by, at).ok_or(Refusal::AlreadyTaken)?;
-        let incident = change.incident().clone();
-        self.announce(&[change], at);
+        let together = self.together(id)?;
+        let mut changes = Vec::new();
+        for (watch, id) in &together {
+            let of_slot = self.slots.get_mut(watch).and_then(|slot| slot.track.acknowledge(id, by, at));
+            changes.extend(of_slot.or_else(|| self.acknowledge_report(id, by, at)));
+        }
+        let first = changes.iter().find(|change| change.incident().id == *id).or(changes.first());
+        let incident = first.map(|change| change.incident().clone()).ok_or(Refusal::AlreadyTaken)?;
+        self.announce(&changes, at);
         Ok(incident)
+    }
+
+    fn snooze(&mut self, id: &IncidentId, until: Timestamp) -> Result<Incident, Refusal> {
+        let at = self.ports.clock.now();
+        let mut changes = Vec::new();
+        for (watch, id) in self.together(id)? {
+            changes.extend(self.amend(&watch, &id, |incident| incident.snoozed = Some(until)).map(Change::Snoozed));
+        }
+        let first = changes.iter().find(|change| change.incident().id == *id);
+        let incident = first.map(|change| change.incident().clone()).ok_or(Refusal::NoSuchIncident)?;
+        self.announce(&changes, at);
+        Ok(incident)
+    }
+
+    /// The unresolved incidents that are told together with this one, with the watches that hold them.
+    fn together(&self, id: &IncidentId) -> Result<Vec<(WatchId, IncidentId)>, Refusal> {
+        let together = self.told_with(id).into_iter().map(|incident| (incident.watch.clone(), incident.id.clone()));
+        let together: Vec<_> = together.collect();
+        if together.is_empty() { Err(Refusal::NoSuchIncident) } else { Ok(together) }
     }
 
     fn resolve(&mut self, id: &IncidentId, resolution: Resolution) -> Result<Incident, Refusal> {
         let at = self.ports.clock.now();
+        if let Some(change) = self.resolve_report(id, resolution, at) {
+            let incident = change.incident().clone();
+            self.announce(&[change], at);
+            return Ok(incident);
+        }
         let slot = self.slots.values_mut().find(|slot| holds(slot.track.unresolved(), id));
         let slot = slot.ok_or(Refusal::NoSuchIncident)?;
         if resolution == Resolution::Ours {
@@ -225,7 +277,8 @@ impl Loop {
     }
 
     pub(super) fn incident_of(&self, key: &str) -> Option<IncidentId> {
-        let mut all = self.slots.values().flat_map(|slot| slot.track.unresolved());
+        let of_slots = self.slots.values().flat_map(|slot| slot.track.unresolved());
+        let mut all = of_slots.chain(self.alerting.reported.values());
         all.find(|incident| incident.id.as_str() == key).map(|incident| incident.id.clone())
     }
 }

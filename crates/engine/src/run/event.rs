@@ -10,6 +10,7 @@ use frontwatch_core::observation::Observation;
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::oneshot;
+use url::Url;
 
 use super::judging::{Judgeable, Outcome, Panicked};
 use super::missing::Shown;
@@ -42,6 +43,8 @@ pub(super) enum Event {
     Looked { watch: WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook> },
     /// The parts came of a page that was looked at for the first time: it is judged again with them.
     PartsCame { task: Box<Judgeable>, parts: Vec<PartLook> },
+    /// What a person reported was looked at.
+    ReportSeen { incident: IncidentId, observation: Observation },
     /// It was seen what an outlet's site shows for a story that does not exist.
     MissingSeen { group: WatchId, shown: Shown },
     /// The folder of unwanted pictures was read.
@@ -87,6 +90,10 @@ pub(super) enum Command {
     Recheck { outlets: Vec<String>, reply: oneshot::Sender<usize> },
     /// Somebody takes an incident on.
     Acknowledge { id: IncidentId, by: String, reply: oneshot::Sender<Result<Incident, Refusal>> },
+    /// Somebody does not want to be reminded of an incident before then.
+    Snooze { id: IncidentId, until: Timestamp, reply: oneshot::Sender<Result<Incident, Refusal>> },
+    /// A person reports what was not published.
+    Report { report: Report, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// A person ends an incident; as `ours`, what is there now is looked at again and becomes normal.
     Resolve { id: IncidentId, resolution: Resolution, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// A person says that what is there now is theirs: it is looked at again and becomes normal.
@@ -105,6 +112,19 @@ pub(super) enum Command {
     Stop,
 }
 
+/// What a person reports: something that was not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The outlet's name.
+    pub outlet: String,
+    /// Where they saw it; none: on its front page.
+    pub address: Option<Url>,
+    /// What they say of it, if anything.
+    pub words: Option<String>,
+    /// Who.
+    pub by: String,
+}
+
 /// Why the loop did not do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -120,6 +140,12 @@ pub enum Refusal {
     /// No watch has this id.
     #[error("there is no such watch")]
     NoSuchWatch,
+    /// No outlet has this name.
+    #[error("there is no such outlet")]
+    NoSuchOutlet,
+    /// The address is not of the outlet's site.
+    #[error("the address is not of this outlet's site")]
+    Elsewhere,
     /// The loop has ended.
     #[error("the watch has stopped")]
     Stopped,

@@ -210,6 +210,9 @@ impl Loop {
         // What this computer does is no trouble of the site's.
         let finding = if opened { Finding::Blind } else { Finding::of_judgement(&judgement) };
         self.keep_evidence(&task, &judgement, before);
+        if let Some(slot) = self.slots.get_mut(&id) {
+            slot.strange.clone_from(&strange);
+        }
         self.conclude(&id, task.purpose, task.at, &judgement, finding, Some(task.answer.digest));
         self.keep_pictures(&id, &strange, task.at);
         if task.watch.kind == WatchKind::Feed {
@@ -252,6 +255,8 @@ impl Loop {
         finding: Finding,
         digest: Option<Digest>,
     ) {
+        let (judgement, finding) = &self.beside_plans(id, judgement, finding, at);
+        let finding = *finding;
         let (others, site_is_gone) = (self.others(id, at), self.site_is_gone(id));
         let now = self.ports.clock.now();
         let sighting = Sighting {

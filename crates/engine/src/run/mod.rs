@@ -5,6 +5,7 @@
 //! loop itself never waits for the network, the store, a judgement or a notification server: each answers with an
 //! event of its own.
 
+mod alerting;
 mod ask;
 mod certificates;
 mod configuring;
@@ -18,7 +19,9 @@ mod overview;
 mod parts;
 mod pausing;
 mod pictures;
+mod planned;
 mod readers;
+mod reporting;
 mod resting;
 mod sending;
 mod slot;
@@ -32,8 +35,8 @@ use std::time::Duration;
 
 use frontwatch_core::config::Config;
 use frontwatch_core::detect::elsewhere::Shown;
-use frontwatch_core::incident::IncidentId;
 use frontwatch_core::incident::track::Track;
+use frontwatch_core::incident::{Cause, Incident, IncidentId};
 use frontwatch_core::schedule::{self, Schedule};
 use frontwatch_core::standing::Pause;
 use frontwatch_core::text::cli::{self as words, Network};
@@ -45,7 +48,7 @@ use tokio::task::JoinHandle;
 
 pub use ask::Handle;
 pub(crate) use ask::user;
-pub use event::{Purpose, Refusal};
+pub use event::{Purpose, Refusal, Report};
 pub use judging::{Honest, Judgeable, Outcome, Panicked, judge_answer, new_version};
 pub use parts::Reading;
 pub(crate) use parts::Shelf;
@@ -54,6 +57,7 @@ pub(crate) use pictures::read_folder;
 use crate::api::happening::{Happening, Remark};
 use crate::ports::{Click, Clock, Fetch, Notifier};
 use crate::store::{Store, StoreError, Write};
+use alerting::Alerting;
 use event::{Announcement, Command, Event};
 use judging::Workers;
 use overview::Recheck;
@@ -123,7 +127,10 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     let (batches, queue) = mpsc::unbounded_channel();
     let writer = tokio::spawn(write(setup.store.clone(), queue, events.clone()));
     let (version, versions) = watch::channel(0);
+    let (reported, unresolved): (Vec<Incident>, Vec<Incident>) =
+        kept.incidents.into_iter().partition(|incident| incident.cause == Cause::Reported);
     let mut watch = Loop {
+        alerting: Alerting::resume(&unresolved, &kept.told, kept.overnight, reported),
         workers: Workers::new(events.clone()),
         reading: Reading::default(),
         pictures: Pictures::resume(kept.pictures),
@@ -131,7 +138,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         speech: Arc::new(setup.speech),
         slots: BTreeMap::new(),
         schedule: Schedule::default(),
-        rested: resting::restore(&setup.store, kept.baselines, kept.incidents).await?,
+        rested: resting::restore(&setup.store, kept.baselines, unresolved).await?,
         certificates: BTreeMap::new(),
         stories: BTreeMap::new(),
         kept_stories: Loop::read_kept_stories(kept.states),
@@ -213,6 +220,8 @@ struct Loop {
     /// Pictures that nobody wants on a front page.
     pictures: Pictures,
     telling: Telling,
+    /// Which incidents are told together, and what was told.
+    alerting: Alerting,
     schedule: Schedule,
     slots: BTreeMap<WatchId, Slot>,
     /// What is known of watches that the configuration does not name, or not yet. It comes back with its watch.
@@ -288,6 +297,7 @@ impl Loop {
         match event {
             Event::Looked { watch, purpose, observation, parts } => self.looked(&watch, purpose, observation, parts),
             Event::PartsCame { task, parts } => self.parts_came(*task, parts),
+            Event::ReportSeen { incident, observation } => self.report_seen(&incident, observation),
             Event::MissingSeen { group, shown } => self.missing_seen(&group, shown),
             Event::PicturesRead(unwanted) => self.pictures_read(unwanted),
             Event::Judged { task, result } => self.judged(*task, result),
@@ -312,6 +322,7 @@ impl Loop {
         for id in tick.due {
             self.look(&id, Purpose::Routine, Duration::ZERO);
         }
+        self.tell_by_itself(now);
         self.send_due(now);
         if self.alive.is_none_or(|at| now.duration_since(at).abs() >= ALIVE_EVERY) {
             self.alive = Some(now);

@@ -70,7 +70,8 @@ impl Recheck {
 impl Loop {
     pub(super) fn overview(&self) -> Overview {
         let now = self.ports.clock.now();
-        let mut alarms: Vec<&Incident> = self.slots.values().flat_map(|slot| slot.track.unresolved()).collect();
+        let of_slots = self.slots.values().flat_map(|slot| slot.track.unresolved());
+        let mut alarms: Vec<&Incident> = of_slots.chain(self.alerting.reported.values()).collect();
         alarms.sort_by_key(|incident| (rank(incident), incident.began));
         let whole =
             Whole { parts: self.parts(), alarms, network: self.network, pause: self.pause, refused: self.file_refused };
@@ -123,13 +124,19 @@ impl Loop {
             });
             Some(Part {
                 outlet: &outlet.name,
-                standing: worst(slots),
+                standing: worst(slots).max(self.reported_at(&outlet.name)),
                 looked_at: slots.iter().all(|slot| slot.concluded.is_some()),
                 suspicion,
                 confirming: slots.iter().any(|slot| is_confirming(slot)),
             })
         });
         outlets.collect()
+    }
+
+    /// How an outlet stands by what a person reported of it.
+    fn reported_at(&self, outlet: &str) -> Standing {
+        let reported = self.alerting.reported.values().any(|incident| incident.outlet == outlet);
+        if reported { Standing::Alarm } else { Standing::Normal }
     }
 
     fn outlets(&self, now: Timestamp) -> Vec<OutletView> {
@@ -142,7 +149,10 @@ impl Loop {
         let view = |outlet: &frontwatch_core::config::Outlet| OutletView {
             name: outlet.name.clone(),
             group: outlet.group.clone(),
-            standing: by_outlet.get(outlet.name.as_str()).map_or(Standing::Learning, |slots| worst(slots)),
+            standing: by_outlet
+                .get(outlet.name.as_str())
+                .map_or(Standing::Learning, |slots| worst(slots))
+                .max(self.reported_at(&outlet.name)),
             watches: watches.get(&outlet.name).into_iter().flatten().map(|watch| self.watch_view(watch, now)).collect(),
         };
         self.config.outlets.iter().map(view).collect()
@@ -218,7 +228,11 @@ fn asked(judgement: &Judgement) -> Option<String> {
 
 /// An incident as the window lists it.
 pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> Anomaly {
-    let state_says = speech.say(&words::state(&incident.state));
+    let put_off = incident.snoozed.filter(|until| now < *until && incident.is_open());
+    let state_says = match put_off {
+        Some(until) => speech.say_at(&words::put_off(until), now),
+        None => speech.say(&words::state(&incident.state)),
+    };
     let (state, says, over, resolution) = match &incident.state {
         State::Open => (AnomalyState::Open, state_says, None, None),
         State::Acknowledged { by, .. } => (AnomalyState::Acknowledged, speech.say(&words::taken_by(by)), None, None),
@@ -227,6 +241,9 @@ pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> A
     Anomaly {
         key: incident.id.as_str().to_owned(),
         incident: Some(incident.id.clone()),
+        told_with: incident.alert.clone().filter(|lead| *lead != incident.id),
+        campaign: incident.campaign.clone(),
+        snoozed: put_off,
         watch: incident.watch.clone(),
         outlet: incident.outlet.clone(),
         group: incident.group.clone(),
@@ -264,6 +281,9 @@ fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
     Some(Anomaly {
         key: watch.id.as_str().to_owned(),
         incident: None,
+        told_with: None,
+        campaign: None,
+        snoozed: None,
         watch: watch.id.clone(),
         outlet: watch.outlet.clone(),
         group: watch.group.clone(),

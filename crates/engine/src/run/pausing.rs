@@ -33,12 +33,14 @@ impl Loop {
         if self.pause.is_some() {
             return;
         }
-        let unresolved = self.slots.values().flat_map(|slot| slot.track.unresolved());
+        let unresolved =
+            self.slots.values().flat_map(|slot| slot.track.unresolved()).chain(self.alerting.reported.values());
         let untold = unresolved.filter(|incident| self.held_back.contains(&incident.id));
         let changes: Vec<Change> = untold.cloned().map(Change::Opened).collect();
         for change in &changes {
             self.held_back.remove(&change.incident().id);
         }
+        // Those that are told together are told once: the first of them tells of all.
         self.announce(&changes, self.ports.clock.now());
     }
 }

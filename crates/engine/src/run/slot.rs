@@ -9,6 +9,7 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::observation::{Answer, Headers, Validators};
+use frontwatch_core::parts::Print;
 use frontwatch_core::schedule;
 use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::{Judgement, Verdict};
@@ -57,6 +58,8 @@ pub(super) struct Slot {
     pub(super) told_by: Option<WatchId>,
     /// Of looks as a reader's browser: whether each of the latest was alarming, latest last.
     pub(super) differed: VecDeque<bool>,
+    /// Pictures that the latest look saw where none of its kind belongs.
+    pub(super) strange: Vec<Print>,
     /// The parts of its page.
     pub(super) shelf: Shelf,
     validators: Validators,
@@ -124,6 +127,7 @@ impl Slot {
             concluded: None,
             told_by: None,
             differed: VecDeque::new(),
+            strange: Vec::new(),
             shelf: Shelf::default(),
             validators: Validators::default(),
             full_next: true,

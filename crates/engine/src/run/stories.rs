@@ -372,7 +372,7 @@ impl Loop {
                     held.trouble = Some(judgement.clone());
                 }
                 Change::Resolved(_) => held.trouble = None,
-                Change::Acknowledged(_) => {}
+                Change::Acknowledged(_) | Change::Snoozed(_) => {}
             }
         }
         // Kept from an earlier run: it is well only when it was seen well.

@@ -3,8 +3,8 @@
 //! **Architecture invariant:** what is announced was stored first.
 
 use frontwatch_core::incident::track::Change;
-use frontwatch_core::incident::{Resolution, State};
-use frontwatch_core::notify::{Decision, Notice, Reason, compose, decide};
+use frontwatch_core::incident::{Incident, Resolution, State};
+use frontwatch_core::notify::{Circumstances, Decision, Notice, Occasion, decide};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 
@@ -19,39 +19,70 @@ impl Loop {
     pub(super) fn announce(&mut self, changes: &[Change], now: Timestamp) {
         let mut announcement = Announcement::default();
         for change in changes {
-            let incident = change.incident();
-            if matches!(change, Change::Acknowledged(_) | Change::Resolved(_)) {
-                self.held_back.remove(&incident.id);
-            }
-            if let State::Resolved { resolution: Resolution::Ours | Resolution::Dismissed, .. } = incident.state {
-                self.pictures.forget(&incident.id, &mut self.writes);
-            }
-            self.writes.push(Write::Incident(Box::new(incident.clone())));
-            // Other reasons for the same incident are stored; of what is said of it nothing is another.
-            if !matches!(change, Change::Developed(_)) {
-                announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
-            }
-            match decide(change, self.pause.is_some(), &self.speech, now) {
-                Decision::Tell(notice) => {
-                    self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
-                    announcement.notices.push(notice);
-                }
-                Decision::Silent { reason, close } => {
-                    if reason == Reason::Paused {
-                        self.held_back.insert(incident.id.clone());
-                    }
-                    if close {
-                        announcement.close.push(incident.id.as_str().to_owned());
-                    }
-                    self.writes.push(Write::Silence {
-                        incident: incident.id.clone(),
-                        at: now,
-                        reason: reason.as_str().to_owned(),
-                    });
-                }
+            let mut change = change.clone();
+            let recruited = self.place(&mut change, now);
+            self.announce_change(&change, now, &mut announcement);
+            for incident in recruited {
+                self.write_incident(&incident, &mut announcement);
             }
         }
         self.store_and(announcement);
+    }
+
+    fn announce_change(&mut self, change: &Change, now: Timestamp, announcement: &mut Announcement) {
+        let incident = change.incident();
+        if matches!(change, Change::Acknowledged(_) | Change::Snoozed(_) | Change::Resolved(_)) {
+            self.held_back.remove(&incident.id);
+        }
+        if let State::Resolved { resolution: Resolution::Ours | Resolution::Dismissed, .. } = incident.state {
+            self.pictures.forget(&incident.id, &mut self.writes);
+        }
+        // Other reasons for the same incident are stored; of what is said of it nothing is another.
+        if matches!(change, Change::Developed(_)) {
+            self.writes.push(Write::Incident(Box::new(incident.clone())));
+        } else {
+            self.write_incident(incident, announcement);
+        }
+        let alerts = &mut self.alerting.alerts;
+        let over = matches!(change, Change::Resolved(_));
+        let alert = if over { alerts.ended(&incident.id) } else { alerts.of(&incident.id).cloned() };
+        let Some(alert) = alert else { return };
+        let around = Circumstances {
+            paused: self.pause.is_some(),
+            quiet: self.is_quiet(now),
+            alert: &alert,
+            told: self.alerting.told.get(&alert.lead),
+            now,
+        };
+        match decide(change, &around) {
+            Decision::Tell(occasion) => {
+                let notice = self.notice_of(&alert, incident, occasion, now);
+                self.write_outbox(&notice);
+                announcement.notices.push(notice);
+            }
+            Decision::Silent { reason, close } => {
+                if close {
+                    announcement.close.push(alert.lead.as_str().to_owned());
+                }
+                if by_hand(change) {
+                    self.alerting.overnight.remove(&incident.id);
+                }
+                self.keep_silent(incident, reason, now);
+                if over && alert.unresolved().next().is_none() {
+                    self.alerting.told.remove(&alert.lead);
+                }
+            }
+        }
+    }
+
+    fn write_incident(&mut self, incident: &Incident, announcement: &mut Announcement) {
+        self.writes.push(Write::Incident(Box::new(incident.clone())));
+        announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
+    }
+
+    /// Puts a notice into the outbox of every channel that it goes to.
+    pub(super) fn write_outbox(&mut self, notice: &Notice) {
+        self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
     }
 
     /// A person re-checked by a notification, which has left the screen: if it is not over, it comes back. What is over
@@ -59,13 +90,23 @@ impl Loop {
     pub(super) fn answer_owed(&mut self, id: &WatchId, now: Timestamp) {
         let Some(slot) = self.slots.get_mut(id) else { return };
         let Some(owed) = slot.owed.take() else { return };
-        let Some(incident) = slot.track.unresolved().iter().find(|incident| incident.id == owed) else { return };
-        if self.pause.is_some() || incident.state != State::Open {
+        let Some(incident) = slot.track.unresolved().iter().find(|incident| incident.id == owed).cloned() else {
             return;
+        };
+        let alert = self.alerting.alerts.of(&owed).cloned();
+        let Some(alert) = alert.filter(|_| self.pause.is_none() && incident.is_open()) else { return };
+        let notice = self.notice_of(&alert, &incident, Occasion::Again, now);
+        self.send(vec![notice]);
+    }
+}
+
+/// Whether a person did it: then it waits for no morning.
+fn by_hand(change: &Change) -> bool {
+    match change {
+        Change::Acknowledged(_) | Change::Snoozed(_) => true,
+        Change::Resolved(incident) => {
+            !matches!(incident.state, State::Resolved { resolution: Resolution::Recovered, .. })
         }
-        let notice = compose(incident, &self.speech, now);
-        let notice = Notice { id: format!("{}/again/{}", owed.as_str(), now.as_millisecond()), ..notice };
-        self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
-        self.store_and(Announcement { notices: vec![notice], ..Announcement::default() });
+        _ => false,
     }
 }

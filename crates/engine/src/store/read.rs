@@ -69,6 +69,27 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
             [Reason::PAUSED],
             |row| Ok(IncidentId::from_stored(row.get::<_, String>(0)?)),
         )?,
+        told: rows(
+            &tx,
+            "SELECT outbox.data FROM outbox JOIN incident ON incident.id = outbox.incident
+             WHERE incident.state <> 'resolved' AND channel = 'desktop' ORDER BY outbox.at, notice",
+            [],
+            |row| json(row, 0),
+        )?,
+        overnight: rows(
+            &tx,
+            "SELECT data FROM incident WHERE id IN (SELECT incident FROM silence WHERE reason = ?1)
+             AND NOT EXISTS (
+                 SELECT 1 FROM outbox WHERE outbox.at >= (
+                     SELECT max(at) FROM silence WHERE silence.incident = incident.id AND reason = ?1)
+                 AND (outbox.incident = incident.id OR notice LIKE 'morning/%'))
+             AND NOT EXISTS (
+                 SELECT 1 FROM incident_event AS event WHERE event.incident = incident.id
+                 AND (event.state = 'acknowledged' OR event.resolution IN ('ours', 'dismissed')))
+             ORDER BY opened, id",
+            [Reason::QUIET_HOURS],
+            |row| json(row, 0),
+        )?,
         pictures: rows(&tx, "SELECT incident, outlet, at, print FROM incident_picture ORDER BY id", [], |row| {
             let print = Print::from_bytes(&row.get::<_, Vec<u8>>(3)?);
             Ok(IncidentPicture {
@@ -192,8 +213,16 @@ pub(super) fn incident(db: &Connection, id: &IncidentId) -> Result<Option<Incide
         rows(&tx, "SELECT at, reason FROM silence WHERE incident = ? ORDER BY at, id", [id.as_str()], |row| {
             Ok((time(row, 0)?, row.get(1)?))
         })?;
+    let lead = incident.alert.as_ref().unwrap_or(&incident.id);
+    let notices = rows(
+        &tx,
+        "SELECT data, channel, attempts, delivery, changed, next, reason FROM outbox
+         WHERE incident = ?1 OR data ->> '$.key' = ?2 ORDER BY at, notice, channel",
+        [id.as_str(), lead.as_str()],
+        outbox_row,
+    )?;
     tx.finish()?;
-    Ok(Some(IncidentRecord { incident, history, silences }))
+    Ok(Some(IncidentRecord { incident, history, silences, notices }))
 }
 
 /// The outbox, newest first.

@@ -320,6 +320,10 @@ pub struct Loaded {
     pub pause: Option<Pause>,
     /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken since.
     pub held_back: Vec<IncidentId>,
+    /// What was told of unresolved incidents, sent or still to be sent, oldest first.
+    pub told: Vec<Notice>,
+    /// Incidents that wait for the morning: nobody was told of them because of quiet hours, nor since.
+    pub overnight: Vec<Incident>,
     /// Pictures that intruders placed, oldest first.
     pub pictures: Vec<IncidentPicture>,
 }
@@ -346,6 +350,8 @@ pub struct IncidentRecord {
     pub history: Vec<IncidentEvent>,
     /// When it was decided to tell nobody, and why; oldest first.
     pub silences: Vec<(Timestamp, String)>,
+    /// What was told of it and of those told together with it, on every channel, oldest first.
+    pub notices: Vec<OutboxRow>,
 }
 
 /// Where a page of the list of incidents ended: the next one begins after it.

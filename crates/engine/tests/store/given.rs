@@ -63,7 +63,9 @@ pub(crate) fn incident(n: usize, state: State) -> Incident {
         availability: Availability::Up,
         others_answer: true,
         evidence: None,
+        alert: None,
         campaign: None,
+        snoozed: None,
     }
 }
 

@@ -29,6 +29,11 @@ impl<'d> Section<'d> {
         Some((known.get_ref(), known.span(), value))
     }
 
+    /// Where it stands.
+    pub(super) fn whole(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
     /// Where a key stands.
     pub(super) fn key(&self, key: &str) -> Option<Range<usize>> {
         self.entry(key).map(|(_, span, _)| span)

@@ -81,9 +81,79 @@ headline-unseen = we cannot see it: { $how ->
    *[refused] it refuses our looks
 }
 
+# Several outlets at once. $grouped: whether they are of one publisher. $cause: what kind of trouble.
+notice-several-title = { $cause ->
+    [outage] { several-sites } do not answer
+    [unseen] { several-sites } cannot be seen
+   *[content] { $grouped ->
+        [grouped] { $group }: alarm at { $count } of { $total } sites
+       *[apart] Alarm at { $count } outlets
+    }
+}
+several-sites = { $grouped ->
+    [grouped] { $count } of { $total } { $group } sites
+   *[apart] { $count } outlets
+}
+notice-several-body = { $cause ->
+    [outage] { several-sites } do not answer, or show an error page.
+    [unseen] We cannot see { several-sites }. This is not an all-clear.
+   *[content] { several-sites }{ $shared }.
+} First { $first }, { $since }.{ $named ->
+    [none] {""}
+   *[some] { also }
+}{ $connection ->
+    [fine] {" "}{ connection-fine }
+   *[unknown] {""}
+}
+also = {" "}Also { $others }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
+# These follow the outlets.
+shared-picture = {" "}show the same new picture
+shared-host = {" "}show something from the same strange address, { $host }
+shared-title = {" "}carry the same new title, "{ $title }"
+shared-words = {" "}say the same new words, "{ $words }"
+shared-moment = : { $what }
+
+notice-several-over-title = { $grouped ->
+    [grouped] { $group }: over
+   *[apart] { $count } outlets: over
+}
+notice-several-over-body = All { $count } { $grouped ->
+    [grouped] { $group } sites
+   *[apart] outlets
+} { $cause ->
+    [outage] answer
+    [unseen] can be seen
+   *[content] are as they should be
+} again since { $over }. { $cause ->
+    [content] The alarm
+   *[outage] The trouble
+} began at { $began }.
+
+notice-also-on = Also on { $pages ->
+    [one] another of its pages
+   *[other] { $pages } others of its pages
+}.
+notice-nobody-has-it = Nobody has it yet.
+
+# What a person reported.
+notice-reported-title = { $outlet }: reported, { $place }
+notice-reported-body = { $outlet }: { $what }. Reported at { $since }.
+reported-by = { $by } says that something on { $place } was not published
+reported-words = { $by } says of { $place }: "{ $words }"
+
+notice-morning-title = While it was quiet: { $count ->
+    [one] one message
+   *[other] { $count } messages
+}
+notice-and-more = And { $count } more.
+
 notice-over-title = { $outlet }: over
 notice-over-content = { subject } is as it should be again since { $over }. The alarm began at { $began }.
 notice-over-outage = { subject } answers again since { $over }. The trouble began at { $began }.
+notice-over-reported = What was reported of { object } at { $began } is settled since { $over }.
 notice-over-unseen = We can see { object } again since { $over }. We could not since { $began }.
 
 button-acknowledge = I've got it

@@ -23,6 +23,7 @@ place-dns = the name records
 
 state-open = nobody has it yet
 state-acknowledged = somebody has it
+state-put-off = put off until { $until }
 state-taken-by = { $by } has it
 state-resolved-ours = over: this was us
 state-resolved-recovered = over: as it should be again
@@ -65,6 +66,27 @@ as-it-should-be = as it should be
 version-rolled-back = version { $version } was taken as the one that counts
 version-counted = seen again
 version-relearned = learned again from the pages that were kept, as the earlier version could not be read
+
+# What happened of an incident.
+no-incidents = There was no incident yet.
+moment-opened = it was confirmed
+moment-told = told ({ $channel }): { $title }
+moment-withdrawn = no longer to be told ({ $channel }), as something later was: { $title }
+moment-waits = still to be told ({ $channel }): { $title }
+moment-failed = could not be told yet ({ $channel }), and is tried again: { $title } ({ $why })
+moment-silent = nobody was told
+moment-silent-because = nobody was told: { $why }
+
+# Why nobody was told of something.
+why-not-urgent = worth a line in the list, not a notification
+why-already-told = told before, and nothing new to say
+why-done-by-a-person = the person who did it knows
+why-gathered = told together with others, in a notification that was there
+why-others-open = others that it is told with were not over
+why-paused = alerts were paused
+why-snoozed = somebody had put it off
+why-quiet-hours = it was quiet hours, and it waited for the morning
+why-offline = this computer was offline
 
 # Stories of one outlet together. $title: what the feed calls the first of them.
 stories-deleted = { $count ->

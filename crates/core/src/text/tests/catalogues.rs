@@ -7,11 +7,11 @@ use fluent_bundle::FluentResource;
 use super::{at, speech};
 use crate::facts::names::Names;
 use crate::incident::{Cause, Resolution, State};
-use crate::notify::Button;
+use crate::notify::{Button, Reason};
 use crate::observation::{FailureKind, Stage};
 use crate::survey::Feed;
 use crate::text::add::{self, Ask};
-use crate::text::alerts::{self, Blindness as B, Outage};
+use crate::text::alerts::{self, Blindness as B, Outage, Several, Shared};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
 use crate::text::desktop::{self, Item, Scene as S, Trouble as T};
@@ -224,6 +224,64 @@ fn of_notices() -> Vec<Message> {
     let mut all: Vec<Message> = notices.into_iter().flat_map(|notice| [notice.title, notice.body]).collect();
     all.extend(headlines);
     all.extend([Button::Acknowledge, Button::Open, Button::Recheck].map(alerts::button));
+    all.extend(of_several());
+    all.extend(of_incidents());
+    all
+}
+
+fn of_several() -> Vec<Message> {
+    let foreign = || "evil.example".to_owned();
+    let shared = [
+        Shared::Picture,
+        Shared::Host(foreign()),
+        Shared::Title(foreign()),
+        Shared::Words(foreign()),
+        Shared::Moment(Message::new("signal-cover-picture")),
+    ];
+    let mut all = Vec::new();
+    for (n, shared) in (0..).zip(shared) {
+        for cause in [Cause::Content, Cause::Outage, Cause::Unseen, Cause::Reported] {
+            let group = (n % 2 == 0).then_some("Global Media Group");
+            let several = Several {
+                count: 9,
+                group: group.map(str::to_owned),
+                of_group: 12,
+                cause,
+                shared: shared.clone(),
+                first: "Oxu".into(),
+                others: (0..n * 2).map(|n| format!("Outlet {n}")).collect(),
+                since: at("14:02"),
+                connection_is_fine: n > 2,
+            };
+            let (told, over) = (
+                alerts::several_notice(&several),
+                alerts::several_over_notice(9, group, cause, at("14:02"), at("14:20")),
+            );
+            all.extend([told.title, told.body, over.title, over.body]);
+        }
+    }
+    all.extend([alerts::also_on(1), alerts::also_on(3), alerts::nobody_has_it(), alerts::morning_title(1)]);
+    all.extend([alerts::morning_title(7), alerts::and_more(2)]);
+    let reported = alerts::reported_notice(
+        "Report",
+        WatchKind::Article,
+        alerts::reported("nino", WatchKind::Article, Some("not ours")),
+        at("14:02"),
+    );
+    all.extend([reported.title, reported.body, alerts::reported("nino", WatchKind::Homepage, None)]);
+    all.push(alerts::reported("nino", WatchKind::Homepage, Some("not ours")));
+    all.push(alerts::over_notice("Report", WatchKind::Homepage, Cause::Reported, at("14:02"), at("14:20")).body);
+    all
+}
+
+fn of_incidents() -> Vec<Message> {
+    let mut all = vec![words::opened(), words::silent(), words::no_incidents(), words::put_off(at("14:02"))];
+    all.extend([words::told_on("desktop", "Report: alarm"), words::withdrawn_on("desktop", "Report: alarm")]);
+    all.extend([words::waits_on("desktop", "Report: alarm"), words::failed_on("desktop", "Report: alarm", "away")]);
+    for reason in Reason::ALL {
+        all.extend([words::why_silent(reason), words::silent_because(words::why_silent(reason))]);
+    }
+    all.extend([desktop::trouble(&T::NoSuchOutlet), desktop::trouble(&T::Elsewhere)]);
     all
 }
 
@@ -280,6 +338,13 @@ fn no_text_is_without_its_constructor() {
         "since-seen",
         "minutes",
         "month",
+        "several-sites",
+        "also",
+        "shared-picture",
+        "shared-host",
+        "shared-title",
+        "shared-words",
+        "shared-moment",
         "time-today",
         "time-this-year",
         "time-any-year",

@@ -1,0 +1,78 @@
+//! `frontwatch incidents`: what happened, who was told of it, who was not, and why.
+
+use frontwatch_core::incident::{Incident, IncidentId};
+use frontwatch_core::notify::headline;
+use frontwatch_core::text::{inert, words as terms};
+use frontwatch_engine::api::happening::IncidentState;
+use frontwatch_engine::api::timeline::timeline;
+use frontwatch_engine::store::{Access, Opened, Store};
+
+use crate::exit::{Exit, Problem};
+use crate::session::Session;
+use crate::{Place, output};
+
+/// How many are listed unless a person asks for more.
+const LISTED: u32 = 20;
+/// The longest sentence on a line, in characters.
+const QUOTE: usize = 160;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// One of them, as the list names it: its life, who was told and who was not, and why
+    id: Option<String>,
+    /// How many of the latest are listed
+    #[arg(long, default_value_t = LISTED, value_name = "COUNT")]
+    latest: u32,
+    /// One JSON object a line on stdout
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
+    let session = Session::open(place)?;
+    let Opened { store, .. } = Store::open(&session.place.data, Access::Read)?;
+    match arguments.id {
+        Some(id) => show(&session, &store, id, arguments.json).await,
+        None => list(&session, &store, arguments.latest, arguments.json).await,
+    }
+}
+
+async fn list(session: &Session, store: &Store, latest: u32, json: bool) -> Result<Exit, Problem> {
+    let incidents = store.incidents(latest, None).await?;
+    for incident in &incidents {
+        if json {
+            output::json(&IncidentState::new(incident, &session.speech));
+        } else {
+            output::line(&line(session, incident));
+        }
+    }
+    if incidents.is_empty() && !json {
+        output::note(&session.speech.say(&terms::no_incidents()));
+    }
+    Ok(Exit::Fine)
+}
+
+fn line(session: &Session, incident: &Incident) -> String {
+    let speech = &session.speech;
+    let (what, state) = (speech.say(&headline(incident)), speech.say(&terms::state(&incident.state)));
+    let since = format!("{:.0}", incident.began);
+    format!("{}  {since}  {}: {} ({state})", incident.id.as_str(), inert(&incident.outlet, QUOTE), inert(&what, QUOTE))
+}
+
+async fn show(session: &Session, store: &Store, id: String, json: bool) -> Result<Exit, Problem> {
+    let record = store.incident(IncidentId::from_stored(id.as_str())).await?;
+    let known =
+        || Problem::Usage(format!("there is no incident {}: `frontwatch incidents` lists them", inert(&id, QUOTE)));
+    let record = record.ok_or_else(known)?;
+    if !json {
+        output::line(&line(session, &record.incident));
+    }
+    for moment in timeline(&record, &session.speech).moments {
+        if json {
+            output::json(&moment);
+        } else {
+            output::line(&format!("  {:.0}  {}", moment.at, moment.says));
+        }
+    }
+    Ok(Exit::Fine)
+}

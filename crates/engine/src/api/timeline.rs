@@ -1,0 +1,45 @@
+//! What happened of an incident, in words: its life, who was told and on which channel, who was not, and why.
+
+use frontwatch_core::notify::Reason;
+use frontwatch_core::text::{Speech, words};
+
+use super::request::{Moment, MomentKind, Timeline};
+use crate::store::{Delivery, IncidentRecord, OutboxRow};
+
+/// The timeline of an incident, oldest first.
+pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
+    let mut moments = Vec::new();
+    for event in &record.history {
+        let message = match (event.state.as_str(), event.resolution, &event.by) {
+            ("resolved", Some(resolution), _) => words::resolved(resolution),
+            ("acknowledged", _, Some(by)) => words::taken_by(by),
+            _ => words::opened(),
+        };
+        moments.push(Moment { at: event.at, what: MomentKind::State, says: speech.say(&message) });
+    }
+    moments.extend(record.notices.iter().map(|row| told(row, speech)));
+    for (at, reason) in &record.silences {
+        let reason = Reason::of_word(reason);
+        // A word of a later version: that nobody was told is said all the same.
+        let message = reason.map_or_else(words::silent, |reason| words::silent_because(words::why_silent(reason)));
+        moments.push(Moment { at: *at, what: MomentKind::Silent, says: speech.say(&message) });
+    }
+    moments.sort_by_key(|moment| (moment.at, moment.what));
+    Timeline { incident: record.incident.id.clone(), moments }
+}
+
+fn told(row: &OutboxRow, speech: &Speech) -> Moment {
+    let channel = row.channel.as_str();
+    let title = row.notice.title.as_str();
+    let (at, what, message) = match &row.delivery {
+        Delivery::Delivered { at } => (*at, MomentKind::Told, words::told_on(channel, title)),
+        Delivery::Withdrawn { at, .. } => (*at, MomentKind::Undelivered, words::withdrawn_on(channel, title)),
+        Delivery::Pending { failure: None } => {
+            (row.notice.at, MomentKind::Undelivered, words::waits_on(channel, title))
+        }
+        Delivery::Pending { failure: Some(failure) } => {
+            (failure.at, MomentKind::Undelivered, words::failed_on(channel, title, &failure.reason))
+        }
+    };
+    Moment { at, what, says: speech.say(&message) }
+}
