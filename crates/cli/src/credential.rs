@@ -42,7 +42,7 @@ struct Set {
     /// The name that the configuration calls it by: `credential = "NAME"`
     #[arg(value_parser = name)]
     name: String,
-    /// The only site that it is sent to: scheme, host, and a port where it is unusual
+    /// The only site that it is sent to: scheme, host, and a port where it is unusual; smtp://HOST:PORT for a mail server
     #[arg(long, value_name = "https://HOST")]
     origin: Option<String>,
     /// It is a token, sent as `Authorization: Bearer`; else it is `user:password`

@@ -1,20 +1,20 @@
 //! `frontwatch doctor`: will an alert reach you? Each thing that it depends on is tried, not assumed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::incident::IncidentId;
-use frontwatch_core::notify::Notice;
+use frontwatch_core::channel::ChannelId;
+use frontwatch_core::config::Config;
 use frontwatch_core::observation::{Observation, Outcome};
-use frontwatch_core::text::{Speech, alerts, words as terms};
-use frontwatch_core::verdict::Severity;
+use frontwatch_core::text::{Speech, words as terms};
 use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
-use frontwatch_engine::notify;
+use frontwatch_engine::notify::{self, Tested, send_test};
 use frontwatch_engine::place;
-use frontwatch_engine::ports::{Clock, Freshness, Notifier, Order, Secrets, What};
+use frontwatch_engine::ports::{Clock, Freshness, Order, Secrets, What};
 use frontwatch_engine::secrets::Keychain;
-use frontwatch_engine::store::{Access, Store, StoreError};
+use frontwatch_engine::store::{Access, Delivery, OutboxRow, Store, StoreError};
 use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Timestamp};
 
@@ -30,7 +30,7 @@ const KEYCHAIN: Duration = Duration::from_secs(10);
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Raise a test notification
+    /// Send a test alert by every channel: the desktop, and each webhook and mail of the configuration
     #[arg(long)]
     send_test: bool,
 }
@@ -48,16 +48,23 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let where_ = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
     let session = Session::open(place);
     let speech = session.as_ref().map_or_else(|_| session::speech(&[]), |session| session.speech.clone());
-    let mut findings = vec![("configuration", configuration_finding(&where_)), ("store", store_finding(&where_))];
-    findings.push(("notifications", notification_finding()));
+    let mut findings: Vec<(String, Finding)> = Vec::new();
+    let mut found = |thing: &str, finding: Finding| findings.push((thing.to_owned(), finding));
+    found("configuration", configuration_finding(&where_));
+    found("store", store_finding(&where_));
+    found("outbox", outbox_finding(&where_).await);
+    found("notifications", notification_finding());
     if arguments.send_test {
-        findings.push(("test notification", test_finding(&speech)));
+        for (thing, finding) in test_findings(session.as_ref().ok(), &speech).await {
+            found(&thing, finding);
+        }
     }
-    findings
-        .push(("tray", Finding::Note("the tray belongs to the desktop program, `frontwatch-desktop`, which says at its start whether there is one".to_owned())));
-    findings.push(("keychain", keychain_finding(session.as_ref().ok()).await));
+    found("tray", Finding::Note("the tray belongs to the desktop program, `frontwatch-desktop`, which says at its start whether there is one".to_owned()));
+    found("keychain", keychain_finding(session.as_ref().ok()).await);
     if let Ok(session) = &session {
-        findings.extend(network_findings(session, &speech).await?);
+        for (thing, finding) in network_findings(session, &speech).await? {
+            found(thing, finding);
+        }
     }
     let mut trouble = false;
     for (thing, finding) in findings {
@@ -98,19 +105,28 @@ fn store_finding(place: &place::Place) -> Finding {
 
 /// Whether the keychain gives what the configuration names. Without such a name it is only said whether it answers.
 async fn keychain_finding(session: Option<&Session>) -> Finding {
-    let watches = session.map(|session| session.config.watches()).unwrap_or_default();
-    let wanted: Vec<_> = watches.iter().filter_map(|watch| Some((watch.credential.as_deref()?, &watch.url))).collect();
+    let config = session.map(|session| &session.config);
+    let watches = config.map(Config::watches).unwrap_or_default();
+    // Of each name to whom it is sent, and what cannot be done without it.
+    let of_watches = watches.iter().filter_map(|watch| {
+        let origin = watch.url.origin().ascii_serialization();
+        Some((watch.credential.as_deref()?, origin, format!("{} cannot be looked at", watch.url)))
+    });
+    let of_channels = config.into_iter().flat_map(|config| &config.channels).filter_map(|channel| {
+        Some((channel.credential()?, channel.origin(), format!("no alert is sent by {}", channel.id())))
+    });
+    let wanted: Vec<_> = of_watches.chain(of_channels).collect();
     let keychain = Keychain::new(KEYCHAIN);
     match keychain.names().await {
         Err(error) if wanted.is_empty() => Finding::Note(format!("nothing needs it now, and {error}")),
         Err(error) => Finding::Trouble(error.to_string()),
         Ok(names) => {
             let mut troubles = Vec::new();
-            for (name, url) in &wanted {
+            for (name, origin, without) in &wanted {
                 match keychain.get(name).await {
-                    Ok(credential) if credential.belongs_to(url) => {}
+                    Ok(credential) if credential.origin() == *origin => {}
                     Ok(credential) => troubles.push(format!(
-                        "the credential {name} is sent to {} only, so that {url} cannot be looked at",
+                        "the credential {name} is sent to {} only, so that {without}",
                         credential.origin()
                     )),
                     Err(error) => troubles.push(error.to_string()),
@@ -138,28 +154,63 @@ fn notification_finding() -> Finding {
     }
 }
 
-fn test_finding(speech: &Speech) -> Finding {
-    let raised = session::desktop(speech).map_err(Problem::from).and_then(|(desktop, _clicks)| {
-        let now = SystemClock.now();
-        let text = alerts::test_notice();
-        let notice = Notice {
-            id: format!("test/{}", now.as_millisecond()),
-            key: "test".to_owned(),
-            incident: IncidentId::from_stored("test"),
-            campaign: None,
-            title: speech.say(&text.title),
-            body: speech.say(&text.body),
-            severity: Severity::Warning,
-            over: true,
-            buttons: Vec::new(),
-            at: now,
-        };
-        desktop.raise(&notice).map_err(|error| Problem::Internal(error.to_string()))
-    });
-    match raised {
-        Ok(()) => Finding::Well("the notification server accepted it: it should be on your screen now".to_owned()),
-        Err(error) => Finding::Trouble(error.to_string()),
+/// A test alert by every channel, on the way of every alert.
+async fn test_findings(session: Option<&Session>, speech: &Speech) -> Vec<(String, Finding)> {
+    let config = session.map(|session| session.config.clone()).unwrap_or_default();
+    let ends = session::desktop(speech).map_err(Problem::from).and_then(|ends| Ok((ends, session::post(&config)?)));
+    let ((desktop, _clicks), post) = match ends {
+        Ok(ends) => ends,
+        Err(error) => return vec![("test notification".to_owned(), Finding::Trouble(error.to_string()))],
+    };
+    let tested = send_test(Arc::new(desktop), post, config.channels, speech, SystemClock.now()).await;
+    let finding = |tested: &Tested| {
+        let says = tested.says(speech);
+        (test_of(&tested.channel), if tested.result.is_ok() { Finding::Well(says) } else { Finding::Trouble(says) })
+    };
+    tested.iter().map(finding).collect()
+}
+
+/// What a test by this channel is called.
+fn test_of(channel: &ChannelId) -> String {
+    match channel {
+        ChannelId::Desktop => "test notification".to_owned(),
+        ChannelId::Webhook(name) => format!("test by the webhook {name}"),
+        ChannelId::Email(name) => format!("test by the mail {name}"),
     }
+}
+
+/// Whether alerts wait that could not be sent. Beside a running watch, too: reading disturbs nobody.
+async fn outbox_finding(place: &place::Place) -> Finding {
+    let data = place.data.clone();
+    let store = match Store::open(&data, Access::Read) {
+        Ok(opened) => opened.store,
+        Err(StoreError::Missing { .. }) => return Finding::Well("nothing was ever to be sent".to_owned()),
+        Err(error) => return Finding::Trouble(error.to_string()),
+    };
+    let waiting = match store.load().await {
+        Ok(loaded) => loaded.outbox,
+        Err(error) => return Finding::Trouble(error.to_string()),
+    };
+    let mut by_channel: BTreeMap<String, (usize, Option<String>)> = BTreeMap::new();
+    for OutboxRow { channel, delivery, .. } in waiting {
+        let (count, latest) = by_channel.entry(channel).or_default();
+        *count += 1;
+        if let Delivery::Pending { failure: Some(failure) } = delivery {
+            *latest = Some(failure.reason);
+        }
+    }
+    if by_channel.is_empty() {
+        return Finding::Well("no alert waits to be sent".to_owned());
+    }
+    let said = by_channel.into_iter().map(|(channel, (count, why))| {
+        let why = why.unwrap_or_else(|| "not tried yet".to_owned());
+        format!("{count} by {channel} ({why})")
+    });
+    let said: Vec<String> = said.collect();
+    Finding::Trouble(format!(
+        "alerts wait that could not be sent: {}. A running watch tries them again",
+        said.join("; ")
+    ))
 }
 
 /// Looks once at every outlet's first homepage, the way the watch does.

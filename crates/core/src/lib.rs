@@ -8,6 +8,7 @@
 //! `schedule → (fetch) → extract → detect → incident → notify`.
 
 pub mod baseline;
+pub mod channel;
 pub mod config;
 pub mod detect;
 pub mod digest;

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+use frontwatch_core::channel::Channel;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::{Observation, Validators};
 use frontwatch_core::parts::Reach;
@@ -114,8 +115,15 @@ pub trait Notifier: Send + Sync {
     fn close(&self, key: &str);
 }
 
-/// A notice was not delivered. It stays in the outbox and is tried again.
-#[derive(Debug, thiserror::Error)]
+/// Sends notices to the far ends that a configuration names: webhooks and mail servers.
+pub trait Post: Send + Sync {
+    /// Sends a notice there, once, and says whether the far end has it. Takes at most about half a minute.
+    fn send(&self, to: Channel, notice: Notice) -> Later<Result<(), NotDelivered>>;
+}
+
+/// A notice was not delivered. It stays in the outbox and is tried again. No address of a far end but its host, and no
+/// secret, is part of it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotDelivered {
     /// There is no session bus or no notification server.
     #[error("no notification server answers: {0}")]
@@ -123,6 +131,17 @@ pub enum NotDelivered {
     /// The far end answered with an error or not in time.
     #[error("the notification was not accepted: {0}")]
     Refused(String),
+    /// A webhook or a mail server is not there, fails, or takes nothing from us as things are.
+    #[error("{why}")]
+    Away {
+        /// What happened, and what to do where a person can do something.
+        why: String,
+        /// How long nothing is tried there, at least.
+        rest: Duration,
+    },
+    /// A webhook or a mail server does not take this notice; it may take others.
+    #[error("{0}")]
+    Unwanted(String),
 }
 
 /// What a person did to a notification.

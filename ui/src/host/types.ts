@@ -117,6 +117,27 @@ question: string | null, };
 export type AnomalyState = "suspect" | "open" | "acknowledged" | "resolved";
 
 /**
+ * What came of a test alert on one channel.
+ */
+export type ChannelTested = { 
+/**
+ * `desktop`, `webhook` or `email`.
+ */
+channel: string, 
+/**
+ * Its name in the configuration; none for the desktop.
+ */
+name: string | null, 
+/**
+ * Whether the far end has it.
+ */
+arrived: boolean, 
+/**
+ * What came of it, in a sentence.
+ */
+says: string, };
+
+/**
  * Why the window did not get what it asked for.
  */
 export type Failure = { 
@@ -335,10 +356,11 @@ at: string, };
  * What the window gets.
  */
 export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline;
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "tested" } & TestAlert;
 
 /**
  * Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
- * that is to be added, and the window's words.
+ * that is to be added, a test alert, and the window's words.
  */
 export type Request = { "ask": "overview" } | { "ask": "texts" } | { "ask": "recheck", 
 /**
@@ -408,7 +430,7 @@ group: string | null, } | { "ask": "pause",
 /**
  * How long; none: until a person resumes.
  */
-minutes: number | null, } | { "ask": "resume" } | { "ask": "start_demonstration" } | { "ask": "end_demonstration" };
+minutes: number | null, } | { "ask": "resume" } | { "ask": "send_test" } | { "ask": "start_demonstration" } | { "ask": "end_demonstration" };
 
 /**
  * How an incident ended.
@@ -437,6 +459,15 @@ word: string | null, };
  * How something stands, from well to worst. The worst of its parts is how the whole stands.
  */
 export type Standing = "normal" | "learning" | "suspect" | "unseen" | "offline" | "alarm" | "paused";
+
+/**
+ * What came of a test alert.
+ */
+export type TestAlert = { 
+/**
+ * On each channel, the desktop first.
+ */
+channels: Array<ChannelTested>, };
 
 /**
  * The window's words.

@@ -44,7 +44,12 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
     let speech = session::speech(&[]);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let (desktop, clicks) = session::desktop(&speech)?;
-    let ports = Ports { fetch: session::fetch(&config, &clock)?, clock, desktop: Arc::new(desktop) };
+    let ports = Ports {
+        fetch: session::fetch(&config, &clock)?,
+        clock,
+        desktop: Arc::new(desktop),
+        post: session::post(&config)?,
+    };
     let Opened { store, .. } = Store::open(stage.data(), Access::Write)?;
     let setup =
         Setup { config, config_file: None, speech: speech.clone(), store, clicks, words: Vec::new(), refused: false };

@@ -18,6 +18,7 @@ use std::time::Duration;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use url::{Host, Url};
 
+use crate::channel::Channel;
 use crate::incident::planned::Planned;
 use crate::notify::QuietHours;
 use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
@@ -37,6 +38,8 @@ pub struct Config {
     pub alerts: Alerts,
     /// What to watch.
     pub outlets: Vec<Outlet>,
+    /// Where alerts go besides the desktop: webhooks, then mail, each in their order.
+    pub channels: Vec<Channel>,
 }
 
 /// `[watching]`.

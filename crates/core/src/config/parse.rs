@@ -4,13 +4,14 @@
 //! there are and which rules hold between them.
 
 mod alerts;
+mod channels;
 mod reader;
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::time::Duration;
 
-use url::{Host, Url};
+use url::Url;
 
 use self::reader::{Reader, Section};
 use super::values::{
@@ -18,6 +19,7 @@ use super::values::{
     USER_AGENT, quoted,
 };
 use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
+use crate::channel;
 use crate::watch::{Expect, WatchId, WatchKind};
 
 /// Looking at a site that is not one's own more often than this is impolite.
@@ -50,16 +52,21 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<ConfigError>> {
     }
 
     let root = Section::root(&document);
-    reader.known_keys(&root, &["watching", "alerts", "outlet"]);
+    reader.known_keys(&root, &["watching", "alerts", "outlet", "webhook", "email"]);
     let watching = reader.table(&root, "watching").map(|section| watching(&mut reader, &section)).unwrap_or_default();
     let alerts = reader.table(&root, "alerts").map(|section| alerts::alerts(&mut reader, &section)).unwrap_or_default();
     let mut seen = Seen::default();
     let outlets = reader.tables(&root, "outlet");
     let outlets: Vec<Outlet> = outlets.iter().filter_map(|section| outlet(&mut reader, section, &mut seen)).collect();
+    let channels = channels::read(&mut reader, &root);
     polite(&mut reader, &root, watching.interval, &seen);
 
     let (errors, warnings) = reader.finish();
-    if errors.is_empty() { Ok(Parsed { config: Config { watching, alerts, outlets }, warnings }) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(Parsed { config: Config { watching, alerts, outlets, channels }, warnings })
+    } else {
+        Err(errors)
+    }
 }
 
 /// What the outlets so far have taken: each name and each watch is there once.
@@ -244,16 +251,7 @@ fn polite(reader: &mut Reader<'_>, root: &Section<'_>, interval: Duration, seen:
     );
 }
 
-/// Whether an address is on this computer by its very form; nothing is looked up. `localhost` and names under it are
-/// loopback by RFC 6761.
+/// Whether an address is on this computer by its very form; nothing is looked up.
 fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(Host::Domain(name)) => {
-            let name = name.strip_suffix('.').unwrap_or(name);
-            name == "localhost" || name.ends_with(".localhost")
-        }
-        None => false,
-    }
+    url.host().is_some_and(|host| channel::is_loopback(&host))
 }

@@ -9,9 +9,11 @@ use unic_langid::LanguageIdentifier;
 use url::{Host, ParseError, Url};
 
 use super::time_zone;
+use crate::channel::{MailServer, Mailbox, Template, TemplateFault};
 use crate::incident::planned::SIGNALS;
 use crate::notify::QuietHours;
 use crate::text::inert;
+use crate::verdict::Severity;
 use crate::watch::Expect;
 
 /// The longest name of an outlet or a group, in characters: it has to fit into the title of a notification.
@@ -45,15 +47,15 @@ pub(super) struct Rejected {
 }
 
 impl Rejected {
-    fn found(found: impl Into<String>) -> Self {
+    pub(super) fn found(found: impl Into<String>) -> Self {
         Self { found: found.into(), expected: None, remedy: None }
     }
 
-    fn remedy(self, remedy: impl Into<String>) -> Self {
+    pub(super) fn remedy(self, remedy: impl Into<String>) -> Self {
         Self { remedy: Some(remedy.into()), ..self }
     }
 
-    fn expected(self, expected: impl Into<String>) -> Self {
+    pub(super) fn expected(self, expected: impl Into<String>) -> Self {
         Self { expected: Some(expected.into()), ..self }
     }
 }
@@ -365,6 +367,43 @@ pub(super) const CREDENTIAL: Form<String> = Form {
         // Whoever mistook this for the place of the secret must not find it in a log.
         if fits { Ok(text.to_owned()) } else { Err(Rejected::found("something else")) }
     },
+};
+
+pub(super) const LEAST: Form<Severity> = Form {
+    expected: "warning or critical",
+    remedy: "write the least urgent that shall be sent there, such as \"warning\"",
+    read: |text| match text {
+        "warning" => Ok(Severity::Warning),
+        "critical" => Ok(Severity::Critical),
+        _ => Err(Rejected::found(quoted(text))),
+    },
+};
+
+pub(super) const TEMPLATE: Form<Template> = Form {
+    expected: "JSON with places for a notice, such as {{text}}",
+    remedy: "write such as '{\"text\": {{text}}}'; a value needs no quotes around it",
+    read: |text| {
+        Template::parse(text).map_err(|fault| {
+            let rejected = Rejected::found(inert(&fault.to_string(), 2 * SHOWN));
+            match fault {
+                TemplateFault::Unknown(_) => rejected.remedy(format!("there are {}", Template::places().join(", "))),
+                TemplateFault::TooLong(_) => rejected.remedy("make it shorter"),
+                TemplateFault::Unclosed | TemplateFault::NotJson(_) => rejected,
+            }
+        })
+    },
+};
+
+pub(super) const SERVER: Form<MailServer> = Form {
+    expected: "a mail server and its port",
+    remedy: "write such as \"smtp.example.com:465\"",
+    read: |text| MailServer::parse(text).map_err(|why| Rejected::found(format!("{} ({why})", quoted(&redacted(text))))),
+};
+
+pub(super) const MAILBOX: Form<Mailbox> = Form {
+    expected: "an address of mail",
+    remedy: "write such as \"desk@example.com\" or \"Frontwatch <watch@example.com>\"",
+    read: |text| Mailbox::parse(text).map_err(|why| Rejected::found(format!("{} ({why})", quoted(text)))),
 };
 
 pub(super) const SELECTOR: Form<String> = Form {

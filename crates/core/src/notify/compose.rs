@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::stages::Occasion;
-use super::{Button, Notice};
+use super::{About, Button, Notice};
 use crate::detect::{elsewhere, unanswered};
 use crate::incident::alert::{Alert, Tie};
 use crate::incident::kin::Trait;
@@ -15,6 +15,8 @@ use crate::verdict::{Availability, Severity};
 
 /// The longest name of an outlet that stands in a notice, in characters: a banner has room for about as much.
 const LONGEST_OUTLET: usize = 60;
+/// The most reasons that a notice carries: the weightiest.
+const REASONS: usize = 3;
 
 /// What is to be told.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +80,19 @@ pub fn compose(telling: &Telling<'_>, speech: &Speech, now: Timestamp) -> Notice
         over,
         buttons: if over { vec![Button::Open] } else { buttons(alert.cause, outlets.len() > 1) },
         at: now,
+        about: Box::new(facts(about, speech, now)),
+    }
+}
+
+fn facts(incident: &Incident, speech: &Speech, now: Timestamp) -> About {
+    let over = matches!(incident.state, State::Resolved { .. });
+    let reasons = incident.signals.iter().take(if over { 0 } else { REASONS });
+    About {
+        outlet: Some(inert(&incident.outlet, LONGEST_OUTLET)),
+        address: Some(incident.url.clone()),
+        since: Some(incident.began),
+        severity: Some(incident.severity),
+        reasons: reasons.map(|signal| speech.say_at(&signal.message, now)).collect(),
     }
 }
 
@@ -114,6 +129,7 @@ pub fn morning(waited: &[&Incident], speech: &Speech, now: Timestamp) -> Option<
         over: waited.iter().all(|incident| matches!(incident.state, State::Resolved { .. })),
         buttons: vec![Button::Open],
         at: now,
+        about: Box::new(About { since: Some(first.began), severity: Some(Severity::Warning), ..About::default() }),
     })
 }
 

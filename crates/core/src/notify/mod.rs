@@ -8,6 +8,7 @@ mod told;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use url::Url;
 
 pub use compose::{Telling, compose, headline, morning};
 pub use quiet::QuietHours;
@@ -52,4 +53,23 @@ pub struct Notice {
     pub buttons: Vec<Button>,
     /// When it was decided.
     pub at: Timestamp,
+    /// What it is about, for channels with more room than a screen.
+    #[serde(default)]
+    pub about: Box<About>,
+}
+
+/// What a notice is about. Empty in notices that were stored by earlier versions.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    /// The outlet's name.
+    pub outlet: Option<String>,
+    /// The address that was looked at.
+    pub address: Option<Url>,
+    /// Since when it is not as it should be.
+    pub since: Option<Timestamp>,
+    /// How urgent the trouble is, or was before it was over.
+    pub severity: Option<Severity>,
+    /// The weightiest reasons, a sentence each, said and inert; none once it is over.
+    pub reasons: Vec<String>,
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Arg, Message, own, words};
+use crate::channel::ChannelId;
 use crate::incident::Cause;
 use crate::notify::Button;
 use crate::watch::WatchKind;
@@ -256,6 +257,16 @@ pub fn and_more(count: u32) -> Message {
 /// Sent on request, to see whether an alert arrives.
 pub fn test_notice() -> NoticeText {
     NoticeText { title: Message::new("notice-test-title"), body: Message::new("notice-test-body") }
+}
+
+/// A far end has accepted the test.
+pub fn test_arrived(channel: &ChannelId) -> Message {
+    Message::new("test-arrived").with("kind", own(channel.kind()))
+}
+
+/// A far end has not accepted the test.
+pub fn test_failed(why: &str) -> Message {
+    Message::new("test-failed").with("why", own(why))
 }
 
 /// The same in a few words: "it does not answer".

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{Arg, Message, own, words};
+use crate::channel::ChannelId;
 use crate::incident::State;
 
 /// A column of a table.
@@ -205,6 +206,14 @@ pub fn incident(outlet: &str, what: Message, state: &State, opened: Timestamp) -
 /// A notice was not accepted by the desktop. Its title is already said.
 pub fn notice_not_delivered(title: &str, why: &str) -> Message {
     Message::new("notice-not-delivered").with("title", own(title)).with("why", own(why))
+}
+
+/// A webhook or a mail server does not take alerts. Which one is told by its kind and its name.
+pub fn channel_fails(channel: &ChannelId, why: &str) -> Message {
+    Message::new("channel-fails")
+        .with("kind", own(channel.kind()))
+        .with("name", own(channel.name().unwrap_or_default()))
+        .with("why", own(why))
 }
 
 /// An approval came to nothing: the page has become another since the person was asked.

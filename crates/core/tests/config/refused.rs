@@ -127,6 +127,41 @@ interval = "5s"
 [[outlet]]
 name = "A"
 homepage = ["http://127.0.0.1/", "http://a.example/"]
+
+webhook = 3
+[email]
+name = "desk"
+
+[[webhook]]
+[[email]]
+
+[[webhook]]
+name = "chat"
+url = "http://chat.example/hooks/s3cret"
+template = "{{txt}}"
+least = "info"
+credential = "hunter 2"
+[[webhook]]
+name = "Chat"
+url = "https://chat.example/hooks/x"
+template = '{"a": "{{text}}'
+method = "GET"
+[[webhook]]
+name = "sms"
+url = "https://me:s3cret@chat.example/"
+template = '{"a": {{text'
+
+[[email]]
+name = "desk"
+server = "smtp.example:none"
+from = "Frontwatch <watch>"
+to = []
+least = "everything"
+[[email]]
+name = "desk"
+server = "me:s3cret@smtp.example:465"
+from = "a\u000Ab <watch@report.example>"
+to = ["desk@report.example", "desk", "d@e_f.example"]
 "#;
 
 #[test]

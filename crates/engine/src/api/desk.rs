@@ -18,7 +18,7 @@ use tokio::task::JoinHandle;
 use super::adding::Adding;
 use super::happening::Happening;
 use super::overview::{AnomalyState, Overview, RemarkView};
-use super::request::{Failure, Reply, Request, Texts, Timeline};
+use super::request::{Failure, Reply, Request, TestAlert, Texts, Timeline};
 use super::timeline::timeline;
 use super::{configuration, session};
 use crate::clock::SystemClock;
@@ -120,7 +120,12 @@ impl Desk {
         words.extend(notes.iter().map(|note| cli::store_mended(&note.to_string())));
         let (notifier, clicks) = session::desktop(&speech)?;
         let notifier: Arc<dyn Notifier> = Arc::new(notifier);
-        let ports = Ports { fetch: Arc::clone(&fetch), clock: Arc::clone(&clock), desktop: Arc::clone(&notifier) };
+        let ports = Ports {
+            fetch: Arc::clone(&fetch),
+            clock: Arc::clone(&clock),
+            desktop: Arc::clone(&notifier),
+            post: session::post(&config)?,
+        };
         let timeout = config.watching.timeout;
         let setup = Setup {
             config,
@@ -205,6 +210,10 @@ impl Desk {
                 let address = address.map_err(|_| self.failure(&Trouble::NoAddress))?;
                 let report = Report { outlet, address, words, by: run::user() };
                 drop(self.refused(self.handle.report(report).await)?);
+            }
+            Request::SendTest => {
+                let tested = self.refused(self.handle.send_test().await)?;
+                return Ok(Reply::Tested(TestAlert::of(&tested, &self.speech)));
             }
             Request::Overview | Request::StartDemonstration | Request::EndDemonstration => {}
             Request::Recheck { outlets } => drop(self.refused(self.handle.recheck(outlets).await)?),

@@ -2,6 +2,7 @@
 //!
 //! These shapes are called from outside; fields are added, never changed.
 
+use frontwatch_core::channel::ChannelId;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::text::cli::Network;
@@ -174,6 +175,8 @@ pub struct NoticeSent {
     pub campaign: Option<String>,
     /// `desktop`, `webhook` or `email`.
     pub channel: &'static str,
+    /// The channel's name in the configuration; none for the desktop.
+    pub name: Option<String>,
     /// As shown.
     pub title: String,
     /// As shown.
@@ -187,11 +190,12 @@ pub struct NoticeSent {
 
 impl NoticeSent {
     /// What came of sending `notice` on `channel`.
-    pub fn new(notice: &Notice, channel: &'static str, delivered: bool, at: Timestamp) -> Self {
+    pub fn new(notice: &Notice, channel: &ChannelId, delivered: bool, at: Timestamp) -> Self {
         Self {
             incident: notice.incident.clone(),
             campaign: notice.campaign.clone(),
-            channel,
+            channel: channel.kind(),
+            name: channel.name().map(str::to_owned),
             title: notice.title.clone(),
             body: notice.body.clone(),
             delivered,

@@ -11,9 +11,10 @@ use ts_rs::TS;
 
 use super::happening::milliseconds;
 use super::overview::Overview;
+use crate::notify::Tested;
 
 /// Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
-/// that is to be added, and the window's words.
+/// that is to be added, a test alert, and the window's words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export_to = "types.ts")]
@@ -91,6 +92,8 @@ pub enum Request {
     },
     /// Ends the pause; what is still open is told then.
     Resume,
+    /// Sends a test alert by every channel. Answered when each of them has answered, within about half a minute.
+    SendTest,
     /// Shows the watch at work on a newsroom on this computer.
     StartDemonstration,
     /// Ends the demonstration.
@@ -110,6 +113,43 @@ pub enum Reply {
     Texts(Texts),
     /// What happened of an incident.
     Timeline(Timeline),
+    /// What came of a test alert.
+    Tested(TestAlert),
+}
+
+/// What came of a test alert.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct TestAlert {
+    /// On each channel, the desktop first.
+    pub channels: Vec<ChannelTested>,
+}
+
+/// What came of a test alert on one channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct ChannelTested {
+    /// `desktop`, `webhook` or `email`.
+    pub channel: String,
+    /// Its name in the configuration; none for the desktop.
+    pub name: Option<String>,
+    /// Whether the far end has it.
+    pub arrived: bool,
+    /// What came of it, in a sentence.
+    pub says: String,
+}
+
+impl TestAlert {
+    /// In the words of `speech`.
+    pub fn of(tested: &[Tested], speech: &Speech) -> Self {
+        let view = |tested: &Tested| ChannelTested {
+            channel: tested.channel.kind().to_owned(),
+            name: tested.channel.name().map(str::to_owned),
+            arrived: tested.result.is_ok(),
+            says: tested.says(speech),
+        };
+        Self { channels: tested.iter().map(view).collect() }
+    }
 }
 
 /// The outlet that a site looks like, for a person to confirm.

@@ -2,6 +2,7 @@
 //! make them alike.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,8 +13,8 @@ use jiff::tz::TimeZone;
 use tokio::sync::mpsc;
 
 use crate::fetch::{FetchSetup, HttpFetch, Settings};
-use crate::notify::{ButtonLabels, Desktop};
-use crate::ports::{Click, Clock, Fetch};
+use crate::notify::{ButtonLabels, Courier, Desktop};
+use crate::ports::{Click, Clock, Fetch, Post};
 use crate::secrets::Keychain;
 
 /// Clicks that may wait; a person makes one at a time.
@@ -42,6 +43,13 @@ pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, 
         ..Settings::default()
     };
     Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?.with_secrets(Arc::new(Keychain::new(KEYCHAIN)))))
+}
+
+/// What sends to webhooks and mail servers. It asks the keychain for itself: a look that waits for it must not hold up an
+/// alert.
+pub fn post(config: &Config) -> Result<Arc<dyn Post>, FetchSetup> {
+    let authorities: Vec<PathBuf> = config.watching.certificate_authorities.iter().map(Into::into).collect();
+    Ok(Arc::new(Courier::new(&authorities, Arc::new(Keychain::new(KEYCHAIN)))?))
 }
 
 /// What raises notifications, and where the clicks on them arrive.

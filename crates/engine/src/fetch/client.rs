@@ -3,6 +3,7 @@
 //! loopback addresses never go through one.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -78,7 +79,7 @@ pub(super) struct Route<'a> {
 
 impl Clients {
     pub(super) fn new(settings: &Settings) -> Result<Self, FetchSetup> {
-        let trusted = authorities(settings)?;
+        let trusted = authorities(&settings.certificate_authorities)?;
         let plan = Plan {
             user_agent: user_agent(settings)?,
             authorities: certificates(&trusted),
@@ -214,9 +215,9 @@ fn user_agent(settings: &Settings) -> Result<HeaderValue, FetchSetup> {
 }
 
 /// The private authorities, each checked here: later the name of its file is not known any more.
-fn authorities(settings: &Settings) -> Result<Vec<CertificateDer<'static>>, FetchSetup> {
+pub(crate) fn authorities(paths: &[PathBuf]) -> Result<Vec<CertificateDer<'static>>, FetchSetup> {
     let mut all = Vec::new();
-    for path in &settings.certificate_authorities {
+    for path in paths {
         let pem = std::fs::read(path).map_err(|source| FetchSetup::AuthorityUnread { path: path.clone(), source })?;
         let bad = |reason: String| FetchSetup::AuthorityBad { path: path.clone(), reason };
         let before = all.len();
@@ -234,7 +235,7 @@ fn authorities(settings: &Settings) -> Result<Vec<CertificateDer<'static>>, Fetc
 }
 
 /// The same for the HTTP clients; each was read before.
-fn certificates(authorities: &[CertificateDer<'static>]) -> Vec<Certificate> {
+pub(crate) fn certificates(authorities: &[CertificateDer<'static>]) -> Vec<Certificate> {
     authorities.iter().filter_map(|authority| Certificate::from_der(authority).ok()).collect()
 }
 

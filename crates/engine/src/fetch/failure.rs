@@ -73,7 +73,7 @@ pub(super) fn chain(error: &dyn Error) -> String {
 }
 
 /// The first cause that says what happened.
-fn recognise(error: &(dyn Error + 'static)) -> Option<FailureKind> {
+pub(crate) fn recognise(error: &(dyn Error + 'static)) -> Option<FailureKind> {
     causes(error).find_map(kind_of)
 }
 

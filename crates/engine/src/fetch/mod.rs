@@ -30,6 +30,11 @@ use std::time::Duration;
 use frontwatch_core::observation::{Failure, FailureKind, Observation, Outcome, Stage, Vantage};
 use frontwatch_core::parts::Reach;
 
+pub(crate) use self::client::{authorities, certificates};
+pub(crate) use self::failure::recognise;
+pub(crate) use self::redirect::is_loopback;
+pub(crate) use self::resolve::SystemResolver;
+
 use self::client::Clients;
 use self::failure::failure;
 use self::limits::Limits;

@@ -104,7 +104,7 @@ fn reach(url: &Url) -> Reach {
 
 /// Whether an address names this computer by itself: a loopback literal, or `localhost` and what is under it
 /// (RFC 6761, 6.3).
-pub(super) fn is_loopback(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => {
             let name = name.trim_end_matches('.');

@@ -32,7 +32,7 @@ type Lookup = fn(&str) -> Result<Vec<SocketAddr>, NotResolved>;
 
 /// The resolver that the HTTP clients share.
 #[derive(Clone)]
-pub(super) struct SystemResolver {
+pub(crate) struct SystemResolver {
     lookup: Lookup,
     slots: Arc<Semaphore>,
     /// Addresses in private networks are passed over.
@@ -40,7 +40,7 @@ pub(super) struct SystemResolver {
 }
 
 impl SystemResolver {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(system_lookup)
     }
 

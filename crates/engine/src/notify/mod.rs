@@ -1,4 +1,5 @@
-//! The desktop: notices become native notifications, and what a person does to one becomes a click.
+//! The far ends: notices become native notifications, requests and mail, and what a person does to a notification becomes a
+//! click.
 //!
 //! May not touch: the state of the watch, the store, the words. A notice comes here said and made inert; this module
 //! knows how a desktop shows it, and nothing else. Who hears of it and when, `frontwatch_core::notify` decides; that
@@ -6,18 +7,25 @@
 //!
 //! - `freedesktop`: Linux and the BSDs, over the session bus. This is what is tested.
 //! - `toasts`: Windows and macOS, with what notify-rust offers there.
+//! - `courier`: webhooks and mail, which the configuration names.
+//! - `trial`: a test alert by every channel.
 //! - `wording`: what a far end needs done to a text before it shows it as that very text.
 
+mod courier;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod freedesktop;
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 mod toasts;
+mod trial;
 mod wording;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 pub use freedesktop::{Desktop, probe};
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 pub use toasts::{Desktop, probe};
+
+pub use courier::Courier;
+pub use trial::{Tested, send_test};
 
 use std::time::Duration;
 

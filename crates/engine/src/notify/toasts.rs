@@ -45,8 +45,8 @@ impl Desktop {
         let mut notification = Notification::new();
         notification
             .appname(APP)
-            .summary(&wording::one_line(&notice.title))
-            .body(&wording::lines(&notice.body))
+            .summary(&wording::title(&notice.title))
+            .body(&wording::body(&notice.body))
             .timeout(if stays { Timeout::Never } else { Timeout::Default });
         #[cfg(target_os = "windows")]
         if stays {

@@ -183,7 +183,7 @@ impl Loop {
                 continue;
             }
             let notice = self.notice_of(&alert, &incident, Occasion::Again, now);
-            self.send(vec![notice]);
+            self.send(notice);
         }
     }
 
@@ -218,7 +218,7 @@ impl Loop {
                 self.alerting.told.insert(alert.lead.clone(), now_told(alert, now));
             }
         }
-        self.send(vec![notice]);
+        self.send(notice);
     }
 
     /// An alert that grew by too little to be told at once is told as it is once it has settled.
@@ -231,7 +231,7 @@ impl Loop {
             let Some(about) = latest.and_then(|it| self.incident(&it.watch, &it.id)).cloned() else { continue };
             let notice = self.notice_of(&alert, &about, Occasion::Grown, now);
             let id = format!("{}/settled/{}", alert.lead.as_str(), now.as_millisecond());
-            self.send(vec![Notice { id, ..notice }]);
+            self.send(Notice { id, ..notice });
         }
     }
 
@@ -240,6 +240,10 @@ impl Loop {
         let mut due = Vec::new();
         for alert in self.alerting.alerts.iter() {
             let Some(told) = self.alerting.told.get(&alert.lead) else { continue };
+            // What has not come through yet needs no reminder.
+            if self.outbox.holds(alert.lead.as_str()) {
+                continue;
+            }
             let members = || alert.unresolved().filter_map(|member| self.incident(&member.watch, &member.id));
             let open = members().any(Incident::is_open);
             let snoozed = members().filter_map(|incident| incident.snoozed).max();
@@ -260,15 +264,14 @@ impl Loop {
                 continue;
             }
             let notice = self.notice_of(&alert, &about, Occasion::Reminder(number), now);
-            self.send(vec![notice]);
+            self.send(notice);
         }
     }
 
-    /// Stores notices and sends them.
-    pub(super) fn send(&mut self, notices: Vec<Notice>) {
-        for notice in &notices {
-            self.write_outbox(notice);
-        }
-        self.store_and(Announcement { notices, ..Announcement::default() });
+    /// Stores a notice and sends it.
+    fn send(&mut self, notice: Notice) {
+        let mut announcement = Announcement::default();
+        self.tell(notice, &mut announcement);
+        self.store_and(announcement);
     }
 }

@@ -17,6 +17,7 @@ use super::overview::Recheck;
 use super::{Loop, judging};
 use crate::api::happening::Happening;
 use crate::api::overview::Overview;
+use crate::notify::Tested;
 use crate::ports::Click;
 
 /// A hand on the running watch. Clones share it.
@@ -68,6 +69,11 @@ impl Handle {
     /// Raises alerts again. What is still open and was not told because of the pause is told now.
     pub async fn resume(&self) -> Result<(), Refusal> {
         self.ask(|reply| Command::Resume { reply }).await
+    }
+
+    /// Sends a test alert by every channel, and answers what came of it on each. Takes about half a minute at most.
+    pub async fn send_test(&self) -> Result<Vec<Tested>, Refusal> {
+        self.ask(|reply| Command::SendTest { reply }).await
     }
 
     /// Everything that happens from now on. A listener that falls 4,096 behind loses the oldest and is told so.
@@ -152,6 +158,7 @@ impl Loop {
                 self.resume();
                 let _ = reply.send(());
             }
+            Command::SendTest { reply } => self.send_test(reply),
             Command::Overview { reply } => {
                 let _ = reply.send(self.overview());
             }

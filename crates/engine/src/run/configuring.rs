@@ -86,6 +86,7 @@ impl Loop {
         self.mended(&["configuration-kept", "configuration-unusable"]);
         self.tell_held_back();
         self.config = Arc::unwrap_or_clone(config);
+        self.channels_configured(now);
         self.take_on_stories(now);
         self.reschedule(now);
         self.read_pictures();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use frontwatch_core::channel::ChannelId;
 use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
@@ -16,8 +17,10 @@ use super::judging::{Judgeable, Outcome, Panicked};
 use super::missing::Shown;
 use super::parts::PartLook;
 use super::pictures::Unwanted;
+use super::sending::Addressed;
 use crate::api::happening::Happening;
 use crate::api::overview::Overview;
+use crate::notify::Tested;
 use crate::ports::{Click, NotDelivered};
 use crate::store::{StoreError, Write};
 
@@ -56,7 +59,7 @@ pub(super) enum Event {
     /// The store was tidied, or told that the watch is alive; or it could not be.
     Kept(Result<(), StoreError>),
     /// A notice was sent, or was not.
-    Sent { notice: Box<Notice>, result: Result<(), NotDelivered> },
+    Sent { channel: ChannelId, notice: Box<Notice>, result: Result<(), NotDelivered> },
     /// A person clicked on a notification.
     Clicked(Click),
     /// The configuration file changed.
@@ -70,7 +73,9 @@ impl Event {
     pub(super) fn changes_nothing(&self) -> bool {
         matches!(
             self,
-            Self::Asked(Command::Overview { .. } | Command::Unresolved { .. } | Command::Stop) | Self::Kept(Ok(()))
+            Self::Asked(
+                Command::Overview { .. } | Command::Unresolved { .. } | Command::SendTest { .. } | Command::Stop
+            ) | Self::Kept(Ok(()))
         )
     }
 }
@@ -79,7 +84,7 @@ impl Event {
 #[derive(Debug, Default)]
 pub(super) struct Announcement {
     pub(super) happenings: Vec<Happening>,
-    pub(super) notices: Vec<Notice>,
+    pub(super) notices: Vec<Addressed>,
     pub(super) close: Vec<String>,
 }
 
@@ -104,6 +109,8 @@ pub(super) enum Command {
     Pause { until: Option<Timestamp>, reply: oneshot::Sender<()> },
     /// Raise alerts again; what is still open is told now.
     Resume { reply: oneshot::Sender<()> },
+    /// Send a test alert by every channel.
+    SendTest { reply: oneshot::Sender<Vec<Tested>> },
     /// How everything stands.
     Overview { reply: oneshot::Sender<Overview> },
     /// The unresolved incidents.

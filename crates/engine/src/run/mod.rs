@@ -15,6 +15,7 @@ mod looking;
 mod missing;
 mod network;
 mod normal;
+mod outbox;
 mod overview;
 mod parts;
 mod pausing;
@@ -55,16 +56,16 @@ pub(crate) use parts::Shelf;
 pub(crate) use pictures::read_folder;
 
 use crate::api::happening::{Happening, Remark};
-use crate::ports::{Click, Clock, Fetch, Notifier};
+use crate::ports::{Click, Clock, Fetch, Notifier, Post};
 use crate::store::{Store, StoreError, Write};
 use alerting::Alerting;
 use event::{Announcement, Command, Event};
 use judging::Workers;
+use outbox::Outbox;
 use overview::Recheck;
 pub(crate) use overview::anomaly;
 use pictures::Pictures;
 use resting::Rested;
-use sending::Telling;
 use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
@@ -91,6 +92,8 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// Raises notices on the desktop.
     pub desktop: Arc<dyn Notifier>,
+    /// Sends notices to webhooks and mail servers.
+    pub post: Arc<dyn Post>,
 }
 
 /// What to watch, and how to speak of it.
@@ -129,12 +132,13 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     let (version, versions) = watch::channel(0);
     let (reported, unresolved): (Vec<Incident>, Vec<Incident>) =
         kept.incidents.into_iter().partition(|incident| incident.cause == Cause::Reported);
+    let (outbox, unknown) = Outbox::resume(kept.outbox);
     let mut watch = Loop {
         alerting: Alerting::resume(&unresolved, &kept.told, kept.overnight, reported),
         workers: Workers::new(events.clone()),
         reading: Reading::default(),
         pictures: Pictures::resume(kept.pictures),
-        telling: Telling::resume(kept.outbox),
+        outbox,
         speech: Arc::new(setup.speech),
         slots: BTreeMap::new(),
         schedule: Schedule::default(),
@@ -168,6 +172,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.reschedule(now);
     watch.take_on_stories(now);
+    watch.resume_outbox(unknown, now);
     watch.say_unwatched(kept.last_alive, now);
     for word in setup.words {
         watch.remark(true, word);
@@ -219,7 +224,7 @@ struct Loop {
     reading: Reading,
     /// Pictures that nobody wants on a front page.
     pictures: Pictures,
-    telling: Telling,
+    outbox: Outbox,
     /// Which incidents are told together, and what was told.
     alerting: Alerting,
     schedule: Schedule,
@@ -303,7 +308,7 @@ impl Loop {
             Event::Judged { task, result } => self.judged(*task, result),
             Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),
             Event::Kept(result) => self.kept(result),
-            Event::Sent { notice, result } => self.sent(&notice, result),
+            Event::Sent { channel, notice, result } => self.sent(&channel, &notice, result),
             Event::Clicked(click) => self.clicked(&click),
             Event::Configured(read) => self.configured(read),
             Event::Asked(command) => self.asked(command),
@@ -344,7 +349,7 @@ impl Loop {
 
     /// How long to sleep when nothing happens.
     fn rest(&self, now: Timestamp) -> Duration {
-        let telling = self.telling.next().filter(|_| self.pause.is_none());
+        let telling = self.outbox.next().filter(|_| self.pause.is_none());
         let due = self.schedule.next().into_iter().chain(telling).min();
         let until = due.map_or(TICK, |due| Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO));
         until.clamp(Duration::from_millis(1), TICK)

@@ -90,16 +90,16 @@ impl Loop {
             recheck: self.recheck.as_ref().map(|recheck| recheck.view(&self.speech)),
             anomalies,
             outlets: self.outlets(now),
-            remarks: self
-                .remarks
-                .iter()
-                .map(|remark| RemarkView {
-                    trouble: remark.trouble,
-                    says: self.speech.say_at(&remark.message, now),
-                    at: remark.at,
-                })
-                .collect(),
+            remarks: self.remark_views(now),
         }
+    }
+
+    /// What is wrong with channels, for as long as it is; then the latest words.
+    fn remark_views(&self, now: Timestamp) -> Vec<RemarkView> {
+        let view = |trouble, message, at| RemarkView { trouble, says: self.speech.say_at(message, now), at };
+        let troubles = self.outbox.troubles().map(|(message, since)| view(true, message, *since));
+        let remarks = self.remarks.iter().map(|remark| view(remark.trouble, &remark.message, remark.at));
+        troubles.chain(remarks).collect()
     }
 
     /// The slots of each outlet, by its name.

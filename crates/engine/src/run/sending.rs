@@ -1,96 +1,59 @@
-//! From a stored announcement to a notice on the screen: sent, and tried again until it is.
+//! From a stored announcement to notices at their far ends: sent, and tried again until they are.
 //!
 //! **Architecture invariant:** sending is at least once under a stable id: a process killed between sending and noting it
-//! sends again, and the screen shows it once, in the same place.
+//! sends again, and the far end shows it once: the screen in the same place, a mailbox under the same Message-ID, a
+//! webhook by its Idempotency-Key. And no channel waits for another.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use frontwatch_core::channel::{Channel, ChannelId};
 use frontwatch_core::incident::State;
 use frontwatch_core::notify::Notice;
 use frontwatch_core::text::cli as words;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::Loop;
 use super::event::{Announcement, Event};
-use crate::api::happening::{Happening, NoticeSent};
+use crate::api::happening::{Happening, NoticeSent, Remark};
+use crate::notify::{Tested, send_test};
 use crate::ports::NotDelivered;
 use crate::store::{OutboxRow, SendFailure, StoreError, Write};
 
-/// The channel that is always there.
-pub(super) const DESKTOP: &str = "desktop";
-/// Between the first failure of a notice and its next try; doubled with each.
-const RETRY_FIRST: Duration = Duration::from_secs(1);
-/// The longest between two tries: a notification server that appears is used within half a minute.
-const RETRY_MOST: Duration = Duration::from_secs(30);
+/// The longest that a far end besides the desktop is waited for; it should give up by itself long before.
+const LONGEST_SENDING: Duration = Duration::from_secs(60);
+/// A later notice takes its place, or there is nothing left to tell.
+const SUPERSEDED: &str = "superseded";
+/// The configuration names its channel no more.
+const CHANNEL_REMOVED: &str = "channel-removed";
 
-/// The notices that wait to be sent, in the order decided; one at a time is under way.
-#[derive(Debug, Default)]
-pub(super) struct Telling {
-    waiting: VecDeque<Waiting>,
-    /// The id of the notice that is under way.
-    sending: Option<String>,
-    /// The far end is not there: until when nothing is tried, and why.
-    away: Option<Away>,
-}
-
+/// A notice and the channels that it goes to.
 #[derive(Debug)]
-struct Waiting {
+pub(super) struct Addressed {
     notice: Notice,
-    tries: u32,
-    next: Timestamp,
-    /// Whether it was said that it could not be delivered.
-    told: bool,
-    /// A later notice takes its place, or it lost its meaning, while it was under way: it is not tried again.
-    withdrawn: bool,
-}
-
-#[derive(Debug)]
-struct Away {
-    tries: u32,
-    next: Timestamp,
-    why: String,
-}
-
-impl Waiting {
-    fn new(notice: Notice, next: Timestamp) -> Self {
-        Self { notice, tries: 0, next, told: false, withdrawn: false }
-    }
-}
-
-impl Telling {
-    /// Goes on with what an earlier run decided and could not send, or did not live to note as sent.
-    pub(super) fn resume(pending: Vec<OutboxRow>) -> Self {
-        let waiting = pending.into_iter().map(|row| Waiting::new(row.notice, Timestamp::MIN));
-        Self { waiting: waiting.collect(), sending: None, away: None }
-    }
-
-    /// When the next try is due.
-    pub(super) fn next(&self) -> Option<Timestamp> {
-        if self.sending.is_some() {
-            return None;
-        }
-        let first = self.waiting.iter().map(|waiting| waiting.next).min()?;
-        Some(self.away.as_ref().map_or(first, |away| first.max(away.next)))
-    }
-
-    /// The first notice whose time has come; a notice that was refused does not hold up those behind it.
-    fn due(&self, now: Timestamp) -> Option<&Waiting> {
-        if self.sending.is_some() || self.away.as_ref().is_some_and(|away| away.next > now) {
-            return None;
-        }
-        self.waiting.iter().find(|waiting| waiting.next <= now)
-    }
-}
-
-/// How long to wait after this many failures before.
-fn pause(now: Timestamp, tries: u32) -> Timestamp {
-    let wait = RETRY_FIRST.saturating_mul(1 << tries.min(8)).min(RETRY_MOST);
-    now.saturating_add(SignedDuration::try_from(wait).unwrap_or(SignedDuration::MAX)).unwrap_or(Timestamp::MAX)
+    channels: Vec<ChannelId>,
 }
 
 impl Loop {
+    /// Puts a notice into the outbox of every channel that takes it, to be sent once it is stored.
+    pub(super) fn tell(&mut self, notice: Notice, announcement: &mut Announcement) {
+        let others = self.config.channels.iter().filter(|channel| channel.takes(&notice)).map(Channel::id);
+        let channels: Vec<ChannelId> = std::iter::once(ChannelId::Desktop).chain(others).collect();
+        self.address(notice, channels, announcement);
+    }
+
+    /// The same for the desktop alone: what concerns nobody but whoever sits before it.
+    pub(super) fn tell_here(&mut self, notice: Notice, announcement: &mut Announcement) {
+        self.address(notice, vec![ChannelId::Desktop], announcement);
+    }
+
+    fn address(&mut self, notice: Notice, channels: Vec<ChannelId>, announcement: &mut Announcement) {
+        for channel in &channels {
+            self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: channel.to_string() });
+        }
+        announcement.notices.push(Addressed { notice, channels });
+    }
+
     /// It is stored: now it is said.
     pub(super) fn stored(&mut self, announcement: Announcement, unstored: Vec<Write>, result: Result<(), StoreError>) {
         if let Err(error) = result {
@@ -114,130 +77,175 @@ impl Loop {
         }
         let now = self.ports.clock.now();
         for key in announcement.close {
-            self.withdraw(&key, now);
+            let queues: Vec<ChannelId> = self.outbox.queues().map(|(channel, _)| channel.clone()).collect();
+            for channel in queues {
+                self.withdraw(&channel, SUPERSEDED, now, |notice| notice.key == key);
+            }
             let desktop = Arc::clone(&self.ports.desktop);
             tokio::task::spawn_blocking(move || desktop.close(&key));
         }
-        for notice in announcement.notices {
-            self.withdraw(&notice.key, now);
-            self.telling.waiting.push_back(Waiting::new(notice, now));
+        for Addressed { notice, channels } in announcement.notices {
+            for channel in channels {
+                self.withdraw(&channel, SUPERSEDED, now, |earlier| earlier.key == notice.key);
+                self.outbox.queue(&channel).push(notice.clone(), now);
+                self.tell_undelivered(&channel, now);
+            }
         }
-        self.tell_undelivered(now);
         self.send_due(now);
     }
 
-    /// A notice that still waits is not sent any more once a later one takes its place.
-    fn withdraw(&mut self, key: &str, now: Timestamp) {
-        let Telling { waiting, sending, .. } = &mut self.telling;
-        let writes = &mut self.writes;
-        waiting.retain_mut(|waiting| {
-            if waiting.notice.key != key {
-                return true;
-            }
-            if sending.as_ref() == Some(&waiting.notice.id) {
-                waiting.withdrawn = true;
-                return true;
-            }
-            writes.push(withdrawn(&waiting.notice, now));
-            false
-        });
+    /// Notices that still wait are not sent by this channel any more.
+    fn withdraw(&mut self, channel: &ChannelId, reason: &'static str, at: Timestamp, which: impl Fn(&Notice) -> bool) {
+        let Some(queue) = self.outbox.known(channel) else { return };
+        for notice in queue.withdraw(reason, which) {
+            self.writes.push(withdrawn(notice, channel.to_string(), at, reason));
+        }
     }
 
-    /// Sends the first notice whose time has come, if none is under way. A pause holds back what waits from before it too.
+    /// Takes on what waits from an earlier run.
+    pub(super) fn resume_outbox(&mut self, unknown: Vec<OutboxRow>, now: Timestamp) {
+        for row in unknown {
+            self.writes.push(withdrawn(row.notice.id, row.channel, now, CHANNEL_REMOVED));
+        }
+        self.channels_configured(now);
+    }
+
+    /// The configuration was read. What waits for a channel that it does not name is withdrawn, unless it could not be read.
+    pub(super) fn channels_configured(&mut self, now: Timestamp) {
+        let named: Vec<ChannelId> = self.config.channels.iter().map(Channel::id).collect();
+        for channel in &named {
+            self.outbox.queue(channel).open(now);
+        }
+        if self.file_refused {
+            return;
+        }
+        let gone = |channel: &ChannelId| *channel != ChannelId::Desktop && !named.contains(channel);
+        let gone: Vec<ChannelId> =
+            self.outbox.queues().map(|(channel, _)| channel).filter(|channel| gone(channel)).cloned().collect();
+        for channel in gone {
+            self.outbox.queue(&channel).close();
+            self.withdraw(&channel, CHANNEL_REMOVED, now, |_| true);
+        }
+        self.outbox.tidy();
+    }
+
+    /// Sends of each channel the first notice whose time has come, if none is under way there. A pause holds back what
+    /// waits from before it too.
     pub(super) fn send_due(&mut self, now: Timestamp) {
         if self.pause.is_some() {
             return;
         }
-        let Some(notice) = self.telling.due(now).map(|waiting| Box::new(waiting.notice.clone())) else { return };
-        self.telling.sending = Some(notice.id.clone());
-        let (desktop, events) = (Arc::clone(&self.ports.desktop), self.events.clone());
-        tokio::spawn(async move {
+        for (channel, queue) in self.outbox.queues() {
+            let known = self.config.channels.iter().find(|known| known.id() == *channel);
+            if known.is_none() && *channel != ChannelId::Desktop {
+                continue;
+            }
+            let Some(notice) = queue.take_due(now) else { continue };
+            let (channel, events) = (channel.clone(), self.events.clone());
             let raised = notice.clone();
-            let raised = tokio::task::spawn_blocking(move || desktop.raise(&raised)).await;
-            // A far end that panics has not accepted it; the other notices must not wait for it for ever.
-            let result = raised.unwrap_or_else(|error| Err(NotDelivered::Refused(error.to_string())));
-            // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::Sent { notice, result }).await;
-        });
+            let sending = match known {
+                None => {
+                    let desktop = Arc::clone(&self.ports.desktop);
+                    tokio::task::spawn_blocking(move || desktop.raise(&raised))
+                }
+                Some(known) => {
+                    let sending = tokio::time::timeout(LONGEST_SENDING, self.ports.post.send(known.clone(), raised));
+                    tokio::spawn(async move { sending.await.unwrap_or_else(|_| Err(hangs())) })
+                }
+            };
+            tokio::spawn(async move {
+                // A far end that panics has not accepted it; the other notices must not wait for it for ever.
+                let result = sending.await.unwrap_or_else(|error| Err(NotDelivered::Refused(error.to_string())));
+                // The loop is gone when this fails, and nobody is left to tell.
+                let _ = events.send(Event::Sent { channel, notice: Box::new(notice), result }).await;
+            });
+        }
     }
 
     /// A notice was sent, or was not.
-    pub(super) fn sent(&mut self, notice: &Notice, result: Result<(), NotDelivered>) {
-        self.telling.sending = None;
+    pub(super) fn sent(&mut self, channel: &ChannelId, notice: &Notice, result: Result<(), NotDelivered>) {
         let now = self.ports.clock.now();
-        let place = self.telling.waiting.iter().position(|waiting| waiting.notice.id == notice.id);
         match result {
             Ok(()) => {
-                self.telling.away = None;
-                self.mended(&["notice-not-delivered"]);
-                if let Some(place) = place {
-                    self.telling.waiting.remove(place);
+                if let Some(queue) = self.outbox.known(channel) {
+                    queue.delivered(&notice.id);
                 }
-                self.writes.push(Write::Delivered { notice: notice.id.clone(), channel: DESKTOP.to_owned(), at: now });
-                self.happen(Happening::Notice(NoticeSent::new(notice, DESKTOP, true, now)));
+                if *channel == ChannelId::Desktop {
+                    self.mended(&["notice-not-delivered"]);
+                }
+                self.writes.push(Write::Delivered { notice: notice.id.clone(), channel: channel.to_string(), at: now });
+                self.happen(Happening::Notice(NoticeSent::new(notice, channel, true, now)));
             }
-            Err(error) => self.not_sent(notice, place, &error, now),
+            Err(error) => self.not_sent(channel, notice, &error, now),
         }
+        self.outbox.tidy();
         self.flush();
         self.send_due(now);
     }
 
-    fn not_sent(&mut self, notice: &Notice, place: Option<usize>, error: &NotDelivered, now: Timestamp) {
-        let next = match error {
-            // Nothing gets through: all wait, and the order is kept.
-            NotDelivered::NoServer(_) => {
-                let tries = self.telling.away.as_ref().map_or(0, |away| away.tries);
-                let next = pause(now, tries);
-                self.telling.away = Some(Away { tries: tries + 1, next, why: error.to_string() });
-                next
-            }
-            // It may be this notice alone: it does not hold the others up.
-            NotDelivered::Refused(_) => {
-                self.telling.away = None;
-                pause(now, place.map_or(0, |place| self.telling.waiting[place].tries))
-            }
-        };
+    fn not_sent(&mut self, channel: &ChannelId, notice: &Notice, error: &NotDelivered, now: Timestamp) {
+        let Some(queue) = self.outbox.known(channel) else { return };
+        let failed = queue.failed(&notice.id, error, now);
         self.writes.push(Write::Failed {
             notice: notice.id.clone(),
-            channel: DESKTOP.to_owned(),
-            failure: SendFailure { at: now, reason: error.to_string(), next },
+            channel: channel.to_string(),
+            failure: SendFailure { at: now, reason: error.to_string(), next: failed.next },
         });
-        if let Some(place) = place {
-            let waiting = &mut self.telling.waiting[place];
-            if waiting.withdrawn {
-                self.telling.waiting.remove(place);
-                self.writes.push(withdrawn(notice, now));
-            } else if matches!(error, NotDelivered::Refused(_)) {
-                waiting.tries += 1;
-                waiting.next = next;
-                let first = !std::mem::replace(&mut waiting.told, true);
-                if first {
-                    self.say_undelivered(notice, &error.to_string(), now);
-                }
-            }
+        if let Some(reason) = failed.withdrawn {
+            self.writes.push(withdrawn(notice.id.clone(), channel.to_string(), now, reason));
+        } else if !failed.away {
+            self.say_undelivered(channel, Some(&notice.id), &error.to_string(), now);
         }
-        self.tell_undelivered(now);
+        self.tell_undelivered(channel, now);
     }
 
     /// While the far end is away, says once of each notice that waits that it could not be delivered.
-    fn tell_undelivered(&mut self, now: Timestamp) {
-        let Some(why) = self.telling.away.as_ref().map(|away| away.why.clone()) else { return };
-        let mut untold = Vec::new();
-        for waiting in self.telling.waiting.iter_mut().filter(|waiting| !waiting.told) {
-            waiting.told = true;
-            untold.push(waiting.notice.clone());
+    fn tell_undelivered(&mut self, channel: &ChannelId, now: Timestamp) {
+        let Some(why) = self.outbox.known(channel).and_then(|queue| queue.away()) else { return };
+        self.say_undelivered(channel, None, &why, now);
+    }
+
+    /// Says it of the notice with this id, or of every one that waits for this channel. On the desktop each is remarked
+    /// by itself: nothing else shows it. A channel that fails is remarked once, and shown for as long as it does.
+    fn say_undelivered(&mut self, channel: &ChannelId, id: Option<&str>, why: &str, now: Timestamp) {
+        let Some(queue) = self.outbox.known(channel).filter(|queue| !queue.is_empty()) else { return };
+        let untold = queue.untold(id);
+        if *channel != ChannelId::Desktop {
+            let message = words::channel_fails(channel, why);
+            let before = queue.trouble.take();
+            let since = before.as_ref().map_or(now, |(_, since)| *since);
+            queue.trouble = Some((message.clone(), since));
+            if before.is_none() {
+                self.happen(Happening::Remark(Remark { trouble: true, message, at: now }));
+            }
         }
         for notice in untold {
-            self.say_undelivered(&notice, &why, now);
+            self.happen(Happening::Notice(NoticeSent::new(&notice, channel, false, now)));
+            if *channel == ChannelId::Desktop {
+                self.remark(true, words::notice_not_delivered(&notice.title, why));
+            }
         }
     }
 
-    fn say_undelivered(&mut self, notice: &Notice, why: &str, now: Timestamp) {
-        self.happen(Happening::Notice(NoticeSent::new(notice, DESKTOP, false, now)));
-        self.remark(true, words::notice_not_delivered(&notice.title, why));
+    /// Sends a test alert by every channel; the answer comes when all have answered.
+    pub(super) fn send_test(&self, reply: tokio::sync::oneshot::Sender<Vec<Tested>>) {
+        let (desktop, post) = (Arc::clone(&self.ports.desktop), Arc::clone(&self.ports.post));
+        let (channels, speech) = (self.config.channels.clone(), Arc::clone(&self.speech));
+        let now = self.ports.clock.now();
+        tokio::spawn(async move {
+            // Whoever asked may be gone by now.
+            let _ = reply.send(send_test(desktop, post, channels, &speech, now).await);
+        });
     }
 }
 
-fn withdrawn(notice: &Notice, at: Timestamp) -> Write {
-    Write::Withdrawn { notice: notice.id.clone(), channel: DESKTOP.to_owned(), at, reason: "superseded".to_owned() }
+fn hangs() -> NotDelivered {
+    NotDelivered::Away {
+        why: format!("it has not answered within {} s", LONGEST_SENDING.as_secs()),
+        rest: Duration::ZERO,
+    }
+}
+
+fn withdrawn(notice: String, channel: String, at: Timestamp, reason: &'static str) -> Write {
+    Write::Withdrawn { notice, channel, at, reason: reason.to_owned() }
 }

@@ -4,13 +4,12 @@
 
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Incident, Resolution, State};
-use frontwatch_core::notify::{Circumstances, Decision, Notice, Occasion, decide};
+use frontwatch_core::notify::{Circumstances, Decision, Occasion, decide};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 
 use super::Loop;
 use super::event::Announcement;
-use super::sending::DESKTOP;
 use crate::api::happening::{Happening, IncidentState};
 use crate::store::Write;
 
@@ -57,8 +56,7 @@ impl Loop {
         match decide(change, &around) {
             Decision::Tell(occasion) => {
                 let notice = self.notice_of(&alert, incident, occasion, now);
-                self.write_outbox(&notice);
-                announcement.notices.push(notice);
+                self.tell(notice, announcement);
             }
             Decision::Silent { reason, close } => {
                 if close {
@@ -80,11 +78,6 @@ impl Loop {
         announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
     }
 
-    /// Puts a notice into the outbox of every channel that it goes to.
-    pub(super) fn write_outbox(&mut self, notice: &Notice) {
-        self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: DESKTOP.to_owned() });
-    }
-
     /// A person re-checked by a notification, which has left the screen: if it is not over, it comes back. What is over
     /// is told of anyway.
     pub(super) fn answer_owed(&mut self, id: &WatchId, now: Timestamp) {
@@ -96,7 +89,9 @@ impl Loop {
         let alert = self.alerting.alerts.of(&owed).cloned();
         let Some(alert) = alert.filter(|_| self.pause.is_none() && incident.is_open()) else { return };
         let notice = self.notice_of(&alert, &incident, Occasion::Again, now);
-        self.send(vec![notice]);
+        let mut announcement = Announcement::default();
+        self.tell_here(notice, &mut announcement);
+        self.store_and(announcement);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The credentials that admin endpoints are asked with, and the keychain that keeps them: the port [`Secrets`].
+//! The credentials that admin endpoints, webhooks and mail servers are asked with, and the keychain that keeps them: the port [`Secrets`].
 //!
 //! **Architecture invariant:** a secret is sent to the one origin that it belongs to and to nobody else, and reaches no log, no
 //! capture, no error and no window. Here alone it becomes a header; everything else knows its name.
@@ -9,6 +9,7 @@ mod keychain;
 
 use std::fmt;
 
+use frontwatch_core::channel::MailServer;
 use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 use reqwest::RequestBuilder;
@@ -20,6 +21,9 @@ pub use keychain::Keychain;
 
 /// The most bytes of a secret: keychains and servers take little more than this.
 const LONGEST: usize = 2000;
+
+/// The scheme of mail servers' origins.
+const SMTP: &str = "smtp";
 
 /// Headers by which a request is understood: a secret in one of these would make it another request.
 const RESERVED: [&str; 9] = [
@@ -77,7 +81,9 @@ impl fmt::Debug for Credential {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
     /// Not an origin.
-    #[error("this is no origin: write scheme and host, and a port where it is unusual, such as https://report.example")]
+    #[error(
+        "this is no origin: write scheme and host, and a port where it is unusual, such as https://report.example or smtp://smtp.example:465"
+    )]
     Origin,
     /// It would be sent so that everybody on the way can read it.
     #[error("a secret is sent over https only: over http everybody on the way could read it")]
@@ -85,6 +91,9 @@ pub enum Unusable {
     /// Nothing, or too much.
     #[error("the secret must have from 1 to {LONGEST} bytes")]
     Length,
+    /// A token for a mail server.
+    #[error("a mail server takes a user and a password: write user:password, without --bearer or --header")]
+    Mail,
     /// `user:password` has no colon.
     #[error("for a user and a password write user:password; for a token say --bearer or --header NAME")]
     NoColon,
@@ -104,6 +113,7 @@ impl Credential {
             return Err(Unusable::Length);
         }
         match &manner {
+            Manner::Bearer | Manner::Header(_) if origin.scheme() == SMTP => return Err(Unusable::Mail),
             Manner::Basic if !secret.contains(':') => return Err(Unusable::NoColon),
             Manner::Basic if secret.chars().any(char::is_control) => return Err(Unusable::Characters),
             Manner::Bearer if !secret.bytes().all(|byte| byte.is_ascii_graphic()) => return Err(Unusable::Characters),
@@ -119,9 +129,17 @@ impl Credential {
         Ok(Self { origin, manner, secret })
     }
 
-    /// The origin that it belongs to: `https://report.example`.
+    /// The origin that it belongs to: `https://report.example`, `smtp://smtp.example:465`.
     pub fn origin(&self) -> String {
+        if self.origin.scheme() == SMTP {
+            return self.origin.to_string();
+        }
         self.origin.origin().ascii_serialization()
+    }
+
+    /// What a mail server is given; none where it is a token.
+    pub(crate) fn user_and_password(&self) -> Option<(&str, &str)> {
+        if self.manner == Manner::Basic { self.secret.split_once(':') } else { None }
     }
 
     /// How it is sent.
@@ -164,6 +182,10 @@ impl Credential {
 
 /// The origin of an address that holds nothing else.
 fn origin(text: &str) -> Result<Url, Unusable> {
+    if let Some(server) = mail_server(text.trim()) {
+        let server = MailServer::parse(server.trim_end_matches('/')).map_err(|_| Unusable::Origin)?;
+        return Url::parse(&server.origin()).map_err(|_| Unusable::Origin);
+    }
     let url = Url::parse(text.trim()).map_err(|_| Unusable::Origin)?;
     let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     if !bare || !url.username().is_empty() || url.password().is_some() || url.host().is_none() {
@@ -175,6 +197,13 @@ fn origin(text: &str) -> Result<Url, Unusable> {
         "http" => Err(Unusable::InTheClear),
         _ => Err(Unusable::Origin),
     }
+}
+
+/// What follows the scheme of a mail server: `smtp://`, or `smtps://`, which says the same here. Whether it is spoken to in
+/// the clear its address decides ([`MailServer::security`]).
+fn mail_server(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once("://")?;
+    [SMTP, "smtps"].iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(rest)
 }
 
 fn is_loopback(url: &Url) -> bool {
@@ -237,6 +266,14 @@ mod tests {
             ("https://report.example", header("X-Key"), "a\r\nHost: evil.example", Err(Unusable::Characters)),
             ("https://report.example", header("X Key"), "k", Err(Unusable::Header)),
             ("https://report.example", header("Host"), "k", Err(Unusable::Header)),
+            ("smtp://smtp.example:587", Manner::Basic, "desk:a", Ok("smtp://smtp.example:587")),
+            (" SMTPS://SMTP.Example/ ", Manner::Basic, "desk:a", Ok("smtp://smtp.example:465")),
+            ("smtp://[::1]:2525", Manner::Basic, "desk:a", Ok("smtp://[::1]:2525")),
+            ("smtp://desk@smtp.example:587", Manner::Basic, "desk:a", Err(Unusable::Origin)),
+            ("smtp://smtp.example:587/x", Manner::Basic, "desk:a", Err(Unusable::Origin)),
+            ("smtp://smtp.example:587", Manner::Basic, "a", Err(Unusable::NoColon)),
+            ("smtp://smtp.example:587", Manner::Bearer, "t", Err(Unusable::Mail)),
+            ("smtp://smtp.example:587", header("X-Key"), "t", Err(Unusable::Mail)),
         ] {
             let made = credential(origin, manner, secret).map(|credential| credential.origin());
             assert_eq!(made.as_deref(), wanted.as_deref(), "{origin} {secret:?}");
@@ -253,6 +290,7 @@ mod tests {
             ("https://report.example:8443/", false),
             ("https://www.report.example/", false),
             ("https://report.example.evil.example/", false),
+            ("smtp://report.example:465", false),
         ] {
             assert_eq!(credential.belongs_to(&Url::parse(url).unwrap()), belongs, "{url}");
         }

@@ -5,9 +5,11 @@
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
 mod alarms;
+mod channels;
 mod clockwork;
 mod configuration;
 mod freshness;
+mod office;
 mod outages;
 mod overview;
 mod page;

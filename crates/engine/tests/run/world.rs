@@ -20,6 +20,7 @@ use tempfile::TempDir;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use crate::office::Office;
 use crate::screen::Screen;
 use crate::wall::Wall;
 use crate::web::Web;
@@ -32,6 +33,7 @@ pub(crate) struct World {
     pub(crate) clock: Arc<Wall>,
     pub(crate) web: Arc<Web>,
     pub(crate) screen: Arc<Screen>,
+    pub(crate) office: Arc<Office>,
 }
 
 /// One run of the loop.
@@ -49,7 +51,7 @@ impl World {
         let clock = Arc::new(Wall::new());
         let web = Arc::new(Web::new(Arc::clone(&clock)));
         web.publish(PAPER, "Paper");
-        Self { dir: tempfile::tempdir().unwrap(), screen: Arc::new(Screen::new()), clock, web }
+        Self { dir: tempfile::tempdir().unwrap(), screen: Arc::new(Screen::new()), office: Arc::default(), clock, web }
     }
 
     /// Watches [`PAPER`].
@@ -91,7 +93,16 @@ impl World {
         panic!("the store stays locked");
     }
 
+    /// Watches nothing, as the configuration cannot be read.
+    pub(crate) async fn watch_refused(&self) -> Life {
+        self.start_with("", None, Vec::new(), true).await
+    }
+
     async fn start(&self, text: &str, config_file: Option<PathBuf>, words: Vec<Message>) -> Life {
+        self.start_with(text, config_file, words, false).await
+    }
+
+    async fn start_with(&self, text: &str, config_file: Option<PathBuf>, words: Vec<Message>, refused: bool) -> Life {
         let store = self.open();
         self.clock.waits_for(Some(store.clone()));
         self.screen.looks_into(Some(store.clone()));
@@ -100,6 +111,7 @@ impl World {
             fetch: Arc::<Web>::clone(&self.web),
             clock: Arc::<Wall>::clone(&self.clock),
             desktop: Arc::<Screen>::clone(&self.screen),
+            post: Arc::<Office>::clone(&self.office),
         };
         let setup = Setup {
             config: config::parse(text).unwrap().config,
@@ -108,7 +120,7 @@ impl World {
             store: store.clone(),
             clicks: clicked,
             words,
-            refused: false,
+            refused,
         };
         let (handle, running) = run::start(ports, setup).await.unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));

@@ -82,6 +82,7 @@ pub(crate) fn notice(n: usize) -> Notice {
         over: false,
         buttons: vec![Button::Acknowledge, Button::Open],
         at: at(n as i64),
+        about: Box::default(),
     }
 }
 

@@ -65,6 +65,7 @@ fn error(failed: Option<NotDelivered>) -> Option<&'static str> {
     failed.map(|failed| match failed {
         NotDelivered::NoServer(_) => "no server",
         NotDelivered::Refused(_) => "refused",
+        NotDelivered::Away { .. } | NotDelivered::Unwanted(_) => "elsewhere",
     })
 }
 

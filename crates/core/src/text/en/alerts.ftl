@@ -163,3 +163,9 @@ button-recheck = Re-check
 # Sent on request, to see whether an alert arrives.
 notice-test-title = Frontwatch: this is a test
 notice-test-body = An alert would reach you like this. Nothing has happened to any site.
+test-arrived = { $kind ->
+    [webhook] The webhook's server has it.
+    [email] The mail server has taken it: it should be in the mailbox soon.
+   *[other] The notification server has accepted it: it should be on your screen now.
+}
+test-failed = It did not arrive: { $why }.

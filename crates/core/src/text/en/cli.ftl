@@ -61,3 +61,7 @@ incident-opened = ALARM { $outlet }: { $what }. { $at }
 incident-acknowledged = { $outlet }: { $by } has it. { $at }
 incident-resolved = { $outlet }: { $how }. { $at }
 notice-not-delivered = This alert could not be shown on the desktop and is tried again: { $title } ({ $why })
+channel-fails = Alerts do not arrive { $kind ->
+    [email] by the mail
+   *[other] at the webhook
+} "{ $name }" and are tried again: { $why }.

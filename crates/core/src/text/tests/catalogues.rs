@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::FluentResource;
 
 use super::{at, speech};
+use crate::channel::ChannelId;
 use crate::facts::names::Names;
 use crate::incident::{Cause, Resolution, State};
 use crate::notify::{Button, Reason};
@@ -106,6 +107,8 @@ fn of_the_command_line() -> Vec<Message> {
         cli::configuration_reloaded("a.toml", 1, 2, 3),
         cli::nothing_stored("frontwatch watch (process 42)"),
         cli::notice_not_delivered("Report: over", "no server"),
+        cli::channel_fails(&ChannelId::Webhook("chat".to_owned()), "it answers 500: it fails"),
+        cli::channel_fails(&ChannelId::Email("desk".to_owned()), "it refuses connections"),
         words::as_it_should_be(),
         words::judging_failed(),
     ];
@@ -224,6 +227,9 @@ fn of_notices() -> Vec<Message> {
     let mut all: Vec<Message> = notices.into_iter().flat_map(|notice| [notice.title, notice.body]).collect();
     all.extend(headlines);
     all.extend([Button::Acknowledge, Button::Open, Button::Recheck].map(alerts::button));
+    let channels = [ChannelId::Desktop, ChannelId::Webhook("chat".to_owned()), ChannelId::Email("desk".to_owned())];
+    all.extend(channels.iter().map(alerts::test_arrived));
+    all.push(alerts::test_failed("it refuses connections"));
     all.extend(of_several());
     all.extend(of_incidents());
     all

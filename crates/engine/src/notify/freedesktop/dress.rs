@@ -14,13 +14,13 @@ use super::bus::Server;
 /// markup for a server that says so.
 pub(super) fn dress(notice: &Notice, labels: &ButtonLabels, server: &Server) -> Notification {
     let look = Look::of(notice);
-    let body = wording::lines(&notice.body);
+    let body = wording::body(&notice.body);
     let body = if server.markup { escape_markup(&body) } else { body };
 
     let mut notification = Notification::new();
     notification
         .appname(APP)
-        .summary(&wording::one_line(&notice.title))
+        .summary(&wording::title(&notice.title))
         .body(&body)
         .icon(look.icon)
         .urgency(look.urgency)
