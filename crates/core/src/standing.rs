@@ -184,7 +184,7 @@ fn count(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{IncidentId, State};
+    use crate::incident::{Grounds, IncidentId, State};
     use crate::verdict::{Availability, Severity};
     use crate::watch::{WatchId, WatchKind};
 
@@ -215,6 +215,11 @@ mod tests {
             alert: None,
             campaign: None,
             snoozed: None,
+            grounds: Grounds::Confirmed,
+            flaps: 0,
+            reopened: 0,
+            hidden: None,
+            hidings: 0,
         }
     }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use frontwatch_core::incident::alert::{Alert, Alerts, Tie};
 use frontwatch_core::incident::kin::{Trait, traits};
 use frontwatch_core::incident::track::Change;
-use frontwatch_core::incident::{Cause, Incident, IncidentId, Resolution, State};
+use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::{
     Circumstances, Decision, Next, Occasion, Reason, Telling, Told, compose, decide, morning,
 };
@@ -48,6 +48,11 @@ fn incident(outlet: &str, group: Option<&str>, kind: WatchKind, cause: Cause, se
         alert: None,
         campaign: None,
         snoozed: None,
+        grounds: Grounds::Confirmed,
+        flaps: 0,
+        reopened: 0,
+        hidden: None,
+        hidings: 0,
     }
 }
 

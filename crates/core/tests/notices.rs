@@ -3,10 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
 
+use std::collections::BTreeSet;
+
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::incident::alert::{Alert, Alerts};
 use frontwatch_core::incident::track::Change;
-use frontwatch_core::incident::{Cause, Incident, IncidentId, Resolution, State};
+use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::{Button, Circumstances, Decision, Notice, Occasion, Reason, Telling, compose, decide};
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::text::{Arg, Message, Speech, is_disruptive};
@@ -51,6 +53,11 @@ fn incident(cause: Cause) -> Incident {
         alert: None,
         campaign: None,
         snoozed: None,
+        grounds: Grounds::Confirmed,
+        flaps: 0,
+        reopened: 0,
+        hidden: None,
+        hidings: 0,
     }
 }
 
@@ -92,12 +99,19 @@ fn every_change_is_told_or_has_its_reason() {
     let slight = |state: State| Incident { severity: Severity::Info, ..with(state) };
     let outage = || incident(Cause::Outage);
     let silent = |reason, close| Some((reason, close));
-    let cases: [Case; 16] = [
+    let cases: [Case; 19] = [
         ("a new one", Change::Opened(with(State::Open)), None),
         ("a new outage", Change::Opened(outage()), None),
         ("a new one that cannot be seen", Change::Opened(incident(Cause::Unseen)), None),
         ("it became worse", Change::Escalated(with(State::Open)), None),
         ("it became worse, though somebody has it", Change::Escalated(with(acknowledged())), None),
+        ("it came back", Change::Reopened(with(State::Open)), None),
+        ("it is hidden", Change::Hidden(Incident { hidden: Some(at(60)), ..with(State::Open) }), None),
+        (
+            "it is hidden, somebody has it",
+            Change::Hidden(Incident { hidden: Some(at(60)), ..with(acknowledged()) }),
+            None,
+        ),
         ("the approved page is back", Change::Resolved(with(resolved(Resolution::Recovered))), None),
         ("it answers again", Change::Resolved(Incident { state: resolved(Resolution::Recovered), ..outage() }), None),
         ("seen again", Change::SeenAgain(with(State::Open)), silent(Reason::AlreadyTold, false)),
@@ -201,6 +215,9 @@ fn what_is_said() {
         over(Cause::Content),
         over(Cause::Outage),
         over(Cause::Unseen),
+        Incident { hidden: Some(at(480)), availability: Availability::Maintenance, ..incident(Cause::Content) },
+        Incident { flaps: 2, reopened: 1, seen: 9, ..incident(Cause::Content) },
+        Incident { flaps: 3, reopened: 1, ..outage(Availability::Error) },
     ];
     let said = incidents.iter().map(|incident| {
         let notice = composed(incident, &english(), at(600));
@@ -226,6 +243,26 @@ fn the_id_is_stable_and_the_key_is_the_incident() {
     let warning = Incident { severity: Severity::Warning, ..incident(Cause::Content) };
     let worse = incident(Cause::Content);
     assert_ne!(composed(&warning, &english(), at(2)).id, composed(&worse, &english(), at(2)).id, "worse is told again");
+
+    let open = incident(Cause::Content);
+    let tellings = [
+        Incident { grounds: Grounds::NowAndThen, severity: Severity::Warning, ..open.clone() },
+        Incident { severity: Severity::Warning, ..open.clone() },
+        open.clone(),
+        Incident { hidden: Some(at(60)), ..open.clone() },
+        Incident { state: resolved(Resolution::Recovered), ..open.clone() },
+        Incident { flaps: 1, reopened: 1, ..open.clone() },
+        Incident { flaps: 1, reopened: 1, state: resolved(Resolution::Recovered), ..open.clone() },
+        Incident { flaps: 2, reopened: 2, ..open.clone() },
+    ];
+    let ids: BTreeSet<String> = tellings.iter().map(|it| composed(it, &english(), at(90)).id).collect();
+    assert_eq!(ids.len(), tellings.len(), "each is another thing to tell: {ids:?}");
+    let came_again = Incident { flaps: 9, reopened: 2, ..open };
+    assert_eq!(
+        composed(&came_again, &english(), at(90)).id,
+        composed(&tellings[7], &english(), at(90)).id,
+        "this is not"
+    );
 }
 
 fn hostile() -> impl Strategy<Value = String> {
@@ -256,6 +293,7 @@ prop_compose! {
         (outlet, title) in (hostile(), hostile()),
         signal in "[a-z.]{0,20}",
         seen in any::<u32>(),
+        (hidden, flaps) in (prop::option::of(-100_000i64..100_000), any::<u32>()),
         began in prop_oneof![-100_000i64..100_000, Just(-300_000_000_000), Just(200_000_000_000)],
     ) -> Incident {
         let summary = Message::new(id)
@@ -264,7 +302,8 @@ prop_compose! {
             .with("after", Arg::Foreign(title.clone()))
             .with("before", Arg::Foreign(title));
         Incident {
-            outlet, severity, kind, availability, state, summary, seen, signals: failed(&signal),
+            outlet, severity, kind, availability, state, summary, seen, flaps, hidden: hidden.map(at),
+            signals: failed(&signal),
             began: Timestamp::from_second(1_772_028_120).unwrap().saturating_add(jiff::SignedDuration::from_secs(began)).unwrap(),
             ..incident(cause)
         }

@@ -55,6 +55,24 @@ fn every_watch_is_due_at_its_interval_within_a_tenth() {
 }
 
 #[test]
+fn a_watch_that_rests_is_looked_at_no_sooner_and_the_others_as_ever() {
+    let mut schedule = of(2);
+    run(&mut schedule, 0, 60_000);
+    let (resting, other) = (&ids(2)[0], &ids(2)[1]);
+    schedule.looked(resting, at(60_000), Some(Duration::from_secs(5)));
+    schedule.rest(resting, at(60_000), Duration::from_secs(300));
+    assert_eq!(schedule.due_at(resting), Some(at(360_000)));
+    let looks = run(&mut schedule, 60_000, 420_000);
+    let of = |id| looks.iter().filter(|(_, look)| look == id).map(|(now, _)| *now).collect::<Vec<_>>();
+    assert_eq!(of(resting)[0], 360_000, "and then at its own pace: {:?}", of(resting));
+    assert!(of(resting).len() >= 2 && of(other).len() >= 10);
+    schedule.looked(other, at(420_000), None);
+    let due = schedule.due_at(other);
+    schedule.rest(other, at(420_000), Duration::from_secs(1));
+    assert_eq!(schedule.due_at(other), due, "a short rest brings no look forward");
+}
+
+#[test]
 fn the_first_round_and_the_round_after_a_sleep_are_spread() {
     let mut schedule = of(100);
     let first = run(&mut schedule, 0, 20_000);

@@ -18,9 +18,10 @@ use crate::facts::Facts;
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 use crate::watch::{Expect, WatchKind};
 
-/// From what score on it is an alarm, and from what on a suspect.
+/// From what score on it is an alarm.
 const ALARM: f64 = 0.75;
-const SUSPECT: f64 = 0.42;
+/// From what score on it is a suspect.
+pub const SUSPECT: f64 = 0.42;
 /// Signals lighter than this are told only beside others.
 const TOLD: f64 = 0.15;
 

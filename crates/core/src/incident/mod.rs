@@ -4,8 +4,10 @@ pub mod alert;
 pub mod finding;
 pub mod kin;
 pub mod planned;
+pub mod step;
 pub mod stories;
 pub mod track;
+pub mod wait;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -106,6 +108,19 @@ pub enum State {
     },
 }
 
+/// What an incident rests on. What is not confirmed by two looks in a row is a warning, until it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grounds {
+    /// Two looks in a row saw it; of an outage, several failed.
+    #[default]
+    Confirmed,
+    /// Some looks saw it, and others in between did not: so may readers.
+    NowAndThen,
+    /// A suspicion, not an alarm by itself, that stood for five minutes.
+    Lasting,
+}
+
 /// A confirmed alarm.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
@@ -136,7 +151,7 @@ pub struct Incident {
     pub last_good: Option<Timestamp>,
     /// The first look that was not: "since".
     pub began: Timestamp,
-    /// When it was confirmed and opened.
+    /// When it was confirmed and opened; opened again, where it came back.
     pub opened: Timestamp,
     /// The latest look that saw it.
     pub last_seen: Timestamp,
@@ -156,4 +171,19 @@ pub struct Incident {
     /// Until when a person does not want to be reminded of it.
     #[serde(default)]
     pub snoozed: Option<Timestamp>,
+    /// What it rests on.
+    #[serde(default)]
+    pub grounds: Grounds,
+    /// How often it went away and came back.
+    #[serde(default)]
+    pub flaps: u32,
+    /// How often it was over, and came back so soon that it is the same.
+    #[serde(default)]
+    pub reopened: u32,
+    /// Since when what was there is hidden behind an error, a refusal or the like; `availability` says behind what.
+    #[serde(default)]
+    pub hidden: Option<Timestamp>,
+    /// How often it was hidden: of the first time a person is told.
+    #[serde(default)]
+    pub hidings: u32,
 }

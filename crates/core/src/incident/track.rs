@@ -5,187 +5,118 @@
 //!
 //! | cause | opens | ends |
 //! | --- | --- | --- |
-//! | content | an alarming look, confirmed by a second over a new connection, or two among five looks | two looks in a row at the approved page |
-//! | outage | three failures over one and a half intervals (45 s at the default) | two looks in a row at the page |
+//! | content | an alarming look, confirmed by a second over a new connection; two among five looks (a warning); a suspicion near an alarm that stands for five minutes (a warning) | two looks in a row at the approved page |
+//! | outage | three failures over one and a half intervals (45 s at the default); two over 45 s where the site asks to be left alone | two looks in a row at the page |
 //! | unseen | ten minutes in which every look was refused, challenged or too large | one look at the page |
+//!
+//! What is back within a quarter of an hour after it was over is the same incident again, and is over only after ten quiet
+//! minutes ([`returning`]). While an alarm is open, an error or a refusal in its place hides it, and is no trouble of its own.
 
+mod away;
+mod content;
+mod lasting;
+mod returning;
+
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::finding::Finding;
-use super::{Cause, Incident, IncidentId, Resolution, State};
+pub use super::step::{Change, Held, Others, Sighting, Step};
+use super::{Cause, Grounds, Incident, IncidentId, Resolution, State, wait};
 use crate::detect::EXPIRY_STAGES;
-use crate::digest::Digest;
-use crate::text::Message;
-use crate::verdict::{Availability, Severity, Signal};
-use crate::watch::{Watch, WatchKind};
+use crate::verdict::{Severity, Signal};
+use crate::watch::Watch;
+use content::Pending;
+use lasting::Suspicion;
+use returning::Run;
 
-/// Failures in a row before an outage opens.
-const FAILURES: u32 = 3;
 /// Successes in a row before an outage or a defacement is over.
 const SUCCESSES: u32 = 2;
-/// How long a watch may be refused or challenged before that is a notice of its own.
-const UNSEEN_AFTER: SignedDuration = SignedDuration::from_mins(10);
 /// From an alarming look to the one that confirms it. Within 5 s; not at once, so that one bad backend of several, or
 /// a page caught in the middle of a deployment, has a chance to be told from an attack.
 const CONFIRM_AFTER: Duration = Duration::from_millis(1500);
 /// Looks at the page among which two alarming ones open an incident, confirmed at once or not: where one server of
 /// several is hacked, only some readers see it.
 const AMONG: u32 = 5;
-/// Confirmations that could not see the page before the watch goes back to its ordinary rhythm.
-const CONFIRM_TRIES: u32 = 3;
+/// Looks in a row are in a row if no more than this many intervals lie between, besides the longest wait that a site may ask
+/// for: over a longer gap (sleep, a suspended machine) nothing was seen, and nothing lasted.
+const MOST_INTERVALS: u32 = 3;
+/// A clock that goes back by more than this was set; by less it is being kept right.
+const SET_BACK: SignedDuration = SignedDuration::from_secs(-10);
 
-/// One look, as the state machine needs it.
-#[derive(Debug, Clone)]
-pub struct Sighting {
-    /// When the look began.
-    pub at: Timestamp,
-    /// What it came to.
-    pub finding: Finding,
-    /// How the page was there.
-    pub availability: Availability,
-    /// What is said of it, without the outlet's name.
-    pub summary: Message,
-    /// How urgent that is.
-    pub severity: Severity,
-    /// The reasons.
-    pub signals: Vec<Signal>,
-    /// The body that was seen, where there was one.
-    pub digest: Option<Digest>,
-    /// Whether other hosts answer: no outlet is blamed for this computer's own network.
-    pub others: Others,
-    /// Whether the outlet's front page can't be reached or seen either: it is told there, once.
-    pub site_is_gone: bool,
-}
-
-/// What the looks at other hosts say about this computer's network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Others {
-    /// At least one other host answered lately.
-    Answer,
-    /// There are other hosts, and none of them answered lately.
-    Fail,
-    /// There is nothing to compare with, or the watch is on loopback, which needs no network.
-    Unknown,
-}
-
-/// A birth, a growth or an end.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Change {
-    /// A new incident.
-    Opened(Incident),
-    /// It became more urgent.
-    Escalated(Incident),
-    /// It was seen again, with other reasons than before.
-    Developed(Incident),
-    /// It was seen again.
-    SeenAgain(Incident),
-    /// Somebody has it.
-    Acknowledged(Incident),
-    /// A person does not want to be reminded of it for a while.
-    Snoozed(Incident),
-    /// It is over.
-    Resolved(Incident),
-}
-
-impl Change {
-    /// The incident as it is after the change.
-    pub fn incident(&self) -> &Incident {
-        match self {
-            Self::Opened(incident)
-            | Self::Escalated(incident)
-            | Self::Developed(incident)
-            | Self::SeenAgain(incident)
-            | Self::Acknowledged(incident)
-            | Self::Snoozed(incident)
-            | Self::Resolved(incident) => incident,
-        }
-    }
-
-    /// The same, to be changed.
-    pub fn incident_mut(&mut self) -> &mut Incident {
-        match self {
-            Self::Opened(incident)
-            | Self::Escalated(incident)
-            | Self::Developed(incident)
-            | Self::SeenAgain(incident)
-            | Self::Acknowledged(incident)
-            | Self::Snoozed(incident)
-            | Self::Resolved(incident) => incident,
-        }
-    }
-}
-
-/// Why a troubling look opened nothing, yet or at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
-    /// A second look has to confirm it.
-    Unconfirmed,
-    /// The second look did not see it.
-    Differed,
-    /// Too few failures, or over too short a time.
-    TooFewFailures,
-    /// Refused or challenged for less than ten minutes.
-    NotYetUnseen,
-    /// No other host answers either: it is this computer's network.
-    OwnNetwork,
-    /// The outlet's front page is in the same trouble, and that is told.
-    SiteIsGone,
-}
-
-/// What follows from a look.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Step {
-    /// What changed, in order.
-    pub changes: Vec<Change>,
-    /// Look again this soon, over a new connection, before the ordinary time.
-    pub confirm_in: Option<Duration>,
-    /// Look again this soon, in the ordinary way.
-    pub retry_in: Option<Duration>,
-    /// Why nothing opened, where something could have.
-    pub held: Option<Held>,
-}
-
-/// A bad look that waits for confirmation.
-#[derive(Debug, Clone)]
-struct Pending {
-    began: Timestamp,
-    digest: Option<Digest>,
-    tries: u32,
-    /// Looks at the page since then that did not see it.
-    calm: u32,
-}
-
-/// Failures in a row.
+/// Looks in a row that failed in the same way.
 #[derive(Debug, Clone)]
 struct Streak {
     since: Timestamp,
     count: u32,
+    /// Whether the site asked to be left alone in one of them.
+    asked: bool,
+    /// Whether a person ended what was told of them: while they go on, it is not told again.
+    set_aside: bool,
 }
+
+impl Streak {
+    /// One more look of the streak that began at `at` if there was none.
+    fn count(streak: &mut Option<Self>, sighting: &Sighting) -> Self {
+        let streak = streak.get_or_insert(Self { since: sighting.at, count: 0, asked: false, set_aside: false });
+        streak.count = streak.count.saturating_add(1);
+        streak.asked |= sighting.asks_to_wait.is_some();
+        streak.clone()
+    }
+}
+
+/// What an incident rests on, the first look that saw it, and how many have.
+type Beginning = (Grounds, Timestamp, u32);
 
 /// What is remembered of one watch between its looks.
 #[derive(Debug, Clone, Default)]
 pub struct Track {
     pending: Option<Pending>,
+    suspicion: Option<Suspicion>,
+    /// The cause of a suspicion that a person set aside.
+    set_aside: Option<String>,
     failures: Option<Streak>,
-    hidden_since: Option<Timestamp>,
-    well_in_a_row: u32,
-    seen_in_a_row: u32,
+    /// Looks that were refused or challenged, or brought too much, since the page was last seen.
+    refusals: Option<Streak>,
+    /// Looks in a row that could not see what an open alarm showed.
+    veiled: Option<Streak>,
+    well: Run,
+    seen: Run,
+    /// Alarming looks in a row, of those that saw the page.
+    alarming: u32,
+    /// Whether each of the latest looks at the page was alarming, latest last.
+    lately: VecDeque<bool>,
+    /// When the latest look began that says anything.
+    latest: Option<Timestamp>,
     last_good: Option<Timestamp>,
     incidents: Vec<Incident>,
+    /// Incidents that recovered, the latest of each cause: they may come back.
+    ended: Vec<Incident>,
 }
 
 impl Track {
-    /// A track that goes on with the unresolved incidents of the store.
-    pub fn resume(unresolved: Vec<Incident>) -> Self {
+    /// A track that goes on with the incidents of the store: those that are unresolved, and those that recovered lately.
+    pub fn resume(incidents: Vec<Incident>) -> Self {
+        let (over, unresolved): (Vec<Incident>, _) =
+            incidents.into_iter().partition(|incident| matches!(incident.state, State::Resolved { .. }));
         let last_good = unresolved.iter().filter_map(|incident| incident.last_good).max();
-        Self { incidents: unresolved, last_good, ..Self::default() }
+        let mut track = Self { incidents: unresolved, last_good, ..Self::default() };
+        for incident in over {
+            track.keep_ended(incident);
+        }
+        track
     }
 
     /// The unresolved incidents, in the order they opened.
     pub fn unresolved(&self) -> &[Incident] {
         &self.incidents
+    }
+
+    /// All that [`Track::resume`] goes on with.
+    pub fn kept(&self) -> Vec<Incident> {
+        self.incidents.iter().chain(&self.ended).cloned().collect()
     }
 
     /// The unresolved incident of this cause.
@@ -204,13 +135,15 @@ impl Track {
         if sighting.finding == Finding::Blind {
             return step;
         }
-        self.count(sighting.finding);
+        self.notice_gap(sighting.at, interval);
+        self.count(sighting);
         self.content(watch, sighting, &mut step);
         self.outage(watch, sighting, interval, &mut step);
         self.unseen(watch, sighting, &mut step);
         if sighting.finding == Finding::Well {
             self.last_good = Some(sighting.at);
         }
+        step.wait = self.wait(sighting);
         step
     }
 
@@ -248,128 +181,45 @@ impl Track {
     pub fn resolve(&mut self, id: &IncidentId, resolution: Resolution, at: Timestamp) -> Option<Change> {
         let position = self.incidents.iter().position(|incident| incident.id == *id)?;
         self.pending = None;
+        self.suspicion = None;
+        let incident = &self.incidents[position];
+        let streak = match incident.cause {
+            Cause::Content | Cause::Reported => &mut None,
+            Cause::Outage => &mut self.failures,
+            Cause::Unseen => &mut self.refusals,
+        };
+        if let Some(streak) = streak {
+            streak.set_aside = true;
+        }
+        if incident.grounds == Grounds::Lasting && resolution == Resolution::Dismissed {
+            self.set_aside = incident.signals.first().map(|signal| signal.kind.clone());
+        }
         Some(self.end(position, resolution, at))
     }
 
-    fn count(&mut self, finding: Finding) {
-        self.well_in_a_row = if finding == Finding::Well { self.well_in_a_row + 1 } else { 0 };
-        self.seen_in_a_row = if finding.saw_page() { self.seen_in_a_row + 1 } else { 0 };
-    }
-
-    fn content(&mut self, watch: &Watch, sighting: &Sighting, step: &mut Step) {
-        if let Some(position) = self.position(Cause::Content) {
-            match sighting.finding {
-                Finding::Alarming => step.changes.push(grow(&mut self.incidents[position], sighting)),
-                Finding::Well if self.well_in_a_row >= SUCCESSES => {
-                    step.changes.push(self.end(position, Resolution::Recovered, sighting.at));
-                }
-                Finding::Well => step.confirm_in = Some(CONFIRM_AFTER),
-                // An error, a challenge or another odd page in its place is not the approved page.
-                Finding::Doubtful | Finding::Down | Finding::Hidden | Finding::Blind => {}
-            }
+    /// What was counted before a gap in the looks, or before the clock was set back, says nothing of the time since.
+    fn notice_gap(&mut self, at: Timestamp, interval: Duration) {
+        let Some(latest) = self.latest.replace(at) else { return };
+        let gap = at.duration_since(latest);
+        if gap <= signed(interval.saturating_mul(MOST_INTERVALS) + wait::LONGEST) && gap >= SET_BACK {
             return;
         }
-        match (sighting.finding, self.pending.take()) {
-            (Finding::Alarming, None) => {
-                self.pending = Some(Pending { began: sighting.at, digest: sighting.digest, tries: 1, calm: 0 });
-                step.confirm_in = Some(CONFIRM_AFTER);
-                step.held = Some(Held::Unconfirmed);
-            }
-            (Finding::Alarming, Some(pending)) => {
-                let mut incident = self.incident(watch, Cause::Content, pending.began, sighting);
-                incident.seen = 2;
-                incident.evidence = pending.digest.or(sighting.digest);
-                self.incidents.push(incident.clone());
-                step.changes.push(Change::Opened(incident));
-            }
-            (Finding::Well | Finding::Doubtful, Some(mut pending)) => {
-                step.held = Some(Held::Differed);
-                pending.calm += 1;
-                if pending.calm < AMONG - 1 {
-                    self.pending = Some(pending);
-                }
-            }
-            (Finding::Down | Finding::Hidden | Finding::Blind, Some(mut pending)) => {
-                if pending.tries < CONFIRM_TRIES {
-                    pending.tries += 1;
-                    step.confirm_in = Some(CONFIRM_AFTER);
-                }
-                step.held = Some(Held::Unconfirmed);
-                self.pending = Some(pending);
-            }
-            (_, None) => {}
-        }
+        (self.failures, self.refusals, self.veiled, self.suspicion) = (None, None, None, None);
+        (self.well, self.seen, self.alarming) = (Run::default(), Run::default(), 0);
+        self.lately.clear();
     }
 
-    fn outage(&mut self, watch: &Watch, sighting: &Sighting, interval: Duration, step: &mut Step) {
-        // Every certificate that is watched is that of a page's host: its outage is told once, by the page's own watch.
-        if watch.kind == WatchKind::Tls {
-            return;
-        }
-        let retry = interval.mul_f64(0.75);
-        match sighting.finding {
-            Finding::Down => {
-                let streak = self.failures.get_or_insert(Streak { since: sighting.at, count: 0 });
-                streak.count += 1;
-                let (since, count) = (streak.since, streak.count);
-                if let Some(position) = self.position(Cause::Outage) {
-                    step.changes.push(grow(&mut self.incidents[position], sighting));
-                    return;
-                }
-                // Two retries at three quarters of the interval; a tenth is left for jitter.
-                let long_enough = sighting.at.duration_since(since) >= signed(interval.mul_f64(1.35));
-                if count < FAILURES || !long_enough {
-                    step.held = step.held.or(Some(Held::TooFewFailures));
-                    step.retry_in = Some(retry);
-                } else if sighting.others == Others::Fail {
-                    step.held = Some(Held::OwnNetwork);
-                    step.retry_in = Some(retry);
-                } else if sighting.site_is_gone {
-                    step.held = Some(Held::SiteIsGone);
-                } else {
-                    let mut incident = self.incident(watch, Cause::Outage, since, sighting);
-                    incident.seen = count;
-                    self.incidents.push(incident.clone());
-                    step.changes.push(Change::Opened(incident));
-                }
+    fn count(&mut self, sighting: &Sighting) {
+        let finding = sighting.finding;
+        self.well.count(finding == Finding::Well, sighting.at);
+        self.seen.count(finding.saw_page(), sighting.at);
+        if finding.saw_page() {
+            let alarming = finding == Finding::Alarming;
+            self.alarming = if alarming { self.alarming.saturating_add(1) } else { 0 };
+            self.lately.push_back(alarming);
+            if self.lately.len() > AMONG as usize {
+                self.lately.pop_front();
             }
-            Finding::Well | Finding::Doubtful | Finding::Alarming => {
-                self.failures = None;
-                if let Some(position) = self.position(Cause::Outage) {
-                    if self.seen_in_a_row >= SUCCESSES {
-                        step.changes.push(self.end(position, Resolution::Recovered, sighting.at));
-                    } else {
-                        step.retry_in = Some(retry);
-                    }
-                }
-            }
-            Finding::Hidden | Finding::Blind => {}
-        }
-    }
-
-    fn unseen(&mut self, watch: &Watch, sighting: &Sighting, step: &mut Step) {
-        match sighting.finding {
-            Finding::Hidden => {
-                let since = *self.hidden_since.get_or_insert(sighting.at);
-                if let Some(position) = self.position(Cause::Unseen) {
-                    step.changes.push(grow(&mut self.incidents[position], sighting));
-                } else if sighting.site_is_gone {
-                    step.held = step.held.or(Some(Held::SiteIsGone));
-                } else if sighting.at.duration_since(since) >= UNSEEN_AFTER {
-                    let incident = self.incident(watch, Cause::Unseen, since, sighting);
-                    self.incidents.push(incident.clone());
-                    step.changes.push(Change::Opened(incident));
-                } else {
-                    step.held = step.held.or(Some(Held::NotYetUnseen));
-                }
-            }
-            Finding::Well | Finding::Doubtful | Finding::Alarming => {
-                self.hidden_since = None;
-                if let Some(position) = self.position(Cause::Unseen) {
-                    step.changes.push(self.end(position, Resolution::Recovered, sighting.at));
-                }
-            }
-            Finding::Down | Finding::Blind => {}
         }
     }
 
@@ -379,12 +229,22 @@ impl Track {
 
     fn end(&mut self, position: usize, resolution: Resolution, at: Timestamp) -> Change {
         let mut incident = self.incidents.remove(position);
-        incident.state = State::Resolved { at, resolution };
+        // The clock may have been set back meanwhile.
+        incident.state = State::Resolved { at: at.max(incident.last_seen), resolution };
+        incident.hidden = None;
+        self.keep_ended(incident.clone());
         Change::Resolved(incident)
     }
 
-    fn incident(&self, watch: &Watch, cause: Cause, began: Timestamp, sighting: &Sighting) -> Incident {
-        Incident {
+    /// An incident of this sighting, or the one that came back with it.
+    fn begin(
+        &mut self,
+        watch: &Watch,
+        cause: Cause,
+        (grounds, began, seen): Beginning,
+        sighting: &Sighting,
+    ) -> Incident {
+        let incident = Incident {
             id: IncidentId::new(&watch.id, cause, began),
             outlet: watch.outlet.clone(),
             group: watch.group.clone(),
@@ -402,28 +262,37 @@ impl Track {
             signals: sighting.signals.clone(),
             last_good: self.last_good,
             began,
-            opened: sighting.at,
-            last_seen: sighting.at,
-            seen: 1,
+            opened: sighting.at.max(began),
+            last_seen: sighting.at.max(began),
+            seen,
             availability: sighting.availability,
             others_answer: sighting.others == Others::Answer,
             evidence: sighting.digest,
             alert: None,
             campaign: None,
             snoozed: None,
-        }
+            grounds,
+            flaps: 0,
+            reopened: 0,
+            hidden: None,
+            hidings: 0,
+        };
+        self.came_back(incident)
+    }
+
+    /// Adds an incident that [`Track::begin`] made.
+    fn add(&mut self, incident: Incident) -> Change {
+        self.incidents.push(incident.clone());
+        if incident.reopened == 0 { Change::Opened(incident) } else { Change::Reopened(incident) }
     }
 }
 
 /// Another look at trouble that is known.
 fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
     let escalated = sighting.severity > incident.severity || nearer(&incident.signals, &sighting.signals);
-    let kinds = |signals: &[Signal]| signals.iter().map(|signal| signal.kind.clone()).collect::<Vec<_>>();
     let developed = kinds(&incident.signals) != kinds(&sighting.signals);
     incident.severity = incident.severity.max(sighting.severity);
-    incident.availability = sighting.availability;
-    incident.last_seen = sighting.at;
-    incident.seen = incident.seen.saturating_add(1);
+    see_again(incident, sighting);
     if escalated || developed {
         incident.signals.clone_from(&sighting.signals);
     }
@@ -435,6 +304,17 @@ fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
     } else {
         Change::SeenAgain(incident.clone())
     }
+}
+
+/// Counts a look that saw it. A clock that was set back does not take it into the past.
+fn see_again(incident: &mut Incident, sighting: &Sighting) {
+    incident.availability = sighting.availability;
+    incident.last_seen = incident.last_seen.max(sighting.at);
+    incident.seen = incident.seen.saturating_add(1);
+}
+
+fn kinds(signals: &[Signal]) -> Vec<&str> {
+    signals.iter().map(|signal| signal.kind.as_str()).collect()
 }
 
 /// Whether a certificate came to a later stage of running out: as urgent as before by its severity, and told again.

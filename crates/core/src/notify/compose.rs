@@ -7,7 +7,7 @@ use super::{About, Button, Notice};
 use crate::detect::{elsewhere, unanswered};
 use crate::incident::alert::{Alert, Tie};
 use crate::incident::kin::Trait;
-use crate::incident::{Cause, Incident, State};
+use crate::incident::{Cause, Grounds, Incident, State};
 use crate::observation::FailureKind;
 use crate::text::alerts::{self, Blindness, NoticeText, Outage, Several, Shared};
 use crate::text::{Message, Speech, inert};
@@ -42,16 +42,22 @@ pub fn compose(telling: &Telling<'_>, speech: &Speech, now: Timestamp) -> Notice
     let over = occasion == Occasion::Over;
     let lead = alert.lead.as_str();
     let ms = now.as_millisecond();
+    let told = match about.severity {
+        _ if about.hidden.is_some() => "hidden",
+        Severity::Critical => "critical",
+        // Confirmed, it has other words than before, though it may be no more urgent.
+        Severity::Warning | Severity::Info if about.grounds != Grounds::Confirmed => "in-question",
+        Severity::Warning | Severity::Info => "open",
+    };
+    // What came back is told again.
+    let again = if about.reopened > 0 { format!("/{}", about.reopened) } else { String::new() };
     let id = match occasion {
-        Occasion::News if about.id == alert.lead => match about.severity {
-            Severity::Critical => format!("{lead}/critical"),
-            Severity::Warning | Severity::Info => format!("{lead}/open"),
-        },
-        Occasion::News => format!("{lead}/{}/{}", about.id.as_str(), about.severity as u8),
-        Occasion::Grown => format!("{lead}/with/{}", about.id.as_str()),
+        Occasion::News if about.id == alert.lead => format!("{lead}/{told}{again}"),
+        Occasion::News => format!("{lead}/{}/{told}{again}", about.id.as_str()),
+        Occasion::Grown => format!("{lead}/with/{}{again}", about.id.as_str()),
         Occasion::Reminder(_) => format!("{lead}{REMINDER}{ms}"),
         Occasion::Again => format!("{lead}/again/{ms}"),
-        Occasion::Over => format!("{lead}/over"),
+        Occasion::Over => format!("{lead}/over{again}"),
     };
     let outlets = alert.outlets();
     let NoticeText { title, body } = match occasion {
@@ -182,6 +188,17 @@ fn words(incident: &Incident, now: Timestamp) -> NoticeText {
     if let State::Resolved { at, .. } = incident.state {
         return alerts::over_notice(outlet, incident.kind, incident.cause, incident.began, at);
     }
+    if let Some(since) = incident.hidden {
+        return alerts::hidden_notice(outlet, incident.availability, since);
+    }
+    let notice = trouble(incident, outlet, now);
+    if incident.flaps == 0 {
+        return notice;
+    }
+    alerts::flapping(notice, incident.flaps.saturating_add(1), incident.began)
+}
+
+fn trouble(incident: &Incident, outlet: &str, now: Timestamp) -> NoticeText {
     match incident.cause {
         Cause::Content => {
             let what = incident.summary.clone();

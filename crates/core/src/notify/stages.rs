@@ -123,7 +123,7 @@ pub fn decide(change: &Change, around: &Circumstances<'_>) -> Decision {
     }
     Decision::Tell(match change {
         Change::Resolved(_) => Occasion::Over,
-        Change::Opened(_) if around.told.is_some_and(|told| !is_worse(around.alert, told)) => Occasion::Grown,
+        change if change.begins() && around.told.is_some_and(|told| !is_worse(around.alert, told)) => Occasion::Grown,
         _ => Occasion::News,
     })
 }
@@ -156,7 +156,12 @@ fn others_open(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
 
 /// It joined an alert that was told, which has not grown enough since.
 fn gathered(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
-    let told = around.told.filter(|_| matches!(change, Change::Opened(_)))?;
+    // Of several outlets it is not told that one of them is hidden.
+    let hidden = matches!(change, Change::Hidden(_)) && around.alert.outlets().len() > 1;
+    if hidden {
+        return Some(Reason::Gathered);
+    }
+    let told = around.told.filter(|_| change.begins())?;
     (!is_worse(around.alert, told) && !has_grown(around.alert, told)).then_some(Reason::Gathered)
 }
 

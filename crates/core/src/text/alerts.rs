@@ -6,6 +6,7 @@ use super::{Arg, Message, own, words};
 use crate::channel::ChannelId;
 use crate::incident::Cause;
 use crate::notify::Button;
+use crate::verdict::Availability;
 use crate::watch::WatchKind;
 
 /// The words of a notice, not said yet.
@@ -103,6 +104,24 @@ pub fn unseen_notice(outlet: &str, kind: WatchKind, why: Blindness, minutes: u32
         .with("how", own(how))
         .with("minutes", minutes.into());
     NoticeText { title, body }
+}
+
+/// What was there can't be seen: "Report: what was there is hidden behind an error page since 14:20. This is not over."
+pub fn hidden_notice(outlet: &str, behind: Availability, since: Timestamp) -> NoticeText {
+    let body = Message::new("notice-hidden-body")
+        .with("outlet", own(outlet))
+        .with("behind", own(words::curtain(behind)))
+        .with("since", since.into());
+    NoticeText { title: Message::new("notice-hidden-title").with("outlet", own(outlet)), body }
+}
+
+/// The same notice of trouble that was there so many times: "… It comes and goes: 3 times since 14:02."
+pub fn flapping(notice: NoticeText, times: u32, since: Timestamp) -> NoticeText {
+    let body = Message::new("notice-flapping-body")
+        .with("body", notice.body.into())
+        .with("times", times.into())
+        .with("since", since.into());
+    NoticeText { body, ..notice }
 }
 
 /// The trouble is over: "Report is as it should be again since 14:20. The alarm began at 14:02."

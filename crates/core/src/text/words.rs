@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 
 use super::{Arg, Message, own};
+use crate::incident::step::Held;
 use crate::incident::{Resolution, State};
 use crate::notify::Reason;
 use crate::observation::{FailureKind, Stage};
-use crate::verdict::Verdict;
+use crate::verdict::{Availability, Verdict};
 use crate::watch::WatchKind;
 
 /// A verdict, in a word or two.
@@ -214,4 +215,50 @@ pub fn story_in_trouble(title: &str, what: Message, count: u32) -> Message {
 /// That readers may be shown another front page than the program that watches: `differed` of the latest `looks`.
 pub fn readers_differ(differed: u32, looks: u32) -> Message {
     Message::new("readers-differ").with("differed", differed.into()).with("looks", looks.into())
+}
+
+/// That not every look at this watch saw the trouble: `differed` of the latest `looks` did. What one server of several shows,
+/// some readers see.
+pub fn looks_differ(kind: WatchKind, differed: u32, looks: u32) -> Message {
+    Message::new("looks-differ")
+        .with("kind", own(kind.as_str()))
+        .with("differed", differed.into())
+        .with("looks", looks.into())
+}
+
+/// A suspicion that has stood for so long: "unusual for 5 minutes: a new script stands in the page".
+pub fn lasting_suspicion(minutes: u32, what: Message) -> Message {
+    Message::new("lasting-suspicion").with("minutes", minutes.into()).with("what", what.into())
+}
+
+/// Why a troubling look was not told: "a second look did not see it".
+pub fn held(held: Held) -> Message {
+    Message::new(match held {
+        Held::Unconfirmed => "held-unconfirmed",
+        Held::Differed => "held-differed",
+        Held::NotYetLasting => "held-not-yet-lasting",
+        Held::SetAside => "held-set-aside",
+        Held::TooFewFailures => "held-too-few-failures",
+        Held::NotYetUnseen => "held-not-yet-unseen",
+        Held::OwnNetwork => "held-own-network",
+        Held::SiteIsGone => "held-site-is-gone",
+        Held::HiddenAlarm => "held-hidden-alarm",
+        Held::OutageTold => "held-outage-told",
+    })
+}
+
+/// What was there can't be seen: "hidden behind an error page since 14:20".
+pub fn hidden(behind: Availability, since: Timestamp) -> Message {
+    Message::new("hidden-since").with("behind", own(curtain(behind))).with("since", since.into())
+}
+
+/// What hides a page, as the texts choose by.
+pub(super) fn curtain(behind: Availability) -> &'static str {
+    match behind {
+        Availability::Maintenance => "maintenance",
+        Availability::RobotCheck => "robot-check",
+        Availability::Refused => "refused",
+        Availability::Error => "error",
+        Availability::Up | Availability::Unreachable => "silent",
+    }
 }

@@ -72,10 +72,11 @@ fn now_told(alert: &Alert, at: Timestamp) -> Told {
 impl Loop {
     /// Gives an incident that has just opened its place among the alerts. Returns others whose campaign began with it.
     pub(super) fn place(&mut self, change: &mut Change, now: Timestamp) -> Vec<Incident> {
-        let Change::Opened(incident) = change else {
+        if !change.begins() {
             self.alerting.alerts.escalated(change.incident());
             return Vec::new();
-        };
+        }
+        let incident = change.incident_mut();
         let pictures = self.slots.get(&incident.watch).map(|slot| slot.strange.as_slice()).unwrap_or_default();
         let placed = self.alerting.alerts.place(incident, &traits(incident, pictures), now);
         let (alert, campaign) = (placed.alert, placed.campaign);

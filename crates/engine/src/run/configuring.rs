@@ -77,8 +77,8 @@ impl Loop {
             old.into_iter().partition(|(id, slot)| slot.told_by.is_some() || self.stories.contains_key(id));
         self.slots.extend(stories);
         for (id, slot) in old {
-            let unresolved = slot.track.unresolved().to_vec();
-            self.rested.insert(id, Rested { baseline: slot.normal.baseline(), unresolved });
+            let incidents = slot.track.kept();
+            self.rested.insert(id, Rested { baseline: slot.normal.baseline(), incidents });
         }
         if let Some(recheck) = &mut self.recheck {
             recheck.forget(|watch| !self.slots.contains_key(watch));

@@ -9,7 +9,7 @@ use frontwatch_core::detect::unanswered;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::finding::Finding;
 use frontwatch_core::incident::track::{Change, Sighting, Step};
-use frontwatch_core::incident::{Cause, Resolution};
+use frontwatch_core::incident::{Cause, Resolution, wait};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
@@ -24,7 +24,7 @@ use super::parts::PartLook;
 use super::slot::Latest;
 use crate::api::happening::{Happening, WatchVerdict};
 use crate::ports::{Order, What};
-use crate::store::{CaptureRole, Look, Write};
+use crate::store::{CaptureRole, HeldLook, Look, Write};
 
 /// Writes that may wait together before they are stored.
 const BATCH: usize = 256;
@@ -79,6 +79,10 @@ impl Loop {
         }
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.took = took;
+        slot.asks_to_wait = match &outcome {
+            Seen::Answered(answer) => wait::asked(answer.status, &answer.headers, at),
+            Seen::Unchanged { .. } | Seen::Failed(_) => None,
+        };
         match outcome {
             Seen::Failed(failure) => {
                 let (judgement, finding) = unanswered::of_watch(&failure, &slot.watch, &slot.normal.baseline());
@@ -265,10 +269,12 @@ impl Loop {
             availability: judgement.availability,
             summary: summary(judgement),
             severity: judgement.severity,
+            score: judgement.score,
             signals: judgement.signals.clone(),
             digest,
             others,
             site_is_gone,
+            asks_to_wait: self.slots.get(id).and_then(|slot| slot.asks_to_wait),
         };
         let sighting = self.beside_honest(id, sighting);
         let sighting = self.beside_stories(id, sighting);
@@ -295,10 +301,12 @@ impl Loop {
         self.notice_network(at);
         if of_a_story {
             let step = self.conclude_story(id, &sighting, judgement);
+            self.keep_held(id, &sighting, &step);
             self.look_over(id, now, &step);
             self.conclude_outlets_stories(id);
             return;
         }
+        self.keep_held(id, &sighting, &step);
         self.look_over(id, now, &step);
         // One good look is not the end yet, and no news: the confirmation that follows it brings either.
         if purpose != Purpose::Routine && finding != Finding::Well {
@@ -311,6 +319,18 @@ impl Loop {
         } else {
             self.announce(&step.changes, now);
         }
+    }
+
+    /// Keeps why a troubling look opened nothing: "why was I not told?" is answered from there.
+    fn keep_held(&mut self, id: &WatchId, sighting: &Sighting, step: &Step) {
+        let (Some(reason), Some(slot)) = (step.held, self.slots.get(id)) else { return };
+        self.writes.push(Write::Held(Box::new(HeldLook {
+            watch: id.clone(),
+            outlet: slot.watch.outlet.clone(),
+            reason,
+            at: sighting.at,
+            what: step.first_seen.as_ref().unwrap_or(&sighting.summary).clone(),
+        })));
     }
 
     /// Plans the next look.
@@ -326,6 +346,9 @@ impl Loop {
         } else {
             let sooner = self.irregular(id, step.retry_in).or_else(|| self.while_learning(id));
             self.schedule.looked(id, now, sooner);
+            if let Some(wait) = step.wait {
+                self.schedule.rest(id, now, wait);
+            }
         }
     }
 

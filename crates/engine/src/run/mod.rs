@@ -142,7 +142,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         speech: Arc::new(setup.speech),
         slots: BTreeMap::new(),
         schedule: Schedule::default(),
-        rested: resting::restore(&setup.store, kept.baselines, unresolved).await?,
+        rested: resting::restore(&setup.store, kept.baselines, unresolved, kept.recovered).await?,
         certificates: BTreeMap::new(),
         stories: BTreeMap::new(),
         kept_stories: Loop::read_kept_stories(kept.states),
@@ -358,8 +358,8 @@ impl Loop {
     /// Takes on a watch, with what is known of it.
     fn take_on(&mut self, watch: Watch, homepages: Duration) {
         let interval = schedule::interval(&watch, homepages);
-        let Rested { baseline, unresolved } = self.rested.remove(&watch.id).unwrap_or_default();
-        self.slots.insert(watch.id.clone(), Slot::new(watch, interval, &baseline, Track::resume(unresolved)));
+        let Rested { baseline, incidents } = self.rested.remove(&watch.id).unwrap_or_default();
+        self.slots.insert(watch.id.clone(), Slot::new(watch, interval, &baseline, Track::resume(incidents)));
     }
 
     fn reschedule(&mut self, now: Timestamp) {

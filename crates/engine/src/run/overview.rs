@@ -234,6 +234,7 @@ pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> A
         None => speech.say(&words::state(&incident.state)),
     };
     let (state, says, over, resolution) = match &incident.state {
+        State::Open if incident.hidden.is_some() => (AnomalyState::Open, hidden(incident, speech, now), None, None),
         State::Open => (AnomalyState::Open, state_says, None, None),
         State::Acknowledged { by, .. } => (AnomalyState::Acknowledged, speech.say(&words::taken_by(by)), None, None),
         State::Resolved { at, resolution } => (AnomalyState::Resolved, state_says, Some(*at), Some(*resolution)),
@@ -263,6 +264,11 @@ pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> A
         standing: if incident.cause == Cause::Unseen { Standing::Unseen } else { Standing::Alarm },
         question: None,
     }
+}
+
+/// That what was there is hidden, and behind what.
+fn hidden(incident: &Incident, speech: &Speech, now: Timestamp) -> String {
+    incident.hidden.map_or_else(String::new, |since| speech.say_at(&words::hidden(incident.availability, since), now))
 }
 
 /// A watch that is out of the ordinary without an incident of its own.

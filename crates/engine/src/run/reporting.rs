@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use frontwatch_core::extract::name::registrable;
 use frontwatch_core::incident::track::Change;
-use frontwatch_core::incident::{Cause, Incident, IncidentId, Resolution, State};
+use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::observation::{Observation, Outcome};
 use frontwatch_core::text::{alerts, inert};
 use frontwatch_core::verdict::{Availability, Severity};
@@ -52,6 +52,11 @@ impl Loop {
             alert: None,
             campaign: None,
             snoozed: None,
+            grounds: Grounds::Confirmed,
+            flaps: 0,
+            reopened: 0,
+            hidden: None,
+            hidings: 0,
         };
         let id = incident.id.clone();
         self.alerting.reported.insert(id.clone(), incident.clone());

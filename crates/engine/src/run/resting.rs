@@ -18,13 +18,15 @@ use crate::store::{CaptureRole, Store, StoreError, StoredBaseline};
 #[derive(Debug, Default)]
 pub(super) struct Rested {
     pub(super) baseline: Baseline,
-    pub(super) unresolved: Vec<Incident>,
+    /// The unresolved, and those that recovered lately: they may come back.
+    pub(super) incidents: Vec<Incident>,
 }
 
 pub(super) async fn restore(
     store: &Store,
     baselines: Vec<StoredBaseline>,
     unresolved: Vec<Incident>,
+    recovered: Vec<Incident>,
 ) -> Result<BTreeMap<WatchId, Rested>, StoreError> {
     let mut rested = BTreeMap::<WatchId, Rested>::new();
     for stored in baselines {
@@ -34,8 +36,8 @@ pub(super) async fn restore(
         };
         rested.entry(stored.watch).or_default().baseline = baseline;
     }
-    for incident in unresolved {
-        rested.entry(incident.watch.clone()).or_default().unresolved.push(incident);
+    for incident in unresolved.into_iter().chain(recovered) {
+        rested.entry(incident.watch.clone()).or_default().incidents.push(incident);
     }
     Ok(rested)
 }

@@ -52,6 +52,8 @@ pub(super) struct Slot {
     pub(super) silent_since: Option<Timestamp>,
     /// How long the latest look took.
     pub(super) took: Duration,
+    /// How long the site asked in its latest answer to be left alone.
+    pub(super) asks_to_wait: Option<Duration>,
     /// What the latest look came to.
     pub(super) concluded: Option<Concluded>,
     /// Of a story: the watch that speaks for all stories of its outlet, and holds the incident.
@@ -124,6 +126,7 @@ impl Slot {
             answered: None,
             silent_since: None,
             took: Duration::ZERO,
+            asks_to_wait: None,
             concluded: None,
             told_by: None,
             differed: VecDeque::new(),

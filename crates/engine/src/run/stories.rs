@@ -127,9 +127,9 @@ impl Loop {
         for (feed, pinned) in feeds {
             let group = group(&feed);
             if !self.stories.contains_key(&group.id) {
-                let Rested { unresolved, .. } = self.rested.remove(&group.id).unwrap_or_default();
+                let Rested { incidents, .. } = self.rested.remove(&group.id).unwrap_or_default();
                 let interval = self.config.watching.interval;
-                let slot = Slot::new(group.clone(), interval, &Baseline::default(), Track::resume(unresolved));
+                let slot = Slot::new(group.clone(), interval, &Baseline::default(), Track::resume(incidents));
                 self.slots.insert(group.id.clone(), slot);
                 let KeptStories { held, taken_down } = self.kept_stories.remove(&group.id).unwrap_or_default();
                 self.stories.insert(group.id.clone(), Stories { taken_down, ..Stories::default() });
@@ -368,11 +368,17 @@ impl Loop {
         let was = held.trouble.is_some();
         for change in &step.changes {
             match change {
-                Change::Opened(_) | Change::Escalated(_) | Change::Developed(_) | Change::SeenAgain(_) => {
+                Change::Opened(_)
+                | Change::Reopened(_)
+                | Change::Escalated(_)
+                | Change::Developed(_)
+                | Change::SeenAgain(_)
+                    if finding == Finding::Alarming =>
+                {
                     held.trouble = Some(judgement.clone());
                 }
                 Change::Resolved(_) => held.trouble = None,
-                Change::Acknowledged(_) | Change::Snoozed(_) => {}
+                _ => {}
             }
         }
         // Kept from an earlier run: it is well only when it was seen well.
@@ -420,10 +426,12 @@ impl Loop {
             availability: judgement.availability,
             summary: super::looking::summary(&judgement),
             severity: judgement.severity,
+            score: judgement.score,
             signals: judgement.signals.clone(),
             digest: None,
             others: Others::Answer,
             site_is_gone: false,
+            asks_to_wait: None,
         };
         let same = slot.concluded.as_ref().is_some_and(|concluded| concluded.judgement == judgement);
         slot.conclude(at, &judgement);

@@ -10,6 +10,7 @@
 
 mod damage;
 mod error;
+mod held;
 mod lock;
 mod open;
 mod private;
@@ -34,8 +35,8 @@ use tokio::sync::{mpsc, oneshot};
 pub use error::StoreError;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentPicture,
-    IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure, StoredBaseline, Write,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, HeldLook, HeldOf, HeldRow, IncidentCursor, IncidentEvent,
+    IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure, StoredBaseline, Write,
 };
 
 use thread::{Db, Job};
@@ -200,6 +201,16 @@ impl Store {
         since: Timestamp,
     ) -> impl Future<Output = Result<Vec<LookHour>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::look_hours(conn, &watch, since)))
+    }
+
+    /// Troubling looks that opened no incident and why, those since `since`, latest first, at most `limit`.
+    pub fn held(
+        &self,
+        of: HeldOf,
+        since: Timestamp,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<HeldRow>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| held::read(conn, &of, since, limit)))
     }
 
     /// The times that were not watched and ended after `since`, oldest first: from and to.

@@ -19,6 +19,9 @@ use super::record::{
 };
 use super::write::{self, BODY_BYTES};
 
+/// How many incidents that recovered are read: they come back within minutes, or are others.
+const RECOVERED: u32 = 200;
+
 /// All that a watch needs to go on.
 pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
     // One transaction: a reader beside a watch sees one moment, not several.
@@ -34,6 +37,16 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
         incidents: rows(&tx, "SELECT data FROM incident WHERE state <> 'resolved' ORDER BY opened, id", [], |row| {
             json(row, 0)
         })?,
+        recovered: rows(
+            &tx,
+            "SELECT data FROM (
+                 SELECT max(event.at) AS over, data FROM incident_event AS event JOIN incident ON incident.id = event.incident
+                 WHERE event.state = 'resolved' AND incident.state = 'resolved' AND event.resolution = 'recovered'
+                 GROUP BY event.incident ORDER BY over DESC LIMIT ?
+             ) ORDER BY over",
+            [RECOVERED],
+            |row| json(row, 0),
+        )?,
         outbox: rows(
             &tx,
             "SELECT data, channel, attempts, delivery, changed, next, reason FROM outbox
@@ -307,7 +320,7 @@ fn look(row: &Row<'_>) -> Result<Look, Fault> {
 }
 
 /// Every row of a query, read by `read`.
-fn rows<T>(
+pub(super) fn rows<T>(
     db: &Connection,
     sql: &str,
     with: impl Params,
@@ -326,7 +339,7 @@ fn watch(row: &Row<'_>, column: usize) -> Result<WatchId, Fault> {
     Ok(WatchId::from_stored(row.get::<_, String>(column)?))
 }
 
-fn time(row: &Row<'_>, column: usize) -> Result<Timestamp, Fault> {
+pub(super) fn time(row: &Row<'_>, column: usize) -> Result<Timestamp, Fault> {
     moment(row.get(column)?)
 }
 
@@ -335,12 +348,12 @@ fn moment(ms: i64) -> Result<Timestamp, Fault> {
 }
 
 /// A count; never negative, unless the row is damaged.
-fn number(row: &Row<'_>, column: usize) -> Result<u64, Fault> {
+pub(super) fn number(row: &Row<'_>, column: usize) -> Result<u64, Fault> {
     let stored: i64 = row.get(column)?;
     u64::try_from(stored).map_err(|_| Fault::Damaged(format!("{stored} is no count")))
 }
 
-fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T, Fault> {
+pub(super) fn json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T, Fault> {
     let text: String = row.get(column)?;
     serde_json::from_str(&text).map_err(|error| Fault::Damaged(format!("a row cannot be read: {error}")))
 }

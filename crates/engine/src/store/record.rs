@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
+use frontwatch_core::incident::step::Held;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Headers;
@@ -127,6 +128,8 @@ pub enum Write {
     },
     /// A look was made: replaces the watch's last look, and counts in the watch's hour.
     Look(Look),
+    /// A troubling look that opened no incident, and why.
+    Held(Box<HeldLook>),
     /// What the watch's state machines need to go on after a restart: JSON; the earlier one is replaced.
     WatchState {
         /// The watch.
@@ -166,6 +169,7 @@ impl Write {
             | Self::Forget { .. }
             | Self::Capture { .. }
             | Self::Look(_)
+            | Self::Held(_)
             | Self::WatchState { .. }
             | Self::Picture(_)
             | Self::ForgetPictures(_)
@@ -234,6 +238,51 @@ pub struct Look {
     pub digest: Option<Digest>,
     /// How long it took; kept to the millisecond.
     pub took: Duration,
+}
+
+/// A troubling look that opened no incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldLook {
+    /// The watch.
+    pub watch: WatchId,
+    /// The outlet's name.
+    pub outlet: String,
+    /// Why nobody was told.
+    pub reason: Held,
+    /// When the look began.
+    pub at: Timestamp,
+    /// What it saw, without the outlet's name.
+    pub what: Message,
+}
+
+/// Troubling looks at a watch that opened no incident for the same reason, none more than an hour after the one before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldRow {
+    /// The watch.
+    pub watch: WatchId,
+    /// The outlet's name.
+    pub outlet: String,
+    /// Why nobody was told.
+    pub reason: Held,
+    /// The first of the looks.
+    pub first: Timestamp,
+    /// The last of them.
+    pub last: Timestamp,
+    /// How many.
+    pub looks: u32,
+    /// What the last of them saw, without the outlet's name.
+    pub what: Message,
+}
+
+/// Of what the held looks are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeldOf {
+    /// Of everything.
+    All,
+    /// Of an outlet, by its name.
+    Outlet(String),
+    /// Of one watch.
+    Watch(WatchId),
 }
 
 /// The looks at a watch in one hour.
@@ -308,6 +357,8 @@ pub struct Loaded {
     pub baselines: Vec<StoredBaseline>,
     /// Those not resolved, oldest first.
     pub incidents: Vec<Incident>,
+    /// The latest that recovered, at most 200, oldest first: they may come back.
+    pub recovered: Vec<Incident>,
     /// Those still to be sent, oldest first.
     pub outbox: Vec<OutboxRow>,
     /// The state of every watch: JSON.

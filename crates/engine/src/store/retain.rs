@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 
 use super::error::Fault;
+use super::held;
 use super::record::Retained;
 
 /// How long the hourly counts of looks are kept.
@@ -60,6 +61,7 @@ fn drop_old_rows(db: &mut Connection, now: Timestamp) -> Result<(), Fault> {
     let tx = db.transaction()?;
     tx.execute("DELETE FROM look_hour WHERE hour < ?", [before(LOOKS)])?;
     tx.execute("DELETE FROM outbox WHERE at < ? AND delivery <> 'pending'", [before(SETTLED)])?;
+    held::retain(&tx, now)?;
     tx.execute("DELETE FROM blind WHERE ended < ?", [before(SETTLED)])?;
     tx.execute(
         "DELETE FROM baseline WHERE (watch, version) IN (

@@ -153,6 +153,22 @@ const STEPS: &[&str] = &[
         UNIQUE (incident, print)
     ) STRICT;
 ",
+    // Troubling looks that opened no incident, and why: those of one watch and reason within an hour are one row.
+    "
+    CREATE TABLE held (
+        id     INTEGER PRIMARY KEY,
+        watch  TEXT NOT NULL,
+        outlet TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        first  INTEGER NOT NULL,
+        last   INTEGER NOT NULL,
+        looks  INTEGER NOT NULL,
+        what   TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX held_watch ON held (watch, last);
+    CREATE INDEX held_last ON held (last);
+    CREATE INDEX incident_event_resolved ON incident_event (at) WHERE state = 'resolved';
+",
 ];
 
 /// The latest format that this version reads and writes.

@@ -13,6 +13,7 @@ use serde::Serialize;
 use url::Url;
 
 use super::error::Fault;
+use super::held;
 use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
 
 /// The most that a body may be, decoded: 10 MiB, as fetching bounds it.
@@ -43,6 +44,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
             capture(tx, watch, *role, *at, digest, (url, *status, headers))
         }
         Write::Look(it) => look(tx, it),
+        Write::Held(it) => held::keep(tx, it),
         Write::WatchState { watch, state } => watch_state(tx, watch, state),
         Write::Blind { from, to } => blind(tx, *from, *to),
         Write::Pause(it) => pause(tx, *it),
@@ -298,7 +300,7 @@ pub(super) fn version(number: u64) -> Result<i64, Fault> {
     i64::try_from(number).map_err(|_| Fault::Refused(format!("a baseline cannot have the version {number}")))
 }
 
-fn json<T: Serialize>(value: &T) -> Result<String, Fault> {
+pub(super) fn json<T: Serialize>(value: &T) -> Result<String, Fault> {
     serde_json::to_string(value).map_err(|error| Fault::Refused(error.to_string()))
 }
 

@@ -8,6 +8,7 @@ mod alarms;
 mod channels;
 mod clockwork;
 mod configuration;
+mod course;
 mod freshness;
 mod office;
 mod outages;

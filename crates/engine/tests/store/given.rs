@@ -4,7 +4,7 @@ use std::path::Path;
 
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
-use frontwatch_core::incident::{Cause, Incident, IncidentId, State};
+use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, State};
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::Headers;
 use frontwatch_core::text::{Arg, Message};
@@ -66,6 +66,11 @@ pub(crate) fn incident(n: usize, state: State) -> Incident {
         alert: None,
         campaign: None,
         snoozed: None,
+        grounds: Grounds::Confirmed,
+        flaps: 0,
+        reopened: 0,
+        hidden: None,
+        hidings: 0,
     }
 }
 

@@ -6,6 +6,7 @@
 mod damage;
 mod durability;
 mod given;
+mod held;
 mod incidents;
 mod lock;
 mod retention;

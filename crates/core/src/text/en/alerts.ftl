@@ -150,6 +150,13 @@ notice-morning-title = While it was quiet: { $count ->
 }
 notice-and-more = And { $count } more.
 
+# What an open alarm showed can't be seen.
+notice-hidden-title = { $outlet }: hidden, not over
+notice-hidden-body = { $outlet }: what was there is hidden { curtain } since { $since }. This is not over.
+
+# $body: a notice, said without its last full stop.
+notice-flapping-body = { $body }. It comes and goes: { $times } times since { $since }.
+
 notice-over-title = { $outlet }: over
 notice-over-content = { subject } is as it should be again since { $over }. The alarm began at { $began }.
 notice-over-outage = { subject } answers again since { $over }. The trouble began at { $began }.

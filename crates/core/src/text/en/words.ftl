@@ -110,6 +110,45 @@ readers-differ = some readers may see a different front page: { $differed } of {
    *[other] looks
 } differed
 
+# What one server of several shows. $differed of the latest $looks looks saw it.
+looks-differ = { $kind ->
+    [homepage] some readers may see a different front page
+    [admin] the admin page is not the same at every look
+    [feed] some readers may get a different feed
+   *[article] not every look sees the same
+}: { $differed } of { $looks } { $looks ->
+    [one] look
+   *[other] looks
+} differed
+
+# A suspicion that stood. $what: a signal's sentence.
+lasting-suspicion = unusual for { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}: { $what }
+
+# Why a troubling look was not told.
+held-unconfirmed = a second look had to confirm it
+held-differed = a second look did not see it
+held-not-yet-lasting = a suspicion that had not stood for five minutes
+held-set-aside = you had set it aside, and it went on
+held-too-few-failures = too few failures, or over too short a time
+held-not-yet-unseen = it could not be seen, for less than ten minutes
+held-own-network = no other site answered either: it was this computer's network
+held-site-is-gone = the outlet's front page was in the same trouble, and that is told
+held-hidden-alarm = an alarm on this page was not over, and that is told
+held-outage-told = it was told already that the page is down
+
+# What was there can't be seen.
+curtain = { $behind ->
+    [maintenance] behind a maintenance page
+    [robot-check] behind a robot check
+    [refused] as our looks are refused
+    [error] behind an error page
+   *[silent] as the site does not answer
+}
+hidden-since = hidden { curtain } since { $since }
+
 # Moments. $clock is HH:MM; the day is said when it is not the reader's today.
 time-today = { $clock }
 time-this-year = { $clock } on { $day } { month }

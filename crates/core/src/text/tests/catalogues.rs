@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{at, speech};
 use crate::channel::ChannelId;
 use crate::facts::names::Names;
+use crate::incident::step::Held;
 use crate::incident::{Cause, Resolution, State};
 use crate::notify::{Button, Reason};
 use crate::observation::{FailureKind, Stage};
@@ -17,8 +18,17 @@ use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
 use crate::text::desktop::{self, Item, Scene as S, Trouble as T};
 use crate::text::{Message, words};
-use crate::verdict::Verdict;
+use crate::verdict::{Availability, Verdict};
 use crate::watch::{Expect, WatchKind};
+
+/// What may hide a page.
+const BEHIND: [Availability; 5] = [
+    Availability::Maintenance,
+    Availability::RobotCheck,
+    Availability::Refused,
+    Availability::Error,
+    Availability::Unreachable,
+];
 
 /// One message of each sort that the constructors make.
 fn every_message() -> Vec<Message> {
@@ -63,7 +73,11 @@ fn of_words() -> Vec<Message> {
         words::story_in_trouble("The harbour opens", words::failure(FailureKind::Refused), 1),
         words::story_in_trouble("The harbour opens", words::failure(FailureKind::Refused), 3),
         words::readers_differ(2, 6),
+        words::lasting_suspicion(5, words::failure(FailureKind::Refused)),
     ];
+    all.extend(kinds.map(|kind| words::looks_differ(kind, 2, 5)));
+    all.extend(Held::ALL.map(words::held));
+    all.extend(BEHIND.map(|behind| words::hidden(behind, at("14:20"))));
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
     all.extend(failures.map(words::failure));
@@ -221,6 +235,8 @@ fn of_notices() -> Vec<Message> {
     let blind = [B::Refused, B::RobotCheck, B::TooLarge, B::Unreadable, B::Credential, B::Opened];
     headlines.extend(blind.map(alerts::unseen_headline));
     notices.extend(blind.map(|why| alerts::unseen_notice("Report", WatchKind::Homepage, why, 10)));
+    notices.extend(BEHIND.map(|behind| alerts::hidden_notice("Report", behind, over)));
+    notices.push(alerts::flapping(content(2, true), 3, began));
     let causes = [Cause::Content, Cause::Outage, Cause::Unseen];
     notices.extend(causes.map(|cause| alerts::over_notice("Report", WatchKind::Homepage, cause, began, over)));
 
@@ -341,6 +357,7 @@ fn no_text_is_without_its_constructor() {
         "standing-something",
         "subject",
         "connection-fine",
+        "curtain",
         "since-seen",
         "minutes",
         "month",

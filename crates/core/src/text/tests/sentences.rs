@@ -10,6 +10,7 @@ use crate::observation::{FailureKind, Stage};
 use crate::text::alerts::{self, Blindness, NoticeText, Outage};
 use crate::text::cli::{self, Round};
 use crate::text::{Arg, Flaw, Message, Speech, words};
+use crate::verdict::Availability;
 use crate::watch::WatchKind;
 
 #[test]
@@ -18,7 +19,9 @@ fn sentences_are_the_design_s_word_for_word() {
     let speech = Speech::with_catalogue(COVER, baku());
     let cover = || Message::new("test-cover");
     let content = |kind, seen, fine| alerts::content_notice("Report", kind, cover(), at("14:02"), seen, fine);
-    let table: [(NoticeText, &str, &str); 12] = [
+    let content_of = |what| alerts::content_notice("Report", WatchKind::Homepage, what, at("14:02"), 2, false);
+    let hidden = |behind| alerts::hidden_notice("Report", behind, at("14:20"));
+    let table: [(NoticeText, &str, &str); 16] = [
         (
             content(WatchKind::Homepage, 2, true),
             "Report: alarm on the front page",
@@ -65,6 +68,27 @@ fn sentences_are_the_design_s_word_for_word() {
             "Baku TV: we cannot see it",
             "We cannot see Baku TV: something on this computer or its network has opened encrypted connections for \
              10 minutes. This is not an all-clear.",
+        ),
+        (
+            hidden(Availability::Error),
+            "Report: hidden, not over",
+            "Report: what was there is hidden behind an error page since 14:20. This is not over.",
+        ),
+        (
+            hidden(Availability::Unreachable),
+            "Report: hidden, not over",
+            "Report: what was there is hidden as the site does not answer since 14:20. This is not over.",
+        ),
+        (
+            alerts::flapping(content(WatchKind::Homepage, 9, true), 3, at("14:02")),
+            "Report: alarm on the front page",
+            "Report: a picture never seen there before covers the front page. Since 14:02, seen 9 times. \
+             Your connection is fine. It comes and goes: 3 times since 14:02.",
+        ),
+        (
+            content_of(words::looks_differ(WatchKind::Homepage, 2, 5)),
+            "Report: alarm on the front page",
+            "Report: some readers may see a different front page: 2 of 5 looks differed. Since 14:02, seen twice.",
         ),
         (
             alerts::over_notice("Report", WatchKind::Homepage, Cause::Content, at("14:02"), at("14:20")),

@@ -2,77 +2,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its input has failed")]
 
+mod given;
+mod hidden;
+mod lasting;
+mod properties;
+mod returning;
+
 use std::time::Duration;
 
 use frontwatch_core::incident::finding::Finding;
-use frontwatch_core::incident::track::{Change, Held, Others, Sighting, Step, Track};
-use frontwatch_core::incident::{Cause, IncidentId, Resolution, State};
-use frontwatch_core::text::Message;
-use frontwatch_core::verdict::{Availability, Severity, Signal};
-use frontwatch_core::watch::{Watch, WatchId, WatchKind};
-use jiff::Timestamp;
-use proptest::prelude::*;
-use url::Url;
+use frontwatch_core::incident::track::{Change, Held, Others, Sighting, Track};
+use frontwatch_core::incident::{Cause, Grounds, IncidentId, Resolution, State};
+use frontwatch_core::verdict::Severity;
+use frontwatch_core::watch::{Watch, WatchKind};
 
-const INTERVAL: Duration = Duration::from_secs(30);
-
-fn watch() -> Watch {
-    let url = Url::parse("https://paper.example/").unwrap();
-    Watch {
-        id: WatchId::new(WatchKind::Homepage, &url),
-        outlet: "Paper".into(),
-        group: None,
-        kind: WatchKind::Homepage,
-        url,
-        ignore: vec![],
-        expect: None,
-        values: vec![],
-        credential: None,
-        reader: None,
-    }
-}
-
-fn sighting(second: i64, finding: Finding) -> Sighting {
-    Sighting {
-        at: Timestamp::from_second(1_740_000_000 + second).unwrap(),
-        finding,
-        availability: Availability::Up,
-        summary: Message::new("what"),
-        severity: if finding == Finding::Alarming { Severity::Critical } else { Severity::Warning },
-        signals: vec![],
-        digest: None,
-        others: Others::Answer,
-        site_is_gone: false,
-    }
-}
-
-/// Feeds looks as letters (`w`ell, `d`oubtful, `a`larming, `x` down, `h`idden, `b`lind), one every `step` seconds.
-fn feed(track: &mut Track, looks: &str, step: i64) -> Vec<Step> {
-    let finding = |letter| match letter {
-        'w' => Finding::Well,
-        'd' => Finding::Doubtful,
-        'a' => Finding::Alarming,
-        'x' => Finding::Down,
-        'h' => Finding::Hidden,
-        _ => Finding::Blind,
-    };
-    let looks = looks.chars().filter(|c| !c.is_whitespace());
-    (0..).zip(looks).map(|(n, c)| track.see(&watch(), &sighting(n * step, finding(c)), INTERVAL)).collect()
-}
-
-/// What the steps brought, in letters: `O`pened, `R`esolved, with the cause; growth is left out.
-fn story(steps: &[Step]) -> String {
-    let mut words = vec![];
-    for change in steps.iter().flat_map(|step| &step.changes) {
-        let letter = match change {
-            Change::Opened(_) => "O",
-            Change::Resolved(_) => "R",
-            _ => continue,
-        };
-        words.push(format!("{letter}:{}", change.incident().cause.as_str()));
-    }
-    words.join(" ")
-}
+use given::{INTERVAL, feed, feed_from, look, sighting, signal, story, watch};
 
 #[test]
 fn looks_and_what_follows() {
@@ -85,12 +29,16 @@ fn looks_and_what_follows() {
         ("wawwwa", 30, "O:content", "the fifth look counts still"),
         ("wawwwwa", 30, "", "the sixth does not"),
         ("wada", 2, "O:content", "a doubtful page between excuses nothing"),
+        ("awa a", 30, "O:content E:content", "two in a row make it an alarm as any other"),
+        ("awa wa", 30, "O:content", "two that are not in a row do not"),
         ("aaw", 2, "O:content", "one good look is not yet recovery"),
         ("aaww", 2, "O:content R:content", "two are"),
         ("aawdw", 2, "O:content", "a doubtful page between starts the count again"),
-        ("aaxxxx", 30, "O:content O:outage", "an error page in its place does not end a defacement"),
-        ("aaxxxxww", 30, "O:content O:outage R:content R:outage", "the approved page ends both"),
-        ("aahhhh", 30, "O:content", "nor does a challenge"),
+        ("aax", 30, "O:content", "one look that fails hides nothing"),
+        ("aaxx", 30, "O:content H:content", "two do"),
+        ("aaxxxx", 30, "O:content H:content", "an error page in its place does not end a defacement, and is no outage"),
+        ("aaxxxxww", 30, "O:content H:content R:content", "the approved page ends it"),
+        ("aahhhh", 30, "O:content H:content", "nor does a challenge"),
         ("axxa", 2, "O:content", "a confirmation that cannot see waits"),
         ("xx", 30, "", "two failures are a hiccup"),
         ("xxx", 10, "", "three in twenty seconds are one too"),
@@ -104,6 +52,13 @@ fn looks_and_what_follows() {
         ("hhhhhhhhhhhhhhhhhhhhh", 30, "O:unseen", "for ten minutes"),
         ("hhhhhhhhhhhhhhhhhhhhhw", 30, "O:unseen R:unseen", "one look at the page ends it"),
         ("hhhhhhhhhhwhhhhhhhhhhh", 30, "", "seen between"),
+        ("10h x 10h", 30, "O:unseen", "an error between is no sight of the page"),
+        ("hxhxhx", 23, "O:outage", "refusals and errors in turns are told, too"),
+        ("xxx 30h", 23, "O:outage", "once: that it is down"),
+        ("r r", 30, "", "a site that asks to be left alone: two failures over half a minute"),
+        ("r r", 45, "O:outage", "over 45 s"),
+        ("x r", 45, "O:outage", "it may ask at either"),
+        ("x x", 45, "", "where it does not ask, three"),
     ] {
         let steps = feed(&mut Track::default(), looks, step);
         assert_eq!(story(&steps), expected, "{looks} every {step} s: {why}");
@@ -187,65 +142,6 @@ fn what_a_person_resolved_may_be_learned_from_again_and_opens_again_only_for_new
     assert!(track.unresolved().is_empty());
 }
 
-fn finding() -> impl Strategy<Value = Finding> {
-    prop_oneof![
-        4 => Just(Finding::Well),
-        1 => Just(Finding::Doubtful),
-        3 => Just(Finding::Alarming),
-        3 => Just(Finding::Down),
-        1 => Just(Finding::Hidden),
-        1 => Just(Finding::Blind),
-    ]
-}
-
-proptest! {
-    /// Whatever is seen, in whatever order and pace, with restarts in between.
-    #[test]
-    fn whatever_is_seen(looks in prop::collection::vec((finding(), 1i64..40, prop::bool::weighted(0.1)), 1..120)) {
-        let mut track = Track::default();
-        let mut open: Vec<(IncidentId, Cause)> = vec![];
-        let mut ever: Vec<IncidentId> = vec![];
-        let (mut now, mut seen, mut well) = (0, vec![], 0);
-        for (finding, wait, restart) in looks {
-            if restart {
-                track = Track::resume(track.unresolved().to_vec());
-                // What was not stored begins anew; what was goes on.
-                seen.clear();
-                well = 0;
-            }
-            now += wait;
-            if finding.saw_page() {
-                seen.push(finding == Finding::Alarming);
-            }
-            let alarming = seen.iter().rev().take(5).filter(|bad| **bad).count();
-            well = match finding { Finding::Well => well + 1, Finding::Blind => well, _ => 0 };
-            let step = track.see(&watch(), &sighting(now, finding), INTERVAL);
-            for change in &step.changes {
-                let incident = change.incident();
-                match change {
-                    Change::Opened(_) => {
-                        prop_assert!(!ever.contains(&incident.id), "an incident is born once");
-                        prop_assert!(open.iter().all(|(_, cause)| *cause != incident.cause), "one of each cause");
-                        prop_assert!(incident.cause != Cause::Content || alarming >= 2, "confirmed before it is shown");
-                        ever.push(incident.id.clone());
-                        open.push((incident.id.clone(), incident.cause));
-                    }
-                    Change::Resolved(_) => {
-                        prop_assert!(incident.cause != Cause::Content || well >= 2, "only the approved page ends it");
-                        open.retain(|(id, _)| *id != incident.id);
-                    }
-                    _ => prop_assert!(open.iter().any(|(id, _)| *id == incident.id), "only what lives grows"),
-                }
-            }
-            let mut held: Vec<_> = track.unresolved().iter().map(|incident| incident.id.clone()).collect();
-            let mut known: Vec<_> = open.iter().map(|(id, _)| id.clone()).collect();
-            held.sort();
-            known.sort();
-            prop_assert_eq!(held, known, "nothing is lost and nothing appears unsaid");
-        }
-    }
-}
-
 #[test]
 fn a_certificate_that_runs_out_is_told_once_a_stage_and_its_host_s_outage_by_its_page() {
     let host = Watch { kind: WatchKind::Tls, ..watch() };
@@ -262,12 +158,10 @@ fn a_certificate_that_runs_out_is_told_once_a_stage_and_its_host_s_outage_by_its
         "certificate.expired",
     ];
     for (n, kind) in (0..).zip(stages) {
-        let message = Message::new(format!("signal-{}", kind.replace('.', "-")));
-        let (before, after) = ("a".to_owned(), "b".to_owned());
-        let signal = Signal { kind: kind.to_owned(), weight: 0.8, message: message.clone(), before, after };
+        let signal = signal(kind, 0.8);
         let severity = if kind == "certificate.expired" { Severity::Critical } else { Severity::Warning };
         let look = sighting(n * 86_400, Finding::Alarming);
-        let look = Sighting { summary: message, severity, signals: vec![signal], ..look };
+        let look = Sighting { summary: signal.message.clone(), severity, signals: vec![signal], ..look };
         for change in track.see(&host, &look, INTERVAL).changes {
             match change {
                 Change::Opened(incident) | Change::Escalated(incident) => told.push((n, incident.summary.id)),
@@ -289,5 +183,96 @@ fn a_certificate_that_runs_out_is_told_once_a_stage_and_its_host_s_outage_by_its
     for n in 0..20 {
         let step = track.see(&host, &sighting(n * 30, Finding::Down), INTERVAL);
         assert_eq!((step.changes, step.retry_in), (vec![], None));
+    }
+}
+
+#[test]
+fn what_only_some_looks_see_is_a_warning_with_its_own_words_until_two_in_a_row_see_it() {
+    let mut track = Track::default();
+    let steps = feed(&mut track, "ww awa", 30);
+    let Change::Opened(opened) = &steps[4].changes[0] else { panic!("{steps:?}") };
+    let said = |name: &str| opened.summary.args[name].clone();
+    assert_eq!((opened.grounds, opened.severity), (Grounds::NowAndThen, Severity::Warning));
+    assert_eq!(opened.summary.id, "looks-differ");
+    assert_eq!((said("differed"), said("looks")), (2u32.into(), 5u32.into()));
+    assert!(steps[4].confirm_in.is_some(), "whether it is more is seen at once");
+
+    let mut resumed = Track::resume(track.kept());
+    let steps = feed_from(&mut resumed, 150, "wa", 30);
+    assert!(steps[1].confirm_in.is_some() && steps[1].changes.len() == 1, "{steps:?}");
+    assert!(matches!(steps[1].changes[0], Change::SeenAgain(_)), "one look escalates nothing: {steps:?}");
+    let steps = feed_from(&mut resumed, 212, "a", 30);
+    let Change::Escalated(now) = &steps[0].changes[0] else { panic!("{steps:?}") };
+    assert_eq!((now.grounds, now.severity, now.summary.id.as_str()), (Grounds::Confirmed, Severity::Critical, "what"));
+    assert_eq!((now.id.clone(), now.seen), (opened.id.clone(), 4));
+}
+
+#[test]
+fn a_confirmation_that_differs_is_kept_once_with_what_was_seen_first() {
+    let steps = feed(&mut Track::default(), "awww", 30);
+    let held: Vec<_> = steps.iter().map(|step| step.held).collect();
+    assert_eq!(held, [Some(Held::Unconfirmed), Some(Held::Differed), None, None]);
+    assert_eq!(steps[1].first_seen.as_ref().map(|what| what.id.as_str()), Some("what"));
+    let steps = feed(&mut Track::default(), "aa", 30);
+    assert_eq!((steps[1].held, &steps[1].first_seen), (None, &None));
+}
+
+#[test]
+fn a_site_is_left_alone_as_it_asks_but_not_in_place_of_an_alarm_and_not_for_long_before_its_outage_is_told() {
+    let asks = |letter| Sighting { asks_to_wait: Some(Duration::from_secs(300)), ..look(letter, 90) };
+    for (before, letter, expected, why) in [
+        ("w", 'h', Some(300), "too many requests"),
+        ("w", 'x', Some(50), "an outage is told before that"),
+        ("xxx", 'x', Some(300), "and afterwards it is obeyed"),
+        ("w", 'a', None, "an alarm is confirmed at once"),
+        ("w", 'w', None, "a page that is there needs no rest"),
+        ("w", 'd', None, "nor does one in doubt"),
+        ("a", 'x', None, "an alarm waits for its confirmation"),
+        ("aa", 'x', None, "an alarm is open"),
+        ("aa xx", 'h', None, "and hidden"),
+    ] {
+        let mut track = Track::default();
+        feed(&mut track, before, 22);
+        let step = track.see(&watch(), &asks(letter), INTERVAL);
+        assert_eq!(step.wait.map(|wait| wait.as_secs()), expected, "{before} {letter}: {why}");
+    }
+}
+
+#[test]
+fn an_outage_that_a_person_set_aside_is_not_told_again_while_it_goes_on() {
+    for (trouble, next, cause) in [("xxx", 90, Cause::Outage), ("21h", 630, Cause::Unseen)] {
+        for resolution in [Resolution::Dismissed, Resolution::Ours] {
+            let mut track = Track::default();
+            feed(&mut track, trouble, 30);
+            let first = track.open(cause).unwrap().id.clone();
+            track.resolve(&first, resolution, given::at(next - 10)).unwrap();
+            let letter = trouble.chars().last().unwrap();
+            let steps = feed_from(&mut track, next, &format!("40{letter}"), 30);
+            assert_eq!((story(&steps), steps[39].held), (String::new(), Some(Held::SetAside)));
+            let steps = feed_from(&mut track, next + 1200, &format!("w 21{letter}"), 30);
+            assert_eq!(story(&steps), format!("O:{}", cause.as_str()), "after an answer it is another");
+            assert_ne!(track.open(cause).unwrap().id, first);
+        }
+    }
+}
+
+#[test]
+fn what_was_not_watched_is_not_counted() {
+    for (looks, gap, more, expected, why) in [
+        ("xx", 30, "x", "O:outage", "the looks go on"),
+        ("xx", 390, "x", "O:outage", "as a site asked to be left alone"),
+        ("xx", 8 * 3600, "x", "", "a night was slept through: one failure"),
+        ("xx", 8 * 3600, "xxx", "O:outage", "three are an outage, since this morning"),
+        ("hh", 8 * 3600, "h", "", "nor was it refused all night"),
+        ("hh", -3600, "21h", "O:unseen", "a clock set back loses nothing"),
+        ("xx", -3600, "xxx", "O:outage", "nor here"),
+        ("xx", -2, "xx", "O:outage", "a clock that is kept right changes nothing"),
+    ] {
+        let mut track = Track::default();
+        feed(&mut track, looks, 30);
+        let steps = feed_from(&mut track, 30 + gap, more, 30);
+        assert_eq!(story(&steps), expected, "{looks}, {gap} s, {more}: {why}");
+        let began = track.unresolved().first().map(|incident| incident.began);
+        assert!(gap.abs() < 3600 || began.is_none_or(|began| began >= given::at(30 + gap)), "{why}: {began:?}");
     }
 }
