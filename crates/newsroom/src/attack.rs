@@ -1,8 +1,7 @@
 //! What an intruder does to an outlet, by name.
 //!
-//! Imagery and wording are made up and neutral, and every foreign address lies under `.example` (RFC 2606), so nothing
-//! that a page names here can be reached by accident. An attack changes the [`Face`] that the templates draw; it never
-//! edits finished HTML, so attacks combine and taking one back leaves no trace.
+//! Whose words, pictures and hosts they are is the [`Intruder`]'s. An attack changes the [`Face`] that the templates draw;
+//! it never edits finished HTML, so attacks combine and taking one back leaves no trace.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,14 +9,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// The host that injected scripts, frames and forms name.
-pub(crate) const STRANGER: &str = "static.pixel-orchard.example";
+use crate::intruder::Intruder;
+
 /// Where the uploaded cover lies on the outlet's own host.
 pub(crate) const COVER_PATH: &str = "/uploads/banner-full.png";
 /// Where the uploaded logo lies on the outlet's own host.
 pub(crate) const LOGO_PATH: &str = "/uploads/mark.png";
-/// The sentence that takes the place of every headline.
-pub(crate) const MESSAGE: &str = "The quiet orchard speaks to every reader tonight";
 
 /// Something that an intruder does to an outlet. Several can hold at once; taking them back restores the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -143,7 +140,7 @@ pub(crate) struct Face {
     /// HTML inside the third story card.
     pub(crate) card: String,
     /// In the place of every headline.
-    pub(crate) headline: Option<&'static str>,
+    pub(crate) headline: Option<String>,
     /// In front of every story's path: empty, or a foreign origin.
     pub(crate) origin: String,
     /// Whether there is anything between masthead and footer.
@@ -153,9 +150,9 @@ pub(crate) struct Face {
 }
 
 impl Face {
-    /// The face of a page with this title under these attacks.
-    pub(crate) fn new(title: String, attacks: &BTreeSet<Attack>) -> Self {
-        let mut face = Self {
+    /// The face of a page with this title as the outlet wants it.
+    pub(crate) fn own(title: String) -> Self {
+        Self {
             title,
             logo: "/img/logo.png",
             head: String::new(),
@@ -165,16 +162,21 @@ impl Face {
             origin: String::new(),
             wiped: false,
             document: None,
-        };
-        for attack in attacks {
-            face.suffer(*attack);
         }
-        face
     }
 
-    fn suffer(&mut self, attack: Attack) {
+    /// The same page under these attacks.
+    pub(crate) fn under(mut self, attacks: &BTreeSet<Attack>, intruder: &Intruder) -> Self {
+        for attack in attacks {
+            self.suffer(*attack, intruder);
+        }
+        self
+    }
+
+    fn suffer(&mut self, attack: Attack, intruder: &Intruder) {
+        let host = &intruder.host;
         match attack {
-            Attack::Defacement => self.document = Some(defacement()),
+            Attack::Defacement => self.document = Some(defacement(intruder)),
             Attack::Cover => {
                 self.body = format!(
                     "{}<div style=\"position:fixed;top:0;left:0;width:100%;height:100%;z-index:99999;background:#000\">\
@@ -184,21 +186,21 @@ impl Face {
             }
             Attack::ForeignFrame => {
                 self.body = format!(
-                    "{}<iframe src=\"https://{STRANGER}/view\" style=\"position:fixed;inset:0;width:100vw;height:100vh;\
+                    "{}<iframe src=\"https://{host}/view\" style=\"position:fixed;inset:0;width:100vw;height:100vh;\
                      border:0;z-index:2147483647\" allowfullscreen></iframe>",
                     self.body
                 );
             }
             Attack::ForeignScript => {
-                self.card = format!("<script src=\"https://{STRANGER}/j/42.js\"></script>");
+                self.card = format!("<script src=\"https://{host}/j/42.js\"></script>");
             }
-            Attack::Title => "The Quiet Orchard was here".clone_into(&mut self.title),
-            Attack::Headlines => self.headline = Some(MESSAGE),
+            Attack::Title => self.title = format!("The {} was here", intruder.name),
+            Attack::Headlines => self.headline = Some(intruder.message.clone()),
             Attack::Logo => self.logo = LOGO_PATH,
             Attack::Refresh => {
-                self.head = format!("<meta http-equiv=\"refresh\" content=\"0; url=https://{STRANGER}/enter\">");
+                self.head = format!("<meta http-equiv=\"refresh\" content=\"0; url=https://{host}/enter\">");
             }
-            Attack::Links => self.origin = format!("https://{STRANGER}"),
+            Attack::Links => self.origin = format!("https://{host}"),
             Attack::Wiped => self.wiped = true,
             // These show elsewhere than in the front page's HTML.
             Attack::LogoRepainted
@@ -214,12 +216,14 @@ impl Face {
 }
 
 /// A page as a defacer leaves one.
-fn defacement() -> String {
+fn defacement(intruder: &Intruder) -> String {
+    let Intruder { name, message, creed, .. } = intruder;
     format!(
-        "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"><title>Hacked by Quiet Orchard</title>\
+        "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"><title>Hacked by {name}</title>\
          <style>body{{background:#000;color:#0f0;text-align:center;font-family:monospace}}</style></head>\n\
-         <body><br><br><img src=\"{COVER_PATH}\" width=\"420\"><h1>HACKED BY QUIET ORCHARD</h1>\
-         <p>{MESSAGE}.</p><p>Your security is an open gate. We are leaves, we are many.</p></body>\n</html>\n"
+         <body><br><br><img src=\"{COVER_PATH}\" width=\"420\"><h1>HACKED BY {}</h1>\
+         <p>{message}.</p><p>{creed}</p></body>\n</html>\n",
+        name.to_uppercase()
     )
 }
 

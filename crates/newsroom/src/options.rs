@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::attack::Attack;
+use crate::intruder::Intruders;
 
 /// How a newsroom is started. [`Options::default`] is the demonstration: six outlets of a media group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Options {
     pub publish_every: Option<Duration>,
     /// What is already done to outlets when they open: the outlet's slug, its name or `all`, and the attack.
     pub attacked: Vec<(String, Attack)>,
+    /// Whether the attacks on several outlets are one intruder's.
+    pub intruders: Intruders,
 }
 
 /// Which outlets there are.
@@ -51,6 +54,7 @@ impl Default for Options {
             validators: false,
             publish_every: None,
             attacked: Vec::new(),
+            intruders: Intruders::One,
         }
     }
 }

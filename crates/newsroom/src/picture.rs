@@ -1,4 +1,4 @@
-//! Small generated pictures: a logo that is an outlet's own, pictures for stories, and the two that intruders upload.
+//! Small generated pictures: a logo that is an outlet's own, pictures for stories, and those that intruders upload.
 //!
 //! All of it is arithmetic on coordinates, from a seed, so that a picture is the same whenever it is asked for and no
 //! picture of anything real is needed.
@@ -14,14 +14,18 @@ pub(crate) enum Motif {
     Cover,
     /// The same ring in the size of a logo.
     Mark,
+    /// Blocks of two colours in a pattern of its own, 480 by 320.
+    Banner,
+    /// The same in the size of a logo.
+    Badge,
 }
 
 impl Motif {
     fn size(self) -> (u32, u32) {
         match self {
-            Self::Logo | Self::Mark => (160, 40),
+            Self::Logo | Self::Mark | Self::Badge => (160, 40),
             Self::Story => (120, 80),
-            Self::Cover => (480, 320),
+            Self::Cover | Self::Banner => (480, 320),
         }
     }
 }
@@ -39,6 +43,7 @@ pub(crate) fn png(motif: Motif, seed: u64) -> Vec<u8> {
                 Motif::Logo => logo(x, y, blocks, colours),
                 Motif::Story => story(x, y, width, height, blocks, colours),
                 Motif::Cover | Motif::Mark => cover(x, y, width, height, colours[0]),
+                Motif::Banner | Motif::Badge => banner(x, y, width, height, blocks, colours),
             });
         }
     }
@@ -78,6 +83,12 @@ fn cover(x: u32, y: u32, width: u32, height: u32, glow: [u8; 3]) -> [u8; 3] {
     glow.map(|part| 8 + (f64::from(part) * light * 0.95) as u8)
 }
 
+/// Eight columns by four rows, each block bright or dark.
+fn banner(x: u32, y: u32, width: u32, height: u32, blocks: u32, [one, other, _]: [[u8; 3]; 3]) -> [u8; 3] {
+    let (column, row) = (x * 8 / width, y * 4 / height);
+    if blocks >> (row * 8 + column) & 1 == 1 { one.map(|part| 255 - part / 4) } else { other.map(|part| part / 4) }
+}
+
 /// Neither black nor white.
 fn colour(chance: &mut fastrand::Rng) -> [u8; 3] {
     [chance.u8(40..210), chance.u8(40..210), chance.u8(40..210)]
@@ -100,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_picture_can_be_read_and_is_the_same_again() {
-        for motif in [Motif::Logo, Motif::Story, Motif::Cover, Motif::Mark] {
+        for motif in [Motif::Logo, Motif::Story, Motif::Cover, Motif::Mark, Motif::Banner, Motif::Badge] {
             for seed in 0..4 {
                 let bytes = png(motif, seed);
                 let reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();

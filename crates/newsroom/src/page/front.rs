@@ -71,7 +71,7 @@ impl Front<'_> {
     }
 
     fn headline<'a>(&'a self, story: &'a Story) -> &'a str {
-        self.face.headline.unwrap_or(&story.headline)
+        self.face.headline.as_deref().unwrap_or(&story.headline)
     }
 
     /// The head, and the body as far as the masthead.

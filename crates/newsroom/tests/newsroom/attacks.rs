@@ -1,7 +1,7 @@
 //! Every attack changes what it names, and taking it back leaves no trace.
 
 use crate::visitor::{ask, at, between, get, headlines, open, text};
-use frontwatch_newsroom::{ALL, Attack, Newsroom, Outlet};
+use frontwatch_newsroom::{ALL, Attack, Intruders, Newsroom, Outlet};
 
 const STRANGER: &str = "https://static.pixel-orchard.example";
 
@@ -136,6 +136,28 @@ async fn uploaded_pictures_exist_only_while_the_attack_holds_and_are_the_same_ev
         seen.push(picture.raw);
     }
     assert_eq!(seen[0], seen[1]);
+}
+
+#[tokio::test]
+async fn intruders_of_their_own_leave_nothing_in_common() {
+    let newsroom = open(|options| options.intruders = Intruders::EachItsOwn).await;
+    newsroom.attack(ALL, Attack::Defacement).await.unwrap();
+    newsroom.attack(ALL, Attack::LoginForm).await.unwrap();
+    let mut seen: Vec<[String; 3]> = Vec::new();
+    for outlet in newsroom.outlets() {
+        let (page, admin) = (text(&outlet.homepage).await, text(&outlet.admin).await);
+        let picture = get(&at(&outlet, "/uploads/banner-full.png")).await.raw;
+        let words = between(&page, "<h1>", "</body>").concat();
+        let form = between(&admin, "action=\"https://", "/collect").concat();
+        assert!(!words.is_empty() && !form.is_empty() && !picture.is_empty(), "{}", outlet.slug);
+        seen.push([words, form, format!("{picture:?}")]);
+    }
+    for (i, one) in seen.iter().enumerate() {
+        for other in &seen[..i] {
+            assert!(one.iter().zip(other).all(|(one, other)| one != other), "{one:?} {other:?}");
+        }
+    }
+    newsroom.stop().await;
 }
 
 #[tokio::test]
