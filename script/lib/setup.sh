@@ -3,7 +3,7 @@
 #
 #   setup_options "$@"   takes --yes out of the words; the others are in WORDS
 #   setup_rust           Rust, new enough
-#   setup_packages K…    system packages for the kinds named: build, desktop, journeys, bench, scripts, icons
+#   setup_packages K…    system packages for the kinds named: build, desktop, journeys, bench, alerting, scripts, icons
 #   setup_ui             Node, new enough, the window's own packages, and the window itself, built anew where it is stale
 #   setup_corpus         the program, built for release, and the corpus beside the project: PROGRAM, CORPUS and DATA
 #   setup_tool NAME VER  a cargo subcommand, of this version or later
@@ -76,6 +76,7 @@ pkg-config       desktop   pkg-config                  pkgconf-pkg-config
 WebKitGTK        desktop   libwebkit2gtk-4.1-dev       webkit2gtk4.1-devel
 tray             desktop   libayatana-appindicator3-1  libayatana-appindicator-gtk3
 dbus-daemon      journeys  dbus                        dbus-daemon
+dbus-daemon      alerting  dbus                        dbus-daemon
 Xvfb             journeys  xvfb                        xorg-x11-server-Xvfb
 dunst            journeys  dunst                       dunst
 import           journeys  imagemagick                 ImageMagick

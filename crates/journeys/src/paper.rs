@@ -38,6 +38,12 @@ impl Paper {
         self.newsroom.outlets().into_iter().nth(place).with_context(|| format!("there is no outlet {place}"))
     }
 
+    /// All outlets, in order.
+    #[must_use]
+    pub fn outlets(&self) -> Vec<Outlet> {
+        self.newsroom.outlets()
+    }
+
     /// A configuration that watches the front pages of all outlets. Without an interval, at the program's default.
     pub fn config(&self, interval: Option<&str>) -> String {
         use std::fmt::Write as _;
@@ -55,6 +61,14 @@ impl Paper {
     /// Every outlet publishes.
     pub fn publish(&self) {
         self.runtime.block_on(self.newsroom.publish());
+    }
+
+    /// The outlet at this place publishes.
+    ///
+    /// # Errors
+    /// There are fewer.
+    pub fn publish_at(&self, place: usize) -> Result<()> {
+        Ok(self.runtime.block_on(self.newsroom.publish_at(&self.outlet(place)?.slug))?)
     }
 
     /// Attacks the outlet at this place.

@@ -186,6 +186,22 @@ impl Program {
         self.said().json.clone()
     }
 
+    /// The JSON lines since this was last asked, which are kept no longer: for a program that is listened to for an hour.
+    pub fn take_lines(&mut self) -> Vec<Value> {
+        self.heard = 0;
+        std::mem::take(&mut self.said().json)
+    }
+
+    /// Makes sure that it still runs.
+    ///
+    /// # Errors
+    /// It has ended; says with what last words.
+    pub fn still_runs(&mut self) -> Result<()> {
+        let Some(status) = self.process.ended()? else { return Ok(()) };
+        self.read_to_the_end()?;
+        bail!("the program has ended with {status}; {}", self.account())
+    }
+
     /// Every line of standard output that is not JSON: with `--json` there may be none.
     #[must_use]
     pub fn plain_lines(&self) -> Vec<String> {
