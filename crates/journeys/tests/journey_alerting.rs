@@ -13,7 +13,7 @@ const LIMIT: Duration = Duration::from_secs(240);
 
 #[test]
 fn the_benchmark_of_alerts_measures_attacks_and_an_ordinary_time() -> Result<()> {
-    let words = "--attacks 3 --minutes 0.2 --outlets 4 --interval 2 --seed 7 --ordinary-outlets 4 --ordinary-minutes 0.2 --pace 15";
+    let words = "--attacks 3 --minutes 0.1 --outlets 4 --interval 2 --seed 7 --ordinary-outlets 4 --ordinary-minutes 0.1 --pace 15";
     let mut bench =
         Program::run(Command::new(env!("CARGO_BIN_EXE_bench-alerting")).args(words.split(' ')).stdin(Stdio::null()))?;
     let status = bench.wait(LIMIT)?;

@@ -4,7 +4,7 @@
 //! Two parts, one after the other. In the first every attack has an outlet of its own, which belongs to no group, and an
 //! intruder of its own; the watch stands at its default settings. In the second nothing happens but publishing, at a
 //! clock that runs faster. Figures go to standard output, what happens meanwhile to standard error. It ends with 1 where a
-//! target is missed.
+//! target is missed, and with 2 where nothing could be measured.
 //!
 //! **Architecture invariant:** it talks to loopback and to a bus of its own, ends by itself, and ends what it started.
 
@@ -62,8 +62,19 @@ fn minutes(text: &str) -> Result<f64, String> {
     if (0.05..=1440.0).contains(&minutes) { Ok(minutes) } else { Err("from 0.05 to 1440 minutes".to_owned()) }
 }
 
-fn main() -> Result<ExitCode> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match measure(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            say(&format!("bench-alerting: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Measures what is asked for, and says whether every target was met.
+fn measure(arguments: &Arguments) -> Result<bool> {
     let seed = arguments.seed.unwrap_or_else(arbitrary);
     let stop = Stop::when_asked()?;
     let mut good = true;
@@ -95,7 +106,7 @@ fn main() -> Result<ExitCode> {
         print(&report.to_string())?;
         good &= report.is_good();
     }
-    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(good)
 }
 
 fn lasting(minutes: f64) -> Duration {
