@@ -224,6 +224,7 @@ fn raise(notifier: &mut Program, key: &str) -> Result<()> {
         over: false,
         buttons: vec![Button::Acknowledge, Button::Open, Button::Recheck],
         at: Timestamp::UNIX_EPOCH,
+        about: Box::default(),
     };
     notifier.tell(&json!({"raise": notice}).to_string())?;
     let answer = notifier.wait_for("it is raised", SOON, |line| line["raised"] == key)?;

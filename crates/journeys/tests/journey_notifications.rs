@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::verdict::Severity;
-use frontwatch_journeys::{Abilities, Bus, Dunst, Manner, Program, Raised, Recorder, wait_until};
+use frontwatch_journeys::{Abilities, Bus, Display, Dunst, Manner, Notifyd, Program, Raised, Recorder, wait_until};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -76,6 +76,7 @@ fn notice(key: &str) -> Notice {
         over: false,
         buttons: vec![Button::Acknowledge, Button::Recheck],
         at: Timestamp::UNIX_EPOCH,
+        about: Box::default(),
     }
 }
 
@@ -140,6 +141,21 @@ fn a_text_that_the_bus_would_refuse_is_shown_all_the_same() -> Result<()> {
     let raised = desktop.raised();
     let raised = only(&raised)?;
     assert_eq!((raised.summary.as_str(), raised.body.as_str()), ("a b c", "d e\nf"));
+    Ok(())
+}
+
+#[test]
+fn a_long_text_is_cut_where_a_screen_would_cut_it_unseen() -> Result<()> {
+    let bus = Bus::start()?;
+    let desktop = Recorder::with(&bus, Abilities::of(&["body", "body-markup"]))?;
+    let mut notifier = Notifier::start(&bus)?;
+    notifier.raise_well(&Notice { title: "title ".repeat(40), body: "<body ".repeat(200), ..notice("a") })?;
+    let raised = desktop.raised();
+    let raised = only(&raised)?;
+    ensure!(raised.summary.chars().count() <= 80 && raised.summary.ends_with('…'), "{}", raised.summary);
+    // Cut as text, before it is escaped.
+    let body = raised.body.replace("&lt;", "<");
+    ensure!((280..=300).contains(&body.chars().count()) && body.ends_with("<body…"), "{}", raised.body);
     Ok(())
 }
 
@@ -358,5 +374,27 @@ fn dunst_shows_a_notice_and_tells_of_a_click() -> Result<()> {
     assert_eq!(past[0]["body"], "Since 14:02 &lt;b&gt;", "read as markup, this is the text as it was");
     assert_eq!(past[0]["appname"], "Frontwatch");
     assert_eq!(past[1]["summary"], "Media");
+    Ok(())
+}
+
+#[test]
+fn dunst_and_xfce4_notifyd_take_turns_and_each_shows_what_comes() -> Result<()> {
+    let (bus, display) = (Bus::start()?, Display::start()?);
+    let mut notifier = Notifier::start(&bus)?;
+    let gone = || wait_until("no server", SOON, || Ok((!bus.has_notification_server()?).then_some(())));
+    for _ in 0..2 {
+        let dunst = Dunst::on(&bus, &display)?;
+        notifier.raise_well(&notice("a"))?;
+        wait_until("dunst shows it", SOON, || Ok((dunst.displayed()? == 1).then_some(())))?;
+        drop(dunst);
+        gone()?;
+        assert_eq!(notifier.raise(&notice("a"))?["error"], "no server");
+
+        let notifyd = Notifyd::start(&bus, &display)?;
+        notifier.raise_well(&notice("a"))?;
+        wait_until("xfce4-notifyd shows it", SOON, || Ok((notifyd.shown()?.len() == 1).then_some(())))?;
+        drop(notifyd);
+        gone()?;
+    }
     Ok(())
 }

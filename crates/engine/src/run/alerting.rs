@@ -241,10 +241,6 @@ impl Loop {
         let mut due = Vec::new();
         for alert in self.alerting.alerts.iter() {
             let Some(told) = self.alerting.told.get(&alert.lead) else { continue };
-            // What has not come through yet needs no reminder.
-            if self.outbox.holds(alert.lead.as_str()) {
-                continue;
-            }
             let members = || alert.unresolved().filter_map(|member| self.incident(&member.watch, &member.id));
             let open = members().any(Incident::is_open);
             let snoozed = members().filter_map(|incident| incident.snoozed).max();

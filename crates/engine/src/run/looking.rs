@@ -302,12 +302,12 @@ impl Loop {
         if of_a_story {
             let step = self.conclude_story(id, &sighting, judgement);
             self.keep_held(id, &sighting, &step);
-            self.look_over(id, now, &step);
+            self.look_over(id, at, now, &step);
             self.conclude_outlets_stories(id);
             return;
         }
         self.keep_held(id, &sighting, &step);
-        self.look_over(id, now, &step);
+        self.look_over(id, at, now, &step);
         // One good look is not the end yet, and no news: the confirmation that follows it brings either.
         if purpose != Purpose::Routine && finding != Finding::Well {
             self.answer_owed(id, now);
@@ -334,7 +334,7 @@ impl Loop {
     }
 
     /// Plans the next look.
-    fn look_over(&mut self, id: &WatchId, now: Timestamp, step: &Step) {
+    fn look_over(&mut self, id: &WatchId, began: Timestamp, now: Timestamp, step: &Step) {
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.under_way = None;
         // A confirmation is what a re-check asks for, and over a new connection.
@@ -344,7 +344,10 @@ impl Loop {
         } else if let Some(wait) = step.confirm_in {
             self.look(id, Purpose::Confirmation, wait);
         } else {
-            let sooner = self.irregular(id, step.retry_in).or_else(|| self.while_learning(id));
+            // A page that hangs takes its time each time: what is tried again is counted from when the look began.
+            let took = Duration::try_from(now.duration_since(began)).unwrap_or_default();
+            let retry = step.retry_in.map(|wait| wait.saturating_sub(took));
+            let sooner = self.irregular(id, retry).or_else(|| self.while_learning(id));
             self.schedule.looked(id, now, sooner);
             if let Some(wait) = step.wait {
                 self.schedule.rest(id, now, wait);

@@ -66,10 +66,10 @@ impl Outbox {
         self.queues.retain(|_, queue| queue.open || !queue.is_empty());
     }
 
-    /// Whether a notice with this key still waits for the screen.
-    pub(super) fn holds(&self, key: &str) -> bool {
-        let desktop = self.queues.get(&ChannelId::Desktop);
-        desktop.is_some_and(|queue| queue.waiting.iter().any(|waiting| waiting.notice.key == key))
+    /// Whether a notice with this key still waits for a channel.
+    pub(super) fn holds(&self, channel: &ChannelId, key: &str) -> bool {
+        let queue = self.queues.get(channel);
+        queue.is_some_and(|queue| queue.waiting.iter().any(|waiting| waiting.notice.key == key))
     }
 
     /// When the next try is due.

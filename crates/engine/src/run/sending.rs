@@ -38,7 +38,10 @@ impl Loop {
     /// Puts a notice into the outbox of every channel that takes it, to be sent once it is stored.
     pub(super) fn tell(&mut self, notice: Notice, announcement: &mut Announcement) {
         let others = self.config.channels.iter().filter(|channel| channel.takes(&notice)).map(Channel::id);
-        let channels: Vec<ChannelId> = std::iter::once(ChannelId::Desktop).chain(others).collect();
+        let channels = std::iter::once(ChannelId::Desktop).chain(others);
+        // What has not come through yet needs no reminder.
+        let first = |channel: &ChannelId| notice.is_reminder() && self.outbox.holds(channel, &notice.key);
+        let channels: Vec<ChannelId> = channels.filter(|channel| !first(channel)).collect();
         self.address(notice, channels, announcement);
     }
 

@@ -60,7 +60,13 @@ impl Screen {
         self.state.lock().unwrap().server = server;
     }
 
+    /// What was raised, without reminders of what was told before.
     pub(crate) fn raised(&self) -> Vec<Raised> {
+        self.all_raised().into_iter().filter(|raised| !raised.notice.is_reminder()).collect()
+    }
+
+    /// What was raised, and when it was decided.
+    pub(crate) fn all_raised(&self) -> Vec<Raised> {
         self.state.lock().unwrap().raised.clone()
     }
 
