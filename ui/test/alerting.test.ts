@@ -1,5 +1,6 @@
 // What an editor can do about an alert, and learn of it.
 
+import { cleanup } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 
 import type { Failure } from '../src/host/types';
@@ -115,4 +116,21 @@ test('a test alert says what arrived on each channel', async () => {
   expect(host.of('send_test')).toHaveLength(1);
   expect(one('[data-channel="desktop"]').textContent).toMatch(/^Arrived\s+the desktop shows it$/);
   expect(one('[data-channel="webhook"]').textContent).toMatch(/^Did not arrive\s+desk\s+the far end answered 500$/);
+});
+
+test('time that was not watched stands on top until it is read, also in the next window', async () => {
+  localStorage.clear();
+  const remarks = [{ trouble: false, says: 'Not watched 23:10–07:42.', at: past(9) }];
+  const host = new FakeHost(overview({ remarks }));
+  await show(host);
+  expect(one('main > :first-child').textContent).toContain('Not watched 23:10–07:42.');
+  await press('[data-action="read"]');
+  expect(all('#unread')).toEqual([]);
+  cleanup();
+  await show(host);
+  expect(all('#unread')).toEqual([]);
+  host.change({ remarks: [{ trouble: false, says: 'Not watched 12:00–12:10.', at: past(1) }, ...remarks] });
+  await settle(300);
+  expect(all('[data-remark="unread"]').map((row) => row.textContent)).toHaveLength(1);
+  expect(one('#unread').textContent).toContain('12:00–12:10');
 });

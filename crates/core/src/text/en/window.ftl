@@ -178,6 +178,7 @@ messages = { $count ->
    *[other] { $count } messages
 }
 message-trouble = Needs you
+read = I've read it
 
 # A test of the way that an alert takes.
 test-alert = Send me a test alert
