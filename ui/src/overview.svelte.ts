@@ -8,8 +8,17 @@ import type { Failure, Overview, Reply, Request } from './host/types';
 const APART = 250;
 /** After this time without an answer the program counts as gone, in milliseconds. */
 const PATIENCE = 10_000;
-/** What looks at a site, or starts a newsroom, may take longer, in milliseconds. */
+/** What looks at a site, asks a far end, or starts a newsroom, may take longer, in milliseconds. */
 const LONG_PATIENCE = 60_000;
+const LONG: Request['ask'][] = [
+  'propose',
+  'probe',
+  'add',
+  'report',
+  'send_test',
+  'start_demonstration',
+  'end_demonstration',
+];
 /** Asked for at least this often, should an event get lost; more often while nobody answers. In milliseconds. */
 const ANYWAY = 15_000;
 const ANYWAY_LOST = 3_000;
@@ -65,7 +74,7 @@ export class Latest {
   /** Asks the program, and takes its overview. Rejects with a failure. */
   async ask(request: Request): Promise<Reply> {
     const sent = ++this.#sent;
-    const long = ['propose', 'probe', 'add', 'start_demonstration', 'end_demonstration'].includes(request.ask);
+    const long = LONG.includes(request.ask);
     const reply = await within(long ? LONG_PATIENCE : PATIENCE, this.#host.ask(request));
     if (reply.is === 'overview') this.#take(reply, sent);
     return reply;

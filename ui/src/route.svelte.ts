@@ -25,6 +25,12 @@ export class Route {
     return () => void end.then((stop) => stop());
   }
 
+  /** Shows an incident that the window knows of. */
+  show(incident: string): void {
+    this.incident = incident;
+    this.asked += 1;
+  }
+
   /** The window shows nothing in particular any more. */
   leave(): void {
     this.incident = null;
@@ -41,7 +47,6 @@ export class Route {
     if (incident === null) return;
     // What the window was opened for may be newer than what it knows.
     await this.#latest.fresh();
-    this.incident = incident;
-    this.asked += 1;
+    this.show(incident);
   }
 }

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 
-import { actions, needsFirstAid, reasonsBeyond, shape } from '../src/anomalies/actions';
+import { actions, minutesToMorning, needsFirstAid, reasonsBeyond, shape } from '../src/anomalies/actions';
+import { causes } from '../src/anomalies/causes';
 import { phase } from '../src/top/recheck';
 import { anomaly, past, reason } from './states';
 
@@ -10,19 +11,31 @@ const suspect = { state: 'suspect', standing: 'suspect', incident: null, key: 'w
 
 describe('an anomaly', () => {
   test.each([
-    { name: 'open', of: anomaly(), has: ['acknowledge', 'recheck', 'approve'], aid: true, looks: 'alarm' },
     {
-      name: 'open, not to be approved',
-      of: anomaly({ question: null }),
-      has: ['acknowledge', 'recheck'],
+      name: 'open',
+      of: anomaly(),
+      has: ['acknowledge', 'put-off', 'recheck', 'dismiss', 'approve'],
       aid: true,
       looks: 'alarm',
     },
-    { name: 'taken', of: anomaly({ state: 'acknowledged' }), has: ['recheck', 'approve'], aid: true, looks: 'alarm' },
+    {
+      name: 'open, not to be approved',
+      of: anomaly({ question: null }),
+      has: ['acknowledge', 'put-off', 'recheck', 'dismiss'],
+      aid: true,
+      looks: 'alarm',
+    },
+    {
+      name: 'taken',
+      of: anomaly({ state: 'acknowledged' }),
+      has: ['recheck', 'dismiss', 'approve'],
+      aid: true,
+      looks: 'alarm',
+    },
     {
       name: 'a warning',
       of: anomaly({ severity: 'warning' }),
-      has: ['acknowledge', 'recheck', 'approve'],
+      has: ['acknowledge', 'put-off', 'recheck', 'dismiss', 'approve'],
       aid: false,
       looks: 'alarm',
     },
@@ -30,7 +43,7 @@ describe('an anomaly', () => {
     {
       name: 'one that cannot be seen',
       of: anomaly({ standing: 'unseen', question: null }),
-      has: ['acknowledge', 'recheck'],
+      has: ['acknowledge', 'put-off', 'recheck', 'dismiss'],
       aid: true,
       looks: 'unseen',
     },
@@ -56,4 +69,31 @@ test.each([
   { recheck: { asked: past(600), total: 6, done: 6, outcome: 'All well.' }, is: 'none' },
 ])('a re-check is $is', ({ recheck, is }) => {
   expect(phase(recheck, Date.now())).toBe(is);
+});
+
+test.each([
+  { now: new Date(2025, 10, 24, 7, 59), minutes: 24 * 60 + 1 },
+  { now: new Date(2025, 10, 24, 8, 0), minutes: 24 * 60 },
+  { now: new Date(2025, 10, 24, 23, 30, 1), minutes: 8 * 60 + 30 },
+  { now: new Date(2025, 11, 31, 20, 0), minutes: 12 * 60 },
+])('from $now it is $minutes minutes to the next morning', ({ now, minutes }) => {
+  expect(minutesToMorning(now)).toBe(minutes);
+});
+
+describe('one cause is one card', () => {
+  const of = (incident: string, change = {}) => anomaly({ incident, ...change });
+  const with_a = { told_with: 'a' };
+  test.each([
+    { name: 'each for itself', given: [of('a'), of('b')], cards: [['a'], ['b']] },
+    { name: 'one alert', given: [of('b', with_a), of('c'), of('a')], cards: [['a', 'b'], ['c']] },
+    { name: 'an alert whose lead is over', given: [of('b', with_a), of('c', with_a)], cards: [['b', 'c']] },
+    {
+      name: 'a campaign',
+      given: [of('b', { ...with_a, campaign: 'k' }), of('a', { campaign: 'k' }), of('c', { campaign: 'l' })],
+      cards: [['a', 'b'], ['c']],
+    },
+  ])('$name', ({ given, cards }) => {
+    const keys = causes(given).map(({ lead, others }) => [lead, ...others].map(({ key }) => key));
+    expect(keys).toEqual(cards);
+  });
 });

@@ -1,7 +1,7 @@
 // A host without a program behind it: for tests, and for looking at the window's states.
 
 import type { Host } from '../src/host/host';
-import type { Failure, Overview, Reply, Request, Shell, Texts } from '../src/host/types';
+import type { ChannelTested, Failure, Moment, Overview, Reply, Request, Shell, Texts } from '../src/host/types';
 import { proposal } from './states';
 
 type Answer = Reply | Failure | Promise<Reply | Failure>;
@@ -11,6 +11,10 @@ export class FakeHost implements Host {
   texts: Texts = { languages: [] };
   shellIs: Shell = { autostart: false, word: null };
   incident: string | null = null;
+  /** What happened of every incident. */
+  moments: Moment[] = [];
+  /** What comes of a test alert. */
+  channels: ChannelTested[] = [];
   /** Everything that was asked, in order. */
   asked: Request[] = [];
   /** Answers in the place of the usual ones. */
@@ -52,6 +56,10 @@ export class FakeHost implements Host {
     if (request.ask === 'propose' || request.ask === 'probe') {
       return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
     }
+    if (request.ask === 'timeline') {
+      return { is: 'timeline', incident: request.incident, moments: this.moments };
+    }
+    if (request.ask === 'send_test') return { is: 'tested', channels: this.channels };
     return { is: 'overview', ...this.overview };
   }
   shell(): Promise<Shell> {

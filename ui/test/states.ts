@@ -38,6 +38,9 @@ export function anomaly(change: Partial<Anomaly> = {}): Anomaly {
   return {
     key: incident ?? 'homepage https://report.example/',
     incident,
+    told_with: null,
+    campaign: null,
+    snoozed: null,
     watch: 'homepage https://report.example/',
     outlet: 'Report',
     group: 'Global Media Group',

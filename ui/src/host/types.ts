@@ -355,8 +355,7 @@ at: string, };
 /**
  * What the window gets.
  */
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline;
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "tested" } & TestAlert;
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "tested" } & TestAlert;
 
 /**
  * Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site

@@ -135,6 +135,32 @@ export const states: Record<string, () => FakeHost> = {
     host.incident = 'cccccccccccccccc';
     return host;
   },
+  together: of({
+    ...ALARM,
+    anomalies: [
+      COVER,
+      anomaly({ incident: 'ddddddddddddddd1', outlet: 'Oxu', told_with: COVER.incident }),
+      anomaly({ incident: 'ddddddddddddddd2', outlet: 'Media', told_with: COVER.incident }),
+    ],
+  }),
+  told: () => {
+    const host = new FakeHost(overview({ ...ALARM, anomalies: [COVER] }));
+    host.moments = [
+      { at: past(190), what: 'state', says: 'It began.' },
+      { at: past(189), what: 'told', says: 'Shown on this desktop.' },
+      { at: past(120), what: 'undelivered', says: 'By mail to "desk": the server does not answer; it is tried again.' },
+      { at: past(10), what: 'silent', says: 'Somebody has it, so there are no more reminders.' },
+    ];
+    host.channels = [
+      { channel: 'desktop', name: null, arrived: true, says: 'The desktop shows it.' },
+      { channel: 'webhook', name: 'desk', arrived: false, says: 'The far end answered 500.' },
+    ];
+    return host;
+  },
+  'put-off': of({
+    ...ALARM,
+    anomalies: [anomaly({ snoozed: past(-900), state_says: 'put off until 14:17' })],
+  }),
   rechecking: of({ ...ALARM, recheck: { asked: past(3), total: 6, done: 3, outcome: null } }),
   rechecked: of({ recheck: { asked: past(20), total: 6, done: 6, outcome: 'all 6 pages are as they should be.' } }),
   suspect: of({

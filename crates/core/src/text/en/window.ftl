@@ -94,6 +94,44 @@ close = Close
 # What a person can say of an alarm.
 acknowledge = I've got it
 this-was-us = This was us…
+put-off = Not now
+put-off-for = { $length ->
+    [quarter] For 15 minutes
+    [hour] For an hour
+   *[morning] Until tomorrow, { $clock }
+}
+dismiss = This is nothing…
+
+# Several alarms that one alert tells of, on one card.
+together = { $count ->
+    [one] One more place, told in the same alert
+   *[other] { $count } more places, told in the same alert
+}
+
+# The second question before an alarm is said to be nothing.
+dismiss-question = Is this alarm nothing?
+dismiss-yes-does = If you say yes, this alarm is over. Nothing is learned from the page: a picture or a text that is still there may alarm again.
+dismiss-no-does = If you are not certain, say no: nothing is lost, and “Not now” only stops the reminders for a while.
+dismiss-no = No, or not certain
+dismiss-yes = Yes, this is nothing
+
+# Who was told of an alarm, and who was not.
+timeline = Who was told?
+timeline-none = Nothing is known of this alarm yet.
+timeline-kind = { $kind ->
+    [told] Told
+    [undelivered] Not delivered
+    [silent] Nobody was told
+   *[state] What happened
+}
+
+# A person reports what they see. $outlet: the outlet's name.
+report = We didn't publish this…
+report-outlet = Outlet
+report-address = Where? Its front page, if you leave this empty
+report-words = What do you see? (if you like)
+report-what = Frontwatch keeps what is there now and opens an alarm, so that everybody who is told hears of it.
+report-send = Report it
 
 # The second question before a page is taken for normal.
 approve-question = Did your newsroom put this there?
@@ -140,6 +178,15 @@ messages = { $count ->
    *[other] { $count } messages
 }
 message-trouble = Needs you
+read = I've read it
+
+# A test of the way that an alert takes.
+test-alert = Send me a test alert
+testing = Sending…
+tested = { $arrived ->
+    [yes] Arrived
+   *[no] Did not arrive
+}
 
 # The program behind the window does not answer.
 gone = Frontwatch does not answer

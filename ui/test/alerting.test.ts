@@ -1,0 +1,136 @@
+// What an editor can do about an alert, and learn of it.
+
+import { cleanup } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+
+import type { Failure } from '../src/host/types';
+import { FakeHost } from './fake';
+import { all, one, press, settle, show, type } from './show';
+import { anomaly, overview, past } from './states';
+
+const INCIDENT = '0123456789abcdef';
+const ALARM = overview({ standing: 'alarm', sentence: 'Report: a picture covers it.', anomalies: [anomaly()] });
+const FAILURE: Failure = { code: 'incident.unknown', says: 'There is no such incident.' };
+
+describe('"Not now"', () => {
+  test.each([
+    ['quarter', 15],
+    ['hour', 60],
+  ])('%s', async (length, minutes) => {
+    const host = new FakeHost(ALARM);
+    await show(host);
+    await press('[data-action="put-off"]');
+    await press(`[data-put-off="${length}"]`);
+    expect(host.of('snooze')).toEqual([{ ask: 'snooze', incident: INCIDENT, minutes }]);
+    expect(one('[data-action="put-off"]').getAttribute('aria-expanded')).toBe('false');
+    expect(document.activeElement).toBe(one('[data-anomaly] h3 button'));
+  });
+  test('what went wrong stands beside it', async () => {
+    const host = new FakeHost(ALARM);
+    host.answer = (request) => (request.ask === 'snooze' ? FAILURE : undefined);
+    await show(host);
+    await press('[data-action="put-off"]');
+    await press('[data-put-off="morning"]');
+    expect(one('.put-off [role="alert"]').textContent).toBe(FAILURE.says);
+  });
+});
+
+describe('"This is nothing" needs two deliberate steps', () => {
+  test('the first asks, with the keyboard on "no"; the second tells', async () => {
+    const host = new FakeHost(ALARM);
+    await show(host);
+    await press('[data-action="dismiss"]');
+    expect(host.of('dismiss')).toEqual([]);
+    expect(document.activeElement).toBe(one('[data-action="dismiss-no"]'));
+    expect(one('dialog').textContent).toContain('this alarm is over');
+    await press('[data-action="dismiss-yes"]');
+    expect(host.of('dismiss')).toEqual([{ ask: 'dismiss', incident: INCIDENT }]);
+    expect(all('dialog')).toEqual([]);
+  });
+  test('a double click is no answer', async () => {
+    const host = new FakeHost(ALARM);
+    await show(host);
+    await press('[data-action="dismiss"]');
+    one('[data-action="dismiss-yes"]').dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+    await settle();
+    expect(host.of('dismiss')).toEqual([]);
+  });
+});
+
+test('who was told, and why somebody was not', async () => {
+  const host = new FakeHost(ALARM);
+  host.moments = [
+    { at: past(190), what: 'state', says: 'began' },
+    { at: past(189), what: 'told', says: 'on the desktop' },
+    { at: past(60), what: 'undelivered', says: 'by mail: the server refused it' },
+    { at: past(10), what: 'silent', says: 'somebody has it' },
+  ];
+  await show(host);
+  await press('[data-action="timeline"]');
+  expect(host.of('timeline')).toEqual([{ ask: 'timeline', incident: INCIDENT }]);
+  expect(all('[data-moment]').map((row) => row.dataset.moment)).toEqual(['state', 'told', 'undelivered', 'silent']);
+  expect(one('[data-moment="silent"]').textContent).toMatch(/\d\d:\d\d\s+Nobody was told\s+somebody has it/);
+});
+
+test('what one alert tells of is one card, with each place in it', async () => {
+  const second = anomaly({ incident: 'b'.repeat(16), outlet: 'Oxu', told_with: INCIDENT });
+  const host = new FakeHost({ ...ALARM, anomalies: [anomaly(), second] });
+  host.incident = second.incident;
+  await show(host);
+  expect(all('[data-anomaly]').map((card) => card.dataset.anomaly)).toEqual([INCIDENT]);
+  expect(all('#route-missing')).toEqual([]);
+  expect(one('[data-together]').textContent).toContain('Oxu: a picture never seen there before');
+});
+
+describe('"We didn\'t publish this"', () => {
+  test('reports, and shows the alarm that opens', async () => {
+    const host = new FakeHost(overview());
+    const opened = anomaly({ incident: 'c'.repeat(16), outlet: 'Caliber' });
+    host.answer = (request) =>
+      request.ask === 'report' ? { is: 'overview', ...overview({ version: 2, anomalies: [opened] }) } : undefined;
+    await show(host);
+    await press('[data-outlet="Caliber"] [data-action="report"]');
+    await type('[data-outlet="Caliber"] [name="report-words"]', ' a flag ');
+    await press('[data-outlet="Caliber"] [data-action="report-send"]');
+    expect(host.of('report')).toEqual([{ ask: 'report', outlet: 'Caliber', address: null, words: 'a flag' }]);
+    expect(document.activeElement).toBe(one('[data-anomaly="cccccccccccccccc"] h3 button'));
+  });
+  test('at the end of the list the outlet is chosen', async () => {
+    const host = new FakeHost(overview());
+    await show(host);
+    await press('#report-any [data-action="report"]');
+    await type('#report-any [name="report-address"]', 'report.example/a');
+    await press('#report-any [data-action="report-send"]');
+    expect(host.of('report')).toEqual([{ ask: 'report', outlet: 'Report', address: 'report.example/a', words: null }]);
+  });
+});
+
+test('a test alert says what arrived on each channel', async () => {
+  const host = new FakeHost(overview());
+  host.channels = [
+    { channel: 'desktop', name: null, arrived: true, says: 'the desktop shows it' },
+    { channel: 'webhook', name: 'desk', arrived: false, says: 'the far end answered 500' },
+  ];
+  await show(host);
+  await press('#test-alert');
+  expect(host.of('send_test')).toHaveLength(1);
+  expect(one('[data-channel="desktop"]').textContent).toMatch(/^Arrived\s+the desktop shows it$/);
+  expect(one('[data-channel="webhook"]').textContent).toMatch(/^Did not arrive\s+desk\s+the far end answered 500$/);
+});
+
+test('time that was not watched stands on top until it is read, also in the next window', async () => {
+  localStorage.clear();
+  const remarks = [{ trouble: false, says: 'Not watched 23:10–07:42.', at: past(9) }];
+  const host = new FakeHost(overview({ remarks }));
+  await show(host);
+  expect(one('main > :first-child').textContent).toContain('Not watched 23:10–07:42.');
+  await press('[data-action="read"]');
+  expect(all('#unread')).toEqual([]);
+  cleanup();
+  await show(host);
+  expect(all('#unread')).toEqual([]);
+  host.change({ remarks: [{ trouble: false, says: 'Not watched 12:00–12:10.', at: past(1) }, ...remarks] });
+  await settle(300);
+  expect(all('[data-remark="unread"]').map((row) => row.textContent)).toHaveLength(1);
+  expect(one('#unread').textContent).toContain('12:00–12:10');
+});
