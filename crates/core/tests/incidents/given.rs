@@ -109,7 +109,7 @@ pub(crate) fn story(steps: &[Step]) -> String {
             Change::Escalated(_) => "E",
             Change::Hidden(_) => "H",
             Change::Resolved(_) => "R",
-            Change::Developed(_) | Change::SeenAgain(_) | Change::Acknowledged(_) => continue,
+            Change::Developed(_) | Change::SeenAgain(_) | Change::Acknowledged(_) | Change::Snoozed(_) => continue,
         };
         words.push(format!("{letter}:{}", change.incident().cause.as_str()));
     }

@@ -43,7 +43,12 @@ impl Office {
     /// What has arrived there, without reminders of what was told before.
     pub(crate) fn sent(&self, channel: &str) -> Vec<Notice> {
         let state = self.state.lock().unwrap();
-        state.sent.iter().filter(|(to, notice)| to == channel && !notice.is_reminder()).map(|(_, notice)| notice.clone()).collect()
+        state
+            .sent
+            .iter()
+            .filter(|(to, notice)| to == channel && !notice.is_reminder())
+            .map(|(_, notice)| notice.clone())
+            .collect()
     }
 
     /// The ids of the notices that were tried there, in order.
