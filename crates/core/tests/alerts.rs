@@ -97,7 +97,7 @@ fn what_ties_incidents_and_what_does_not() {
         Incident { id, watch, url, ..cover("Report", None, second) }
     };
     // What happens to two outlets in turn; whether one alert tells of both, and whether that is a campaign.
-    let cases: [(&str, Incident, Incident, bool, bool); 16] = [
+    let cases: Vec<(&str, Incident, Incident, bool, bool)> = vec![
         ("strangers", cover("Report", None, 0), cover("Media", None, 1), false, false),
         ("one group, minutes apart", cover("Report", GROUP, 0), cover("Media", GROUP, 1500), true, true),
         ("one group, hours apart", cover("Report", GROUP, 0), cover("Media", GROUP, 7200), false, false),

@@ -21,9 +21,9 @@ const WAIT_UNTOLD: Duration = Duration::from_secs(50);
 /// How long a watch may be refused or challenged before that is a notice of its own.
 const UNSEEN_AFTER: SignedDuration = SignedDuration::from_mins(10);
 
-/// From the beginning of a look that failed to that of the next, of an interval. Two of them are as long as three failures must
-/// last, and a page that hangs for 15 s each time is told of within 95 s of its last good look.
-const RETRY: f64 = 0.7;
+/// From the beginning of a look that failed to that of the next, of an interval: three failures lie over 45 s at the default, and a
+/// page that hangs for 15 s each time is told of within 95 s of its last good look.
+const RETRY: f64 = 0.75;
 
 impl Track {
     pub(super) fn outage(&mut self, watch: &Watch, sighting: &Sighting, interval: Duration, step: &mut Step) {
@@ -130,7 +130,7 @@ impl Track {
 /// Whether failures were so many over so much time that they are an outage.
 fn lasted(streak: &Streak, sighting: &Sighting, interval: Duration) -> bool {
     let over = sighting.at.duration_since(streak.since);
-    // Two retries are a little longer.
+    // Two retries; a tenth is left for jitter.
     let by_number = streak.count >= FAILURES && over >= signed(interval.mul_f64(1.35));
     by_number || streak.asked && streak.count >= FAILURES_ASKED && over >= ASKED_OVER
 }
