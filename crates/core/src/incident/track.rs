@@ -10,7 +10,7 @@
 //! | unseen | ten minutes in which every look was refused, challenged or too large | one look at the page |
 //!
 //! What is back within a quarter of an hour after it was over is the same incident again, and is over only after ten quiet
-//! minutes ([`returning`]). While an alarm is open, an error or a refusal in its place hides it, and is no trouble of its own.
+//! minutes (`returning`). While an alarm is open, an error or a refusal in its place hides it, and is no trouble of its own.
 
 mod away;
 mod content;
