@@ -1,7 +1,7 @@
 //! The loopback newsroom, for tests that are not asynchronous themselves.
 
 use anyhow::{Context, Result};
-use frontwatch_newsroom::{Attack, Fault, Newsroom, Options, Outlet};
+use frontwatch_newsroom::{Attack, Fault, Intruders, Newsroom, Options, Outlet};
 use tokio::runtime::Runtime;
 
 /// A newsroom that publishes when it is told to. It closes when this is dropped.
@@ -12,12 +12,12 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Opens the newsroom of the demonstration: six outlets of one group.
+    /// Opens the newsroom of the demonstration, with an intruder for each outlet: what befalls several of them is no campaign.
     ///
     /// # Errors
     /// No address can be listened on.
     pub fn open() -> Result<Self> {
-        Self::with(Options::default())
+        Self::with(Options { intruders: Intruders::EachItsOwn, ..Options::default() })
     }
 
     /// Opens a newsroom.
@@ -44,7 +44,8 @@ impl Paper {
         self.newsroom.outlets()
     }
 
-    /// A configuration that watches the front pages of all outlets. Without an interval, at the program's default.
+    /// A configuration that watches the front pages of all outlets, none in a group. Without an interval, at the program's
+    /// default.
     pub fn config(&self, interval: Option<&str>) -> String {
         use std::fmt::Write as _;
         let mut toml = String::new();
@@ -52,8 +53,8 @@ impl Paper {
             let _ = writeln!(toml, "[watching]\ninterval = {interval:?}\n");
         }
         for outlet in self.newsroom.outlets() {
-            let (name, group, homepage) = (&outlet.name, &outlet.group, outlet.homepage.as_str());
-            let _ = writeln!(toml, "[[outlet]]\nname = {name:?}\ngroup = {group:?}\nhomepage = {homepage:?}\n");
+            let (name, homepage) = (&outlet.name, outlet.homepage.as_str());
+            let _ = writeln!(toml, "[[outlet]]\nname = {name:?}\nhomepage = {homepage:?}\n");
         }
         toml
     }

@@ -25,8 +25,8 @@ pub(super) struct Tally {
     expected: BTreeMap<(String, WatchKind), (Expected, Instant)>,
     /// What was staged at each outlet and not taken back.
     staged: BTreeSet<(String, WatchKind)>,
-    /// Incidents whose notice has not been heard of.
-    untold: BTreeMap<String, String>,
+    /// Incidents whose notice has not been heard of, with their campaigns: one notice tells of all of a campaign.
+    untold: BTreeMap<String, (String, Option<String>)>,
     told: BTreeSet<String>,
     undelivered: usize,
     unexpected: Vec<String>,
@@ -96,7 +96,7 @@ impl Tally {
         match self.expected.get(&what_for).copied() {
             Some((expected, since)) if Some(expected) == wanted => {
                 self.expected.remove(&what_for);
-                self.untold.insert(key, incident.id.as_str().to_owned());
+                self.untold.insert(key, (incident.id.as_str().to_owned(), incident.campaign.clone()));
                 format!("{}  SEEN    {what}, {:.1} s later", clock_time(), since.elapsed().as_secs_f64())
             }
             // A person answered the notification: that is theirs to do.
@@ -116,7 +116,8 @@ impl Tally {
 
     fn notice(&mut self, notice: &NoticeSent) -> String {
         let id = notice.incident.as_str().to_owned();
-        self.untold.retain(|_, incident| *incident != id);
+        let campaign = &notice.campaign;
+        self.untold.retain(|_, (incident, of)| *incident != id && (of.is_none() || of != campaign));
         self.told.insert(id);
         if notice.delivered {
             format!("{}  TOLD    {}", clock_time(), notice.body)

@@ -21,9 +21,8 @@ impl Loop {
             let mut change = change.clone();
             let recruited = self.place(&mut change, now);
             self.announce_change(&change, now, &mut announcement);
-            for incident in recruited {
-                self.write_incident(&incident, &mut announcement);
-            }
+            // Of those that were told before it is kept that they belong to a campaign; nothing happened to them.
+            self.writes.extend(recruited.into_iter().map(|incident| Write::Incident(Box::new(incident))));
         }
         self.store_and(announcement);
     }
