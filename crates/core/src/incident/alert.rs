@@ -21,8 +21,7 @@ use crate::digest::Digest;
 use crate::verdict::Severity;
 use crate::watch::{WatchId, WatchKind};
 
-/// Outlets of one group whose trouble begins this soon after that of the latest are one campaign. The case that this is
-/// made for took some twenty minutes from its first front page to its sixth.
+/// Outlets of one group whose trouble begins this soon after that of the latest are one campaign: our choice, not measured.
 const GROUP_WITHIN: SignedDuration = SignedDuration::from_mins(30);
 /// For how long after the latest the same picture, host, title or words tie an incident to an alert.
 const KIN_WITHIN: SignedDuration = SignedDuration::from_hours(24);
@@ -144,6 +143,11 @@ impl Alert {
         began(false).or_else(|| began(true)).unwrap_or(self.latest)
     }
 
+    /// Whether this outlet has something unresolved in it.
+    fn holds(&self, outlet: &str) -> bool {
+        self.unresolved().any(|member| member.outlet == outlet)
+    }
+
     fn outlets_of(&self, which: impl Fn(&Member) -> bool) -> Vec<&str> {
         let mut outlets: Vec<&str> = Vec::new();
         let mut seen = std::collections::BTreeSet::new();
@@ -158,7 +162,7 @@ impl Alert {
     fn take(&mut self, incident: &Incident, traits: &[Trait], now: Timestamp) {
         self.latest = self.latest.max(now);
         self.severity = self.severity.max(incident.severity);
-        if !self.outlets().contains(&incident.outlet.as_str()) {
+        if !self.holds(&incident.outlet) {
             self.arrivals = self.arrivals.saturating_add(1);
         }
         self.members.push(Member {
@@ -304,7 +308,7 @@ impl Alerts {
         if incident.cause == Cause::Reported {
             return None;
         }
-        let by_outlet = |alert: &&Alert| alert.outlets().contains(&incident.outlet.as_str());
+        let by_outlet = |alert: &&Alert| alert.holds(&incident.outlet);
         if let Some(alert) = self.live.values().filter(alike).find(by_outlet) {
             return Some((alert.lead.clone(), Tie::Outlet));
         }
