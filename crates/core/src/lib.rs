@@ -15,6 +15,7 @@ pub mod digest;
 pub mod extract;
 pub mod facts;
 pub mod incident;
+pub mod network;
 pub mod notify;
 pub mod observation;
 pub mod parts;

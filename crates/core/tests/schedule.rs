@@ -121,6 +121,48 @@ fn a_shorter_interval_counts_at_once() {
 }
 
 #[test]
+fn what_has_no_network_yet_is_held_and_what_is_back_is_caught_up_with_calmly() {
+    let mut schedule = of(100);
+    run(&mut schedule, 0, 60_000);
+    let (here, away) = (ids(10), ids(100).split_off(10));
+    schedule.hold(&away, at(80_000));
+    let looks = run(&mut schedule, 60_000, 78_000);
+    assert!(looks.iter().all(|(_, id)| here.contains(id)), "{looks:?}");
+    schedule.again(&away, at(78_000));
+    let looks = run(&mut schedule, 78_000, 88_000);
+    let most = (0..100).map(|n| looks.iter().filter(|(now, _)| *now == 78_000 + n * 100).count()).max();
+    assert!(most <= Some(3), "never a burst: {most:?}");
+    let seen: std::collections::BTreeSet<_> = looks.iter().map(|(_, id)| id).filter(|id| away.contains(id)).collect();
+    assert_eq!(seen.len(), 90, "all within a fraction of the interval");
+}
+
+#[test]
+fn a_round_looks_at_nothing_twice_that_is_under_way() {
+    let mut schedule = of(3);
+    assert_eq!(schedule.tick(at(0)).due.len(), 1);
+    let due: Vec<_> = ids(3).iter().map(|id| schedule.due_at(id)).collect();
+    schedule.again(&ids(3), at(50));
+    let again: Vec<_> = ids(3).iter().map(|id| schedule.due_at(id)).collect();
+    assert_eq!(again[0], None, "under way");
+    assert!(again[1..].iter().zip(&due[1..]).all(|(again, due)| again <= due), "{due:?} {again:?}");
+}
+
+#[test]
+fn a_metered_connection_is_looked_through_at_half_the_pace_but_for_what_is_wanted_sooner() {
+    let mut schedule = of(1);
+    let id = &ids(1)[0];
+    schedule.tick(at(0));
+    schedule.slow_down(true);
+    schedule.looked(id, at(0), None);
+    assert!((at(54_000)..=at(66_000)).contains(&schedule.due_at(id).unwrap()));
+    schedule.looked(id, at(0), Some(Duration::from_secs(2)));
+    assert_eq!(schedule.due_at(id), Some(at(2_000)));
+    schedule.slow_down(false);
+    schedule.looked(id, at(0), None);
+    assert!((at(27_000)..=at(33_000)).contains(&schedule.due_at(id).unwrap()));
+}
+
+#[test]
 fn five_thousand_watches_are_spread_over_their_interval() {
     let looks = run(&mut of(5_000), 0, 120_000);
     let busiest = (0..1_200).map(|n| looks.iter().filter(|(now, _)| *now == n * 100).count()).max().unwrap();
@@ -140,6 +182,58 @@ proptest! {
             let seen: std::collections::BTreeSet<_> = looks.iter().map(|(_, id)| id.clone()).collect();
             prop_assert_eq!(seen.len(), 7, "after a jump of {} ms", jump);
             now += 23_200;
+        }
+    }
+
+    /// However often the clock is set back, each look comes as long after the one before as it would have: none is lost and
+    /// none is made twice.
+    #[test]
+    fn a_clock_set_back_loses_and_repeats_nothing(backs in prop::collection::vec((1i64..9_000_000, 100i64..40_000), 1..10)) {
+        let mut schedule = of(7);
+        let (mut now, mut passed) = (0, 0);
+        let mut last = std::collections::BTreeMap::new();
+        for (back, then) in backs {
+            for _ in 0..then / 100 {
+                let tick = schedule.tick(at(now));
+                prop_assert_eq!(tick.slept, None);
+                for id in tick.due {
+                    schedule.looked(&id, at(now), None);
+                    if let Some(before) = last.insert(id, passed) {
+                        let gap = passed - before;
+                        // A tick more for each time that the clock was set back.
+                        prop_assert!((26_000..=34_100).contains(&gap), "{} ms", gap);
+                    }
+                }
+                now += 100;
+                passed += 100;
+            }
+            prop_assert!(last.values().all(|before| passed - before <= 34_100), "{:?} at {}", last, passed);
+            now -= back;
+        }
+    }
+
+    /// What waits is found again, whatever is done to it.
+    #[test]
+    fn nothing_is_lost_between_its_moments(steps in prop::collection::vec((0u8..7, 0usize..9, 0i64..50_000), 1..60)) {
+        let mut schedule = of(9);
+        let (all, mut now) = (ids(9), 0);
+        let mut under_way = std::collections::BTreeSet::new();
+        for (what, which, time) in steps {
+            let id = &all[which];
+            match what {
+                0 => under_way.extend(schedule.tick(at(now)).due),
+                1 if under_way.remove(id) => schedule.looked(id, at(now), None),
+                2 => schedule.hold(&all[which..], at(now + time)),
+                3 => schedule.again(&all[..which], at(now)),
+                4 if !under_way.contains(id) => schedule.put_off(id, at(now + time)),
+                5 => schedule.set(all.iter().map(|id| (id.clone(), INTERVAL)), at(now)),
+                _ => now += time,
+            }
+            let waiting = all.iter().filter_map(|id| schedule.due_at(id));
+            prop_assert_eq!(schedule.next(), waiting.min());
+            for id in &all {
+                prop_assert_eq!(schedule.due_at(id).is_none(), under_way.contains(id), "{}", id);
+            }
         }
     }
 

@@ -63,7 +63,30 @@ pub struct Watching {
     pub resolvers: Vec<SocketAddr>,
     /// Whether the system's resolvers are asked about names, too; default true. Only those of `resolvers`, where it is false.
     pub system_resolvers: bool,
+    /// Neutral addresses that are asked whether this computer's own network is there, when looks give cause and only then;
+    /// at most 8; default those that browsers and desktops ask. Empty: nobody is asked.
+    pub probes: Vec<Url>,
+    /// What is done on a connection that is paid for by what passes; default [`Metered::Slower`].
+    pub metered: Metered,
 }
+
+/// What is done on a connection that is paid for by what passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Metered {
+    /// Ordinary looks are made half as often.
+    #[default]
+    Slower,
+    /// The same as on any other.
+    Same,
+}
+
+/// The neutral addresses of a configuration that names none: what Firefox, GNOME and Chrome ask for the same purpose. Each
+/// answers 204 or a line of text, over plain http, so that a portal can show itself.
+const PROBES: [&str; 3] = [
+    "http://detectportal.firefox.com/success.txt",
+    "http://nmcheck.gnome.org/check_network_status.txt",
+    "http://connectivitycheck.gstatic.com/generate_204",
+];
 
 impl Default for Watching {
     fn default() -> Self {
@@ -77,6 +100,8 @@ impl Default for Watching {
             unwanted_pictures: None,
             resolvers: Vec::new(),
             system_resolvers: true,
+            probes: PROBES.iter().filter_map(|probe| Url::parse(probe).ok()).collect(),
+            metered: Metered::default(),
         }
     }
 }

@@ -15,8 +15,8 @@ use url::Url;
 
 use self::reader::{Reader, Section};
 use super::values::{
-    ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, NAME, PATH, POINTER, RESOLVER, SELECTOR, SIZE, TIMEOUT,
-    USER_AGENT, quoted,
+    ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, METERED, NAME, PATH, POINTER, RESOLVER, SELECTOR, SIZE,
+    TIMEOUT, USER_AGENT, quoted,
 };
 use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
 use crate::channel;
@@ -24,6 +24,8 @@ use crate::watch::{Expect, WatchId, WatchKind};
 
 /// Looking at a site that is not one's own more often than this is impolite.
 const POLITE_INTERVAL: Duration = Duration::from_secs(10);
+/// The most neutral addresses: all are asked at once.
+const MOST_PROBES: usize = 8;
 
 /// A configuration that can be used, with what its author should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +95,8 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
             "unwanted_pictures",
             "resolvers",
             "system_resolvers",
+            "probes",
+            "metered",
         ],
     );
     let defaults = Watching::default();
@@ -120,7 +124,21 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
         unwanted_pictures: reader.value(section, "unwanted_pictures", &FOLDER),
         resolvers,
         system_resolvers,
+        probes: probes(reader, section).unwrap_or(defaults.probes),
+        metered: reader.value(section, "metered", &METERED).unwrap_or(defaults.metered),
     }
+}
+
+/// The neutral addresses, where the key is there: an empty list is a wish, too.
+fn probes(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Vec<Url>> {
+    let span = section.value("probes")?;
+    let probes = reader.list(section, "probes", &ADDRESS);
+    if probes.len() > MOST_PROBES {
+        let found = format!("{} addresses", probes.len());
+        let words = [found, format!("at most {MOST_PROBES}"), "keep those that you trust most".to_owned()];
+        reader.error(&span, Fault::BadValue, "probes", words);
+    }
+    Some(probes)
 }
 
 /// Reads an outlet. `None` where it lacks what no outlet can lack: the reader holds the reasons.

@@ -12,6 +12,7 @@ use super::time_zone;
 use crate::channel::{MailServer, Mailbox, Template, TemplateFault};
 use crate::incident::planned::SIGNALS;
 use crate::notify::QuietHours;
+use super::Metered;
 use crate::text::inert;
 use crate::verdict::Severity;
 use crate::watch::Expect;
@@ -290,6 +291,12 @@ pub(super) const HOST: Form<String> = Form {
     remedy: "write it without https:// and without a path",
     read: |text| match Host::parse(text) {
         Ok(Host::Domain(host)) if host.contains('.') => Ok(host),
+pub(super) const METERED: Form<Metered> = Form {
+    expected: "slower or same",
+    remedy: "write what to do on a connection that is paid for by what passes, such as \"slower\"",
+    read: |text| match text {
+        "slower" => Ok(Metered::Slower),
+        "same" => Ok(Metered::Same),
         _ => Err(Rejected::found(quoted(text))),
     },
 };

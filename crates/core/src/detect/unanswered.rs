@@ -45,6 +45,14 @@ pub fn of_own_fault() -> Judgement {
     inconclusive(JUDGING_FAILED, words::judging_failed(), "judging", Availability::Refused)
 }
 
+/// What a look says that was made while this computer's own network was away: nothing, of the outlet.
+pub fn of_own_network() -> Judgement {
+    Judgement {
+        severity: Severity::Info,
+        ..inconclusive(OWN_NETWORK, words::own_network(), "on this computer's own network", Availability::Unreachable)
+    }
+}
+
 fn inconclusive(kind: &str, message: Message, stage: &str, availability: Availability) -> Judgement {
     let signal = Signal {
         kind: kind.to_owned(),
@@ -64,6 +72,9 @@ fn inconclusive(kind: &str, message: Message, stage: &str, availability: Availab
 
 /// The signal of a look whose judging failed.
 pub const JUDGING_FAILED: &str = "unanswered.judging";
+
+/// The signal of a look that ended on this computer's own network.
+pub const OWN_NETWORK: &str = "unanswered.own-network";
 
 /// The stable kind of the signal that a failure gives.
 pub fn kind(failure: FailureKind) -> &'static str {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{Arg, Message, own, words};
 use crate::channel::ChannelId;
 use crate::incident::State;
+use crate::network::{Assessment, Why};
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,6 +188,44 @@ pub fn network(network: Network) -> Message {
         Network::Offline => "network-offline",
         Network::Captive => "network-captive",
     })
+}
+
+/// By what this computer was found to be without a network; nothing where it was not.
+pub fn network_why(assessment: Assessment) -> Option<Message> {
+    let id = match (assessment.network, assessment.why) {
+        (Network::Online, _) | (_, Why::OthersAnswer | Why::ProbeAnswers | Why::Nothing) => return None,
+        (Network::Offline, Why::System) => "network-why-system-offline",
+        (Network::Captive, Why::System) => "network-why-system-captive",
+        (_, Why::ProbeCaught) => "network-why-probe-caught",
+        (_, Why::StrangersAnswer) => "network-why-strangers",
+        (_, Why::ProbesSilent) => "network-why-probes-silent",
+        (_, Why::HostsSilent) => "network-why-hosts-silent",
+    };
+    Some(Message::new(id))
+}
+
+/// Of two ways to the internet only the one through the proxy is away.
+pub fn proxy_out(why: Message) -> Message {
+    Message::new("network-proxy-out").with("why", why.into())
+}
+
+/// What came of the first round after a time that was not watched.
+pub fn caught_up(round: Round) -> Message {
+    let well = (round.alarms, round.suspects, round.unseen) == (0, 0, 0);
+    let message =
+        Message::new(if well { "caught-up-well" } else { "caught-up-done" }).with("total", round.total.into());
+    if well {
+        return message;
+    }
+    message
+        .with("alarms", round.alarms.into())
+        .with("suspects", round.suspects.into())
+        .with("unseen", round.unseen.into())
+}
+
+/// Looks are made half as often, as every one is paid for.
+pub fn metered_slower() -> Message {
+    Message::new("metered-slower")
 }
 
 /// A line for an incident that opened, was acknowledged or is over.

@@ -175,6 +175,11 @@ pub fn judging_failed() -> Message {
     Message::new("failure-judging")
 }
 
+/// That a look ended on this computer's own network.
+pub fn own_network() -> Message {
+    Message::new("failure-own-network")
+}
+
 /// An earlier version of a baseline was taken as the one that counts.
 pub fn version_rolled_back(version: u64) -> Message {
     Message::new("version-rolled-back").with("version", Arg::Number(version as f64))

@@ -10,7 +10,7 @@ mod refused;
 
 use std::time::Duration;
 
-use frontwatch_core::config::{Admin, Changes, Config, Outlet, Watching, compare, parse};
+use frontwatch_core::config::{Admin, Changes, Config, Metered, Outlet, Watching, compare, parse};
 use frontwatch_core::watch::{Expect, Watch, WatchKind};
 use url::Url;
 
@@ -116,6 +116,7 @@ fn every_key_of_watching_is_read_and_has_a_default() {
 
     let text = r#"watching = { interval = "2m", timeout = "500ms", keep = "2 GiB", user_agent = "desk/1 (a@b.example)",
         resolvers = ["9.9.9.9", "[::1]:5353"], system_resolvers = false,
+        probes = ["http://127.0.0.1:9/up"], metered = "same",
         certificate_authorities = ["/etc/ssl/a.pem", "/b.pem"], languages = ["zh-Hant-TW"], unwanted_pictures = "/home/desk/unwanted" }"#;
     assert_eq!(
         read(text).watching,
@@ -129,8 +130,18 @@ fn every_key_of_watching_is_read_and_has_a_default() {
             resolvers: vec!["9.9.9.9:53".parse().unwrap(), "[::1]:5353".parse().unwrap()],
             system_resolvers: false,
             unwanted_pictures: Some("/home/desk/unwanted".to_owned()),
+            probes: vec![url("http://127.0.0.1:9/up")],
+            metered: Metered::Same,
         }
     );
+}
+
+#[test]
+fn neutral_addresses_have_a_default_and_an_empty_list_asks_nobody() {
+    assert_eq!(Watching::default().probes.len(), 3, "{:?}", Watching::default().probes);
+    assert!(Watching::default().probes.iter().all(|probe| probe.scheme() == "http"), "a portal can show itself");
+    assert_eq!(read("watching = { probes = [] }").watching.probes, []);
+    assert_eq!(Watching::default().metered, Metered::Slower);
 }
 
 #[test]

@@ -34,6 +34,17 @@ hompage = "https://report.az/"
 system_resolvers = false
 
 [watching]
+probes = "http://a.example/"
+metered = true
+
+[watching]
+probes = ["a.example", "ftp://a.example/"]
+metered = "slow"
+
+[watching]
+probes = ["http://a.example/1", "http://a.example/2", "http://a.example/3", "http://a.example/4", "http://a.example/5", "http://a.example/6", "http://a.example/7", "http://a.example/8", "http://a.example/9"]
+
+[watching]
 interval = 30
 timeout = "0s"
 

@@ -56,6 +56,22 @@ nothing-stored = { $holder } holds the data directory: this look is judged, and 
 network-online = This computer is online again.
 network-offline = No host answers: this computer seems to be offline. No outlet is called down until one answers.
 network-captive = A login portal stands between this computer and the internet: no outlet is judged until you are through.
+network-why-system-offline = The system says that there is no way from this computer to the internet.
+network-why-system-captive = The system says that a login portal stands before the internet.
+network-why-probe-caught = A stranger answers in the place of a neutral address: a portal, as a rule. Open a page in the browser to log in.
+network-why-strangers = A stranger answers in the place of several sites at once: a portal, as a rule. Open a page in the browser to log in.
+network-why-probes-silent = Neutral addresses do not answer either, so it is this computer's own network.
+network-why-hosts-silent = Several sites fell silent together and none answers, so it is taken for this computer's own network.
+network-proxy-out = What is reached through the system's proxy is not judged for now. { $why }
+caught-up-well = Caught up with what was not watched: { $total ->
+    [one] 1 address was looked at, and nothing is out of the ordinary.
+   *[other] { $total } addresses were looked at, and nothing is out of the ordinary.
+}
+caught-up-done = Caught up with what was not watched: of { $total ->
+    [one] 1 address
+   *[other] { $total } addresses
+}, { $alarms } in alarm, { $suspects } suspect, { $unseen } that we cannot see.
+metered-slower = This connection is metered: addresses are looked at half as often, and an attack may be told later. (metered = "same" in [watching] keeps the pace.)
 
 incident-opened = ALARM { $outlet }: { $what }. { $at }
 incident-acknowledged = { $outlet }: { $by } has it. { $at }

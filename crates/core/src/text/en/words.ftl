@@ -48,6 +48,7 @@ failure-no-credential = the keychain holds no such credential: `frontwatch crede
 failure-foreign-credential = its credential belongs to another site and is not sent here: `frontwatch credential set` says to which it belongs
 failure-no-keychain = the keychain is locked, or does not answer: unlock it, or see `frontwatch doctor`
 failure-judging = Frontwatch failed while judging this page: a fault of the program, please report it
+failure-own-network = this computer's own network is away, so nothing can be said of this page
 
 stage-credential = before anything was asked
 stage-dns = while looking up the name

@@ -10,6 +10,8 @@ use crate::facts::names::Names;
 use crate::incident::step::Held;
 use crate::incident::{Cause, Resolution, State};
 use crate::notify::{Button, Reason};
+use crate::network::{Assessment, Why};
+use crate::notify::Button;
 use crate::observation::{FailureKind, Stage};
 use crate::survey::Feed;
 use crate::text::add::{self, Ask};
@@ -108,6 +110,11 @@ fn of_the_command_line() -> Vec<Message> {
         cli::no_such_outlet("Report", "a.toml"),
         cli::stopped(),
         cli::not_watched_by_this_version(),
+        cli::caught_up(Round { total: 12, ..Round::default() }),
+        cli::caught_up(Round { total: 12, unseen: 1, ..Round::default() }),
+        cli::metered_slower(),
+        cli::proxy_out(Message::new("network-why-probes-silent")),
+        words::own_network(),
         cli::not_watched(at("14:02"), at("14:20")),
         cli::configuration_kept("a.toml", "line 1, column 2: no"),
         cli::configuration_unusable("a.toml: line 1, column 2: no"),
@@ -127,7 +134,11 @@ fn of_the_command_line() -> Vec<Message> {
         words::judging_failed(),
     ];
     all.extend(columns.map(cli::column));
-    all.extend([Network::Online, Network::Offline, Network::Captive].map(cli::network));
+    let networks = [Network::Online, Network::Offline, Network::Captive];
+    all.extend(networks.map(cli::network));
+    let whys = [Why::System, Why::ProbeCaught, Why::StrangersAnswer, Why::ProbesSilent, Why::HostsSilent];
+    let assessments = networks.into_iter().flat_map(|network| whys.map(|why| Assessment { network, why }));
+    all.extend(assessments.filter_map(cli::network_why));
     let what = || words::failure(FailureKind::Refused);
     all.extend(every_state().iter().map(|state| cli::incident("Report", what(), state, at("14:02"))));
     all
