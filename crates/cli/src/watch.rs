@@ -7,6 +7,7 @@ use frontwatch_core::text::cli as words;
 use frontwatch_core::verdict::Severity;
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::session::{desktop, post};
+use frontwatch_engine::network;
 use frontwatch_engine::run::{self, Handle, Ports, Setup};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
@@ -29,8 +30,13 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let looker = session.looker()?;
     let store = session.store()?;
     let (desktop, clicks) = desktop(&session.speech)?;
-    let post = post(&session.config)?;
-    let ports = Ports { fetch: looker.fetch, clock: looker.clock, desktop: Arc::new(desktop), post };
+    let ports = Ports {
+        fetch: looker.fetch,
+        clock: looker.clock,
+        desktop: Arc::new(desktop),
+        post: post(&session.config)?,
+        surroundings: network::system(),
+    };
     let screen = Screen::new(session.speech.clone(), arguments.json, &watches);
     let addresses = u32::try_from(watches.len()).unwrap_or(u32::MAX);
     screen.say(&session.speech.say(&words::watching(addresses)));

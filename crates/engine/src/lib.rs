@@ -6,6 +6,7 @@ pub mod api;
 pub mod clock;
 mod dns;
 pub mod fetch;
+pub mod network;
 pub mod notify;
 pub mod place;
 pub mod ports;

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use frontwatch_core::channel::Channel;
+use frontwatch_core::network::Word;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::{Observation, Validators};
 use frontwatch_core::parts::Reach;
@@ -104,6 +105,23 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
     /// Waits for about this long.
     fn sleep(&self, time: Duration) -> Later<()>;
+}
+
+/// Says what the system itself knows of this computer's network.
+pub trait Surroundings: Send + Sync {
+    /// What it says now; within a second, and an empty word where nobody knows.
+    fn word(&self) -> Later<SystemWord>;
+    /// Resolves when it may say something else than before; never, where nobody would tell.
+    fn changed(&self) -> Later<()>;
+}
+
+/// What the system says of this computer's network.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SystemWord {
+    /// How far it leads, where that is known.
+    pub connectivity: Option<Word>,
+    /// Whether it is paid for by what passes, where that is known.
+    pub metered: Option<bool>,
 }
 
 /// Raises notices on one channel.

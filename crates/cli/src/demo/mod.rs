@@ -12,6 +12,7 @@ use frontwatch_demo::{ACTS, Act, Stage};
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::session;
 use frontwatch_engine::clock::SystemClock;
+use frontwatch_engine::network::NoWord;
 use frontwatch_engine::ports::Clock;
 use frontwatch_engine::run::{self, Handle, Ports, Setup};
 use frontwatch_engine::store::{Access, Opened, Store};
@@ -49,6 +50,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
         clock,
         desktop: Arc::new(desktop),
         post: session::post(&config)?,
+        surroundings: Arc::new(NoWord),
     };
     let Opened { store, .. } = Store::open(stage.data(), Access::Write)?;
     let setup =

@@ -22,8 +22,9 @@ use super::request::{Failure, Reply, Request, TestAlert, Texts, Timeline};
 use super::timeline::timeline;
 use super::{configuration, session};
 use crate::clock::SystemClock;
+use crate::network::{self, NoWord};
 use crate::place::Place;
-use crate::ports::{Clock, Notifier};
+use crate::ports::{Clock, Notifier, Surroundings};
 use crate::run::{self, Handle, Ports, Refusal, Report, Setup, anomaly};
 use crate::store::{Access, Opened, Store, StoreError};
 
@@ -120,11 +121,14 @@ impl Desk {
         words.extend(notes.iter().map(|note| cli::store_mended(&note.to_string())));
         let (notifier, clicks) = session::desktop(&speech)?;
         let notifier: Arc<dyn Notifier> = Arc::new(notifier);
+        // The demonstration is on this computer, whatever its network is.
+        let surroundings: Arc<dyn Surroundings> = if demonstration { Arc::new(NoWord) } else { network::system() };
         let ports = Ports {
             fetch: Arc::clone(&fetch),
             clock: Arc::clone(&clock),
             desktop: Arc::clone(&notifier),
             post: session::post(&config)?,
+            surroundings,
         };
         let timeout = config.watching.timeout;
         let setup = Setup {

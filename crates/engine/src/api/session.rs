@@ -1,6 +1,7 @@
 //! What every running watch starts from: the words, the ports, the clicks. The command line and the desktop program
 //! make them alike.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +20,10 @@ use crate::secrets::Keychain;
 
 /// Clicks that may wait; a person makes one at a time.
 const CLICKS: usize = 64;
+
+/// Hosts to which connections are kept between looks. Each takes two of the 1,024 files that a process may have open as a rule;
+/// with more hosts than this, each look opens its own.
+const MOST_KEPT: usize = 250;
 
 /// How long a look waits for the keychain.
 const KEYCHAIN: Duration = Duration::from_secs(10);
@@ -40,6 +45,7 @@ pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, 
         certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
         resolvers: config.watching.resolvers.clone(),
         system_resolvers: config.watching.system_resolvers,
+        keep_connections: hosts(config) <= MOST_KEPT,
         ..Settings::default()
     };
     Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?.with_secrets(Arc::new(Keychain::new(KEYCHAIN)))))
@@ -50,6 +56,11 @@ pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, 
 pub fn post(config: &Config) -> Result<Arc<dyn Post>, FetchSetup> {
     let authorities: Vec<PathBuf> = config.watching.certificate_authorities.iter().map(Into::into).collect();
     Ok(Arc::new(Courier::new(&authorities, Arc::new(Keychain::new(KEYCHAIN)))?))
+}
+
+fn hosts(config: &Config) -> usize {
+    let hosts = config.watches().into_iter().filter_map(|watch| watch.url.host_str().map(str::to_owned));
+    hosts.collect::<BTreeSet<_>>().len()
 }
 
 /// What raises notifications, and where the clicks on them arrive.

@@ -84,7 +84,7 @@ impl Clients {
             user_agent: user_agent(settings)?,
             authorities: certificates(&trusted),
             resolver: SystemResolver::new(),
-            idle_per_host: settings.per_host.min(IDLE_PER_HOST),
+            idle_per_host: if settings.keep_connections { settings.per_host.min(IDLE_PER_HOST) } else { 0 },
         };
         let system = Matcher::from_system();
         let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;

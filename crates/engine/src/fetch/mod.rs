@@ -56,12 +56,15 @@ pub struct Settings {
     pub certificate_authorities: Vec<PathBuf>,
     /// Looks at once to one host and port; at least 1. Confirmations are counted by themselves.
     pub per_host: usize,
-    /// Looks at once in all; at least 1. Confirmations are counted by themselves.
+    /// Looks at once in all; at least 1. Confirmations are counted by themselves. The running watch makes fewer ordinary looks at
+    /// once, so that what a person asks for has places of its own.
     pub concurrency: usize,
     /// Resolvers that are asked about names besides the system's, to compare.
     pub resolvers: Vec<SocketAddr>,
     /// Whether the system's resolvers are asked about names at all.
     pub system_resolvers: bool,
+    /// Whether connections are kept open between two looks at a host.
+    pub keep_connections: bool,
 }
 
 impl Default for Settings {
@@ -70,9 +73,10 @@ impl Default for Settings {
             user_agent: None,
             certificate_authorities: Vec::new(),
             per_host: 4,
-            concurrency: 32,
+            concurrency: 160,
             resolvers: Vec::new(),
             system_resolvers: true,
+            keep_connections: true,
         }
     }
 }

@@ -83,10 +83,14 @@ impl Loop {
         if let Some(recheck) = &mut self.recheck {
             recheck.forget(|watch| !self.slots.contains_key(watch));
         }
+        if let Some(round) = &mut self.catching_up {
+            round.forget(|watch| !self.slots.contains_key(watch));
+        }
         self.mended(&["configuration-kept", "configuration-unusable"]);
         self.tell_held_back();
         self.config = Arc::unwrap_or_clone(config);
         self.channels_configured(now);
+        self.keep_pace();
         self.take_on_stories(now);
         self.reschedule(now);
         self.read_pictures();

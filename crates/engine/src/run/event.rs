@@ -6,6 +6,7 @@ use frontwatch_core::channel::ChannelId;
 use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
+use frontwatch_core::network::{Probed, Route};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Observation;
 use frontwatch_core::watch::WatchId;
@@ -21,7 +22,7 @@ use super::sending::Addressed;
 use crate::api::happening::Happening;
 use crate::api::overview::Overview;
 use crate::notify::Tested;
-use crate::ports::{Click, NotDelivered};
+use crate::ports::{Click, NotDelivered, SystemWord};
 use crate::store::{StoreError, Write};
 
 /// Why a look is made.
@@ -54,6 +55,12 @@ pub(super) enum Event {
     PicturesRead(Unwanted),
     /// A look was judged, or judging it panicked.
     Judged { task: Box<Judgeable>, result: Result<Box<Outcome>, Panicked> },
+    /// The system says this of this computer's network.
+    SystemSays(SystemWord),
+    /// The system may say something else than before.
+    SystemChanged,
+    /// A neutral address was asked, in the round of questions that began then.
+    Probed { round: Timestamp, route: Option<Route>, probed: Probed },
     /// A batch is in the store with what is to be announced; or it is not, with what must be tried again.
     Stored { announcement: Announcement, unstored: Vec<Write>, result: Result<(), StoreError> },
     /// The store was tidied, or told that the watch is alive; or it could not be.
@@ -76,6 +83,7 @@ impl Event {
             Self::Asked(
                 Command::Overview { .. } | Command::Unresolved { .. } | Command::SendTest { .. } | Command::Stop
             ) | Self::Kept(Ok(()))
+                | Self::SystemChanged
         )
     }
 }

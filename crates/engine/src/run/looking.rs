@@ -8,7 +8,7 @@ use frontwatch_core::detect::elsewhere::OPENED;
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::finding::Finding;
-use frontwatch_core::incident::track::{Change, Sighting, Step};
+use frontwatch_core::incident::track::{Change, Others, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution, wait};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
 use frontwatch_core::text::{Message, cli as words, words as terms};
@@ -57,10 +57,12 @@ impl Loop {
         let errands = slot.shelf.due(purpose, self.ports.clock.now(), slot.interval);
         let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
         let (reading, timeout) = (self.reading.clone(), self.config.watching.timeout);
+        let budget = self.budget.clone();
         tokio::spawn(async move {
             if !wait.is_zero() {
                 ports.clock.sleep(wait).await;
             }
+            let _place = budget.place(purpose).await;
             let beside = reading.fetch(&ports.fetch, errands, timeout);
             let (observation, beside) = tokio::join!(ports.fetch.look(order), beside);
             // The loop is gone when this fails, and nobody is left to tell.
@@ -89,8 +91,7 @@ impl Loop {
                 if finding == Finding::Well {
                     slot.answers(at);
                 } else {
-                    slot.answered = None;
-                    slot.silent_since.get_or_insert(at);
+                    slot.is_silent(at);
                 }
                 tracing::info!(watch = %id, kind = ?failure.kind, stage = ?failure.stage, detail = failure.detail, "no answer");
                 let told_at_pages = matches!(slot.watch.kind, WatchKind::Tls | WatchKind::Dns);
@@ -250,7 +251,7 @@ impl Loop {
     }
 
     /// What follows from a look, whatever came of it.
-    fn conclude(
+    pub(super) fn conclude(
         &mut self,
         id: &WatchId,
         purpose: Purpose,
@@ -261,7 +262,10 @@ impl Loop {
     ) {
         let (judgement, finding) = &self.beside_plans(id, judgement, finding, at);
         let finding = *finding;
-        let (others, site_is_gone) = (self.others(id, at), self.site_is_gone(id));
+        // What other looks say matters to one that is not well; to ask them all each time would cost thousands of watches dear.
+        let well = finding == Finding::Well;
+        let others = if well { Others::Unknown } else { self.others(id, at) };
+        let site_is_gone = !well && self.site_is_gone(id);
         let now = self.ports.clock.now();
         let sighting = Sighting {
             at,
@@ -283,6 +287,8 @@ impl Loop {
         if let Some(recheck) = &mut self.recheck {
             recheck.looked(id, at, judgement.verdict);
         }
+        self.catch_up_with(id, at, judgement.verdict);
+        let Some(slot) = self.slots.get_mut(id) else { return };
         let (of_a_story, honest) = (slot.told_by.is_some(), slot.watch.reader.is_none());
         let step = if of_a_story { Step::default() } else { slot.track.see(&slot.watch, &sighting, slot.interval) };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
@@ -298,7 +304,7 @@ impl Loop {
         if honest {
             self.happen(Happening::Verdict(verdict));
         }
-        self.notice_network(at);
+        self.notice_silence(id);
         if of_a_story {
             let step = self.conclude_story(id, &sighting, judgement);
             self.keep_held(id, &sighting, &step);

@@ -7,6 +7,7 @@
 
 mod alerting;
 mod ask;
+mod budget;
 mod certificates;
 mod configuring;
 mod event;
@@ -56,11 +57,13 @@ pub(crate) use parts::Shelf;
 pub(crate) use pictures::read_folder;
 
 use crate::api::happening::{Happening, Remark};
-use crate::ports::{Click, Clock, Fetch, Notifier, Post};
+use crate::ports::{Click, Clock, Fetch, Notifier, Post, Surroundings};
 use crate::store::{Store, StoreError, Write};
 use alerting::Alerting;
+use budget::Budget;
 use event::{Announcement, Command, Event};
 use judging::Workers;
+use network::Own;
 use outbox::Outbox;
 use overview::Recheck;
 pub(crate) use overview::anomaly;
@@ -94,6 +97,8 @@ pub struct Ports {
     pub desktop: Arc<dyn Notifier>,
     /// Sends notices to webhooks and mail servers.
     pub post: Arc<dyn Post>,
+    /// Says what the system knows of this computer's network.
+    pub surroundings: Arc<dyn Surroundings>,
 }
 
 /// What to watch, and how to speak of it.
@@ -157,6 +162,9 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         events: events.clone(),
         happenings: happenings.clone(),
         network: Network::Online,
+        own: Own::default(),
+        catching_up: None,
+        budget: Budget::default(),
         pause: kept.pause,
         held_back: kept.held_back.into_iter().collect(),
         recheck: None,
@@ -182,6 +190,8 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         configuring::follow(file, Arc::clone(&watch.ports.clock), events.clone());
     }
     forward_clicks(setup.clicks, events.clone());
+    network::follow(Arc::clone(&watch.ports.surroundings), events.clone());
+    watch.read_word(now);
     let handle = Handle::new(events, happenings, versions);
     Ok((handle, tokio::spawn(watch.run(inbox, writer))))
 }
@@ -249,6 +259,12 @@ struct Loop {
     happenings: broadcast::Sender<Happening>,
     /// What this computer's own network was last said to be.
     network: Network,
+    /// What is known of it, and what waits to be.
+    own: Own,
+    /// The first round after a time that was not watched.
+    catching_up: Option<Recheck>,
+    /// How many ordinary looks go on at once.
+    budget: Budget,
     /// The pause of the alerts.
     pause: Option<Pause>,
     /// Incidents that were not told because of the pause.
@@ -284,6 +300,7 @@ impl Loop {
         }
         // The writer must not wait for an inbox that nobody reads any more.
         drop(inbox);
+        self.end_in_the_dark();
         self.flush();
         let Self { store, ports, batches, .. } = self;
         drop(batches);
@@ -300,12 +317,15 @@ impl Loop {
 
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Looked { watch, purpose, observation, parts } => self.looked(&watch, purpose, observation, parts),
+            Event::Looked { watch, purpose, observation, parts } => self.came(watch, purpose, observation, parts),
             Event::PartsCame { task, parts } => self.parts_came(*task, parts),
             Event::ReportSeen { incident, observation } => self.report_seen(&incident, observation),
             Event::MissingSeen { group, shown } => self.missing_seen(&group, shown),
             Event::PicturesRead(unwanted) => self.pictures_read(unwanted),
-            Event::Judged { task, result } => self.judged(*task, result),
+            Event::Judged { task, result } => self.came_judged(*task, result),
+            Event::SystemSays(word) => self.system_says(word),
+            Event::SystemChanged => self.read_word(self.ports.clock.now()),
+            Event::Probed { round, route, probed } => self.probed(round, route, probed),
             Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),
             Event::Kept(result) => self.kept(result),
             Event::Sent { channel, notice, result } => self.sent(&channel, &notice, result),
@@ -320,12 +340,18 @@ impl Loop {
             self.resume();
             self.version.send_modify(|version| *version += 1);
         }
+        self.tend_network(now);
         let tick = self.schedule.tick(now);
+        if tick.set_back {
+            self.own.forget_times();
+        }
         if let Some((from, to)) = tick.slept {
-            self.blind(from, to);
+            self.woke(from, to);
         }
         for id in tick.due {
-            self.look(&id, Purpose::Routine, Duration::ZERO);
+            if !self.waits_for_network(&id) {
+                self.look(&id, Purpose::Routine, Duration::ZERO);
+            }
         }
         self.tell_by_itself(now);
         self.send_due(now);
@@ -350,7 +376,7 @@ impl Loop {
     /// How long to sleep when nothing happens.
     fn rest(&self, now: Timestamp) -> Duration {
         let telling = self.outbox.next().filter(|_| self.pause.is_none());
-        let due = self.schedule.next().into_iter().chain(telling).min();
+        let due = self.schedule.next().into_iter().chain(telling).chain(self.own.deadline()).min();
         let until = due.map_or(TICK, |due| Duration::try_from(due.duration_since(now)).unwrap_or(Duration::ZERO));
         until.clamp(Duration::from_millis(1), TICK)
     }
@@ -375,6 +401,7 @@ impl Loop {
     fn say_unwatched(&mut self, last_alive: Option<Timestamp>, now: Timestamp) {
         if let Some(from) = last_alive.filter(|at| now.duration_since(*at) > ALIVE_EVERY * 2) {
             self.blind(from, now);
+            self.begin_to_catch_up(now);
         }
     }
 

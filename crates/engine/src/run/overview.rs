@@ -51,6 +51,11 @@ impl Recheck {
         }
     }
 
+    /// What came of all of them, once every one was looked at.
+    pub(super) fn outcome(&self) -> Option<Round> {
+        self.waiting.is_empty().then_some(self.round)
+    }
+
     /// What is not watched any more is not waited for.
     pub(super) fn forget(&mut self, gone: impl Fn(&WatchId) -> bool) {
         self.waiting.retain(|watch| !gone(watch));

@@ -56,6 +56,13 @@ pub(crate) struct PartLook {
     came: Came,
 }
 
+impl PartLook {
+    /// It came from somebody who stands between: what came says nothing of the part.
+    pub(super) fn not_to_be_trusted(self) -> Self {
+        Self { came: Came::Failed, ..self }
+    }
+}
+
 #[derive(Debug)]
 enum Came {
     /// What is known of it is still so.

@@ -8,6 +8,7 @@ use frontwatch_core::baseline::Baseline;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::incident::{Cause, IncidentId};
+use frontwatch_core::network::{Route, domain};
 use frontwatch_core::observation::{Answer, Headers, Validators};
 use frontwatch_core::parts::Print;
 use frontwatch_core::schedule;
@@ -48,6 +49,8 @@ pub(super) struct Slot {
     pub(super) latest: Option<Latest>,
     /// When the latest look began, where it brought an answer, well or not: the host can be reached.
     pub(super) answered: Option<Timestamp>,
+    /// By which way the latest look went.
+    pub(super) route: Route,
     /// When the first of the looks in a row began that brought no answer.
     pub(super) silent_since: Option<Timestamp>,
     /// How long the latest look took.
@@ -124,6 +127,7 @@ impl Slot {
             owed: None,
             latest: None,
             answered: None,
+            route: Route::Direct,
             silent_since: None,
             took: Duration::ZERO,
             asks_to_wait: None,
@@ -169,6 +173,18 @@ impl Slot {
     pub(super) fn answers(&mut self, at: Timestamp) {
         self.answered = Some(at);
         self.silent_since = None;
+    }
+
+    /// A look that began at this moment brought no answer of the site's.
+    pub(super) fn is_silent(&mut self, at: Timestamp) {
+        self.answered = None;
+        self.silent_since.get_or_insert(at);
+    }
+
+    /// The registrable domain at which looks ordinarily end, where one was judged and was no alarm.
+    pub(super) fn usual_domain(&self) -> Option<String> {
+        let calm = |latest: &&Latest| matches!(latest.judgement.verdict, Verdict::Normal | Verdict::Learning);
+        self.latest.as_ref().filter(calm).map(|latest| domain(&latest.url))
     }
 
     /// A look came to this.

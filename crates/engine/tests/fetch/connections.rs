@@ -28,6 +28,16 @@ async fn routine_looks_share_a_connection_and_confirmations_never_do() {
 }
 
 #[tokio::test]
+async fn no_connection_is_kept_where_there_are_too_many_hosts_for_that() {
+    let site = Site::start(|_| respond("200 OK", &[], b"page")).await;
+    let fetch = fetch_with(&Settings { keep_connections: false, ..Settings::default() });
+    for n in 1..=3 {
+        answer(look(&fetch, &site.url("/"), Freshness::Full, AMPLE).await);
+        assert_eq!(site.seen.connections.load(Ordering::SeqCst), n);
+    }
+}
+
+#[tokio::test]
 async fn a_connection_that_the_site_closed_is_replaced() {
     let site = Site::start(|_| [respond("200 OK", &[], b"page"), vec![Act::Close]].concat()).await;
     let fetch = fetch();

@@ -54,7 +54,8 @@ async fn a_night_that_was_slept_through_is_said_kept_and_caught_up_with_calmly()
     assert_eq!(blind.len(), 1, "{blind:?}");
     assert_eq!(blind[0].1.duration_since(blind[0].0).as_hours(), 8);
     let remarks = life.remarks();
-    assert!(remarks.len() == 1 && remarks[0].starts_with("not watched from "), "{remarks:?}");
+    assert!(remarks.len() == 2 && remarks[0].starts_with("not watched from "), "{remarks:?}");
+    assert!(remarks[1].starts_with("Caught up with what was not watched: 60 addresses"), "{remarks:?}");
 
     let caught_up: Vec<_> = world.web.looks()[before..].iter().map(|look| look.at.duration_since(woke)).collect();
     let at_once = caught_up.iter().filter(|wait| **wait <= SignedDuration::from_secs(2)).count();

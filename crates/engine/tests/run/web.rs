@@ -88,6 +88,30 @@ impl Web {
         });
     }
 
+    /// Whatever is asked for there, a portal answers in its place.
+    pub(crate) fn lead_to(&self, url: &str, portal: &'static str) {
+        self.serve(url, move |order, _| {
+            let body = "<html><head><title>Welcome</title></head><body><form>Room number</form></body></html>";
+            Outcome::Answered(Answer { url: portal.parse().unwrap(), ..answer(order, 200, body) })
+        });
+    }
+
+    /// Is covered by a picture, and that at another site.
+    pub(crate) fn take_over(&self, url: &str, outlet: &'static str, elsewhere: &'static str) {
+        self.serve(url, move |order, at| {
+            let covered = answer(order, 200, &page::covered(outlet, at, "/taken.png"));
+            Outcome::Answered(Answer { url: elsewhere.parse().unwrap(), ..covered })
+        });
+    }
+
+    /// A neutral address that answers as it always does.
+    pub(crate) fn answer_probe(&self, url: &str) {
+        self.serve(url, move |order, _| {
+            let empty = answer(order, 204, "");
+            Outcome::Answered(Answer { headers: Headers::default(), ..empty })
+        });
+    }
+
     /// Serves a file, with an entity tag.
     pub(crate) fn file(&self, url: &str, body: &str) {
         let body = body.to_owned();
@@ -129,6 +153,9 @@ impl Fetch for Web {
         let at = self.clock.now();
         if order.what == What::Chain {
             return handshake(&order, at);
+        }
+        if order.what == What::Names {
+            return names(&order, at);
         }
         let looks = if matches!(order.what, What::AsReader(_)) { &self.reader_looks } else { &self.looks };
         looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
@@ -193,8 +220,18 @@ fn handshake(order: &Order, at: Timestamp) -> Later<Observation> {
     });
     let host = order.url.host_str().unwrap_or_default();
     let shown = Handshake::new(host, 443, Some(Protocol::Tls13), Trust::Trusted, [CERTIFICATE.as_slice()]);
-    let body = shown.document();
-    let answer = answer(order, 200, std::str::from_utf8(&body).unwrap());
+    document(order, at, std::str::from_utf8(&shown.document()).unwrap())
+}
+
+/// Every name is served by the same servers, always.
+fn names(order: &Order, at: Timestamp) -> Later<Observation> {
+    let host = order.url.host_str().unwrap_or_default();
+    let view = r#"{"at":"system","ns":{"found":["ns1.dns.example","ns2.dns.example"]}}"#;
+    document(order, at, &format!(r#"{{"host":"{host}","domain":"{host}","resolvers":[{view}]}}"#))
+}
+
+fn document(order: &Order, at: Timestamp, body: &str) -> Later<Observation> {
+    let answer = answer(order, 200, body);
     let observation = Observation {
         at,
         took: TAKES,

@@ -22,6 +22,7 @@ use tokio::task::JoinHandle;
 
 use crate::office::Office;
 use crate::screen::Screen;
+use crate::system::System;
 use crate::wall::Wall;
 use crate::web::Web;
 
@@ -34,6 +35,7 @@ pub(crate) struct World {
     pub(crate) web: Arc<Web>,
     pub(crate) screen: Arc<Screen>,
     pub(crate) office: Arc<Office>,
+    pub(crate) system: Arc<System>,
 }
 
 /// One run of the loop.
@@ -51,7 +53,14 @@ impl World {
         let clock = Arc::new(Wall::new());
         let web = Arc::new(Web::new(Arc::clone(&clock)));
         web.publish(PAPER, "Paper");
-        Self { dir: tempfile::tempdir().unwrap(), screen: Arc::new(Screen::new()), office: Arc::default(), clock, web }
+        Self {
+            dir: tempfile::tempdir().unwrap(),
+            screen: Arc::new(Screen::new()),
+            office: Arc::default(),
+            system: Arc::default(),
+            clock,
+            web,
+        }
     }
 
     /// Watches [`PAPER`].
@@ -112,6 +121,7 @@ impl World {
             clock: Arc::<Wall>::clone(&self.clock),
             desktop: Arc::<Screen>::clone(&self.screen),
             post: Arc::<Office>::clone(&self.office),
+            surroundings: Arc::<System>::clone(&self.system),
         };
         let setup = Setup {
             config: config::parse(text).unwrap().config,
@@ -224,10 +234,15 @@ impl Life {
     }
 }
 
-/// A configuration of these outlets, with the default interval of 30 s.
+/// A configuration of these outlets, with the default interval of 30 s; no neutral address is asked.
 pub(crate) fn configured(outlets: &[(&str, &str)]) -> String {
+    configured_with("probes = []", outlets)
+}
+
+/// A configuration of these outlets, with more of how they are watched.
+pub(crate) fn configured_with(watching: &str, outlets: &[(&str, &str)]) -> String {
     let outlets = outlets.iter().map(|(name, url)| format!("[[outlet]]\nname = \"{name}\"\nhomepage = \"{url}\"\n"));
-    format!("[watching]\ninterval = \"30s\"\n{}", outlets.collect::<String>())
+    format!("[watching]\ninterval = \"30s\"\n{watching}\n{}", outlets.collect::<String>())
 }
 
 pub(crate) fn speech() -> Speech {
