@@ -86,6 +86,8 @@ xfce4-notifyd    journeys  xfce4-notifyd               xfce4-notifyd
 WebKitWebDriver  journeys  webkit2gtk-driver           webkit2gtk-driver
 nginx            journeys  nginx-light                 nginx
 dnsmasq          journeys  dnsmasq-base                dnsmasq
+ip               journeys  iproute2                    iproute
+unshare          journeys  util-linux                  util-linux
 curl             bench     curl                        curl
 shellcheck       scripts   shellcheck                  ShellCheck
 rsvg-convert     icons     librsvg2-bin                librsvg2-tools
