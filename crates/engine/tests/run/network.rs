@@ -216,6 +216,7 @@ async fn a_system_that_is_wrong_is_not_believed_for_long() {
     assert_eq!((life.networks(), latest(&life, "Near")), (vec![], Verdict::Normal), "it is not asked without cause");
     world.web.fail(NEAR, FailureKind::Refused);
     world.until(minutes(4), "an outage", || life.story() == ["Near open"]).await;
+    assert_eq!(life.networks(), [Network::Offline, Network::Online], "once seen to be wrong, it is not believed again");
     world.stop(life).await;
 }
 
