@@ -8,11 +8,11 @@ use jiff::civil::{DateTime, Time};
 use unic_langid::LanguageIdentifier;
 use url::{Host, ParseError, Url};
 
+use super::Metered;
 use super::time_zone;
 use crate::channel::{MailServer, Mailbox, Template, TemplateFault};
 use crate::incident::planned::SIGNALS;
 use crate::notify::QuietHours;
-use super::Metered;
 use crate::text::inert;
 use crate::verdict::Severity;
 use crate::watch::Expect;
@@ -291,6 +291,10 @@ pub(super) const HOST: Form<String> = Form {
     remedy: "write it without https:// and without a path",
     read: |text| match Host::parse(text) {
         Ok(Host::Domain(host)) if host.contains('.') => Ok(host),
+        _ => Err(Rejected::found(quoted(text))),
+    },
+};
+
 pub(super) const METERED: Form<Metered> = Form {
     expected: "slower or same",
     remedy: "write what to do on a connection that is paid for by what passes, such as \"slower\"",
