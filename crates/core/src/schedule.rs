@@ -177,9 +177,7 @@ impl Schedule {
 
     /// A watch is left alone: it is due no sooner than after `wait`.
     pub fn rest(&mut self, id: &WatchId, now: Timestamp, wait: Duration) {
-        if let Some(entry) = self.due.get_mut(id) {
-            entry.at = entry.at.map(|at| at.max(after(now, wait)));
-        }
+        self.hold(std::slice::from_ref(id), after(now, wait));
     }
 
     /// When the next watch is due, if any waits.
