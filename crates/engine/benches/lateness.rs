@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use frontwatch_core::channel::Channel;
 use frontwatch_core::config;
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Observation;
@@ -22,7 +23,7 @@ use frontwatch_core::watch::{WatchId, WatchKind};
 use frontwatch_engine::api::session;
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::network::NoWord;
-use frontwatch_engine::ports::{Clock, Fetch, Later, NotDelivered, Notifier, Order};
+use frontwatch_engine::ports::{Clock, Fetch, Later, NotDelivered, Notifier, Order, Post};
 use frontwatch_engine::run::{self, Ports, Setup};
 use frontwatch_engine::store::{Access, Store};
 use jiff::tz::TimeZone;
@@ -60,8 +61,13 @@ async fn measure(watches: u64, measured: Duration) {
     let dir = tempfile::tempdir().expect("a directory");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let looks = Arc::new(Looks { to: session::fetch(&config, &clock).expect("a client"), began: Mutex::default() });
-    let ports =
-        Ports { fetch: Arc::<Looks>::clone(&looks), clock, desktop: Arc::new(Nobody), surroundings: Arc::new(NoWord) };
+    let ports = Ports {
+        fetch: Arc::<Looks>::clone(&looks),
+        clock,
+        desktop: Arc::new(Nobody),
+        post: Arc::new(Nobody),
+        surroundings: Arc::new(NoWord),
+    };
     let (_clicks, clicks) = mpsc::channel(1);
     let setup = Setup {
         config,
@@ -146,6 +152,12 @@ impl Notifier for Nobody {
     }
 
     fn close(&self, _: &str) {}
+}
+
+impl Post for Nobody {
+    fn send(&self, _: Channel, _: Notice) -> Later<Result<(), NotDelivered>> {
+        Box::pin(std::future::ready(Ok(())))
+    }
 }
 
 /// Front pages of forty stories, of which one is new at every request.

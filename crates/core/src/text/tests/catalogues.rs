@@ -10,7 +10,6 @@ use crate::facts::names::Names;
 use crate::incident::step::Held;
 use crate::incident::{Cause, Resolution, State};
 use crate::network::{Assessment, Why};
-use crate::notify::Button;
 use crate::notify::{Button, Reason};
 use crate::observation::{FailureKind, Stage};
 use crate::survey::Feed;
