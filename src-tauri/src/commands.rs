@@ -7,11 +7,11 @@ use tauri::{AppHandle, Manager as _, State, Wry};
 
 use crate::autostart::Entry;
 use crate::notifications::Route;
-use crate::{Watch, tray};
+use crate::{Watch, quit, tray};
 
 /// Every command that there is; `build.rs` and the capability name them too.
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![ask, route, shell, set_autostart, quit]
+    tauri::generate_handler![ask, route, shell, set_autostart, quit, stay]
 }
 
 /// Whatever the engine is asked for.
@@ -30,7 +30,7 @@ fn route(route: State<'_, Route>) -> Option<String> {
 /// What the shell can do.
 #[tauri::command]
 async fn shell(app: AppHandle) -> Shell {
-    Shell { autostart: app.state::<Entry>().is_on(), word: tray::word(&app) }
+    Shell { autostart: app.state::<Entry>().is_on(), word: tray::word(&app), quitting: quit::is_asked(&app) }
 }
 
 /// Chooses whether Frontwatch starts at login.
@@ -40,8 +40,18 @@ async fn set_autostart(on: bool, app: AppHandle, desks: State<'_, Watch>) -> Res
     Ok(shell(app).await)
 }
 
-/// Ends the program: where there is no tray, nothing else does.
+/// Ends the program: where there is no tray, nothing else does. Unless a person is sure, they are asked while alarms are open.
 #[tauri::command]
-async fn quit(app: AppHandle) {
-    crate::quit::quit(&app);
+async fn quit(sure: bool, app: AppHandle) {
+    if sure {
+        quit::quit(&app);
+    } else {
+        quit::ask(&app);
+    }
+}
+
+/// The program goes on: that was the answer.
+#[tauri::command]
+async fn stay(app: AppHandle) {
+    quit::stay(&app);
 }

@@ -25,7 +25,7 @@ use anyhow::Context as _;
 use clap::Parser as _;
 use frontwatch_demo::Desks;
 use frontwatch_engine::place::Place;
-use tauri::{App, Manager as _, RunEvent};
+use tauri::{App, Manager as _, RunEvent, WindowEvent};
 use tokio::runtime;
 use tokio::sync::mpsc;
 use tracing_subscriber::EnvFilter;
@@ -72,11 +72,12 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
         })
         .build(tauri::generate_context!())
         .context("the desktop program could not start")?;
-    app.run(|_, event| {
+    app.run(|app, event| match event {
         // The last window was closed: the watch goes on. Quitting has a code.
-        if let RunEvent::ExitRequested { code: None, api, .. } = event {
-            api.prevent_exit();
-        }
+        RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
+        // The question goes with the window that asked it.
+        RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => quit::stay(app),
+        _ => {}
     });
     Ok(())
 }
@@ -89,6 +90,7 @@ fn set_up(app: &mut App, place: &Place, arguments: &Arguments) {
     app.manage(notifications::Route::default());
     app.manage(window::Making::default());
     app.manage(quit::Ending::default());
+    app.manage(quit::Question::default());
     app.manage(autostart::Entry::new(place, arguments));
     notifications::follow(app.handle().clone(), opened);
     quit::on_signals(app.handle().clone());

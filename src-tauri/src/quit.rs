@@ -1,18 +1,59 @@
-//! The end, in order: the watch stores what waits, then the shell goes. It is waited for, but not for ever.
+//! The end, in order: a person who quits while alarms are open is asked first, in the window; then the watch stores what waits,
+//! and the shell goes. All of it is waited for, but not for ever, and whoever ends the process by a signal is not asked.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tauri::{AppHandle, Manager as _};
+use tauri::{AppHandle, Emitter as _, Manager as _};
 
-use crate::Watch;
+use crate::{Watch, window};
 
 /// How long storing what waits may take; a disk that hangs must not keep the program.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long the watch may take to say whether alarms are open.
+const ANSWER_WITHIN: Duration = Duration::from_secs(2);
+
+/// Whether a person is being asked whether they mean to quit.
+#[derive(Debug, Default)]
+pub(crate) struct Question(AtomicBool);
+
 /// Whether the end has begun.
 #[derive(Debug, Default)]
 pub(crate) struct Ending(AtomicBool);
+
+/// Quits as a person wishes: with alarms open the window asks whether they mean it. Choosing it again while the question stands
+/// is the answer, so that no window that can't be shown keeps the program.
+pub(crate) fn ask(app: &AppHandle) {
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        let open = tokio::time::timeout(ANSWER_WITHIN, app.state::<Watch>().has_open_alarms()).await;
+        if !open.unwrap_or(false) || app.state::<Question>().0.swap(true, Ordering::Relaxed) {
+            return quit(&app);
+        }
+        window::open(&app);
+        tell(&app);
+    });
+}
+
+/// The answer was no, or there is nobody to answer.
+pub(crate) fn stay(app: &AppHandle) {
+    if app.state::<Question>().0.swap(false, Ordering::Relaxed) {
+        tell(app);
+    }
+}
+
+/// Whether the window is to ask.
+pub(crate) fn is_asked(app: &AppHandle) -> bool {
+    app.state::<Question>().0.load(Ordering::Relaxed)
+}
+
+/// A window that is open already asks what the shell has to say; one that is not, asks when it is made.
+fn tell(app: &AppHandle) {
+    if let Err(error) = app.emit_to(window::LABEL, "shell", ()) {
+        tracing::warn!(%error, "the window was not told that somebody wants to quit");
+    }
+}
 
 /// Ends the program. Asked a second time, nothing more happens: it is ending.
 pub(crate) fn quit(app: &AppHandle) {

@@ -108,7 +108,7 @@ fn chosen(app: &AppHandle, event: &MenuEvent) {
         "pause" => {
             ask(app, |paused| if paused { Request::Resume } else { Request::Pause { minutes: Some(PAUSE_MINUTES) } });
         }
-        "quit" => quit::quit(app),
+        "quit" => quit::ask(app),
         _ => {}
     }
 }

@@ -3,7 +3,7 @@
 import { cleanup } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 
-import type { Failure } from '../src/host/types';
+import type { Failure, RemarkView } from '../src/host/types';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
 import { anomaly, overview, past } from './states';
@@ -57,6 +57,28 @@ describe('"This is nothing" needs two deliberate steps', () => {
   });
 });
 
+describe('quitting while alarms are open is asked about', () => {
+  test('"no" has the keyboard, and the program goes on', async () => {
+    const host = new FakeHost(ALARM);
+    await show(host);
+    expect(all('dialog')).toEqual([]);
+    host.wantsToQuit();
+    await settle();
+    expect(document.activeElement).toBe(one('[data-action="quit-no"]'));
+    await press('[data-action="quit-no"]');
+    expect(all('dialog')).toEqual([]);
+    expect(host.shellIs.quitting).toBe(false);
+    expect(host.quits).toEqual([]);
+  });
+  test('"yes" ends it', async () => {
+    const host = new FakeHost(ALARM);
+    host.wantsToQuit();
+    await show(host);
+    await press('[data-action="quit-yes"]');
+    expect(host.quits).toEqual([true]);
+  });
+});
+
 test('who was told, and why somebody was not', async () => {
   const host = new FakeHost(ALARM);
   host.moments = [
@@ -73,12 +95,15 @@ test('who was told, and why somebody was not', async () => {
 });
 
 test('what one alert tells of is one card, with each place in it', async () => {
-  const second = anomaly({ incident: 'b'.repeat(16), outlet: 'Oxu', told_with: INCIDENT });
-  const host = new FakeHost({ ...ALARM, anomalies: [anomaly(), second] });
+  const together = '2 of 6 Global Media Group sites show the same new picture';
+  const second = anomaly({ incident: 'b'.repeat(16), outlet: 'Oxu', told_with: INCIDENT, together });
+  const host = new FakeHost({ ...ALARM, anomalies: [anomaly({ together }), second] });
   host.incident = second.incident;
   await show(host);
   expect(all('[data-anomaly]').map((card) => card.dataset.anomaly)).toEqual([INCIDENT]);
   expect(all('#route-missing')).toEqual([]);
+  expect(one('[data-anomaly] h3').textContent.trim()).toBe(together);
+  expect(one('[data-anomaly] .own').textContent).toContain(`Report: ${anomaly().summary}`);
   expect(one('[data-together]').textContent).toContain('Oxu: a picture never seen there before');
 });
 
@@ -86,13 +111,18 @@ describe('"We didn\'t publish this"', () => {
   test('reports, and shows the alarm that opens', async () => {
     const host = new FakeHost(overview());
     const opened = anomaly({ incident: 'c'.repeat(16), outlet: 'Caliber' });
-    host.answer = (request) =>
-      request.ask === 'report' ? { is: 'overview', ...overview({ version: 2, anomalies: [opened] }) } : undefined;
+    const another = anomaly({ incident: 'd'.repeat(16), outlet: 'Oxu' });
+    host.answer = ({ ask }) => {
+      if (ask !== 'report') return undefined;
+      host.overview = overview({ version: 2, anomalies: [another, opened] });
+      return { is: 'reported', incident: 'c'.repeat(16) };
+    };
     await show(host);
     await press('[data-outlet="Caliber"] [data-action="report"]');
     await type('[data-outlet="Caliber"] [name="report-words"]', ' a flag ');
     await press('[data-outlet="Caliber"] [data-action="report-send"]');
     expect(host.of('report')).toEqual([{ ask: 'report', outlet: 'Caliber', address: null, words: 'a flag' }]);
+    await settle(300);
     expect(document.activeElement).toBe(one('[data-anomaly="cccccccccccccccc"] h3 button'));
   });
   test('at the end of the list the outlet is chosen', async () => {
@@ -103,6 +133,21 @@ describe('"We didn\'t publish this"', () => {
     await press('#report-any [data-action="report-send"]');
     expect(host.of('report')).toEqual([{ ask: 'report', outlet: 'Report', address: 'report.example/a', words: null }]);
   });
+});
+
+test('what was seen at an outlet and not told, and why', async () => {
+  const host = new FakeHost(overview());
+  await show(host);
+  await press('[data-outlet="Caliber"] [data-action="untold"]');
+  expect(host.of('untold')).toEqual([{ ask: 'untold', outlet: 'Caliber' }]);
+  expect(one('[data-outlet="Caliber"] .untold').textContent).toContain('in the last seven days was told');
+  const look = { watch: 'homepage https://caliber.example/', outlet: 'Caliber', looks: 1, reason: 'differed' };
+  host.untold = [
+    { ...look, first: past(60), last: past(60), says: 'another title (1 look): a second look did not see it' },
+  ];
+  await press('[data-outlet="Caliber"] [data-action="untold"]');
+  await press('[data-outlet="Caliber"] [data-action="untold"]');
+  expect(one('[data-untold="differed"]').textContent).toContain('a second look did not see it');
 });
 
 test('a test alert says what arrived on each channel', async () => {
@@ -120,17 +165,21 @@ test('a test alert says what arrived on each channel', async () => {
 
 test('time that was not watched stands on top until it is read, also in the next window', async () => {
   localStorage.clear();
-  const remarks = [{ trouble: false, says: 'Not watched 23:10–07:42.', at: past(9) }];
+  const remarks: RemarkView[] = [
+    { about: 'course', says: 'The configuration was read again.', at: past(1) },
+    { about: 'blind_time', says: 'Not watched 23:10–07:42.', at: past(9) },
+  ];
   const host = new FakeHost(overview({ remarks }));
   await show(host);
   expect(one('main > :first-child').textContent).toContain('Not watched 23:10–07:42.');
+  expect(one('main > :first-child').textContent).not.toContain('configuration');
   await press('[data-action="read"]');
-  expect(all('#unread')).toEqual([]);
+  expect(all('#blind-time')).toEqual([]);
   cleanup();
   await show(host);
-  expect(all('#unread')).toEqual([]);
-  host.change({ remarks: [{ trouble: false, says: 'Not watched 12:00–12:10.', at: past(1) }, ...remarks] });
+  expect(all('#blind-time')).toEqual([]);
+  host.change({ remarks: [{ about: 'blind_time', says: 'Not watched 12:00–12:10.', at: past(1) }, ...remarks] });
   await settle(300);
-  expect(all('[data-remark="unread"]').map((row) => row.textContent)).toHaveLength(1);
-  expect(one('#unread').textContent).toContain('12:00–12:10');
+  expect(all('[data-remark="blind-time"]').map((row) => row.textContent)).toHaveLength(1);
+  expect(one('#blind-time').textContent).toContain('12:00–12:10');
 });

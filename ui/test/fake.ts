@@ -1,7 +1,7 @@
 // A host without a program behind it: for tests, and for looking at the window's states.
 
 import type { Host } from '../src/host/host';
-import type { ChannelTested, Failure, Moment, Overview, Reply, Request, Shell, Texts } from '../src/host/types';
+import type { ChannelTested, Failure, Moment, Overview, Reply, Request, Shell, Texts, Untold } from '../src/host/types';
 import { proposal } from './states';
 
 type Answer = Reply | Failure | Promise<Reply | Failure>;
@@ -9,10 +9,12 @@ type Answer = Reply | Failure | Promise<Reply | Failure>;
 export class FakeHost implements Host {
   overview: Overview;
   texts: Texts = { languages: [] };
-  shellIs: Shell = { autostart: false, word: null };
+  shellIs: Shell = { autostart: false, word: null, quitting: false };
   incident: string | null = null;
   /** What happened of every incident. */
   moments: Moment[] = [];
+  /** What was seen and not told of every outlet. */
+  untold: Untold[] = [];
   /** What comes of a test alert. */
   channels: ChannelTested[] = [];
   /** Everything that was asked, in order. */
@@ -21,6 +23,9 @@ export class FakeHost implements Host {
   answer: ((request: Request) => Answer | undefined) | undefined;
   /** Whether a browser lost its connection can be played. */
   reconnected: (() => void) | undefined;
+  /** Each wish to end the program: whether it was sure. */
+  quits: boolean[] = [];
+  #shell: (() => void)[] = [];
   #changed: (() => void)[] = [];
   #routed: (() => void)[] = [];
 
@@ -56,6 +61,7 @@ export class FakeHost implements Host {
     if (request.ask === 'propose' || request.ask === 'probe') {
       return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
     }
+    if (request.ask === 'untold') return { is: 'untold', looks: this.untold };
     if (request.ask === 'timeline') {
       return { is: 'timeline', incident: request.incident, moments: this.moments };
     }
@@ -64,6 +70,24 @@ export class FakeHost implements Host {
   }
   shell(): Promise<Shell> {
     return Promise.resolve(this.shellIs);
+  }
+  onShell(heard: () => void): Promise<() => void> {
+    this.#shell.push(heard);
+    return Promise.resolve(() => {});
+  }
+  /** Somebody wants to quit while alarms are open. */
+  wantsToQuit(): void {
+    this.shellIs = { ...this.shellIs, quitting: true };
+    for (const heard of this.#shell) heard();
+  }
+  quit(sure: boolean): Promise<void> {
+    this.quits.push(sure);
+    return Promise.resolve();
+  }
+  stay(): Promise<void> {
+    this.shellIs = { ...this.shellIs, quitting: false };
+    for (const heard of this.#shell) heard();
+    return Promise.resolve();
   }
   setAutostart(on: boolean): Promise<Shell> {
     this.shellIs = { ...this.shellIs, autostart: on };

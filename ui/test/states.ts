@@ -40,6 +40,7 @@ export function anomaly(change: Partial<Anomaly> = {}): Anomaly {
     incident,
     told_with: null,
     campaign: null,
+    together: null,
     snoozed: null,
     watch: 'homepage https://report.example/',
     outlet: 'Report',

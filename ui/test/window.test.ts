@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import type { Failure, Reply } from '../src/host/types';
+import type { Failure, RemarkView, Reply } from '../src/host/types';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
 import { anomaly, outlet, overview, past, reason } from './states';
@@ -303,7 +303,7 @@ test('text from a site stays text', async () => {
         }),
       ],
       outlets: [outlet(markup)],
-      remarks: [{ trouble: true, says: markup, at: past(1) }],
+      remarks: [{ about: 'trouble', says: markup, at: past(1) }],
     }),
   );
   await show(host);
@@ -325,15 +325,15 @@ describe('at the foot', () => {
   });
   test('and not shown where it cannot', async () => {
     const host = new FakeHost(overview());
-    host.shellIs = { autostart: null, word: 'This desktop shows no tray icon.' };
+    host.shellIs = { autostart: null, word: 'This desktop shows no tray icon.', quitting: false };
     await show(host);
     expect(all('#autostart')).toEqual([]);
     expect(one('#shell-word').textContent).toBe('This desktop shows no tray icon.');
   });
   test('trouble stands open, the rest is folded', async () => {
-    const remarks = [
-      { trouble: true, says: 'No notifications.', at: past(3) },
-      { trouble: false, says: 'Not watched 23:10–07:42.', at: past(9) },
+    const remarks: RemarkView[] = [
+      { about: 'trouble', says: 'No notifications.', at: past(3) },
+      { about: 'blind_time', says: 'Not watched 23:10–07:42.', at: past(9) },
     ];
     await show(new FakeHost(overview({ remarks })));
     expect(one('#troubles').textContent).toContain('No notifications.');

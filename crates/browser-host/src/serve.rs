@@ -124,7 +124,7 @@ async fn ask(
 
 /// A browser has no tray and starts at no login.
 async fn shell() -> Json<Shell> {
-    Json(Shell { autostart: None, word: None })
+    Json(Shell { autostart: None, word: None, quitting: false })
 }
 
 /// That something changed; what, the window asks for.

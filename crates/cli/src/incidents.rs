@@ -1,11 +1,13 @@
-//! `frontwatch incidents`: what happened, who was told of it, who was not, and why.
+//! `frontwatch incidents`: what happened, who was told of it, who was not, and why; and what was seen and told nobody.
 
 use frontwatch_core::incident::{Incident, IncidentId};
 use frontwatch_core::notify::headline;
 use frontwatch_core::text::{inert, words as terms};
 use frontwatch_engine::api::happening::IncidentState;
 use frontwatch_engine::api::timeline::timeline;
-use frontwatch_engine::store::{Access, Opened, Store};
+use frontwatch_engine::api::untold::untold;
+use frontwatch_engine::store::{Access, HeldOf, Opened, Store};
+use jiff::Timestamp;
 
 use crate::exit::{Exit, Problem};
 use crate::session::Session;
@@ -15,11 +17,17 @@ use crate::{Place, output};
 const LISTED: u32 = 20;
 /// The longest sentence on a line, in characters.
 const QUOTE: usize = 160;
+/// The longest of two of them.
+const SENTENCE: usize = 2 * QUOTE;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// One of them, as the list names it: its life, who was told and who was not, and why
     id: Option<String>,
+    /// What looks saw in the last seven days without anybody being told, and why; of one outlet, or of all
+    #[arg(long, conflicts_with = "id", num_args = 0..=1, value_name = "OUTLET")]
+    #[expect(clippy::option_option, reason = "clap's own shape for an option whose value can be left out")]
+    untold: Option<Option<String>>,
     /// How many of the latest are listed
     #[arg(long, default_value_t = LISTED, value_name = "COUNT")]
     latest: u32,
@@ -31,6 +39,10 @@ pub(crate) struct Arguments {
 pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
     let session = Session::open(place)?;
     let Opened { store, .. } = Store::open(&session.place.data, Access::Read)?;
+    if let Some(outlet) = arguments.untold {
+        let of = outlet.map_or(HeldOf::All, HeldOf::Outlet);
+        return list_untold(&session, &store, of, arguments.latest, arguments.json).await;
+    }
     match arguments.id {
         Some(id) => show(&session, &store, id, arguments.json).await,
         None => list(&session, &store, arguments.latest, arguments.json).await,
@@ -48,6 +60,22 @@ async fn list(session: &Session, store: &Store, latest: u32, json: bool) -> Resu
     }
     if incidents.is_empty() && !json {
         output::note(&session.speech.say(&terms::no_incidents()));
+    }
+    Ok(Exit::Fine)
+}
+
+async fn list_untold(session: &Session, store: &Store, of: HeldOf, latest: u32, json: bool) -> Result<Exit, Problem> {
+    let looks = untold(store, of, latest, &session.speech, Timestamp::now()).await?;
+    for look in &looks {
+        if json {
+            output::json(look);
+        } else {
+            let outlet = inert(&look.outlet, QUOTE);
+            output::line(&format!("{:.0}  {:.0}  {outlet}: {}", look.first, look.last, inert(&look.says, SENTENCE)));
+        }
+    }
+    if looks.is_empty() && !json {
+        output::note(&session.speech.say(&terms::no_untold()));
     }
     Ok(Exit::Fine)
 }

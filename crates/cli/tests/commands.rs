@@ -7,6 +7,10 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use frontwatch_core::incident::step::Held;
+use frontwatch_core::text::{Arg, Message};
+use frontwatch_core::watch::{WatchId, WatchKind};
+use frontwatch_engine::store::{Access, HeldLook, Store, Write};
 use frontwatch_newsroom::{Attack, Fault, Newsroom, Options, Roster};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -412,4 +416,32 @@ async fn add_leaves_out_what_another_outlet_watches() {
     assert!(stdout.contains(&format!("{} is left out: {first} watches it already.", other.feed)), "{stdout}");
     assert!(!stdout.contains("\nfeed  ") && !stdout.contains("No feed was found"), "{stdout}");
     newsroom.stop().await;
+}
+
+#[tokio::test]
+async fn what_was_seen_and_told_nobody_is_listed_with_its_reason() {
+    let home = Home::new("[[outlet]]\nname = \"Report\"\nhomepage = \"http://127.0.0.1:9/\"\n");
+    drop(Store::open(&home.data(), Access::Write).unwrap());
+    let (code, stdout, stderr) = home.run(&["incidents", "--untold"]);
+    assert_eq!((code, stdout.as_str()), (0, ""), "{stderr}");
+    assert!(stderr.contains("was told"), "{stderr}");
+
+    let now = Timestamp::now();
+    let look = |outlet: &str, reason| {
+        let url = format!("https://{}.example/", outlet.to_lowercase()).parse().unwrap();
+        let watch = WatchId::new(WatchKind::Homepage, &url);
+        let what = Message::new("headline-outage").with("how", Arg::Own("error".to_owned()));
+        Write::Held(Box::new(HeldLook { watch, outlet: outlet.to_owned(), reason, at: now, what }))
+    };
+    let store = Store::open(&home.data(), Access::Write).unwrap().store;
+    store.commit(vec![look("Report", Held::Differed), look("Oxu", Held::Planned)]).await.unwrap();
+    drop(store);
+
+    let (code, stdout, stderr) = home.run(&["incidents", "--untold", "Report"]);
+    assert_eq!((code, stdout.lines().count()), (0, 1), "{stdout}{stderr}");
+    assert!(stdout.ends_with("Report: it shows an error page (1 look): a second look did not see it\n"), "{stdout}");
+    let (code, stdout, stderr) = home.run(&["incidents", "--untold", "--json"]);
+    assert_eq!(code, 0, "{stderr}");
+    let reasons = stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["reason"].clone());
+    assert_eq!(reasons.collect::<Vec<_>>(), ["planned", "differed"]);
 }

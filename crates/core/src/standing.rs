@@ -84,13 +84,24 @@ pub struct Part<'a> {
     pub confirming: bool,
 }
 
+/// What is told together and not over.
+#[derive(Debug, Clone)]
+pub struct Alarm<'a> {
+    /// The incident that matters most.
+    pub first: &'a Incident,
+    /// What is said of several outlets that are told together; none where it is one.
+    pub together: Option<Message>,
+    /// The first look that saw any of it.
+    pub began: Timestamp,
+}
+
 /// All that the first sentence is made of.
 #[derive(Debug, Clone)]
 pub struct Whole<'a> {
     /// Every outlet that is watched.
     pub parts: Vec<Part<'a>>,
-    /// Every unresolved incident, those to be named first in front.
-    pub alarms: Vec<&'a Incident>,
+    /// Every alert that is not over, those to be named first in front.
+    pub alarms: Vec<Alarm<'a>>,
     /// This computer's own network.
     pub network: cli::Network,
     /// Since when, and until when alerts are paused.
@@ -139,9 +150,12 @@ impl Whole<'_> {
             _ if total == 0 && self.refused => words::refused(),
             _ if total == 0 => words::nothing_watched(),
             Standing::Paused => words::paused(self.pause.and_then(|pause| pause.until), alarms),
-            Standing::Alarm => self.alarming().next().map_or_else(words::nothing_watched, |first| {
-                words::alarms(alarms, &first.outlet, headline(first), first.began)
-            }),
+            Standing::Alarm => {
+                self.alarming().next().map_or_else(words::nothing_watched, |alarm| match &alarm.together {
+                    Some(several) => words::alarms_at_several(alarms, several.clone(), alarm.began),
+                    None => words::alarms(alarms, &alarm.first.outlet, headline(alarm.first), alarm.began),
+                })
+            }
             Standing::Offline => cli::network(self.network),
             Standing::Unseen => words::unseen(self.number_of(Standing::Unseen), total, self.first(Standing::Unseen)),
             Standing::Suspect if self.parts.iter().any(|part| part.confirming) => {
@@ -158,9 +172,9 @@ impl Whole<'_> {
         }
     }
 
-    /// Incidents that make an alarm: what cannot be seen is told apart.
-    fn alarming(&self) -> impl Iterator<Item = &Incident> {
-        self.alarms.iter().copied().filter(|incident| incident.cause != Cause::Unseen)
+    /// What makes an alarm: what cannot be seen is told apart.
+    fn alarming(&self) -> impl Iterator<Item = &Alarm<'_>> {
+        self.alarms.iter().filter(|alarm| alarm.first.cause != Cause::Unseen)
     }
 
     /// Outlets that were not looked at in full.
@@ -268,8 +282,31 @@ mod tests {
                 suspicion: None,
                 confirming: false,
             };
+            let alarms = alarms.into_iter().map(|first| Alarm { first, together: None, began: first.began }).collect();
             let whole = Whole { parts: standings.iter().map(part).collect(), alarms, network, pause, refused: false };
             assert_eq!((whole.standing(), whole.sentence().id.as_str()), (standing, sentence), "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn what_happened_at_several_outlets_is_said_of_all_of_them() {
+        let first = &incident("Report", Cause::Content);
+        let together = Some(Message::new("headline-several"));
+        let alarm = |together| Alarm { first, together, began: first.began };
+        for (alarms, sentence) in [
+            (vec![alarm(together.clone()), alarm(None)], "standing-alarm-several"),
+            (vec![alarm(None), alarm(together)], "standing-alarm"),
+        ] {
+            let network = cli::Network::Online;
+            let part = Part {
+                outlet: "Report",
+                standing: Standing::Alarm,
+                looked_at: true,
+                suspicion: None,
+                confirming: false,
+            };
+            let whole = Whole { parts: vec![part], alarms, network, pause: None, refused: false };
+            assert_eq!(whole.sentence().id, sentence);
         }
     }
 

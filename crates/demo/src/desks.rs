@@ -115,6 +115,13 @@ impl Desks {
         own.now().await
     }
 
+    /// Whether alarms of the own watch are not over.
+    pub async fn has_open_alarms(&self) -> bool {
+        let Ok(own) = self.own.read().await.clone() else { return false };
+        let open = |state| !matches!(state, AnomalyState::Suspect | AnomalyState::Resolved);
+        own.now().await.is_ok_and(|overview| overview.anomalies.iter().any(|it| open(it.state)))
+    }
+
     /// Ends everything, the own watch first; what waits to be stored is stored.
     pub async fn close(&self) {
         let own = self.own.read().await.clone();
@@ -131,11 +138,8 @@ impl Desks {
 
     /// Opens the newsroom and plays. One that is shown goes on.
     async fn start(self: &Arc<Self>) -> Result<(), Failure> {
-        if let Ok(own) = self.own.read().await.clone() {
-            let open = |state| !matches!(state, AnomalyState::Suspect | AnomalyState::Resolved);
-            if own.now().await.is_ok_and(|overview| overview.anomalies.iter().any(|it| open(it.state))) {
-                return Err(Failure::of(&Trouble::AlarmFirst, &self.speech));
-            }
+        if self.has_open_alarms().await {
+            return Err(Failure::of(&Trouble::AlarmFirst, &self.speech));
         }
         let mut show = self.show.lock().await;
         if show.is_none() {

@@ -16,8 +16,10 @@ export interface Host {
   onChanged(heard: () => void): Promise<() => void>;
   /** The window was asked to show an incident: `route` has it. */
   onRoute(heard: () => void): Promise<() => void>;
-  /** Ends the program, where a window can. */
-  quit?(): Promise<void>;
+  /** Ends the program, where a window can; unless `sure`, it may ask first (`quitting` of the {@link Shell}). */
+  quit?(sure: boolean): Promise<void>;
+  /** The program goes on: the answer to that question. */
+  stay?(): Promise<void>;
   /** What the program around the window can do has changed: there is no tray, for example. */
   onShell?(heard: () => void): Promise<() => void>;
   /** The connection to the program was lost and is there again: it may be another run of it. */

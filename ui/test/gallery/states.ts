@@ -16,6 +16,7 @@ const SCRIPT = reason({
   before: '',
   after: 'https://cdn.attacker.example/x.js',
 });
+const CAMPAIGN = '3 of 6 Global Media Group sites show the same new picture';
 const COVER = anomaly({ reasons: [reason(), TITLE, SCRIPT] });
 const OUTAGE = anomaly({
   incident: 'aaaaaaaaaaaaaaaa',
@@ -118,11 +119,11 @@ export const states: Record<string, () => FakeHost> = {
     ...ALARM,
     remarks: [
       {
-        trouble: true,
+        about: 'trouble',
         says: 'No notification could be shown: this desktop has no notification server.',
         at: past(300),
       },
-      { trouble: false, says: 'Not watched 23:10–07:42.', at: past(9000) },
+      { about: 'blind_time', says: 'Not watched 23:10–07:42.', at: past(9000) },
     ],
   }),
   routed: () => {
@@ -137,10 +138,11 @@ export const states: Record<string, () => FakeHost> = {
   },
   together: of({
     ...ALARM,
+    sentence: `${CAMPAIGN}, since 14:02.`,
     anomalies: [
-      COVER,
-      anomaly({ incident: 'ddddddddddddddd1', outlet: 'Oxu', told_with: COVER.incident }),
-      anomaly({ incident: 'ddddddddddddddd2', outlet: 'Media', told_with: COVER.incident }),
+      { ...COVER, together: CAMPAIGN },
+      anomaly({ incident: 'ddddddddddddddd1', outlet: 'Oxu', told_with: COVER.incident, together: CAMPAIGN }),
+      anomaly({ incident: 'ddddddddddddddd2', outlet: 'Media', told_with: COVER.incident, together: CAMPAIGN }),
     ],
   }),
   told: () => {

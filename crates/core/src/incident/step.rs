@@ -131,11 +131,13 @@ pub enum Held {
     HiddenAlarm,
     /// The page is told to be down.
     OutageTold,
+    /// What a newsroom had planned.
+    Planned,
 }
 
 impl Held {
     /// Every reason.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Unconfirmed,
         Self::Differed,
         Self::NotYetLasting,
@@ -146,6 +148,7 @@ impl Held {
         Self::SiteIsGone,
         Self::HiddenAlarm,
         Self::OutageTold,
+        Self::Planned,
     ];
 
     /// The word that the store keeps.
@@ -161,6 +164,7 @@ impl Held {
             Self::SiteIsGone => "site-is-gone",
             Self::HiddenAlarm => "hidden-alarm",
             Self::OutageTold => "outage-told",
+            Self::Planned => "planned",
         }
     }
 

@@ -38,7 +38,7 @@ pub struct Telling<'a> {
 /// Its id is made of the alert and of what is told of it, so that deciding again after a crash sends nothing twice; its
 /// key is the alert, so that what is told later stands in the place of what was told before.
 pub fn compose(telling: &Telling<'_>, speech: &Speech, now: Timestamp) -> Notice {
-    let Telling { alert, about, speaker, occasion, .. } = *telling;
+    let Telling { alert, about, speaker, occasion, of_group } = *telling;
     let over = occasion == Occasion::Over;
     let lead = alert.lead.as_str();
     let ms = now.as_millisecond();
@@ -63,7 +63,7 @@ pub fn compose(telling: &Telling<'_>, speech: &Speech, now: Timestamp) -> Notice
     let NoticeText { title, body } = match occasion {
         Occasion::Over if alert.all_outlets().len() > 1 => several_over(telling, now),
         Occasion::Over => words(about, now),
-        _ if outlets.len() > 1 => several(telling, &outlets),
+        _ if outlets.len() > 1 => alerts::several_notice(&several(alert, speaker, of_group, &outlets)),
         _ => words(speaker, now),
     };
     let mut body = vec![body];
@@ -139,8 +139,15 @@ pub fn morning(waited: &[&Incident], speech: &Speech, now: Timestamp) -> Option<
     })
 }
 
-fn several(telling: &Telling<'_>, outlets: &[&str]) -> NoticeText {
-    let Telling { alert, speaker, of_group, .. } = *telling;
+/// What several outlets that are told together have in common, in a sentence without a full stop; none while it is one. It is
+/// told in the words of `speaker`, the first of the alert's incidents that is not over; `of_group`: how many outlets their
+/// group has.
+pub fn together(alert: &Alert, speaker: &Incident, of_group: u32) -> Option<Message> {
+    let outlets = alert.outlets();
+    (outlets.len() > 1).then(|| alerts::several_headline(&several(alert, speaker, of_group, &outlets)))
+}
+
+fn several(alert: &Alert, speaker: &Incident, of_group: u32, outlets: &[&str]) -> Several {
     let named: Vec<String> = outlets.iter().map(|outlet| inert(outlet, LONGEST_OUTLET)).collect();
     let shared = match &alert.tie {
         Tie::Kin(Trait::Picture(_)) => Shared::Picture,
@@ -149,7 +156,7 @@ fn several(telling: &Telling<'_>, outlets: &[&str]) -> NoticeText {
         Tie::Kin(Trait::Words(words)) => Shared::Words(words.clone()),
         Tie::Outlet | Tie::Group | Tie::Alike | Tie::Storm => Shared::Moment(speaker.summary.clone()),
     };
-    alerts::several_notice(&Several {
+    Several {
         count: u32::try_from(outlets.len()).unwrap_or(u32::MAX),
         group: alert.group.as_deref().map(|group| inert(group, LONGEST_OUTLET)),
         of_group,
@@ -160,7 +167,7 @@ fn several(telling: &Telling<'_>, outlets: &[&str]) -> NoticeText {
         since: alert.began(),
         // A storm may be of this computer's own doing, whatever answers.
         connection_is_fine: alert.cause == Cause::Content && alert.tie != Tie::Storm,
-    })
+    }
 }
 
 fn several_over(telling: &Telling<'_>, now: Timestamp) -> NoticeText {

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-pub use compose::{Telling, compose, headline, morning};
+pub use compose::{Telling, compose, headline, morning, together};
 pub use quiet::QuietHours;
 pub use stages::{Circumstances, Decision, Occasion, Reason, decide, has_grown};
 pub use told::{Next, Told};

@@ -185,32 +185,41 @@ const NAMED: usize = 7;
 
 /// "4 of 6 Global Media Group sites show the same new picture. First Oxu, 14:02. Also Media, Report and 1 more."
 pub fn several_notice(it: &Several) -> NoticeText {
-    let with = |id: &str| {
-        Message::new(id)
-            .with("cause", own(it.cause.as_str()))
-            .with("count", it.count.into())
-            .with("total", it.of_group.max(it.count).into())
-            .with("grouped", own(if it.group.is_some() { "grouped" } else { "apart" }))
-            .with("group", own(it.group.as_deref().unwrap_or_default()))
-    };
-    let shared = match &it.shared {
-        Shared::Picture => Message::new("shared-picture"),
-        Shared::Host(host) => Message::new("shared-host").with("host", Arg::Foreign(host.clone())),
-        Shared::Title(title) => Message::new("shared-title").with("title", Arg::Foreign(title.clone())),
-        Shared::Words(words) => Message::new("shared-words").with("words", Arg::Foreign(words.clone())),
-        Shared::Moment(what) => Message::new("shared-moment").with("what", what.clone().into()),
-    };
     let named: Vec<&str> = it.others.iter().take(NAMED).map(String::as_str).collect();
     let unnamed = u32::try_from(it.others.len() - named.len()).unwrap_or(u32::MAX);
-    let body = with("notice-several-body")
-        .with("shared", shared.into())
+    let body = of_several("notice-several-body", it)
+        .with("shared", shared(&it.shared).into())
         .with("first", own(&it.first))
         .with("since", it.since.into())
         .with("named", own(if named.is_empty() { "none" } else { "some" }))
         .with("others", own(&named.join(", ")))
         .with("more", unnamed.into())
         .with("connection", fine_or_unknown(it.connection_is_fine));
-    NoticeText { title: with("notice-several-title"), body }
+    NoticeText { title: of_several("notice-several-title", it), body }
+}
+
+/// The same in lists and on top of the window: a sentence without a full stop.
+pub fn several_headline(it: &Several) -> Message {
+    of_several("headline-several", it).with("shared", shared(&it.shared).into())
+}
+
+fn of_several(id: &str, it: &Several) -> Message {
+    Message::new(id)
+        .with("cause", own(it.cause.as_str()))
+        .with("count", it.count.into())
+        .with("total", it.of_group.max(it.count).into())
+        .with("grouped", own(if it.group.is_some() { "grouped" } else { "apart" }))
+        .with("group", own(it.group.as_deref().unwrap_or_default()))
+}
+
+fn shared(what: &Shared) -> Message {
+    match what {
+        Shared::Picture => Message::new("shared-picture"),
+        Shared::Host(host) => Message::new("shared-host").with("host", Arg::Foreign(host.clone())),
+        Shared::Title(title) => Message::new("shared-title").with("title", Arg::Foreign(title.clone())),
+        Shared::Words(words) => Message::new("shared-words").with("words", Arg::Foreign(words.clone())),
+        Shared::Moment(what) => Message::new("shared-moment").with("what", what.clone().into()),
+    }
 }
 
 /// All of several outlets are well again.

@@ -59,6 +59,14 @@ pub fn alarms(alarms: u32, first: &str, what: Message, since: Timestamp) -> Mess
         .with("since", since.into())
 }
 
+/// The same, where what happened first happened at several outlets and says which.
+pub fn alarms_at_several(alarms: u32, what: Message, since: Timestamp) -> Message {
+    Message::new("standing-alarm-several")
+        .with("alarms", alarms.into())
+        .with("what", what.into())
+        .with("since", since.into())
+}
+
 /// Alerts are paused.
 pub fn paused(until: Option<Timestamp>, alarms: u32) -> Message {
     let message = match until {

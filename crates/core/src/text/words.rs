@@ -249,7 +249,18 @@ pub fn held(held: Held) -> Message {
         Held::SiteIsGone => "held-site-is-gone",
         Held::HiddenAlarm => "held-hidden-alarm",
         Held::OutageTold => "held-outage-told",
+        Held::Planned => "held-planned",
     })
+}
+
+/// Looks that saw something and told nobody, and why: "there is another title (3 looks): a second look did not see it".
+pub fn untold(what: Message, looks: u32, why: Held) -> Message {
+    Message::new("untold").with("what", what.into()).with("looks", looks.into()).with("why", held(why).into())
+}
+
+/// Nothing was seen and not told.
+pub fn no_untold() -> Message {
+    Message::new("untold-none")
 }
 
 /// What was there can't be seen: "hidden behind an error page since 14:20".

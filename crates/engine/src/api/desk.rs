@@ -16,22 +16,25 @@ use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
 
 use super::adding::Adding;
-use super::happening::Happening;
+use super::happening::{About, Happening};
 use super::overview::{AnomalyState, Overview, RemarkView};
-use super::request::{Failure, Reply, Request, TestAlert, Texts, Timeline};
+use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
 use super::timeline::timeline;
+use super::untold::{Untold, untold};
 use super::{configuration, session};
 use crate::clock::SystemClock;
 use crate::network::{self, NoWord};
 use crate::place::Place;
 use crate::ports::{Clock, Notifier, Surroundings};
 use crate::run::{self, Handle, Ports, Refusal, Report, Setup, anomaly};
-use crate::store::{Access, Opened, Store, StoreError};
+use crate::store::{Access, HeldOf, Opened, Store, StoreError};
 
 /// How long what is over stays in the list.
 const OVER_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// The most of it.
 const OVER_MOST: u32 = 50;
+/// The most that is listed of what was not told.
+const UNTOLD_MOST: u32 = 30;
 
 /// Why a desk can't be opened.
 #[derive(Debug, thiserror::Error)]
@@ -201,6 +204,7 @@ impl Desk {
             Request::Texts => return Ok(Reply::Texts(Texts::of(&self.speech))),
             Request::Propose { address } => return self.adding.propose(&address).await.map(Reply::Proposal),
             Request::Probe { homepage } => return self.adding.probe(&homepage).await.map(Reply::Proposal),
+            Request::Untold { outlet } => return self.untold(outlet).await.map(|looks| Reply::Untold { looks }),
             Request::Timeline { incident } => return self.timeline(incident).await.map(Reply::Timeline),
             Request::Snooze { incident, minutes } => {
                 drop(self.refused(self.handle.snooze(incident, self.in_minutes(minutes)).await)?);
@@ -213,7 +217,8 @@ impl Desk {
                 let address = address.map(|typed| typed.trim().parse()).transpose();
                 let address = address.map_err(|_| self.failure(&Trouble::NoAddress))?;
                 let report = Report { outlet, address, words, by: run::user() };
-                drop(self.refused(self.handle.report(report).await)?);
+                let incident = self.refused(self.handle.report(report).await)?.id;
+                return Ok(Reply::Reported(Reported { incident }));
             }
             Request::SendTest => {
                 let tested = self.refused(self.handle.send_test().await)?;
@@ -253,6 +258,11 @@ impl Desk {
         Ok(timeline(&record, &self.speech))
     }
 
+    async fn untold(&self, outlet: String) -> Result<Vec<Untold>, Failure> {
+        let untold = untold(&self.store, HeldOf::Outlet(outlet), UNTOLD_MOST, &self.speech, self.clock.now()).await;
+        untold.map_err(|error| self.failure(&Trouble::Store(error.to_string())))
+    }
+
     /// How everything stands, without what is over.
     pub async fn now(&self) -> Result<Overview, Failure> {
         let overview = self.refused(self.handle.overview().await)?;
@@ -267,7 +277,7 @@ impl Desk {
             Err(error) => {
                 // What is over can't be read; what is not must be seen all the same.
                 let says = self.failure(&Trouble::Store(error.to_string())).says;
-                overview.remarks.insert(0, RemarkView { trouble: true, says, at: self.clock.now() });
+                overview.remarks.insert(0, RemarkView { about: About::Trouble, says, at: self.clock.now() });
                 Vec::new()
             }
         };

@@ -11,6 +11,7 @@ use frontwatch_core::verdict::{Judgement, Severity, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
+use ts_rs::TS;
 use url::Url;
 
 /// Something that happened.
@@ -214,11 +215,24 @@ pub struct NetworkState {
     pub at: Timestamp,
 }
 
+/// What a word about the watch itself is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "types.ts")]
+pub enum About {
+    /// Something is wrong that the person at the keyboard should mend.
+    Trouble,
+    /// A time that was not watched, and what was found on catching up with it.
+    BlindTime,
+    /// How the watch goes on.
+    Course,
+}
+
 /// A word about the watch itself.
 #[derive(Debug, Clone)]
 pub struct Remark {
-    /// Whether something is wrong that the person at the keyboard should mend.
-    pub trouble: bool,
+    /// What it is about.
+    pub about: About,
     /// What is said.
     pub message: Message,
     /// When.

@@ -12,3 +12,4 @@ pub mod propose;
 pub mod request;
 pub mod session;
 pub mod timeline;
+pub mod untold;

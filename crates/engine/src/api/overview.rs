@@ -13,7 +13,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use url::Url;
 
-use super::happening::milliseconds;
+use super::happening::{About, milliseconds};
 
 /// Everything that the window shows.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -99,6 +99,9 @@ pub struct Anomaly {
     pub told_with: Option<IncidentId>,
     /// The campaign it belongs to.
     pub campaign: Option<String>,
+    /// What is said of all outlets that are told together with this one, in a sentence without a full stop; none where there
+    /// are none.
+    pub together: Option<String>,
     /// Until when a person put it off.
     #[serde(serialize_with = "moment")]
     #[ts(type = "string | null")]
@@ -202,8 +205,8 @@ pub struct WatchView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct RemarkView {
-    /// Whether something is wrong that the person at the keyboard should mend.
-    pub trouble: bool,
+    /// What it is about.
+    pub about: About,
     /// What is said.
     pub says: String,
     /// When.

@@ -11,10 +11,11 @@ use ts_rs::TS;
 
 use super::happening::milliseconds;
 use super::overview::Overview;
+use super::untold::Untold;
 use crate::notify::Tested;
 
 /// Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
-/// that is to be added, a test alert, and the window's words.
+/// that is to be added, a report, a test alert, and the window's words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export_to = "types.ts")]
@@ -49,6 +50,11 @@ pub enum Request {
     Timeline {
         /// The incident.
         incident: IncidentId,
+    },
+    /// "Why was I not told?": what looks at an outlet saw without anybody being told.
+    Untold {
+        /// The outlet's name.
+        outlet: String,
     },
     /// "We didn't publish this": opens an incident for what a person sees.
     Report {
@@ -113,8 +119,23 @@ pub enum Reply {
     Texts(Texts),
     /// What happened of an incident.
     Timeline(Timeline),
+    /// What was seen and not told, latest first.
+    Untold {
+        /// Of these looks.
+        looks: Vec<Untold>,
+    },
     /// What came of a test alert.
     Tested(TestAlert),
+    /// What was reported is an incident.
+    Reported(Reported),
+}
+
+/// What a person reported is an incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct Reported {
+    /// This one.
+    pub incident: IncidentId,
 }
 
 /// What came of a test alert.
@@ -258,6 +279,8 @@ pub struct Shell {
     pub autostart: Option<bool>,
     /// What a person should know: there is no tray, for example.
     pub word: Option<String>,
+    /// Whether somebody wants to quit while alarms are open: the window asks whether they mean it.
+    pub quitting: bool,
 }
 
 /// Why the window did not get what it asked for.

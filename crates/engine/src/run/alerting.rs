@@ -8,7 +8,8 @@ use frontwatch_core::incident::alert::{Alert, Alerts};
 use frontwatch_core::incident::kin::traits;
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Incident, IncidentId, State};
-use frontwatch_core::notify::{Next, Notice, Occasion, Reason, Telling, Told, compose, morning};
+use frontwatch_core::notify::{Next, Notice, Occasion, Reason, Telling, Told, compose, morning, together};
+use frontwatch_core::text::Message;
 use frontwatch_core::text::cli::Network;
 use frontwatch_core::watch::WatchId;
 use jiff::tz::TimeZone;
@@ -118,18 +119,27 @@ impl Loop {
         alert.unresolved().filter_map(|member| self.incident(&member.watch, &member.id)).collect()
     }
 
+    /// What is said of several outlets that are told together; none while it is one.
+    pub(super) fn said_together(&self, alert: &Alert) -> Option<Message> {
+        together(alert, self.speaker(alert)?, self.of_group(alert))
+    }
+
+    /// The incident whose words speak for all of an alert: the first that is not over.
+    fn speaker(&self, alert: &Alert) -> Option<&Incident> {
+        alert.unresolved().find_map(|member| self.incident(&member.watch, &member.id))
+    }
+
+    /// How many outlets the alert's group has.
+    fn of_group(&self, alert: &Alert) -> u32 {
+        let same = |group: &Option<String>| group.is_some() && *group == alert.group;
+        let count = self.config.outlets.iter().filter(|outlet| same(&outlet.group)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
     /// The notice of an alert, because of one of its incidents; and takes it to be told.
     pub(super) fn notice_of(&mut self, alert: &Alert, about: &Incident, occasion: Occasion, now: Timestamp) -> Notice {
-        let speaker = alert.unresolved().find_map(|member| self.incident(&member.watch, &member.id));
-        let same_group = |group: &Option<String>| group.is_some() && *group == alert.group;
-        let of_group = self.config.outlets.iter().filter(|outlet| same_group(&outlet.group)).count();
-        let telling = Telling {
-            alert,
-            about,
-            speaker: speaker.unwrap_or(about),
-            occasion,
-            of_group: u32::try_from(of_group).unwrap_or(u32::MAX),
-        };
+        let speaker = self.speaker(alert).unwrap_or(about);
+        let telling = Telling { alert, about, speaker, occasion, of_group: self.of_group(alert) };
         let notice = compose(&telling, &self.speech, now);
         self.alerting.excused.retain(|(lead, _)| *lead != alert.lead);
         if occasion == Occasion::Over {

@@ -11,6 +11,7 @@ use frontwatch_core::watch::{WatchId, WatchKind};
 use super::Loop;
 use super::event::Purpose;
 use super::judging::Judgeable;
+use crate::api::happening::About;
 
 impl Loop {
     /// The judgement of a look at a certificate, seen beside the latest looks at the others. Where its signer is new, those
@@ -43,7 +44,7 @@ impl Loop {
         let opened =
             judgement.signals.first().filter(|signal| signal.kind == OPENED).map(|signal| signal.message.clone());
         if let Some(message) = opened.filter(|_| !self.remarks.iter().any(|remark| remark.message.id == signal_id())) {
-            self.remark(true, message);
+            self.remark(About::Trouble, message);
         }
         judgement
     }

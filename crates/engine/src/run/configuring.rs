@@ -14,6 +14,7 @@ use tokio::sync::mpsc;
 use super::event::Event;
 use super::{Loop, Rested, is_watched};
 use crate::api::configuration;
+use crate::api::happening::About;
 use crate::ports::Clock;
 
 /// Between two looks at the file.
@@ -52,7 +53,7 @@ impl Loop {
             Ok(config) => config,
             Err(why) => {
                 self.file_refused = true;
-                self.remark(true, words::configuration_kept(&self.file_name(), &why));
+                self.remark(About::Trouble, words::configuration_kept(&self.file_name(), &why));
                 return;
             }
         };
@@ -96,7 +97,7 @@ impl Loop {
         self.read_pictures();
         let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);
         self.remark(
-            false,
+            About::Course,
             words::configuration_reloaded(
                 &self.file_name(),
                 count(&changes.added),

@@ -8,6 +8,7 @@ use frontwatch_core::detect::elsewhere::OPENED;
 use frontwatch_core::detect::unanswered;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::finding::Finding;
+use frontwatch_core::incident::step::Held;
 use frontwatch_core::incident::track::{Change, Others, Sighting, Step};
 use frontwatch_core::incident::{Cause, Resolution, wait};
 use frontwatch_core::observation::{Answer, Hop, Observation, Outcome as Seen};
@@ -22,7 +23,7 @@ use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::normal::Normal;
 use super::parts::PartLook;
 use super::slot::Latest;
-use crate::api::happening::{Happening, WatchVerdict};
+use crate::api::happening::{About, Happening, WatchVerdict};
 use crate::ports::{Order, What};
 use crate::store::{CaptureRole, HeldLook, Look, Write};
 
@@ -77,7 +78,7 @@ impl Loop {
         let Observation { at, took, chain, outcome, .. } = observation;
         if purpose == Purpose::Approval && !matches!(outcome, Seen::Answered(_)) {
             let outlet = slot.watch.outlet.clone();
-            self.remark(true, words::not_approved(&outlet));
+            self.remark(About::Trouble, words::not_approved(&outlet));
         }
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.took = took;
@@ -159,7 +160,7 @@ impl Loop {
             Ok(outcome) => *outcome,
             Err(panic) => {
                 tracing::error!(watch = %id, digest = %task.answer.digest, %panic, "judging this page failed");
-                self.remark(true, words::judging_trouble(&task.watch.outlet));
+                self.remark(About::Trouble, words::judging_trouble(&task.watch.outlet));
                 self.writes.push(task.capture(CaptureRole::Suspect));
                 let judgement = unanswered::of_own_fault();
                 self.conclude(&id, task.purpose, task.at, &judgement, Finding::Hidden, Some(task.answer.digest));
@@ -210,7 +211,7 @@ impl Loop {
         if task.purpose == Purpose::Approval {
             let seen = judgement.availability == Availability::Up;
             let why = if seen { words::approval_changed } else { words::not_approved };
-            self.remark(true, why(&task.watch.outlet));
+            self.remark(About::Trouble, why(&task.watch.outlet));
         }
         // What this computer does is no trouble of the site's.
         let finding = if opened { Finding::Blind } else { Finding::of_judgement(&judgement) };
@@ -260,8 +261,9 @@ impl Loop {
         finding: Finding,
         digest: Option<Digest>,
     ) {
-        let (judgement, finding) = &self.beside_plans(id, judgement, finding, at);
-        let finding = *finding;
+        let planned = self.beside_plans(id, judgement, finding, at);
+        let expected = planned.as_ref().is_some_and(|(_, finding)| *finding == Finding::Blind);
+        let (judgement, finding) = planned.as_ref().map_or((judgement, finding), |(left, finding)| (left, *finding));
         // What other looks say matters to one that is not well; to ask them all each time would cost thousands of watches dear.
         let well = finding == Finding::Well;
         let others = if well { Others::Unknown } else { self.others(id, at) };
@@ -307,12 +309,12 @@ impl Loop {
         self.notice_silence(id);
         if of_a_story {
             let step = self.conclude_story(id, &sighting, judgement);
-            self.keep_held(id, &sighting, &step);
+            self.keep_held(id, &sighting, &step, expected);
             self.look_over(id, at, now, &step);
             self.conclude_outlets_stories(id);
             return;
         }
-        self.keep_held(id, &sighting, &step);
+        self.keep_held(id, &sighting, &step, expected);
         self.look_over(id, at, now, &step);
         // One good look is not the end yet, and no news: the confirmation that follows it brings either.
         if purpose != Purpose::Routine && finding != Finding::Well {
@@ -328,8 +330,9 @@ impl Loop {
     }
 
     /// Keeps why a troubling look opened nothing: "why was I not told?" is answered from there.
-    fn keep_held(&mut self, id: &WatchId, sighting: &Sighting, step: &Step) {
-        let (Some(reason), Some(slot)) = (step.held, self.slots.get(id)) else { return };
+    fn keep_held(&mut self, id: &WatchId, sighting: &Sighting, step: &Step, expected: bool) {
+        let reason = step.held.or_else(|| expected.then_some(Held::Planned));
+        let (Some(reason), Some(slot)) = (reason, self.slots.get(id)) else { return };
         self.writes.push(Write::Held(Box::new(HeldLook {
             watch: id.clone(),
             outlet: slot.watch.outlet.clone(),

@@ -56,7 +56,7 @@ pub use parts::Reading;
 pub(crate) use parts::Shelf;
 pub(crate) use pictures::read_folder;
 
-use crate::api::happening::{Happening, Remark};
+use crate::api::happening::{About, Happening, Remark};
 use crate::ports::{Click, Clock, Fetch, Notifier, Post, Surroundings};
 use crate::store::{Store, StoreError, Write};
 use alerting::Alerting;
@@ -183,7 +183,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     watch.resume_outbox(unknown, now);
     watch.say_unwatched(kept.last_alive, now);
     for word in setup.words {
-        watch.remark(true, word);
+        watch.remark(About::Trouble, word);
     }
     watch.read_pictures();
     if let Some(file) = setup.config_file {
@@ -408,11 +408,11 @@ impl Loop {
     /// Time that was not watched is kept, and said.
     fn blind(&mut self, from: Timestamp, to: Timestamp) {
         self.writes.push(Write::Blind { from, to });
-        self.remark(false, words::not_watched(from, to));
+        self.remark(About::BlindTime, words::not_watched(from, to));
     }
 
-    fn remark(&mut self, trouble: bool, message: Message) {
-        let remark = Remark { trouble, message, at: self.ports.clock.now() };
+    fn remark(&mut self, about: About, message: Message) {
+        let remark = Remark { about, message, at: self.ports.clock.now() };
         self.remarks.push_front(remark.clone());
         self.remarks.truncate(REMARKS);
         self.happen(Happening::Remark(remark));
@@ -459,6 +459,6 @@ impl Loop {
 
     fn store_trouble(&mut self, error: &StoreError) {
         tracing::error!(%error, code = error.code(), "the store failed");
-        self.remark(true, words::store_trouble(&error.to_string()));
+        self.remark(About::Trouble, words::store_trouble(&error.to_string()));
     }
 }

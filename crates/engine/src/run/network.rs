@@ -26,6 +26,7 @@ use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked};
 use super::parts::PartLook;
 use super::slot::Slot;
+use crate::api::happening::About;
 use crate::ports::{Surroundings, SystemWord};
 use asking::Asking;
 
@@ -282,7 +283,7 @@ impl Loop {
         if purpose == Purpose::Approval
             && let Some(outlet) = self.slots.get(id).map(|slot| slot.watch.outlet.clone())
         {
-            self.remark(true, words::not_approved(&outlet));
+            self.remark(About::Trouble, words::not_approved(&outlet));
         }
         self.conclude(id, purpose, at, &unanswered::of_own_network(), Finding::Blind, None);
     }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use frontwatch_core::incident::{Cause, Incident, State};
+use frontwatch_core::incident::alert::Alert;
+use frontwatch_core::incident::{Cause, Incident, IncidentId, State};
 use frontwatch_core::notify::headline;
-use frontwatch_core::standing::{Part, Standing, Whole};
+use frontwatch_core::standing::{Alarm, Part, Standing, Whole};
 use frontwatch_core::text::cli::{self, Round};
-use frontwatch_core::text::{Speech, desktop, inert, words};
+use frontwatch_core::text::{Message, Speech, desktop, inert, words};
 use frontwatch_core::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use super::Loop;
 use super::judging::question;
 use super::slot::{Concluded, Slot};
+use crate::api::happening::About;
 use crate::api::overview::{
     Anomaly, AnomalyState, OutletView, Overview, PauseView, Reason, RecheckView, RemarkView, WatchView,
 };
@@ -78,11 +80,28 @@ impl Loop {
         let of_slots = self.slots.values().flat_map(|slot| slot.track.unresolved());
         let mut alarms: Vec<&Incident> = of_slots.chain(self.alerting.reported.values()).collect();
         alarms.sort_by_key(|incident| (rank(incident), incident.began));
-        let whole =
-            Whole { parts: self.parts(), alarms, network: self.network, pause: self.pause, refused: self.file_refused };
+        let together = self.alerting.alerts.iter().filter_map(|alert| Some((&alert.lead, self.said_together(alert)?)));
+        let together: BTreeMap<&IncidentId, Message> = together.collect();
         let current = |incident: &Incident| self.slots.get(&incident.watch).and_then(|slot| slot.concluded.as_ref());
-        let incidents = whole.alarms.iter().map(|incident| live(incident, current(incident), &self.speech, now));
+        let incidents = alarms.iter().map(|incident| Anomaly {
+            together: together.get(self.alert_of(incident)).map(|several| self.speech.say_at(several, now)),
+            ..live(incident, current(incident), &self.speech, now)
+        });
         let mut anomalies: Vec<Anomaly> = incidents.collect();
+        let mut told = BTreeSet::new();
+        alarms.retain(|incident| told.insert(self.alert_of(incident)));
+        let alarm = |first| Alarm {
+            first,
+            together: together.get(self.alert_of(first)).cloned(),
+            began: self.alerting.alerts.of(&first.id).map_or(first.began, Alert::began),
+        };
+        let whole = Whole {
+            parts: self.parts(),
+            alarms: alarms.into_iter().map(alarm).collect(),
+            network: self.network,
+            pause: self.pause,
+            refused: self.file_refused,
+        };
         anomalies.extend(self.slots.values().filter_map(|slot| suspicion(slot, &self.speech, now)));
         Overview {
             version: *self.version.borrow(),
@@ -99,11 +118,16 @@ impl Loop {
         }
     }
 
+    /// The name of the alert that tells of an incident.
+    fn alert_of<'a>(&'a self, incident: &'a Incident) -> &'a IncidentId {
+        self.alerting.alerts.of(&incident.id).map_or(&incident.id, |alert| &alert.lead)
+    }
+
     /// What is wrong with channels, for as long as it is; then the latest words.
     fn remark_views(&self, now: Timestamp) -> Vec<RemarkView> {
-        let view = |trouble, message, at| RemarkView { trouble, says: self.speech.say_at(message, now), at };
-        let troubles = self.outbox.troubles().map(|(message, since)| view(true, message, *since));
-        let remarks = self.remarks.iter().map(|remark| view(remark.trouble, &remark.message, remark.at));
+        let view = |about, message, at| RemarkView { about, says: self.speech.say_at(message, now), at };
+        let troubles = self.outbox.troubles().map(|(message, since)| view(About::Trouble, message, *since));
+        let remarks = self.remarks.iter().map(|remark| view(remark.about, &remark.message, remark.at));
         troubles.chain(remarks).collect()
     }
 
@@ -249,6 +273,7 @@ pub(crate) fn anomaly(incident: &Incident, speech: &Speech, now: Timestamp) -> A
         incident: Some(incident.id.clone()),
         told_with: incident.alert.clone().filter(|lead| *lead != incident.id),
         campaign: incident.campaign.clone(),
+        together: None,
         snoozed: put_off,
         watch: incident.watch.clone(),
         outlet: incident.outlet.clone(),
@@ -294,6 +319,7 @@ fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
         incident: None,
         told_with: None,
         campaign: None,
+        together: None,
         snoozed: None,
         watch: watch.id.clone(),
         outlet: watch.outlet.clone(),

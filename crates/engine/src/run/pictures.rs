@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use super::Loop;
 use super::event::Event;
+use crate::api::happening::About;
 use crate::store::{IncidentPicture, Write};
 
 /// The most files of the folder that are read.
@@ -126,7 +127,7 @@ impl Loop {
     pub(super) fn pictures_read(&mut self, unwanted: Unwanted) {
         self.mended(&["pictures-unread", "pictures-too-many"]);
         for trouble in unwanted.troubles() {
-            self.remark(true, trouble);
+            self.remark(About::Trouble, trouble);
         }
         self.pictures.unwanted = unwanted.pictures;
         for slot in self.slots.values_mut() {

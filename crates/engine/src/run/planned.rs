@@ -13,36 +13,31 @@ use jiff::tz::TimeZone;
 use super::Loop;
 
 impl Loop {
-    /// What a look comes to beside the plans that hold for its outlet. What they expect opens nothing and ends nothing; what
-    /// is in question already is not excused by them.
+    /// What a look comes to beside the plans that hold for its outlet, where that is something else. What they expect opens
+    /// nothing and ends nothing, and is [`Finding::Blind`]; what is in question already is not excused by them.
     pub(super) fn beside_plans(
         &self,
         id: &WatchId,
         judgement: &Judgement,
         finding: Finding,
         now: Timestamp,
-    ) -> (Judgement, Finding) {
-        let as_it_is = || (judgement.clone(), finding);
-        let Some(slot) = self.slots.get(id).filter(|slot| slot.track.open(Cause::Content).is_none()) else {
-            return as_it_is();
-        };
+    ) -> Option<(Judgement, Finding)> {
+        let slot = self.slots.get(id).filter(|slot| slot.track.open(Cause::Content).is_none())?;
         let outlet = self.config.outlets.iter().find(|outlet| outlet.name == slot.watch.outlet);
         let plans: Vec<&Planned> = outlet.iter().flat_map(|outlet| &outlet.planned).collect();
         let zone = |plan: &Planned| plan.zone.as_deref().and_then(time_zone).unwrap_or_else(TimeZone::system);
         let plans: Vec<&Planned> = plans.into_iter().filter(|plan| plan.holds(&zone(plan), now)).collect();
         if plans.is_empty() {
-            return as_it_is();
+            return None;
         }
         let own = registrable(slot.watch.url.host_str().unwrap_or_default());
-        match beside(judgement, &own, &plans) {
-            None => as_it_is(),
-            Some(left) if left.verdict == Verdict::Alarm => (left, finding),
-            // The reasons stay: it is shown what was seen, and that it was expected.
-            Some(left) => {
-                let verdict = if finding == Finding::Down { judgement.verdict } else { Verdict::Suspect };
-                let severity = left.severity;
-                (Judgement { verdict, severity, score: left.score, ..judgement.clone() }, Finding::Blind)
-            }
+        let left = beside(judgement, &own, &plans)?;
+        if left.verdict == Verdict::Alarm {
+            return Some((left, finding));
         }
+        // The reasons stay: it is shown what was seen, and that it was expected.
+        let verdict = if finding == Finding::Down { judgement.verdict } else { Verdict::Suspect };
+        let severity = left.severity;
+        Some((Judgement { verdict, severity, score: left.score, ..judgement.clone() }, Finding::Blind))
     }
 }

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use super::Loop;
 use super::event::{Announcement, Event};
-use crate::api::happening::{Happening, NoticeSent, Remark};
+use crate::api::happening::{About, Happening, NoticeSent, Remark};
 use crate::notify::{Tested, send_test};
 use crate::ports::NotDelivered;
 use crate::store::{OutboxRow, SendFailure, StoreError, Write};
@@ -219,13 +219,13 @@ impl Loop {
             let since = before.as_ref().map_or(now, |(_, since)| *since);
             queue.trouble = Some((message.clone(), since));
             if before.is_none() {
-                self.happen(Happening::Remark(Remark { trouble: true, message, at: now }));
+                self.happen(Happening::Remark(Remark { about: About::Trouble, message, at: now }));
             }
         }
         for notice in untold {
             self.happen(Happening::Notice(NoticeSent::new(&notice, channel, false, now)));
             if *channel == ChannelId::Desktop {
-                self.remark(true, words::notice_not_delivered(&notice.title, why));
+                self.remark(About::Trouble, words::notice_not_delivered(&notice.title, why));
             }
         }
     }

@@ -5,7 +5,9 @@ use std::time::Duration;
 use frontwatch_core::config;
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::verdict::Severity;
+use frontwatch_engine::api::happening::About;
 use frontwatch_engine::ports::NotDelivered;
+
 use frontwatch_engine::store::Delivery;
 
 use crate::office::Manner;
@@ -184,7 +186,7 @@ async fn a_failing_channel_is_remarked_once_and_shown_for_as_long_as_it_fails() 
     assert_eq!(undelivered, 2, "each notice is told of once");
     let shown = async || {
         let overview = life.handle.overview().await.unwrap();
-        overview.remarks.into_iter().filter(|it| it.trouble).map(|it| it.says).collect::<Vec<_>>()
+        overview.remarks.into_iter().filter(|it| it.about == About::Trouble).map(|it| it.says).collect::<Vec<_>>()
     };
     assert_eq!(shown().await, [fails]);
     world.office.behave(CHAT, Manner::Fails(NotDelivered::Unwanted("it answers 400".to_owned())));
@@ -272,7 +274,7 @@ async fn what_waits_for_a_channel_that_is_configured_no_more_is_withdrawn() {
         world.pass(minutes(10)).await;
         assert_eq!(world.office.tried(CHAT).len(), tried, "at start: {at_start}");
         assert_eq!(rows(&life, CHAT).await, ["removed"], "at start: {at_start}");
-        assert!(life.handle.overview().await.unwrap().remarks.iter().all(|remark| !remark.trouble));
+        assert!(life.handle.overview().await.unwrap().remarks.iter().all(|remark| remark.about != About::Trouble));
         world.stop(life).await;
     }
 }

@@ -2,6 +2,8 @@
 
 use frontwatch_core::verdict::Verdict;
 
+use frontwatch_engine::api::happening::About;
+
 use crate::world::{PAPER, World, configured, minutes, seconds};
 
 const OTHER: &str = "http://127.0.0.1:10/";
@@ -108,11 +110,9 @@ async fn a_file_that_is_refused_changes_nothing() {
         let remark = life.remarks().pop().unwrap();
         assert!(remark.contains("the watch goes on with what stood there before") && remark.contains(said), "{remark}");
         assert!(!remark.contains("hunter2") && !remark.contains('\n'), "{remark}");
-        assert!(
-            life.heard()
-                .iter()
-                .any(|h| matches!(h, frontwatch_engine::api::happening::Happening::Remark(r) if r.trouble))
-        );
+        assert!(life.heard().iter().any(
+            |h| matches!(h, frontwatch_engine::api::happening::Happening::Remark(r) if r.about == About::Trouble)
+        ));
     }
     std::fs::remove_file(&file).unwrap();
     world.pass(seconds(5)).await;

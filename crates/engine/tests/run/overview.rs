@@ -8,7 +8,7 @@ use frontwatch_core::standing::Standing;
 use frontwatch_core::text::Message;
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::WatchId;
-use frontwatch_engine::api::happening::Happening;
+use frontwatch_engine::api::happening::{About, Happening};
 use frontwatch_engine::api::overview::{AnomalyState, Overview};
 use frontwatch_engine::ports::Click;
 use frontwatch_engine::run::Refusal;
@@ -398,6 +398,6 @@ async fn what_is_wrong_at_the_start_is_said_to_a_window_that_opens_later() {
     let life = world.watch_saying(&configured(&[("Paper", PAPER)]), vec![Message::new("no-tray")]).await;
     world.pass(seconds(5)).await;
     let remarks = life.overview().await.remarks;
-    assert!(remarks.len() == 1 && remarks[0].trouble, "{remarks:?}");
+    assert!(remarks.len() == 1 && remarks[0].about == About::Trouble, "{remarks:?}");
     world.stop(life).await;
 }

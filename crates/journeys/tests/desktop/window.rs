@@ -8,6 +8,9 @@ use frontwatch_newsroom::Attack;
 
 use crate::desk::{Desk, OFTEN, OPEN, QUIT, SOON, picture, shows};
 
+/// The question before the program ends while alarms are open.
+const QUITTING: &str = "dialog[data-question=quit]";
+
 #[test]
 fn a_closed_window_misses_nothing_and_comes_back_at_the_incident() -> Result<()> {
     let paper = Paper::open()?;
@@ -61,11 +64,29 @@ fn a_closed_window_misses_nothing_and_comes_back_at_the_incident() -> Result<()>
     std::thread::sleep(Duration::from_secs(1));
     assert_eq!(desk.titles(pid)?.len(), 1, "opening what is open brings it to the front");
 
+    // Quitting makes the window ask. Whoever says no, or closes it, goes on.
+    window.close(&desk.display)?;
+    tray.click(QUIT)?;
+    window.wait(SOON)?;
+    window.wait_for_text(QUITTING, "Stop watching while an alarm is open?", SOON)?;
+    window.picture(&picture("quitting")?)?;
+    window.click("[data-action=quit-no]")?;
+    wait_until("the question is gone", SOON, || Ok((!window.exists(QUITTING)?).then_some(())))?;
+    tray.click(QUIT)?;
+    window.wait_for_text(QUITTING, "Stop watching", SOON)?;
+    window.close(&desk.display)?;
+    tray.click(OPEN)?;
+    window.wait(SOON)?;
+    window.wait_for_text("#sentence", "2 alarms. First", SOON)?;
+    ensure!(!window.exists(QUITTING)?, "a question that nobody answered is not asked again");
+
     paper.restore(2)?;
-    paper.restore(0)?;
-    shows(&tray, "normal")?;
-    window.wait_for_text("#over", "2", SOON)?;
-    Ok(())
+    shows(&tray, "alarm")?;
+    window.wait_for_text("#over", "1", SOON)?;
+    tray.click(QUIT)?;
+    window.wait_for_text(QUITTING, "Stop watching", SOON)?;
+    window.click("[data-action=quit-yes]")?;
+    window.wait_for_end(SOON)
 }
 
 #[test]

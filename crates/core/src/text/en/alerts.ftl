@@ -109,6 +109,11 @@ also = {" "}Also { $others }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }.
+headline-several = { $cause ->
+    [outage] { several-sites } do not answer, or show an error page
+    [unseen] we cannot see { several-sites }
+   *[content] { several-sites }{ $shared }
+}
 # These follow the outlets.
 shared-picture = {" "}show the same new picture
 shared-host = {" "}show something from the same strange address, { $host }

@@ -28,6 +28,10 @@ standing-alarm = { $alarms ->
     [one] { $outlet }: { $what }, since { $since }.
    *[other] { $alarms } alarms. First { $outlet }: { $what }, since { $since }.
 }
+standing-alarm-several = { $alarms ->
+    [one] { $what }, since { $since }.
+   *[other] { $alarms } alarms. The first: { $what }, since { $since }.
+}
 standing-paused = Paused: no alert is raised until you resume.{ $alarms ->
     [0] {""}
     [one] {" "}1 alarm is open.

@@ -102,6 +102,11 @@ put-off-for = { $length ->
 }
 dismiss = This is nothing…
 
+# Under an outlet: what was seen and not told.
+untold = Why was I not told?
+untold-since = {" "}(since { $since })
+untold-none = Whatever was out of the ordinary here in the last seven days was told.
+
 # Several alarms that one alert tells of, on one card.
 together = { $count ->
     [one] One more place, told in the same alert
@@ -201,3 +206,9 @@ trouble-unknown = Frontwatch did not answer. Try it again; if it stays so, quit 
 
 # Where there is no tray, from whose menu it is ended.
 quit = Quit: stop watching
+# Asked before it ends while alarms are open.
+quit-question = Stop watching while an alarm is open?
+quit-yes-does = If you say yes, nobody watches your outlets and nobody is told of what happens next, on no channel, until Frontwatch is started again. What is open now stays open, and what was not watched is said then.
+quit-no-does = If you only want it out of your way, say no and close the window: Frontwatch goes on watching in the tray.
+quit-no = No, keep watching
+quit-yes = Yes, stop watching

@@ -139,6 +139,12 @@ held-own-network = no other site answered either: it was this computer's network
 held-site-is-gone = the outlet's front page was in the same trouble, and that is told
 held-hidden-alarm = an alarm on this page was not over, and that is told
 held-outage-told = it was told already that the page is down
+held-planned = it was planned
+untold = { $what } ({ $looks ->
+    [one] 1 look
+   *[other] { $looks } looks
+}): { $why }
+untold-none = Whatever was out of the ordinary in the last seven days was told.
 
 # What was there can't be seen.
 curtain = { $behind ->

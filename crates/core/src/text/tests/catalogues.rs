@@ -78,6 +78,8 @@ fn of_words() -> Vec<Message> {
     ];
     all.extend(kinds.map(|kind| words::looks_differ(kind, 2, 5)));
     all.extend(Held::ALL.map(words::held));
+    all.extend([1, 3].map(|looks| words::untold(words::failure(FailureKind::Refused), looks, Held::Differed)));
+    all.push(words::no_untold());
     all.extend(BEHIND.map(|behind| words::hidden(behind, at("14:20"))));
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
@@ -156,6 +158,8 @@ fn of_the_desktop() -> Vec<Message> {
         desktop::confirming("Report"),
         desktop::unseen(1, 6, "Report"),
         desktop::alarms(2, "Report", what(), at("14:02")),
+        desktop::alarms_at_several(1, what(), at("14:02")),
+        desktop::alarms_at_several(3, what(), at("14:02")),
         desktop::paused(None, 0),
         desktop::paused(Some(at("15:02")), 2),
         desktop::demonstration("All is well."),
@@ -289,7 +293,7 @@ fn of_several() -> Vec<Message> {
                 alerts::several_notice(&several),
                 alerts::several_over_notice(9, group, cause, at("14:02"), at("14:20")),
             );
-            all.extend([told.title, told.body, over.title, over.body]);
+            all.extend([told.title, told.body, over.title, over.body, alerts::several_headline(&several)]);
         }
     }
     all.extend([alerts::also_on(1), alerts::also_on(3), alerts::nobody_has_it(), alerts::morning_title(1)]);

@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::Loop;
 use super::super::event::{Event, Purpose};
 use super::{HOLDS, Held};
-use crate::api::happening::{Happening, NetworkState};
+use crate::api::happening::{About, Happening, NetworkState};
 use crate::ports::{Freshness, Order, SystemWord, What};
 
 /// How long a neutral address may take.
@@ -284,7 +284,7 @@ impl Loop {
         self.mended(&WHYS);
         let Some(why) = words::network_why(assessment) else { return };
         let why = if self.network == Network::Online { words::proxy_out(why) } else { why };
-        self.remark(false, why);
+        self.remark(About::Course, why);
     }
 }
 

@@ -11,6 +11,7 @@ use super::super::Loop;
 use super::super::overview::Recheck;
 use super::super::slot::Slot;
 use super::Way;
+use crate::api::happening::About;
 use crate::store::Write;
 
 /// How long looks wait for the network after waking, at most.
@@ -101,7 +102,7 @@ impl Loop {
         round.looked(id, at, verdict);
         if let Some(outcome) = round.outcome() {
             self.catching_up = None;
-            self.remark(false, words::caught_up(outcome));
+            self.remark(About::BlindTime, words::caught_up(outcome));
         }
     }
 
@@ -122,7 +123,7 @@ impl Loop {
         }
         self.schedule.slow_down(slower);
         if slower {
-            self.remark(false, words::metered_slower());
+            self.remark(About::Course, words::metered_slower());
         } else {
             self.mended(&[SLOWER]);
         }
