@@ -157,6 +157,22 @@ export const states: Record<string, () => FakeHost> = {
       { channel: 'desktop', name: null, arrived: true, says: 'The desktop shows it.' },
       { channel: 'webhook', name: 'desk', arrived: false, says: 'The far end answered 500.' },
     ];
+    host.untold = [
+      {
+        watch: 'homepage https://caliber.example/',
+        outlet: 'Caliber',
+        first: past(4000),
+        last: past(900),
+        looks: 3,
+        reason: 'differed',
+        says: 'the page has another title: "Back soon" (3 looks): a second look did not see it',
+      },
+    ];
+    return host;
+  },
+  quitting: () => {
+    const host = new FakeHost(overview({ ...ALARM, anomalies: [COVER] }));
+    host.wantsToQuit();
     return host;
   },
   'put-off': of({
