@@ -10,7 +10,6 @@ use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Incident, IncidentId, State};
 use frontwatch_core::notify::{Next, Notice, Occasion, Reason, Telling, Told, compose, morning, together};
 use frontwatch_core::text::Message;
-use frontwatch_core::text::cli::Network;
 use frontwatch_core::watch::WatchId;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -262,7 +261,8 @@ impl Loop {
             }
         }
         for (alert, about, number) in due {
-            let offline = (self.network != Network::Online).then_some(Reason::Offline);
+            let in_sight = alert.unresolved().any(|member| self.is_in_sight(&member.watch));
+            let offline = (!in_sight).then_some(Reason::Offline);
             if let Some(reason) = self.holds_back(&alert, now).or(offline) {
                 if self.alerting.excused.insert((alert.lead.clone(), reason)) {
                     let (incident, reason) = (about.id.clone(), reason.as_str().to_owned());

@@ -358,7 +358,10 @@ impl Loop {
         if self.alive.is_none_or(|at| now.duration_since(at).abs() >= ALIVE_EVERY) {
             self.alive = Some(now);
             self.flush();
-            self.keep(move |store| async move { store.alive(now).await });
+            // Without a network nobody watches: whoever goes on after a crash says so from where it went.
+            if self.network == Network::Online {
+                self.keep(move |store| async move { store.alive(now).await });
+            }
         }
         if self.retained.is_none_or(|at| now.duration_since(at).abs() >= RETAIN_EVERY) {
             self.retained = Some(now);

@@ -321,6 +321,12 @@ impl Loop {
         }
     }
 
+    /// Whether it can be seen how things stand there: what needs no network can while there is none.
+    pub(super) fn is_in_sight(&self, id: &WatchId) -> bool {
+        let sees = |slot: &Slot| slot.is_on_loopback() || !self.own.is_away(slot.route);
+        self.slots.get(id).map_or(self.network == Network::Online, sees)
+    }
+
     /// Whether the front page of the same outlet can't be reached or seen either, for a watch that is no front page itself.
     pub(super) fn site_is_gone(&self, id: &WatchId) -> bool {
         let Some(slot) = self.slots.get(id).filter(|slot| slot.watch.kind != WatchKind::Homepage) else { return false };

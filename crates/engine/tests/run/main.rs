@@ -5,6 +5,7 @@
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
 mod alarms;
+mod alerts;
 mod channels;
 mod clockwork;
 mod configuration;
@@ -25,4 +26,5 @@ mod telling;
 mod waking;
 mod wall;
 mod web;
+mod week;
 mod world;

@@ -266,6 +266,8 @@ impl Loop {
         self.mended(&WHYS);
         self.say_network(now);
         self.blind(since, now);
+        // What was said is not said again after a crash.
+        self.alive = None;
         self.flush();
         self.catch_up(from, now);
         self.read_word(now);
