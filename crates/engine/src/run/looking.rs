@@ -321,7 +321,8 @@ impl Loop {
             self.answer_owed(id, now);
         }
         if step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_))) {
-            if self.writes.len() >= BATCH {
+            // What was learned is not learned again, perhaps from a page that was attacked meanwhile, by who goes on after a crash.
+            if self.writes.len() >= BATCH || self.writes.iter().any(|write| matches!(write, Write::Baseline(_))) {
                 self.flush();
             }
         } else {

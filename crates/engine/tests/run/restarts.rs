@@ -5,7 +5,7 @@ use frontwatch_engine::store::{Delivery, Write};
 use jiff::SignedDuration;
 
 use crate::screen::Server;
-use crate::world::{PAPER, World, minutes, seconds};
+use crate::world::{PAPER, World, configured, minutes, seconds};
 
 #[tokio::test(start_paused = true)]
 async fn an_incident_outlives_the_process_and_is_told_once() {
@@ -40,14 +40,26 @@ async fn an_incident_outlives_the_process_and_is_told_once() {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_learned_outlives_the_process() {
-    let world = World::new();
-    let life = world.watch_paper().await;
-    world.learned(&life, "Paper").await;
-    world.stop(life).await;
-    world.web.cover(PAPER, "Paper", "banner.png");
-    let life = world.watch_paper().await;
-    world.until(seconds(10), "an alert from what was learned before", || world.screen.raised().len() == 1).await;
-    world.stop(life).await;
+    // Learned within a few seconds, before the watch says for the second time that it is alive.
+    let often = configured(&[("Paper", PAPER)]).replace("30s", "2s");
+    for cut_off in [false, true] {
+        let world = World::new();
+        let life = world.watch(&often).await;
+        world.learned(&life, "Paper").await;
+        if cut_off {
+            world.cut_off(life).await;
+        } else {
+            world.stop(life).await;
+        }
+        let life = world.watch_paper().await;
+        world.until(seconds(10), "a look", || !life.verdicts().is_empty()).await;
+        assert_eq!(life.verdicts()[0].said.verdict, Verdict::Normal, "cut off: {cut_off}: nothing is learned anew");
+        world.stop(life).await;
+        world.web.cover(PAPER, "Paper", "banner.png");
+        let life = world.watch_paper().await;
+        world.until(seconds(10), "an alert from what was learned before", || world.screen.raised().len() == 1).await;
+        world.stop(life).await;
+    }
 }
 
 #[tokio::test(start_paused = true)]
