@@ -115,7 +115,7 @@ fn killed_a_hundred_times_it_loses_nothing_and_tells_nothing_out_of_turn() -> Re
 
     // Every incident is there once, with who was told or why nobody was.
     let incidents = printed(&home, &bus, &["incidents", "--json", "--latest", "10000"])?;
-    ensure!(incidents.len() >= 5, "too little happened: {incidents:?}");
+    ensure!(incidents.len() >= 3, "too little happened: {incidents:?}");
     let (mut ids, mut unresolved, mut tellings) = (BTreeSet::new(), BTreeMap::<&str, usize>::new(), 0);
     for incident in &incidents {
         let id = word(incident, "id")?;
