@@ -89,6 +89,23 @@ async fn a_single_outlet_is_not_blamed_while_this_computer_is_offline() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_network_that_is_back_within_a_minute_is_no_news() {
+    let world = World::new();
+    let life = near_alone(&world).await;
+    cut_off(&world, &[NEAR]);
+    world.until(seconds(40), "it is away", || life.networks() == [Network::Offline]).await;
+    world.web.publish(NEAR, "Near");
+    world.web.answer_probe(PROBE);
+    world.until(seconds(12), "it is back", || life.networks() == [Network::Offline, Network::Online]).await;
+    world.until(seconds(5), "it is looked at again", || latest(&life, "Near") == Verdict::Normal).await;
+    world.pass(minutes(2)).await;
+    assert_eq!(life.store.blind(Timestamp::UNIX_EPOCH).await.unwrap(), []);
+    let said = life.remarks();
+    assert!(!said.iter().any(|said| said.starts_with("not watched") || said.starts_with("Caught up")), "{said:?}");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_outlet_that_fails_alone_is_blamed_while_neutral_addresses_answer() {
     let world = World::new();
     let life = near_alone(&world).await;

@@ -29,6 +29,9 @@ const BESIDE: usize = 2;
 /// and where the network has just come and gone.
 const ASK_SOON: SignedDuration = SignedDuration::from_secs(4);
 
+/// A network that comes and goes sooner than this hides nothing that the next look does not see, and is no news.
+const WORTH_SAYING: SignedDuration = SignedDuration::from_mins(1);
+
 /// One round of questions.
 #[derive(Debug)]
 pub(super) struct Asking {
@@ -265,11 +268,18 @@ impl Loop {
     fn is_back(&mut self, since: Timestamp, from: Timestamp, now: Timestamp) {
         self.mended(&WHYS);
         self.say_network(now);
-        self.blind(since, now);
+        let worth_saying = now.duration_since(since) >= WORTH_SAYING;
+        if worth_saying {
+            self.blind(since, now);
+        }
         // What was said is not said again after a crash.
         self.alive = None;
         self.flush();
-        self.catch_up(from, now);
+        if worth_saying {
+            self.catch_up(from, now);
+        } else {
+            self.look_again(now);
+        }
         self.read_word(now);
     }
 

@@ -72,14 +72,19 @@ impl Loop {
     /// The network is there after waking, or is not waited for any longer.
     pub(super) fn awake(&mut self, now: Timestamp) {
         self.own.waking = None;
+        self.look_again(now);
+    }
+
+    /// Looks soon at everything that is not on this computer, spread, never a burst.
+    pub(super) fn look_again(&mut self, now: Timestamp) {
         let elsewhere = self.away_from_here();
         self.schedule.again(&elsewhere, now);
     }
 
-    /// A round over everything that is not on this computer, spread, never a burst. Looks that began from `from` on count.
+    /// A round over everything that is not on this computer, said together once it was made. Looks that began from `from` on
+    /// count.
     pub(super) fn catch_up(&mut self, from: Timestamp, now: Timestamp) {
-        let elsewhere = self.away_from_here();
-        self.schedule.again(&elsewhere, now);
+        self.look_again(now);
         self.count_round(from, |slot| !slot.is_on_loopback());
     }
 
