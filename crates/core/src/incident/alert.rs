@@ -2,7 +2,7 @@
 //!
 //! An alert is what stands in one place on the screen. It begins with one incident; another one joins it where
 //!
-//! 1. the same outlet has the same trouble on another of its pages,
+//! 1. the same outlet has the same trouble on another of its pages: of the same kind, or one that shows the very same deviation,
 //! 2. an outlet of the same group has it within half an hour of the latest,
 //! 3. it shows the same foreign picture, host, title or words, wherever it is,
 //! 4. so many begin at once that nobody could read them one by one (a *storm*).
@@ -11,11 +11,11 @@
 //! pages. An alert over several outlets is a *campaign*; a storm is none, as nothing but the moment ties it, nor is a group whose
 //! pages are intact and changed alike (a joint statement, mourning grey).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::kin::{Trait, is_intact};
+use super::kin::{Trait, deviations, is_intact};
 use super::{Cause, Incident, IncidentId, State};
 use crate::digest::Digest;
 use crate::verdict::Severity;
@@ -83,7 +83,7 @@ pub struct Alert {
     pub lead: IncidentId,
     /// The cause of all of them.
     pub cause: Cause,
-    /// The kind of watch that sees all of them.
+    /// The kind of watch that saw the first of them, and sees whatever joins it but for the same deviation on other pages.
     pub kind: WatchKind,
     /// The group of their outlets, where it is one.
     pub group: Option<String>,
@@ -100,6 +100,8 @@ pub struct Alert {
     /// How often an outlet joined that had nothing unresolved in it.
     pub arrivals: u32,
     traits: Vec<Trait>,
+    /// What deviates on its pages.
+    deviations: BTreeSet<[String; 3]>,
     /// Whether the pages of all of them are intact.
     intact: bool,
 }
@@ -118,6 +120,7 @@ impl Alert {
             latest: now,
             arrivals: 0,
             traits: traits.to_vec(),
+            deviations: BTreeSet::new(),
             intact: is_intact(incident),
         }
     }
@@ -178,13 +181,15 @@ impl Alert {
             }
         }
         self.traits.truncate(MOST_TRAITS);
+        let room = MOST_TRAITS.saturating_sub(self.deviations.len());
+        self.deviations.extend(deviations(incident).into_iter().take(room));
         if self.group != incident.group {
             self.group = None;
         }
     }
 }
 
-/// Of how many pictures, hosts and texts an alert is known by.
+/// By how many pictures, hosts and texts an alert is known, and by how many deviations.
 const MOST_TRAITS: usize = 32;
 
 /// Where an incident came to stand.
@@ -311,6 +316,14 @@ impl Alerts {
         let by_outlet = |alert: &&Alert| alert.holds(&incident.outlet);
         if let Some(alert) = self.live.values().filter(alike).find(by_outlet) {
             return Some((alert.lead.clone(), Tie::Outlet));
+        }
+        if incident.cause == Cause::Content {
+            let deviations = deviations(incident);
+            let same = |alert: &&Alert| alert.cause == Cause::Content && by_outlet(alert);
+            let same = |alert: &&Alert| same(alert) && !alert.deviations.is_disjoint(&deviations);
+            if let Some(alert) = self.live.values().find(same) {
+                return Some((alert.lead.clone(), Tie::Outlet));
+            }
         }
         // On pages that are intact the same words are a statement.
         let kin = self.live.values().filter(alike).filter(|alert| lately(alert, KIN_WITHIN));

@@ -1,5 +1,7 @@
 //! By what incidents of several outlets are known to be one campaign: the same foreign picture, host, title or words.
 
+use std::collections::BTreeSet;
+
 use url::Url;
 
 use super::{Cause, Incident};
@@ -71,6 +73,13 @@ pub fn traits(incident: &Incident, pictures: &[Print]) -> Vec<Trait> {
     let mut traits: Vec<Trait> = pictures.iter().map(|print| Trait::Picture(*print)).collect();
     traits.extend(told.filter_map(|signal| of_signal(signal, &own)));
     traits
+}
+
+/// By what two pages of one outlet are known to have one cause: its name, the kind of a telling signal, and what is there now. A
+/// style sheet is shared by the front page and the login page; whoever changes it changes both.
+pub fn deviations(incident: &Incident) -> BTreeSet<[String; 3]> {
+    let telling = incident.signals.iter().filter(|signal| signal.weight >= TELLING && !signal.after.is_empty());
+    telling.map(|signal| [incident.outlet.clone(), signal.kind.clone(), signal.after.clone()]).collect()
 }
 
 fn of_signal(signal: &Signal, own: &str) -> Option<Trait> {
