@@ -15,6 +15,8 @@ use crate::verdict::{Availability, Severity, Signal};
 pub struct Sighting {
     /// When the look began.
     pub at: Timestamp,
+    /// How long it took, without waiting for its turn.
+    pub took: Duration,
     /// What it came to.
     pub finding: Finding,
     /// How the page was there.

@@ -35,6 +35,7 @@ pub(crate) fn at(second: i64) -> Timestamp {
 pub(crate) fn sighting(second: i64, finding: Finding) -> Sighting {
     Sighting {
         at: at(second),
+        took: Duration::ZERO,
         finding,
         availability: match finding {
             Finding::Down => Availability::Error,

@@ -15,8 +15,9 @@ use frontwatch_core::incident::track::{Change, Held, Others, Sighting, Track};
 use frontwatch_core::incident::{Cause, Grounds, IncidentId, Resolution, State};
 use frontwatch_core::verdict::Severity;
 use frontwatch_core::watch::{Watch, WatchKind};
+use jiff::SignedDuration;
 
-use given::{INTERVAL, feed, feed_from, look, sighting, signal, story, watch};
+use given::{INTERVAL, at, feed, feed_from, look, sighting, signal, story, watch};
 
 #[test]
 fn looks_and_what_follows() {
@@ -80,6 +81,29 @@ fn failures_are_retried_sooner_than_the_interval_so_that_three_take_about_45_sec
     assert_eq!(steps[0].retry_in, Some(Duration::from_millis(22_500)));
     assert_eq!(steps[0].held, Some(Held::TooFewFailures));
     assert_eq!(steps[1].retry_in, Some(Duration::from_millis(22_500)));
+}
+
+#[test]
+fn three_failures_end_45_seconds_after_the_first_began_however_long_each_takes() {
+    // What each took, and when the one before it wants it.
+    for (took, begins) in [
+        ([0, 0, 0], [0.0, 22.5, 45.0]),
+        ([15, 15, 15], [0.0, 15.0, 30.0]),
+        ([15, 0, 0], [0.0, 15.0, 45.0]),
+        ([0, 15, 15], [0.0, 22.5, 30.0]),
+        ([40, 40, 40], [0.0, 2.5, 5.0]),
+    ] {
+        let (mut track, mut begin, mut story_so_far) = (Track::default(), 0.0_f64, String::new());
+        for (took, expected) in took.into_iter().zip(begins) {
+            assert!((begin - expected).abs() < 1e-6, "{took} s: {begin} for {expected}");
+            let at = at(0).saturating_add(SignedDuration::from_secs_f64(begin)).unwrap();
+            let look = Sighting { at, took: Duration::from_secs(took), ..sighting(0, Finding::Down) };
+            let step = track.see(&watch(), &look, INTERVAL);
+            begin += step.retry_in.unwrap_or_default().as_secs_f64();
+            story_so_far += &story(&[step]);
+        }
+        assert_eq!(story_so_far, "O:outage", "{took:?}");
+    }
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub enum Purpose {
     Routine,
     /// Something happened to what belongs with it.
     Alerted,
-    /// It confirms an alarm or a recovery, over a new connection.
+    /// It confirms an alarm, an outage or a recovery, over a new connection.
     Confirmation,
     /// A person asked for it.
     Recheck,

@@ -271,6 +271,7 @@ impl Loop {
         let now = self.ports.clock.now();
         let sighting = Sighting {
             at,
+            took: self.slots.get(id).map(|slot| slot.took).unwrap_or_default(),
             finding,
             availability: judgement.availability,
             summary: summary(judgement),

@@ -335,6 +335,12 @@ impl Loop {
         }
     }
 
+    /// What a look that is due is for: one at a page that has failed confirms that it is away, or that it is not.
+    fn purpose_when_due(&self, id: &WatchId) -> Purpose {
+        let doubted = self.slots.get(id).is_some_and(|slot| slot.track.doubts_it_is_there());
+        if doubted { Purpose::Confirmation } else { Purpose::Routine }
+    }
+
     fn tick(&mut self, now: Timestamp) {
         if self.pause.is_some_and(|pause| pause.is_over(now)) {
             self.resume();
@@ -350,7 +356,7 @@ impl Loop {
         }
         for id in tick.due {
             if !self.waits_for_network(&id) {
-                self.look(&id, Purpose::Routine, Duration::ZERO);
+                self.look(&id, self.purpose_when_due(&id), Duration::ZERO);
             }
         }
         self.tell_by_itself(now);

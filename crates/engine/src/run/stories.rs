@@ -422,6 +422,7 @@ impl Loop {
         let Some(slot) = self.slots.get_mut(group) else { return };
         let sighting = Sighting {
             at,
+            took: Duration::ZERO,
             finding,
             availability: judgement.availability,
             summary: super::looking::summary(&judgement),

@@ -1,7 +1,10 @@
 //! Pages that do not answer, or that cannot be seen: when that is told, and when it is our own network.
 
+use std::time::Duration;
+
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::text::cli::Network;
+use frontwatch_engine::ports::Freshness;
 use jiff::SignedDuration;
 
 use crate::world::{PAPER, World, configured, minutes, seconds};
@@ -31,6 +34,24 @@ async fn three_failures_over_45_seconds_are_an_outage_and_two_answers_end_it() {
     world.until(seconds(95), "the end of it", || world.screen.raised().len() == 2).await;
     assert_eq!(world.web.looks_at(PAPER).len() - before, 2);
     assert!(world.screen.raised()[1].notice.over);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_hangs_is_told_as_soon_as_one_that_fails_at_once_and_confirmed_past_other_looks() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    let before = world.web.looks_at(PAPER).len();
+    world.web.fail(PAPER, FailureKind::TimedOut);
+    world.web.delay(PAPER, Duration::from_secs(15));
+    // The interval and a tenth of it, and 45 seconds: 95 leave 17 s for a seat at a host that hangs in all its places.
+    world.until(seconds(79), "an outage", || world.screen.raised().len() == 1).await;
+    let failed = &world.web.looks_at(PAPER)[before..];
+    let begun: Vec<i64> = failed.iter().map(|look| look.at.duration_since(failed[0].at).as_secs()).collect();
+    assert_eq!(begun, [0, 15, 30]);
+    let confirming: Vec<bool> = failed.iter().map(|look| look.freshness == Freshness::Confirmation).collect();
+    assert_eq!(confirming, [false, true, true], "these have seats of their own");
     world.stop(life).await;
 }
 

@@ -1,6 +1,6 @@
 //! A web of made-up pages: each address answers as it was last told to, and every look is noted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ pub(crate) struct Web {
     looks: Mutex<Vec<Look>>,
     part_looks: Mutex<Vec<Look>>,
     reader_looks: Mutex<Vec<Look>>,
-    hangs: Mutex<BTreeSet<Url>>,
+    takes: Mutex<BTreeMap<Url, Duration>>,
 }
 
 /// A look that was made.
@@ -49,7 +49,7 @@ impl Web {
             looks: Mutex::default(),
             part_looks: Mutex::default(),
             reader_looks: Mutex::default(),
-            hangs: Mutex::default(),
+            takes: Mutex::default(),
         }
     }
 
@@ -120,7 +120,16 @@ impl Web {
 
     /// A part that is asked for never comes.
     pub(crate) fn hang(&self, url: &str) {
-        self.hangs.lock().unwrap().insert(url.parse().unwrap());
+        self.delay(url, Duration::from_secs(3600));
+    }
+
+    /// Takes this long from now on, whatever it answers.
+    pub(crate) fn delay(&self, url: &str, takes: Duration) {
+        self.takes.lock().unwrap().insert(url.parse().unwrap(), takes);
+    }
+
+    fn takes(&self, url: &Url) -> Duration {
+        self.takes.lock().unwrap().get(url).copied().unwrap_or(TAKES)
     }
 
     /// Parts of pages that were asked for. One that was not made is not there.
@@ -162,10 +171,11 @@ impl Fetch for Web {
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let behaviour = behaviour.or_else(|| self.otherwise.lock().unwrap().clone());
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
+        let took = self.takes(&order.url);
         Box::pin(async move {
-            tokio::time::sleep(TAKES).await;
+            tokio::time::sleep(took).await;
             let outcome = behaviour(&order, at);
-            Observation { at, took: TAKES, vantage: Vantage::Direct, chain: Vec::new(), outcome }
+            Observation { at, took, vantage: Vantage::Direct, chain: Vec::new(), outcome }
         })
     }
 
@@ -174,14 +184,14 @@ impl Fetch for Web {
         let at = self.clock.now();
         self.part_looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
-        let hangs = self.hangs.lock().unwrap().contains(&order.url);
+        let took = self.takes(&order.url);
         Box::pin(async move {
-            tokio::time::sleep(if hangs { Duration::from_secs(3600) } else { TAKES }).await;
+            tokio::time::sleep(took).await;
             let outcome = match behaviour {
                 Some(behaviour) => behaviour(&order, at),
                 None => Outcome::Answered(answer(&order, 404, "<html><title>Not found</title></html>")),
             };
-            Observation { at, took: TAKES, vantage: Vantage::Direct, chain: Vec::new(), outcome }
+            Observation { at, took, vantage: Vantage::Direct, chain: Vec::new(), outcome }
         })
     }
 }

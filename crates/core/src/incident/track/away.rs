@@ -21,17 +21,26 @@ const WAIT_UNTOLD: Duration = Duration::from_secs(50);
 /// How long a watch may be refused or challenged before that is a notice of its own.
 const UNSEEN_AFTER: SignedDuration = SignedDuration::from_mins(10);
 
-/// From the beginning of a look that failed to that of the next, of an interval: three failures lie over 45 s at the default, and a
-/// page that hangs for 15 s each time is told of within 95 s of its last good look.
-const RETRY: f64 = 0.75;
+/// Over how much time the three failures lie, of an interval, from the beginning of the first to the end of the last: 45 s at the
+/// default. A page that hangs until our patience ends was away for that time, too.
+const OVER: f64 = 1.5;
+/// The same, less a tenth for jitter.
+const OVER_AT_LEAST: f64 = 0.9 * OVER;
 
 impl Track {
+    /// Whether the next look decides if the page is away: it has failed, and nothing is said of that yet.
+    pub fn doubts_it_is_there(&self) -> bool {
+        self.failures.as_ref().is_some_and(|streak| !streak.set_aside)
+            && self.position(Cause::Outage).is_none()
+            && self.position(Cause::Content).is_none()
+    }
+
     pub(super) fn outage(&mut self, watch: &Watch, sighting: &Sighting, interval: Duration, step: &mut Step) {
         // Every certificate that is watched is that of a page's host: its outage is told once, by the page's own watch.
         if watch.kind == WatchKind::Tls {
             return;
         }
-        let retry = interval.mul_f64(RETRY);
+        let halfway = interval.mul_f64(OVER / 2.0);
         match sighting.finding {
             Finding::Down => {
                 let streak = Streak::count(&mut self.failures, sighting);
@@ -43,10 +52,10 @@ impl Track {
                     step.held = step.held.or(Some(Held::SetAside));
                 } else if !lasted(&streak, sighting, interval) {
                     step.held = step.held.or(Some(Held::TooFewFailures));
-                    step.retry_in = Some(retry);
+                    step.retry_in = Some(until_next(&streak, sighting, interval));
                 } else if sighting.others == Others::Fail {
                     step.held = Some(Held::OwnNetwork);
-                    step.retry_in = Some(retry);
+                    step.retry_in = Some(halfway);
                 } else if sighting.site_is_gone {
                     step.held = Some(Held::SiteIsGone);
                 } else {
@@ -61,7 +70,7 @@ impl Track {
                     if self.seen.is_enough(SUCCESSES, self.incidents[position].reopened, sighting.at) {
                         step.changes.push(self.end(position, Resolution::Recovered, sighting.at));
                     } else if self.seen.looks < SUCCESSES {
-                        step.retry_in = Some(retry);
+                        step.retry_in = Some(halfway);
                     }
                 }
             }
@@ -130,7 +139,15 @@ impl Track {
 /// Whether failures were so many over so much time that they are an outage.
 fn lasted(streak: &Streak, sighting: &Sighting, interval: Duration) -> bool {
     let over = sighting.at.duration_since(streak.since);
-    // Two retries; a tenth is left for jitter.
-    let by_number = streak.count >= FAILURES && over >= signed(interval.mul_f64(1.35));
+    let by_number = streak.count >= FAILURES
+        && over.saturating_add(signed(sighting.took)) >= signed(interval.mul_f64(OVER_AT_LEAST));
     by_number || streak.asked && streak.count >= FAILURES_ASKED && over >= ASKED_OVER
+}
+
+/// From the beginning of a look that failed to that of the next, so that what is left of the failures ends with what is left of
+/// the time, where the next takes as long as this one.
+fn until_next(streak: &Streak, sighting: &Sighting, interval: Duration) -> Duration {
+    let over = Duration::try_from(sighting.at.duration_since(streak.since)).unwrap_or_default();
+    let left = interval.mul_f64(OVER).saturating_sub(over).saturating_sub(sighting.took);
+    left / FAILURES.saturating_sub(streak.count).max(1)
 }
