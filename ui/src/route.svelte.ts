@@ -1,11 +1,26 @@
-// The incident that the window was opened for: by a notification, or by an address.
+// Where the window is: which page it shows, and the incident that it was opened for, by a notification or by an address.
 
 import type { Host } from './host/host';
 import type { Overview } from './host/types';
 import type { Latest } from './overview.svelte';
 
+/** A page of the window. The everyday one is `now`. */
+export type Page =
+  | { at: 'now' }
+  | { at: 'incident'; incident: string }
+  | { at: 'outlets' }
+  | { at: 'outlet'; outlet: string }
+  | { at: 'history' }
+  | { at: 'settings' };
+
+const NOW: Page = { at: 'now' };
+
 export class Route {
-  /** The incident; none where nobody asked for one. */
+  /** The page. */
+  page = $state.raw<Page>(NOW);
+  /** Grows each time somebody goes to a page: its heading takes the keyboard then. */
+  gone = $state(0);
+  /** The incident that stands out on the page `now`; none where nobody asked for one. */
   incident = $state.raw<string | null>(null);
   /** Grows each time one is asked for, also for the same one. */
   asked = $state(0);
@@ -25,8 +40,15 @@ export class Route {
     return () => void end.then((stop) => stop());
   }
 
+  /** Goes to a page. */
+  go(page: Page): void {
+    this.page = page;
+    this.gone += 1;
+  }
+
   /** Shows an incident that the window knows of. */
   show(incident: string): void {
+    this.page = NOW;
     this.incident = incident;
     this.asked += 1;
   }

@@ -212,3 +212,10 @@ quit-yes-does = If you say yes, nobody watches your outlets and nobody is told o
 quit-no-does = If you only want it out of your way, say no and close the window: Frontwatch goes on watching in the tray.
 quit-no = No, keep watching
 quit-yes = Yes, stop watching
+
+# The ways between the pages.
+nav = Pages
+nav-to = { $page ->
+    [outlets] Outlets
+   *[now] Now
+}
