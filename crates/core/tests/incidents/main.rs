@@ -80,7 +80,7 @@ fn failures_are_retried_sooner_than_the_interval_so_that_three_take_about_45_sec
     let steps = feed(&mut Track::default(), "xx", 23);
     assert_eq!(steps[0].retry_in, Some(Duration::from_millis(22_500)));
     assert_eq!(steps[0].held, Some(Held::TooFewFailures));
-    assert_eq!(steps[1].retry_in, Some(Duration::from_millis(22_500)));
+    assert_eq!(steps[1].retry_in, Some(Duration::from_secs(22)), "what is left of the 45");
 }
 
 #[test]
