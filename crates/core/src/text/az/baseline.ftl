@@ -1,0 +1,30 @@
+# What is normal for a page, in words.
+
+baseline-empty = hələ heç nə məlum deyil
+baseline-looks = { $looks } yoxlamada öyrənilib, başlanğıc: { $since }; əminlik: { $confidence }%
+baseline-never-changes = heç vaxt dəyişmir: { $logos } loqotip, { $links } keçid, { $sources } skript, stil və forma, { $texts } mətn
+baseline-title = son başlıq: “{ $title }”
+baseline-measures = { $least-links }–{ $most-links } keçid və { $least-text }–{ $most-text } simvol
+baseline-hosts = { $hosts } kənar serverdən skript, çərçivə və ya forma gəlir
+baseline-host = { $host } skript, çərçivə və ya forma verir
+baseline-forms = { $forms } tərtibat bir-birini əvəz edir
+baseline-provisional = bir tərtibat yarım saat qaldığı üçün öyrənilib, son görünmə: { $last }; bunu geri götürmək olar
+baseline-learned = səhifə adi qaydada dəyişib
+baseline-learned-standing = bu, yarım saat qalıb və adi sayılır: { $cause }
+baseline-approved = əməkdaş bu səhifənin bizim olduğunu təsdiqləyib
+baseline-parts = məlumdur: səhifənin öz { $sheets } stil faylı və { $scripts } skripti, { $logos } loqotip və { $pictures } başqa şəkil
+baseline-logo = loqotip dəyişməyib, başlanğıc: { $since }
+baseline-learned-correction = xəbər düzəldilib və ya genişləndirilib; əvvəlki mətn qalıb
+baseline-story = “{ $title }” xəbərində { $words } söz var; öyrənilib: { $since }
+baseline-story-corrected = { $times } dəfə düzəldilib, hər dəfə azacıq dəyişib
+baseline-values = { $count } dəyər ({ $pointer }) dəyişməyib (başlanğıc: { $since }): { $values }
+baseline-values-some = { $count } dəyər ({ $pointer }) dəyişməyib (başlanğıc: { $since }), o cümlədən: { $values }
+baseline-values-more = daha { $count } dəyər hamısı birlikdə müqayisə edilir, tək-tək saxlanmır
+baseline-closed-denied = hamını rədd edir; öyrənilib: { $since }
+baseline-closed-gone = orada heç nə yoxdur; öyrənilib: { $since }
+baseline-closed-login = giriş səhifəsi cavab verir; öyrənilib: { $since }
+baseline-closed-open = əməkdaş buranın açıq qala biləcəyini təsdiqləyib; öyrənilib: { $since }
+baseline-names = domen adının hara apardığı { $looks } dəfə yoxlanıb; { $networks } şəbəkə məlumdur
+baseline-names-servers = domen adına { $owner } xidmət göstərir
+baseline-names-mail = poçtunu { $owner } qəbul edir
+baseline-names-alias = ad bura yönləndirilir: { $owner }

@@ -1,0 +1,91 @@
+# The tray, the sentence on top of the window, and why something that was asked for could not be done.
+
+standing-empty = Hələ heç nə izlənmir.
+standing-refused = Heç nə izlənmir: konfiqurasiyada səhv var.
+standing-normal = { $total ->
+    [one] { $outlet } qaydasındadır.
+   *[other] { $total } nəşrin hamısı qaydasındadır.
+}
+standing-first-look = { $total ->
+    [one] Nəşr ilk dəfə yoxlanır.
+   *[other] { $total } nəşr ilk dəfə yoxlanır.
+}
+standing-learning = { $total ->
+    [one] Adi vəziyyət öyrənilir: { $total } nəşr.
+   *[other] Adi vəziyyət öyrənilir: { $learning } nəşr (cəmi { $total }).
+}
+standing-suspect = { $suspects ->
+    [one] { $outlet } adi vəziyyətdə deyil, amma bu, həyəcan siqnalı üçün yetərli deyil: { $what }.
+   *[other] { $suspects } nəşr adi vəziyyətdə deyil, amma bu, həyəcan siqnalı üçün yetərli deyil. Birinci – { $outlet }: { $what }.
+}
+standing-confirming = { $outlet }: nəsə fərqlidir. İkinci dəfə yoxlanır.
+standing-something = ikinci yoxlama aydınlaşdıracaq
+standing-unseen = { $unseen ->
+    [one] { $outlet } görünmür. Bu, hər şeyin qaydasında olduğu demək deyil.
+   *[other] { $unseen } nəşr görünmür (cəmi { $total }). Bu, hər şeyin qaydasında olduğu demək deyil.
+}
+standing-alarm = { $alarms ->
+    [one] { $outlet }: { $what } (başlanğıc: { $since }).
+   *[other] { $alarms } həyəcan siqnalı. Birinci – { $outlet }: { $what } (başlanğıc: { $since }).
+}
+standing-alarm-several = { $alarms ->
+    [one] { $what } (başlanğıc: { $since }).
+   *[other] { $alarms } həyəcan siqnalı. Birinci: { $what } (başlanğıc: { $since }).
+}
+standing-paused = Fasilə: siz bərpa edənədək xəbərdarlıq edilmir.{ $alarms ->
+    [0] {""}
+   *[other] {" "}{ $alarms } həyəcan siqnalı davam edir.
+}
+standing-paused-until = Fasilə: { $until } olana qədər xəbərdarlıq edilmir.{ $alarms ->
+    [0] {""}
+   *[other] {" "}{ $alarms } həyəcan siqnalı davam edir.
+}
+standing-demonstration = Nümayiş. { $sentence }
+
+recheck-nothing = Hələ yoxlanacaq heç nə yoxdur: əvvəlcə nəşr əlavə edin.
+recheck-well = { $total } səhifə yoxlandı: qeyri-adi heç nə yoxdur.
+recheck-done = { $total } səhifə yoxlandı: { $alarms ->
+    [0] həyəcan siqnalı yoxdur
+   *[other] { $alarms } həyəcan siqnalı
+}, qeyri-adi: { $suspects }, görünməyən: { $unseen }.
+
+# What is staged in the demonstration.
+scene-learning = Altı nəşr xəbər dərc edir, Frontwatch isə onların ana səhifələri, panelləri və xəbərləri üçün adi vəziyyəti öyrənir.
+scene-cover = Birinci nəşrin ana səhifəsini onun öz serverindən gələn şəkil örtür.
+scene-spread = Həmin şəkil daha üç nəşri örtür.
+scene-panel = Birinci nəşrin admin səhifəsi giriş tələb etmədən açılır.
+scene-stories = İkinci nəşrin dərc olunmuş xəbərlərinin yarısı silinir.
+scene-outage = Beşinci nəşr artıq cavab vermir.
+scene-restored = Redaksiya beş nəşrin hamısını bərpa edir.
+scene-over = Nümayiş olunacaq başqa hadisə yoxdur. Siz nümayişi bitirənədək nəşrlər xəbər dərc etməyə davam edir.
+
+tray-recheck = İndi yenidən yoxla
+tray-open = Frontwatch pəncərəsini aç
+tray-pause-hour = Xəbərdarlıqlara bir saat fasilə ver
+tray-resume = Xəbərdarlıqları bərpa et
+tray-quit = Çıx: izləməni dayandır
+
+no-tray = Bu iş masası bildiriş sahəsində nişan göstərmir. İzləmə yenə də davam edir; bu pəncərəni açmaq üçün Frontwatch proqramını yenidən başladın.
+
+trouble-no-such-incident = Bu həyəcan siqnalı artıq bitib.
+trouble-already-taken = Bu həyəcan siqnalı ilə artıq kimsə məşğul olur.
+trouble-no-such-watch = Bu səhifə artıq izlənmir.
+trouble-changed = Sual veriləndən sonra səhifə dəyişib. İndi nəyin fərqli olduğuna baxın.
+trouble-demonstration = Nümayişə heç nə əlavə etmək olmaz. Əvvəlcə onu bitirin.
+trouble-alarm-first = Öz nəşrlərinizdən birində həyəcan siqnalı var. Əvvəlcə ona baxın.
+trouble-no-such-outlet = Bu nəşr artıq izlənmir.
+trouble-elsewhere = Bu ünvan nəşrin saytına aid deyil. Onu gördüyünüz səhifədən köçürün.
+trouble-stopped = İzləmə dayanıb. Frontwatch proqramından çıxın və onu yenidən başladın.
+trouble-no-address = Bu, sayt ünvanı deyil. Onu brauzerdəki kimi yazın: report.example
+trouble-other-scheme = Saytın ünvanı https:// və ya http:// ilə başlayır.
+trouble-password = Ünvandan istifadəçi adını və parolu çıxarın.
+trouble-status = Sayt cavab verir, amma xəta ilə (status { $status }). Ünvanı yoxlayın.
+trouble-refused = Sayt yoxlanmağa imkan vermir (status { $status }). Saytı idarə edən şəxsdən Frontwatch proqramına icazə verməsini xahiş edin, sonra yenidən cəhd edin.
+trouble-already-watched = Bu ünvan artıq { $outlet } üçün izlənir.
+trouble-not-proposed = Bu vaxt ərzində başqa sayt yoxlanıb. Geri qayıdın və bu saytı yenidən yoxlayın.
+trouble-no-page = Sayt səhifə göndərmir: { $why }. Ünvanı və bağlantınızı yoxlayın.
+trouble-not-written = Heç nə yazılmadı. { $why }
+trouble-no-demonstration = Nümayişi başlatmaq mümkün olmadı: { $why }
+trouble-autostart = Sistemə girəndə başlama parametrini dəyişmək mümkün olmadı: { $why }
+trouble-store = Saxlanmış məlumatları oxumaq mümkün olmadı: { $why }
+trouble-bad-request = Pəncərə ilə proqram bir-birini anlamır ({ $why }). Frontwatch proqramından çıxın və onu yenidən başladın.

@@ -1,0 +1,203 @@
+# The window's own words. Only the window reads this file.
+
+app = Frontwatch
+title = { $what } – { app }
+
+# How something stands, where only its shape is to be seen.
+standing = { $standing ->
+    [normal] Qaydasındadır
+    [learning] Adi vəziyyət öyrənilir
+    [suspect] Qeyri-adi
+    [unseen] Görünmür
+    [offline] Bu kompüterdə internet yoxdur
+    [alarm] Həyəcan siqnalı
+    [paused] Xəbərdarlıqlara fasilə verilib
+   *[none] Yoxlanmayıb
+}
+
+# Moments. $clock is HH:MM, $day a date in words.
+moment-other-day = { $day }, { $clock }
+ago-now = indicə
+ago-seconds = { $count } san. əvvəl
+ago-minutes = { $count } dəq. əvvəl
+ago-hours = { $count } saat əvvəl
+ago-days = { $count } gün əvvəl
+
+# While the window opens.
+starting = Vəziyyət soruşulur…
+
+# Under the sentence on top. $ago: one of the above.
+last-look = Son yoxlama: { $ago }.
+last-look-none = Son yoxlama: hələ olmayıb.
+offline-help = Bu kompüterin bağlantısını yoxlayın. Bağlantı bərpa olunanadək heç bir nəşr barədə heç nə demək olmur; sonra izləmə öz-özünə davam edəcək.
+
+# A re-check. $outcome is a sentence of the program.
+recheck-all = İndi yenidən yoxla
+recheck = Yenidən yoxla
+looking = Yoxlanır…
+looking-at = Yoxlanır… { $done } / { $total }
+looked = { $clock }: { $outcome }
+
+pause-hour = Bir saat fasilə ver
+resume = Xəbərdarlıqları bərpa et
+
+# Adding an outlet.
+add-outlet = Nəşr əlavə et
+add-address = Saytın ünvanı
+add-example = report.example
+add-look = Yoxla
+add-found = Bu, doğru saytdırmı?
+add-name = Ad
+add-title = Səhifənin başlığı
+add-homepage = Ana səhifə
+add-feed = Xəbər lenti
+add-admin = Giriş yolları
+add-probe = Giriş səhifəsini axtar
+add-probe-hint = Xəbər lenti də tipik ünvanlarda axtarılır: ən çoxu 12 sorğu, bir-birinin ardınca.
+add-may-you = Bu saytı siz idarə edirsinizmi, yaxud onu izləməyə icazəniz varmı?
+add-watch-it = Bəli, izlə
+add-back = Geri
+add-cancel = Ləğv et
+
+# What is out of the ordinary.
+anomalies = Qeyri-adi nə var
+no-anomalies = { $standing ->
+    [normal] Heç nə. Ana səhifədə redaksiyanın dərc etmədiyi nəsə peyda olsa, burada göstəriləcək.
+    [learning] Hələlik heç nə. Adi vəziyyət hələ öyrənilir; hücumdan xəbər verən sözlər və səhifəni örtən elementlər isə ilk yoxlamadan qiymətləndirilir.
+   *[other] Davam edən həyəcan siqnalı yoxdur. Bu, hər şeyin qaydasında olduğu demək deyil: yuxarıya baxın.
+}
+anomaly-title = { $outlet }: { $summary }
+severity = { $severity ->
+    [critical] Kritik
+    [warning] Diqqət
+   *[info] Qeyd
+}
+since-seen = Başlanğıc: { $since }, { $seen ->
+    [1] bir
+    [2] iki
+   *[other] { $seen }
+} yoxlamada görülüb
+began-over = { $since } – { $over }
+reasons = Səbəblər
+before = Əvvəl
+now = İndi
+nothing = heç nə
+over = Son bir gündə bitənlər: { $count }
+route-missing = Açdığınız həyəcan siqnalı artıq siyahıda yoxdur: ya bitməsindən bir gündən çox keçib, ya da aid olduğu izləmə silinib.
+close = Bağla
+
+# What a person can say of an alarm.
+acknowledge = Mən məşğul oluram
+this-was-us = Bunu biz etmişik…
+put-off = İndi yox
+put-off-for = { $length ->
+    [quarter] 15 dəqiqəlik
+    [hour] Bir saatlıq
+   *[morning] Sabaha qədər, { $clock }
+}
+dismiss = Əsassız siqnaldır…
+
+# Under an outlet: what was seen and not told.
+untold = Mənə niyə bildirilməyib?
+untold-since = {" "}(başlanğıc: { $since })
+untold-none = Son yeddi gündə burada qeyri-adi nə olubsa, bildirilib.
+
+# Several alarms that one alert tells of, on one card.
+together = { $count ->
+    [one] Eyni xəbərdarlıqda bildirilən daha bir yer
+   *[other] Eyni xəbərdarlıqda bildirilən daha { $count } yer
+}
+
+# The second question before an alarm is said to be nothing.
+dismiss-question = Bu həyəcan siqnalı əsassızdırmı?
+dismiss-yes-does = “Bəli” desəniz, bu həyəcan siqnalı bitəcək. Səhifədən heç nə öyrənilmir: hələ orada olan şəkil və ya mətn yenidən həyəcan siqnalı yarada bilər.
+dismiss-no-does = Əmin deyilsinizsə, “Xeyr” deyin: heç nə itmir, “İndi yox” isə xatırlatmaları yalnız bir müddət dayandırır.
+dismiss-no = Xeyr, yaxud əmin deyiləm
+dismiss-yes = Bəli, əsassızdır
+
+# Who was told of an alarm, and who was not.
+timeline = Kimə bildirilib?
+timeline-none = Bu həyəcan siqnalı barədə hələ heç nə məlum deyil.
+timeline-kind = { $kind ->
+    [told] Bildirilib
+    [undelivered] Çatdırılmayıb
+    [silent] Bildirilməyib
+   *[state] Nə baş verib
+}
+
+# A person reports what they see. $outlet: the outlet's name.
+report = Bunu biz dərc etməmişik…
+report-outlet = Nəşr
+report-address = Harada? Boş saxlasanız, ana səhifə götürülür
+report-words = Nə görürsünüz? (istəyə görə)
+report-what = Frontwatch indi orada nə varsa saxlayır və həyəcan siqnalı açır ki, xəbərdarlıq alan hər kəs bundan xəbər tutsun.
+report-send = Bildir
+
+# The second question before a page is taken for normal.
+approve-question = Bunu sizin redaksiyanız yerləşdiribmi?
+approve-place = { $outlet }, { $place }: { $address }
+approve-different = Nə fərqlidir:
+approve-yes-does = “Bəli” desəniz, Frontwatch səhifənin indiki halını adi sayacaq və ona görə bir daha həyəcan siqnalı verməyəcək.
+approve-no-does = Əmin deyilsinizsə, “Xeyr” deyin: heç nə itmir.
+approve-critical = Bu, kritik həyəcan siqnalıdır. “Bəli” deməzdən əvvəl bunu dərc etmiş ola biləcək əməkdaşdan soruşun.
+approve-changed = Siz oxuyarkən orada olanlar dəyişib. Geri qayıdın və yenidən baxın.
+approve-no = Xeyr, yaxud əmin deyiləm
+approve-yes = Bəli, bunu biz etmişik
+
+# First aid on a critical alarm.
+first-aid = İndi nə etməli
+first-aid-look = Səhifəyə özünüz baxın: başqa brauzerdə və ya ofis şəbəkəsinə qoşulmamış telefonda.
+first-aid-logs = Bərpaya başlamazdan əvvəl serverin jurnallarının (loqlarının) saxlanmasını xahiş edin.
+first-aid-push = Nəyin dəyişdirildiyini bilənədək push bildirişlərini və sosial şəbəkə paylaşımlarını saxlayın, göndərməyin.
+
+# The outlets and what is watched of them.
+outlets = { $count } nəşr
+outlet-added = { $outlet } indi izlənir.
+
+# The first page of all.
+welcome = Ana səhifəniz sizdən xəbərsiz dəyişsə, bir dəqiqə ərzində bilin
+welcome-what = Frontwatch ana səhifələrinizi hər yarım dəqiqədən bir yoxlayır. Orada redaksiyanızın dərc etmədiyi nəsə görünəndə bunu sizə sadə sözlərlə bildirir, əvvəl nə olduğunu və indi nə olduğunu göstərir.
+welcome-add = Saytınızı izləyin
+welcome-or = Yaxud əvvəlcə proqrama baxın
+welcome-demonstration-what = Bu kompüterdəki nümunə redaksiyaya gözünüzün qabağında hücum edilir. Heç bir həqiqi sayta toxunulmur.
+welcome-demonstration = Nümunə redaksiyada necə işlədiyinə bax
+starting-demonstration = Nümayiş başlayır…
+
+# While the demonstration runs.
+demonstration = Bu, nümayişdir: bu kompüterdəki nümunə redaksiya
+demonstration-end = Nümayişi bitir
+
+# At the foot.
+settings = Parametrlər və mesajlar
+autostart = Sistemə girəndə Frontwatch başlasın
+messages = { $count } mesaj
+message-trouble = Müdaxiləniz lazımdır
+read = Oxudum
+
+# A test of the way that an alert takes.
+test-alert = Mənə sınaq xəbərdarlığı göndər
+testing = Göndərilir…
+tested = { $arrived ->
+    [yes] Çatdı
+   *[no] Çatmadı
+}
+
+# The program behind the window does not answer.
+gone = Frontwatch cavab vermir
+gone-means = Bu pəncərə saytlarınızın vəziyyətini deyə bilmir. Bu, hər şeyin qaydasında olduğu demək deyil.
+gone-do = Nə etməli
+gone-wait = Bir az gözləyin: bu pəncərə soruşmağa davam edir və öz-özünə bərpa olunur.
+gone-restart = Bərpa olunmasa, bildiriş sahəsindəki menyudan Frontwatch proqramını bağlayın və onu yenidən başladın.
+gone-look = O vaxtadək ana səhifələrinizə özünüz baxın.
+gone-retry = Yenidən soruş
+
+trouble-unknown = Frontwatch cavab vermədi. Yenidən cəhd edin; belə qalsa, Frontwatch proqramından çıxın və onu yenidən başladın.
+
+# Where there is no tray, from whose menu it is ended.
+quit = Çıx: izləməni dayandır
+# Asked before it ends while alarms are open.
+quit-question = Həyəcan siqnalı davam edərkən izləmə dayandırılsınmı?
+quit-yes-does = “Bəli” desəniz, Frontwatch yenidən başladılanadək nəşrlərinizi heç kim izləməyəcək və baş verənlər heç bir kanalla heç kimə bildirilməyəcək. Davam edən həyəcan siqnalları olduğu kimi qalır, izlənməyən vaxt isə sonra bildirilir.
+quit-no-does = Pəncərə sadəcə mane olursa, “Xeyr” deyin və onu bağlayın: Frontwatch bildiriş sahəsində izləməyə davam edir.
+quit-no = Xeyr, izləməyə davam et
+quit-yes = Bəli, izləməni dayandır
