@@ -1,0 +1,226 @@
+# The window's own words. Only the window reads this file; a test of the window says each of them. Sentences about an
+# outlet come ready from the program; here are the labels, the buttons and the help around them.
+
+app = Frontwatch
+# The window's title. $what: the sentence on top, or the alarm that was opened.
+title = { $what } — { app }
+
+# How something stands, where only its shape is to be seen.
+standing = { $standing ->
+    [normal] Всё в порядке
+    [learning] Изучается норма
+    [suspect] Есть отклонения
+    [unseen] Проверить не удаётся
+    [offline] Этот компьютер не в сети
+    [alarm] Тревога
+    [paused] Оповещения приостановлены
+   *[none] Не проверено
+}
+
+# Moments. $clock is HH:MM, $day a date in words.
+moment-other-day = { $clock } { $day }
+ago-now = только что
+ago-seconds = { $count } с назад
+ago-minutes = { $count } мин назад
+ago-hours = { $count } ч назад
+ago-days = { $count ->
+    [one] { $count } день назад
+    [few] { $count } дня назад
+    [many] { $count } дней назад
+   *[other] { $count } дня назад
+}
+
+# While the window opens.
+starting = Выясняем, как обстоят дела…
+
+# Under the sentence on top. $ago: one of the above.
+last-look = Последняя проверка: { $ago }.
+last-look-none = Последняя проверка: ещё не было.
+offline-help = Проверьте подключение этого компьютера. Пока его нет, ни об одном издании ничего сказать нельзя; потом наблюдение продолжится само.
+
+# A re-check. $outcome is a sentence of the program.
+recheck-all = Проверить сейчас
+recheck = Перепроверить
+looking = Идёт проверка…
+looking-at = Идёт проверка… { $done } из { $total }
+looked = { $clock }: { $outcome }
+
+pause-hour = Пауза на час
+resume = Возобновить оповещения
+
+# Adding an outlet.
+add-outlet = Добавить издание
+add-address = Адрес сайта
+add-example = report.example
+add-look = Проверить
+add-found = Это тот сайт?
+add-name = Название
+add-title = Заголовок страницы
+add-homepage = Главная страница
+add-feed = Лента
+add-admin = Служебные входы
+add-probe = Найти страницу входа
+add-probe-hint = И ленту, по типовым адресам: не больше 12 запросов, один за другим.
+add-may-you = Вы обслуживаете этот сайт или вам разрешено за ним наблюдать?
+add-watch-it = Да, наблюдать
+add-back = Назад
+add-cancel = Отмена
+
+# What is out of the ordinary.
+anomalies = Отклонения от нормы
+no-anomalies = { $standing ->
+    [normal] Ничего. Если на главной странице появится то, чего редакция не публиковала, вы увидите это здесь.
+    [learning] Пока ничего. Норма ещё изучается; слова и перекрытия, которые выдают атаку, оцениваются с первой же проверки.
+   *[other] Открытых тревог нет. Это не значит, что всё в порядке: смотрите выше.
+}
+anomaly-title = { $outlet }: { $summary }
+severity = { $severity ->
+    [critical] Критично
+    [warning] Предупреждение
+   *[info] К сведению
+}
+since-seen = С { $since }, замечено { $seen ->
+    [1] один раз
+    [2] дважды
+    [one] { $seen } раз
+    [few] { $seen } раза
+    [many] { $seen } раз
+   *[other] { $seen } раза
+}
+began-over = С { $since } до { $over }
+reasons = Почему
+before = Было
+now = Стало
+nothing = ничего
+over = Завершено за последние сутки: { $count }
+route-missing = Тревоги, которую вы открыли, в списке больше нет: она завершилась больше суток назад или относится к адресу, снятому с наблюдения.
+close = Закрыть
+
+# What a person can say of an alarm.
+acknowledge = Беру на себя
+this-was-us = Это были мы…
+put-off = Не сейчас
+put-off-for = { $length ->
+    [quarter] На 15 минут
+    [hour] На час
+   *[morning] До завтра, { $clock }
+}
+dismiss = Ложная тревога…
+
+# Under an outlet: what was seen and not told.
+untold = Почему меня не оповестили?
+untold-since = {" "}(с { $since })
+untold-none = Обо всём необычном здесь за последние семь дней сообщено.
+
+# Several alarms that one alert tells of, on one card.
+together = { $count ->
+    [1] Ещё одно место в том же оповещении
+    [one] Ещё { $count } место в том же оповещении
+    [few] Ещё { $count } места в том же оповещении
+    [many] Ещё { $count } мест в том же оповещении
+   *[other] Ещё { $count } места в том же оповещении
+}
+
+# The second question before an alarm is said to be nothing.
+dismiss-question = Это ложная тревога?
+dismiss-yes-does = Если вы ответите «да», эта тревога завершится. Нормой страница от этого не станет: если картинка или текст ещё там, тревога может повториться.
+dismiss-no-does = Если не уверены, ответьте «нет»: вы ничего не потеряете, а «Не сейчас» лишь на время отключит напоминания.
+dismiss-no = Нет или есть сомнения
+dismiss-yes = Да, тревога ложная
+
+# Who was told of an alarm, and who was not.
+timeline = Кого оповестили?
+timeline-none = Об этой тревоге пока ничего не известно.
+timeline-kind = { $kind ->
+    [told] Сообщено
+    [undelivered] Не доставлено
+    [silent] Без оповещения
+   *[state] Что произошло
+}
+
+# A person reports what they see. $outlet: the outlet's name.
+report = Мы этого не публиковали…
+report-outlet = Издание
+report-address = Где? Если оставить пустым — на главной странице
+report-words = Что вы видите? (по желанию)
+report-what = Frontwatch сохранит то, что там сейчас, и поднимет тревогу, чтобы о ней узнали все, кому приходят оповещения.
+report-send = Сообщить
+
+# The second question before a page is taken for normal.
+approve-question = Это разместила ваша редакция?
+approve-place = { $outlet }, { $place }: { $address }
+approve-different = Что отличается:
+approve-yes-does = Если вы ответите «да», Frontwatch примет страницу в нынешнем виде за норму и больше не будет поднимать из-за этого тревогу.
+approve-no-does = Если не уверены, ответьте «нет»: вы ничего не потеряете.
+approve-critical = Это критическая тревога. Прежде чем ответить «да», спросите того, кто мог это опубликовать.
+approve-changed = Пока вы читали, страница изменилась. Вернитесь и посмотрите ещё раз.
+approve-no = Нет или есть сомнения
+approve-yes = Да, это были мы
+
+# First aid on a critical alarm.
+first-aid = Что делать сейчас
+first-aid-look = Посмотрите на страницу сами: в другом браузере или с телефона, не через сеть редакции.
+first-aid-logs = Попросите сохранить журналы сервера, прежде чем что-либо восстанавливать.
+first-aid-push = Придержите пуш-уведомления и посты в соцсетях, пока не выясните, что изменено.
+
+# The outlets and what is watched of them.
+outlets = { $count ->
+    [one] { $count } издание
+    [few] { $count } издания
+    [many] { $count } изданий
+   *[other] { $count } издания
+}
+outlet-added = { $outlet }: наблюдение началось.
+
+# The first page of all.
+welcome = Узнайте за минуту, что главная страница больше не ваша
+welcome-what = Frontwatch проверяет ваши главные страницы каждые полминуты. Если там появится то, чего редакция не публиковала, он скажет об этом простыми словами и покажет, что было раньше и что есть сейчас.
+welcome-add = Наблюдать за вашим сайтом
+welcome-or = Или сначала посмотрите, как это работает
+welcome-demonstration-what = На ваших глазах атакуют демонстрационную редакцию на этом компьютере. Настоящие сайты не затрагиваются.
+welcome-demonstration = Показать на демонстрационной редакции
+starting-demonstration = Демонстрация запускается…
+
+# While the demonstration runs.
+demonstration = Это демонстрация: редакция на этом компьютере
+demonstration-end = Завершить демонстрацию
+
+# At the foot.
+settings = Настройки и сообщения
+autostart = Запускать Frontwatch при входе в систему
+messages = { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+    [many] { $count } сообщений
+   *[other] { $count } сообщения
+}
+message-trouble = Требует внимания
+read = Прочитано
+
+# A test of the way that an alert takes.
+test-alert = Прислать мне пробное оповещение
+testing = Отправляется…
+tested = { $arrived ->
+    [yes] Дошло
+   *[no] Не дошло
+}
+
+# The program behind the window does not answer.
+gone = Frontwatch не отвечает
+gone-means = Это окно не может узнать, как обстоят дела с вашими сайтами. Это не значит, что всё в порядке.
+gone-do = Что делать
+gone-wait = Подождите немного: окно продолжает спрашивать и вернётся само.
+gone-restart = Если этого не случится, закройте Frontwatch через трей и запустите снова.
+gone-look = А пока смотрите на свои главные страницы сами.
+gone-retry = Спросить ещё раз
+
+trouble-unknown = Frontwatch не ответил. Попробуйте ещё раз; если не поможет, закройте Frontwatch и запустите снова.
+
+# Where there is no tray, from whose menu it is ended.
+quit = Выйти и прекратить наблюдение
+# Asked before it ends while alarms are open.
+quit-question = Прекратить наблюдение, пока тревога не снята?
+quit-yes-does = Если вы ответите «да», за вашими изданиями никто не будет следить, и о том, что случится дальше, никто не узнает ни по одному каналу, пока Frontwatch не запустят снова. Открытые тревоги останутся открытыми, а о пропущенном времени будет сказано после запуска.
+quit-no-does = Если окно просто мешает, ответьте «нет» и закройте его: Frontwatch продолжит наблюдение в трее.
+quit-no = Нет, продолжать наблюдение
+quit-yes = Да, прекратить наблюдение
