@@ -1,0 +1,30 @@
+# What is normal for a page, in words.
+
+baseline-empty = henüz hiçbir şey bilinmiyor
+baseline-looks = { $looks } kontrolden öğrenildi (başlangıç: { $since }); kesinlik: %{ $confidence }
+baseline-never-changes = hiç değişmeyenler: { $logos } logo, { $links } bağlantı, { $sources } betik, stil ve form, { $texts } metin
+baseline-title = sayfanın son başlığı: “{ $title }”
+baseline-measures = { $least-links }–{ $most-links } bağlantı ve { $least-text }–{ $most-text } karakter
+baseline-hosts = betik, çerçeve veya form sağlayan { $hosts } başka sunucu var
+baseline-host = betik, çerçeve veya form sağlayan: { $host }
+baseline-forms = { $forms } sayfa düzeni dönüşümlü olarak görünüyor
+baseline-provisional = bir sayfa düzeni yarım saat boyunca kaldığı için öğrenildi (son görülme: { $last }); geri alınabilir
+baseline-learned = sayfa olağan biçimde değişti
+baseline-learned-standing = yarım saat boyunca böyle kaldı ve normal sayıldı: { $cause }
+baseline-approved = bir kişi bu sayfanın bize ait olduğunu söyledi
+baseline-parts = sayfaya ait { $sheets } stil dosyası ve { $scripts } betik ile { $logos } logo ve { $pictures } başka görsel biliniyor
+baseline-logo = logo aynı şeyi gösteriyor (başlangıç: { $since })
+baseline-learned-correction = haber düzeltildi veya uzadı; eski metin yerinde kaldı
+baseline-story = “{ $title }” başlıklı haber { $words } kelime (ilk görülme: { $since })
+baseline-story-corrected = haber { $times } kez düzeltildi; her biri küçük bir değişiklikti
+baseline-values = { $pointer } konumundaki { $count } değer değişmedi (başlangıç: { $since }): { $values }
+baseline-values-some = { $pointer } konumundaki { $count } değer değişmedi (başlangıç: { $since }); bazıları: { $values }
+baseline-values-more = { $count } değer daha topluca karşılaştırılıyor ve tek tek saklanmıyor
+baseline-closed-denied = herkesi geri çeviriyor (ilk görülme: { $since })
+baseline-closed-gone = orada hiçbir şey yok (ilk görülme: { $since })
+baseline-closed-login = bir giriş sayfası yanıt veriyor (ilk görülme: { $since })
+baseline-closed-open = bir kişi açık olabileceğini söyledi (ilk görülme: { $since })
+baseline-names = alan adının nereye yönlendirdiğine { $looks } kez bakıldı; { $networks } ağ biliniyor
+baseline-names-servers = alan adına hizmet veren: { $owner }
+baseline-names-mail = e-postalarını alan: { $owner }
+baseline-names-alias = alan adının yönlendirdiği yer: { $owner }

@@ -1,0 +1,202 @@
+# The window's own words.
+
+app = Frontwatch
+title = { $what } – { app }
+
+standing = { $standing ->
+    [normal] Olması gerektiği gibi
+    [learning] Olağan durum öğreniliyor
+    [suspect] Olağan dışı
+    [unseen] Görülemiyor
+    [offline] Bu bilgisayar çevrim dışı
+    [alarm] Alarm
+    [paused] Uyarılar duraklatıldı
+   *[none] Bakılmadı
+}
+
+# Moments.
+moment-other-day = { $day } { $clock }
+ago-now = az önce
+ago-seconds = { $count } sn önce
+ago-minutes = { $count } dk önce
+ago-hours = { $count } sa önce
+ago-days = { $count } gün önce
+
+# While the window opens.
+starting = Durum soruluyor…
+
+# Under the sentence on top.
+last-look = Son kontrol: { $ago }.
+last-look-none = Son kontrol: henüz yok.
+offline-help = Bu bilgisayarın bağlantısını kontrol edin. Bağlantı gelene kadar hiçbir haber sitesi hakkında bir şey söylenemez; bağlantı gelince izleme kendiliğinden sürer.
+
+# A re-check.
+recheck-all = Şimdi yeniden kontrol et
+recheck = Yeniden kontrol et
+looking = Bakılıyor…
+looking-at = Bakılıyor… { $done }/{ $total }
+looked = { $clock }: { $outcome }
+
+pause-hour = Bir saat duraklat
+resume = Uyarıları sürdür
+
+# Adding an outlet.
+add-outlet = Haber sitesi ekle
+add-address = Sitenin adresi
+add-example = report.example
+add-look = Bak
+add-found = Doğru site bu mu?
+add-name = Ad
+add-title = Sayfa başlığı
+add-homepage = Ana sayfa
+add-feed = Haber akışı
+add-admin = Giriş noktaları
+add-probe = Giriş sayfasını ara
+add-probe-hint = Haber akışı da alışılmış yerlerde aranır: art arda en fazla 12 istek yapılır.
+add-may-you = Bu siteyi siz mi yönetiyorsunuz veya izleme izniniz var mı?
+add-watch-it = Evet, izle
+add-back = Geri
+add-cancel = Vazgeç
+
+# What is out of the ordinary.
+anomalies = Olağan dışı durumlar
+no-anomalies = { $standing ->
+    [normal] Yok. Bir ana sayfada haber merkezinin yayımlamadığı bir şey belirirse burada görünür.
+    [learning] Şimdilik yok. Olağan durum hâlâ öğreniliyor; bir saldırıyı ele veren ifadeler ve sayfayı kaplayan içerikler ilk kontrolden itibaren değerlendiriliyor.
+   *[other] Açık alarm yok. Bu, her şey yolunda demek değildir: yukarıya bakın.
+}
+anomaly-title = { $outlet }: { $summary }
+severity = { $severity ->
+    [critical] Kritik
+    [warning] Dikkat
+   *[info] Not
+}
+since-seen = Başlangıç: { $since }, { $seen ->
+    [1] bir kez
+    [2] iki kez
+   *[other] { $seen } kez
+} görüldü.
+began-over = { $since } ile { $over } arasında
+reasons = Neden
+before = Önce
+now = Şimdi
+nothing = yok
+over = Son bir günde sona erenler: { $count }
+route-missing = Açtığınız alarm artık listede değil: bir günden uzun süre önce sona erdi ya da artık izlenmeyen bir yere ait.
+close = Kapat
+
+# What a person can say of an alarm.
+acknowledge = Ben ilgileniyorum
+this-was-us = Bunu biz yaptık…
+put-off = Şimdi değil
+put-off-for = { $length ->
+    [quarter] 15 dakikalığına
+    [hour] Bir saatliğine
+   *[morning] Yarına kadar ({ $clock })
+}
+dismiss = Önemli bir şey değil…
+
+# Under an outlet: what was seen and not told.
+untold = Bana neden bildirilmedi?
+untold-since = {" "}(başlangıç: { $since })
+untold-none = Son yedi günde burada görülen olağan dışı her şey bildirildi.
+
+# Several alarms that one alert tells of, on one card.
+together = { $count ->
+    [one] Aynı uyarıda bildirilen bir yer daha
+   *[other] Aynı uyarıda bildirilen { $count } yer daha
+}
+
+# The second question before an alarm is said to be nothing.
+dismiss-question = Bu alarm önemsiz mi?
+dismiss-yes-does = Evet derseniz bu alarm sona erer. Sayfadan hiçbir şey öğrenilmez: hâlâ orada olan bir görsel veya metin yeniden alarm verebilir.
+dismiss-no-does = Emin değilseniz hayır deyin: hiçbir şey kaybolmaz. “Şimdi değil” yalnızca hatırlatmaları bir süre durdurur.
+dismiss-no = Hayır veya emin değilim
+dismiss-yes = Evet, önemli bir şey değil
+
+# Who was told of an alarm, and who was not.
+timeline = Kime bildirildi?
+timeline-none = Bu alarm hakkında henüz hiçbir şey bilinmiyor.
+timeline-kind = { $kind ->
+    [told] Bildirildi
+    [undelivered] İletilemedi
+    [silent] Kimseye bildirilmedi
+   *[state] Ne oldu
+}
+
+# A person reports what they see.
+report = Bunu biz yayımlamadık…
+report-outlet = Haber sitesi
+report-address = Nerede? Boş bırakırsanız ana sayfa
+report-words = Ne görüyorsunuz? (isteğe bağlı)
+report-what = Frontwatch şu anda orada olanı saklar ve bir alarm açar; böylece uyarı alan herkesin haberi olur.
+report-send = Bildir
+
+# The second question before a page is taken for normal.
+approve-question = Bunu oraya haber merkeziniz mi koydu?
+approve-place = { $outlet }, { $place }: { $address }
+approve-different = Farklı olanlar:
+approve-yes-does = Evet derseniz Frontwatch sayfanın şu anki hâlini normal sayar ve bunun için bir daha alarm vermez.
+approve-no-does = Emin değilseniz hayır deyin: hiçbir şey kaybolmaz.
+approve-critical = Bu kritik bir alarm. Evet demeden önce, bunu yayımlamış olabilecek kişiye sorun.
+approve-changed = Siz okurken oradaki içerik değişti. Geri dönüp yeniden bakın.
+approve-no = Hayır veya emin değilim
+approve-yes = Evet, bunu biz yaptık
+
+# First aid on a critical alarm.
+first-aid = Şimdi ne yapmalı?
+first-aid-look = Sayfaya kendiniz bakın: başka bir tarayıcıda veya ofis ağına bağlı olmayan bir telefonda.
+first-aid-logs = Herhangi bir şey geri yüklenmeden önce sunucu günlüklerinin (log) saklanmasını isteyin.
+first-aid-push = Neyin değiştirildiğini öğrenene kadar anlık bildirimleri ve sosyal medya paylaşımlarını bekletin.
+
+# The outlets and what is watched of them.
+outlets = { $count } haber sitesi
+outlet-added = { $outlet } artık izleniyor.
+
+# The first page of all.
+welcome = Ana sayfanız artık sizin değilse bir dakika içinde haberiniz olsun
+welcome-what = Frontwatch, ana sayfalarınıza yarım dakikada bir bakar. Orada haber merkezinizin yayımlamadığı bir şey varsa size bunu sade bir dille bildirir; öncesini ve şimdiki hâlini gösterir.
+welcome-add = Sitenizi izleyin
+welcome-or = Ya da önce programı tanıyın
+welcome-demonstration-what = Bu bilgisayardaki bir haber merkezi gözlerinizin önünde saldırıya uğrar. Hiçbir gerçek siteye dokunulmaz.
+welcome-demonstration = Demo haber merkezinde nasıl çalıştığını gör
+starting-demonstration = Demo başlatılıyor…
+
+# While the demonstration runs.
+demonstration = Bu bir demo: bu bilgisayardaki bir haber merkezi
+demonstration-end = Demoyu bitir
+
+# At the foot.
+settings = Ayarlar ve mesajlar
+autostart = Oturum açılışında Frontwatch programını başlat
+messages = { $count } mesaj
+message-trouble = Müdahaleniz gerekiyor
+read = Okudum
+
+# A test of the way that an alert takes.
+test-alert = Bana bir deneme uyarısı gönder
+testing = Gönderiliyor…
+tested = { $arrived ->
+    [yes] Ulaştı
+   *[no] Ulaşmadı
+}
+
+# The program behind the window does not answer.
+gone = Frontwatch yanıt vermiyor
+gone-means = Bu pencere, sitelerinizin durumunu bilemiyor. Bu, her şey yolunda demek değildir.
+gone-do = Ne yapmalı?
+gone-wait = Biraz bekleyin: bu pencere sormayı sürdürür ve kendiliğinden düzelir.
+gone-restart = Düzelmezse tepsideki simgeden Frontwatch programını kapatıp yeniden başlatın.
+gone-look = O zamana kadar ana sayfalarınıza kendiniz bakın.
+gone-retry = Yeniden sor
+
+trouble-unknown = Frontwatch yanıt vermedi. Yeniden deneyin; böyle sürerse Frontwatch programından çıkıp yeniden başlatın.
+
+# Where there is no tray, from whose menu it is ended.
+quit = Çık: izlemeyi durdur
+# Asked before it ends while alarms are open.
+quit-question = Açık bir alarm varken izleme durdurulsun mu?
+quit-yes-does = Evet derseniz Frontwatch yeniden başlatılana kadar haber sitelerinizi kimse izlemez ve bundan sonra olacaklar hiçbir kanaldan kimseye bildirilmez. Şu anda açık olanlar açık kalır; izlenmeyen süre yeniden başlatıldığında bildirilir.
+quit-no-does = Yalnızca ekranınızdan kalkmasını istiyorsanız hayır deyin ve pencereyi kapatın: Frontwatch tepside izlemeyi sürdürür.
+quit-no = Hayır, izlemeyi sürdür
+quit-yes = Evet, izlemeyi durdur
