@@ -1,7 +1,18 @@
 // A host without a program behind it: for tests, and for looking at the window's states.
 
 import type { Host } from '../src/host/host';
-import type { ChannelTested, Failure, Moment, Overview, Reply, Request, Shell, Texts, Untold } from '../src/host/types';
+import type {
+  ChannelTested,
+  Failure,
+  HistoryRow,
+  Moment,
+  Overview,
+  Reply,
+  Request,
+  Shell,
+  Texts,
+  Untold,
+} from '../src/host/types';
 import { proposal } from './states';
 
 type Answer = Reply | Failure | Promise<Reply | Failure>;
@@ -15,6 +26,8 @@ export class FakeHost implements Host {
   moments: Moment[] = [];
   /** What was seen and not told of every outlet. */
   untold: Untold[] = [];
+  /** What has happened. */
+  history: HistoryRow[] = [];
   /** What comes of a test alert. */
   channels: ChannelTested[] = [];
   /** Everything that was asked, in order. */
@@ -61,6 +74,7 @@ export class FakeHost implements Host {
     if (request.ask === 'propose' || request.ask === 'probe') {
       return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
     }
+    if (request.ask === 'history') return { is: 'history', rows: this.history, next: null };
     if (request.ask === 'untold') return { is: 'untold', looks: this.untold };
     if (request.ask === 'timeline') {
       return { is: 'timeline', incident: request.incident, moments: this.moments };

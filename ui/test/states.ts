@@ -89,6 +89,7 @@ export function overview(change: Partial<Overview> = {}): Overview {
     pause: null,
     recheck: null,
     anomalies: [],
+    unlisted: 0,
     outlets: [
       outlet('Report', { group: 'Global Media Group' }),
       outlet('Baku TV', { group: 'Global Media Group' }),

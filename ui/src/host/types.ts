@@ -161,6 +161,89 @@ code: string,
 says: string, };
 
 /**
+ * Which incidents a person wants to see. Without anything, all.
+ */
+export type Find = { 
+/**
+ * Words that stand in its outlet, group, address, place or sentence: each of them, in any order, in either case.
+ */
+words: string, 
+/**
+ * Of this outlet.
+ */
+outlet: string | null, 
+/**
+ * As urgent as this.
+ */
+severity: Severity | null, 
+/**
+ * In this state of its life.
+ */
+state: AnomalyState | null, 
+/**
+ * Where the answer before this one ended.
+ */
+after: Place | null, };
+
+/**
+ * Incidents that were found, the latest to open first.
+ */
+export type History = { 
+/**
+ * These.
+ */
+rows: Array<HistoryRow>, 
+/**
+ * Where there may be more; none where this is all.
+ */
+next: Place | null, };
+
+/**
+ * An incident in a line.
+ */
+export type HistoryRow = { 
+/**
+ * The incident.
+ */
+incident: IncidentId, 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The watch's kind, in words.
+ */
+place: string, 
+/**
+ * The watch's address.
+ */
+address: string, 
+/**
+ * How urgent.
+ */
+severity: Severity, 
+/**
+ * Where it is in its life.
+ */
+state: AnomalyState, 
+/**
+ * The state, in words.
+ */
+state_says: string, 
+/**
+ * What happened, in a sentence without a full stop.
+ */
+summary: string, 
+/**
+ * The first look that saw it.
+ */
+since: string, 
+/**
+ * When it was over.
+ */
+over: string | null, };
+
+/**
  * Names an incident for ever: 16 hexadecimal digits of the SHA-256 of its watch, cause and beginning.
  */
 export type IncidentId = string;
@@ -249,6 +332,10 @@ recheck: RecheckView | null,
  */
 anomalies: Array<Anomaly>, 
 /**
+ * How many more there are that are not over, less urgent than these.
+ */
+unlisted: number, 
+/**
  * The outlets in the order of the configuration.
  */
 outlets: Array<OutletView>, 
@@ -265,6 +352,19 @@ export type PauseView = {
  * Until when; none: until a person resumes.
  */
 until: string | null, };
+
+/**
+ * Where an answer ended: the next one begins after this incident.
+ */
+export type Place = { 
+/**
+ * When it opened.
+ */
+opened: string, 
+/**
+ * The incident.
+ */
+incident: IncidentId, };
 
 /**
  * The outlet that a site looks like, for a person to confirm.
@@ -369,7 +469,7 @@ export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Pro
 /**
  * Of these looks.
  */
-looks: Array<Untold>, } | { "is": "tested" } & TestAlert | { "is": "reported" } & Reported;
+looks: Array<Untold>, } | { "is": "history" } & History | { "is": "tested" } & TestAlert | { "is": "reported" } & Reported;
 
 /**
  * What a person reported is an incident.
@@ -412,7 +512,11 @@ incident: IncidentId, } | { "ask": "untold",
 /**
  * The outlet's name.
  */
-outlet: string, } | { "ask": "report", 
+outlet: string, } | { "ask": "history", 
+/**
+ * Which of them.
+ */
+find: Find, } | { "ask": "report", 
 /**
  * The outlet's name.
  */

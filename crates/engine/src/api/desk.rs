@@ -17,11 +17,12 @@ use tokio::task::JoinHandle;
 
 use super::adding::Adding;
 use super::happening::{About, Happening};
+use super::history::{Find, History};
 use super::overview::{AnomalyState, Overview, RemarkView};
 use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
 use super::timeline::timeline;
 use super::untold::{Untold, untold};
-use super::{configuration, session};
+use super::{configuration, history, session};
 use crate::clock::SystemClock;
 use crate::network::{self, NoWord};
 use crate::place::Place;
@@ -205,6 +206,7 @@ impl Desk {
             Request::Propose { address } => return self.adding.propose(&address).await.map(Reply::Proposal),
             Request::Probe { homepage } => return self.adding.probe(&homepage).await.map(Reply::Proposal),
             Request::Untold { outlet } => return self.untold(outlet).await.map(|looks| Reply::Untold { looks }),
+            Request::History { find } => return self.history(find).await.map(Reply::History),
             Request::Timeline { incident } => return self.timeline(incident).await.map(Reply::Timeline),
             Request::Snooze { incident, minutes } => {
                 drop(self.refused(self.handle.snooze(incident, self.in_minutes(minutes)).await)?);
@@ -256,6 +258,11 @@ impl Desk {
             self.store.incident(incident).await.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
         let record = record.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))?;
         Ok(timeline(&record, &self.speech))
+    }
+
+    async fn history(&self, find: Find) -> Result<History, Failure> {
+        let found = history::find(&self.store, find, &self.speech, self.clock.now()).await;
+        found.map_err(|error| self.failure(&Trouble::Store(error.to_string())))
     }
 
     async fn untold(&self, outlet: String) -> Result<Vec<Untold>, Failure> {

@@ -6,6 +6,7 @@ pub mod check;
 pub mod configuration;
 pub mod desk;
 pub mod happening;
+pub mod history;
 pub mod overview;
 pub mod probe;
 pub mod propose;

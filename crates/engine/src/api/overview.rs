@@ -9,7 +9,7 @@ use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::Severity;
 use frontwatch_core::watch::{WatchId, WatchKind};
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use url::Url;
 
@@ -40,6 +40,8 @@ pub struct Overview {
     pub recheck: Option<RecheckView>,
     /// Incidents and suspicions, worst first; then what is over, for a day.
     pub anomalies: Vec<Anomaly>,
+    /// How many more there are that are not over, less urgent than these.
+    pub unlisted: u32,
     /// The outlets in the order of the configuration.
     pub outlets: Vec<OutletView>,
     /// Words about the watch itself, latest first.
@@ -73,7 +75,7 @@ pub struct RecheckView {
 }
 
 /// Where an anomaly is in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 #[ts(export_to = "types.ts")]
 pub enum AnomalyState {
@@ -217,7 +219,7 @@ pub struct RemarkView {
 
 /// RFC 3339 in UTC with milliseconds, or null.
 #[expect(clippy::ref_option, reason = "serde's own shape")]
-fn moment<S: serde::Serializer>(at: &Option<Timestamp>, to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn moment<S: serde::Serializer>(at: &Option<Timestamp>, to: S) -> Result<S::Ok, S::Error> {
     match at {
         Some(at) => milliseconds(at, to),
         None => to.serialize_none(),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::happening::milliseconds;
+use super::history::{Find, History};
 use super::overview::Overview;
 use super::untold::Untold;
 use crate::notify::Tested;
@@ -55,6 +56,11 @@ pub enum Request {
     Untold {
         /// The outlet's name.
         outlet: String,
+    },
+    /// What has happened: incidents, the latest to open first.
+    History {
+        /// Which of them.
+        find: Find,
     },
     /// "We didn't publish this": opens an incident for what a person sees.
     Report {
@@ -124,6 +130,8 @@ pub enum Reply {
         /// Of these looks.
         looks: Vec<Untold>,
     },
+    /// Incidents that were found.
+    History(History),
     /// What came of a test alert.
     Tested(TestAlert),
     /// What was reported is an incident.

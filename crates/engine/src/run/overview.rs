@@ -22,6 +22,9 @@ use crate::api::overview::{
 
 /// The longest quotation of a page in the window, in characters.
 const QUOTE: usize = 280;
+/// The most incidents and suspicions that are listed, the worst; nobody reads more of them in a row, and a window that is told of a
+/// storm must not stand still. All incidents are found in the history.
+const LISTED: usize = 200;
 /// The most reasons that are listed of one anomaly: the weightiest.
 const REASONS: usize = 12;
 
@@ -83,7 +86,8 @@ impl Loop {
         let together = self.alerting.alerts.iter().filter_map(|alert| Some((&alert.lead, self.said_together(alert)?)));
         let together: BTreeMap<&IncidentId, Message> = together.collect();
         let current = |incident: &Incident| self.slots.get(&incident.watch).and_then(|slot| slot.concluded.as_ref());
-        let incidents = alarms.iter().map(|incident| Anomaly {
+        let in_all = alarms.len();
+        let incidents = alarms.iter().take(LISTED).map(|incident| Anomaly {
             together: together.get(self.alert_of(incident)).map(|several| self.speech.say_at(several, now)),
             ..live(incident, current(incident), &self.speech, now)
         });
@@ -102,7 +106,10 @@ impl Loop {
             pause: self.pause,
             refused: self.file_refused,
         };
-        anomalies.extend(self.slots.values().filter_map(|slot| suspicion(slot, &self.speech, now)));
+        let mut suspicions = self.slots.values().filter_map(|slot| suspicion(slot, &self.speech, now));
+        let room = LISTED - anomalies.len();
+        anomalies.extend(suspicions.by_ref().take(room));
+        let unlisted = in_all.saturating_sub(LISTED) + suspicions.count();
         Overview {
             version: *self.version.borrow(),
             demonstration: false,
@@ -113,6 +120,7 @@ impl Loop {
             pause: self.pause.map(|pause| PauseView { until: pause.until }),
             recheck: self.recheck.as_ref().map(|recheck| recheck.view(&self.speech)),
             anomalies,
+            unlisted: u32::try_from(unlisted).unwrap_or(u32::MAX),
             outlets: self.outlets(now),
             remarks: self.remark_views(now),
         }

@@ -401,3 +401,20 @@ async fn what_is_wrong_at_the_start_is_said_to_a_window_that_opens_later() {
     assert!(remarks.len() == 1 && remarks[0].about == About::Trouble, "{remarks:?}");
     world.stop(life).await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn of_a_storm_the_worst_are_listed_and_the_others_counted() {
+    let world = World::new();
+    let outlets: Vec<(String, String)> =
+        (0..230).map(|n| (format!("Outlet {n}"), format!("https://o{n}.example/"))).collect();
+    for (_, url) in &outlets {
+        world.web.answer(url, 500, "Error");
+    }
+    let named: Vec<(&str, &str)> = outlets.iter().map(|(name, url)| (name.as_str(), url.as_str())).collect();
+    let life = world.watch(&configured(&named)).await;
+    world.pass(minutes(2)).await;
+    let storm = life.overview().await;
+    assert_eq!((storm.anomalies.len(), storm.unlisted), (200, 30), "{}", storm.sentence);
+    assert_eq!(storm.outlets.iter().filter(|outlet| outlet.standing == Standing::Alarm).count(), 230);
+    world.stop(life).await;
+}

@@ -7,6 +7,7 @@ mod damage;
 mod durability;
 mod given;
 mod held;
+mod history;
 mod incidents;
 mod lock;
 mod retention;

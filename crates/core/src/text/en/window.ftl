@@ -217,5 +217,37 @@ quit-yes = Yes, stop watching
 nav = Pages
 nav-to = { $page ->
     [outlets] Outlets
+    [history] History
    *[now] Now
 }
+
+# What has happened.
+history-words = Words
+history-outlet = Outlet
+history-severity = Urgency
+history-state = State
+history-all = All
+history-in-state = { $state ->
+    [open] Open
+    [acknowledged] Taken by somebody
+   *[resolved] Over
+}
+history-found = { $count ->
+    [0] Nothing that is kept fits.
+    [one] { $more ->
+        [yes] 1 so far; there is more.
+       *[no] 1 in all.
+    }
+   *[other] { $more ->
+        [yes] { $count } so far; there is more.
+       *[no] { $count } in all.
+    }
+}
+history-more = Go on
+
+# Under a list that is too long: what is not listed.
+unlisted = { $count ->
+    [one] One more, less urgent than these, is not listed here.
+   *[other] { $count } more, less urgent than these, are not listed here.
+}
+unlisted-where = All of them

@@ -1,0 +1,110 @@
+// What has happened, and lists too long to be made whole.
+
+import { describe, expect, test } from 'vitest';
+
+import type { HistoryRow } from '../src/host/types';
+import { slice } from '../src/look/slice';
+import { FakeHost } from './fake';
+import { all, one, press, settle, show, type } from './show';
+import { overview, past } from './states';
+
+const row = (n: number): HistoryRow => ({
+  incident: n.toString(16).padStart(16, '0'),
+  outlet: `Outlet ${n}`,
+  place: 'front page',
+  address: 'https://report.example/',
+  severity: 'critical',
+  state: 'resolved',
+  state_says: 'over: as it should be again',
+  summary: 'a picture never seen there before covers the front page',
+  since: past(7200),
+  over: past(3600),
+});
+
+async function opened(rows: HistoryRow[]): Promise<FakeHost> {
+  const host = new FakeHost(overview());
+  host.history = rows;
+  await show(host);
+  await press('[data-nav=history]');
+  return host;
+}
+
+test('everything is asked for first, then what words and filters leave', async () => {
+  const host = await opened([row(1), row(2)]);
+  expect(host.of('history')).toEqual([
+    { ask: 'history', find: { words: '', outlet: null, severity: null, state: null, after: null } },
+  ]);
+  expect(all('[data-incident]')).toHaveLength(2);
+  expect(one('#found').textContent.trim()).toBe('2 in all.');
+
+  await type('input[name=words]', 'cover');
+  await settle(300);
+  const select = one<HTMLSelectElement>('select[name=outlet]');
+  select.value = 'Caliber';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+  expect(host.of('history').at(-1)?.find).toEqual({
+    words: 'cover',
+    outlet: 'Caliber',
+    severity: null,
+    state: null,
+    after: null,
+  });
+});
+
+test('an answer to an earlier question is not taken', async () => {
+  const host = await opened([row(1)]);
+  let first: ((reply: { is: 'history'; rows: HistoryRow[]; next: null }) => void) | undefined;
+  host.answer = (request) => {
+    if (request.ask !== 'history') return undefined;
+    if (request.find.words === 'slow') return new Promise((resolve) => (first = resolve));
+    return { is: 'history', rows: [row(3)], next: null };
+  };
+  await type('input[name=words]', 'slow');
+  await settle(300);
+  await type('input[name=words]', 'quick');
+  await settle(300);
+  first?.({ is: 'history', rows: [row(4), row(5)], next: null });
+  await settle();
+  expect(all('[data-incident]').map(({ dataset }) => dataset.incident)).toEqual([row(3).incident]);
+});
+
+test('what there is more is asked for from where the answer ended', async () => {
+  const next = { opened: past(9000), incident: row(2).incident };
+  const host = new FakeHost(overview());
+  host.answer = (request) => {
+    if (request.ask !== 'history') return undefined;
+    const on = request.find.after !== null;
+    return { is: 'history', rows: on ? [row(3)] : [row(1), row(2)], next: on ? null : next };
+  };
+  await show(host);
+  await press('[data-nav=history]');
+  await settle();
+  expect(host.of('history').map(({ find }) => find.after)).toEqual([null, next]);
+  expect(all('[data-incident]')).toHaveLength(3);
+});
+
+test('of five thousand rows those in sight are made, and all are counted', async () => {
+  await opened(Array.from({ length: 5000 }, (_, n) => row(n)));
+  const made = all('li[aria-posinset]');
+  expect(made.length).toBeLessThan(60);
+  expect(made[0]?.getAttribute('aria-setsize')).toBe('5000');
+});
+
+test('where fewer are listed than there are, it is said, with the way to all', async () => {
+  await show(new FakeHost(overview({ standing: 'alarm', unlisted: 30 })));
+  expect(one('#unlisted').textContent).toContain('30 more');
+  await press('[data-action=history]');
+  expect(all('#history')).toHaveLength(1);
+});
+
+describe('the slice of a list', () => {
+  test.each([
+    ['at the beginning', 5000, 0, { from: 0, to: 18 }],
+    ['far down', 5000, 10_000, { from: 92, to: 118 }],
+    ['past the end', 20, 10_000, { from: 20, to: 20 }],
+    ['below the view', 5000, -10_000, { from: 0, to: 0 }],
+  ])('%s', (_, count, top, expected) => {
+    expect(slice(count, 100, top, 1000)).toEqual(expected);
+  });
+});
