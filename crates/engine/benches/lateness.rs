@@ -1,15 +1,19 @@
-//! How late looks are with thousands of watches: `taskset -c 0 cargo bench -p frontwatch-engine --bench lateness -- [WATCHES] [SECONDS]`.
+//! How late looks are with thousands of watches: `taskset -c 0 cargo bench -p frontwatch-engine --bench lateness -- [WATCHES] [SECONDS] [storm]`.
 //!
 //! Front pages of as many hosts on loopback, each different at every look so that every look is extracted and judged, at an
 //! interval of 60 s; the server is in the same process and costs it something, too. How late a look is: by how much more time
 //! passed since the one before began than the schedule has between the two. That the look before and its judgement took
 //! their time counts as lateness.
+//!
+//! With the word `storm` after the numbers, every page is an error from the end of that time on, for three minutes: how many
+//! notices that makes, and how long the loop takes to answer meanwhile.
 
 #![expect(clippy::print_stdout, reason = "its figures are what it is for")]
 #![expect(clippy::expect_used, reason = "without what it measures there is nothing to print")]
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -35,6 +39,13 @@ use url::Url;
 const INTERVAL: Duration = Duration::from_secs(60);
 /// Until what is normal of most pages is learned.
 const WARM_UP: Duration = Duration::from_secs(70);
+/// How long every page is an error.
+const STORM: Duration = Duration::from_secs(180);
+/// Between two questions to the loop meanwhile.
+const ASKED_EVERY: Duration = Duration::from_millis(100);
+
+/// Whether every page is an error now.
+static STORMY: AtomicBool = AtomicBool::new(false);
 
 fn main() {
     // Cargo adds `--bench`.
@@ -42,10 +53,11 @@ fn main() {
     let watches = numbers.first().copied().unwrap_or(5_000);
     let measured = Duration::from_secs(numbers.get(1).copied().unwrap_or(180));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(measure(watches, measured));
+    let storm = std::env::args().any(|word| word == "storm");
+    runtime.block_on(measure(watches, measured, storm));
 }
 
-async fn measure(watches: u64, measured: Duration) {
+async fn measure(watches: u64, measured: Duration, storm: bool) {
     let listener = TcpListener::bind("0.0.0.0:0").await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
     tokio::spawn(serve(listener));
@@ -61,10 +73,11 @@ async fn measure(watches: u64, measured: Duration) {
     let dir = tempfile::tempdir().expect("a directory");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let looks = Arc::new(Looks { to: session::fetch(&config, &clock).expect("a client"), began: Mutex::default() });
+    let told = Arc::new(Counter::default());
     let ports = Ports {
         fetch: Arc::<Looks>::clone(&looks),
         clock,
-        desktop: Arc::new(Nobody),
+        desktop: Arc::<Counter>::clone(&told),
         post: Arc::new(Nobody),
         surroundings: Arc::new(NoWord),
     };
@@ -83,9 +96,37 @@ async fn measure(watches: u64, measured: Duration) {
     let (from, spent) = (Instant::now(), cpu());
     tokio::time::sleep(measured).await;
     let (until, spent) = (Instant::now(), cpu() - spent);
+    looks.report(from, until, spent);
+    if storm {
+        report_storm(&handle, &told).await;
+    }
     handle.stop().await;
     let _ = running.await;
-    looks.report(from, until, spent);
+}
+
+async fn report_storm(handle: &run::Handle, told: &Counter) {
+    let (began, spent, before) = (Instant::now(), cpu(), told.0.load(Ordering::Relaxed));
+    STORMY.store(true, Ordering::Relaxed);
+    let (mut took, mut sentence, mut open) = (Vec::new(), String::new(), 0);
+    while began.elapsed() < STORM {
+        tokio::time::sleep(ASKED_EVERY).await;
+        let asked = Instant::now();
+        let overview = handle.overview().await.expect("a running watch");
+        took.push(asked.elapsed());
+        open = overview.anomalies.len() + overview.unlisted as usize;
+        sentence = overview.sentence;
+    }
+    took.sort_unstable();
+    let at = |share: f64| took.get((took.len() as f64 * share) as usize).or(took.last()).copied().unwrap_or_default();
+    println!("storm: {open} open after {:.0} s: {sentence}", began.elapsed().as_secs_f64());
+    println!("storm: {} notices", told.0.load(Ordering::Relaxed) - before);
+    println!(
+        "storm: the loop answers in {:?} in the median, 99 of 100 within {:?}, always within {:?}",
+        at(0.5),
+        at(0.99),
+        at(1.0)
+    );
+    println!("storm: processor: {:.0} % of one core", 100.0 * (cpu() - spent) / began.elapsed().as_secs_f64());
 }
 
 /// Processor time of this process so far, in seconds: `/proc/self/stat` counts it in hundredths.
@@ -144,15 +185,20 @@ impl Looks {
     }
 }
 
-struct Nobody;
+/// Counts what reaches the screen.
+#[derive(Default)]
+struct Counter(AtomicUsize);
 
-impl Notifier for Nobody {
+impl Notifier for Counter {
     fn raise(&self, _: &Notice) -> Result<(), NotDelivered> {
+        self.0.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
 
     fn close(&self, _: &str) {}
 }
+
+struct Nobody;
 
 impl Post for Nobody {
     fn send(&self, _: Channel, _: Notice) -> Later<Result<(), NotDelivered>> {
@@ -189,8 +235,9 @@ async fn answer(mut stream: TcpStream, number: u64) {
         );
     }
     page.push_str("</body></html>");
+    let status = if STORMY.load(Ordering::Relaxed) { "500 Internal Server Error" } else { "200 OK" };
     let head = format!(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         page.len()
     );
     let _ = stream.write_all(head.as_bytes()).await;
