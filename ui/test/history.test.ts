@@ -6,20 +6,7 @@ import type { HistoryRow } from '../src/host/types';
 import { slice } from '../src/look/slice';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
-import { overview, past } from './states';
-
-const row = (n: number): HistoryRow => ({
-  incident: n.toString(16).padStart(16, '0'),
-  outlet: `Outlet ${n}`,
-  place: 'front page',
-  address: 'https://report.example/',
-  severity: 'critical',
-  state: 'resolved',
-  state_says: 'over: as it should be again',
-  summary: 'a picture never seen there before covers the front page',
-  since: past(7200),
-  over: past(3600),
-});
+import { historyRow as row, overview, past } from './states';
 
 async function opened(rows: HistoryRow[]): Promise<FakeHost> {
   const host = new FakeHost(overview());

@@ -1,6 +1,6 @@
 // Overviews as the program gives them, in the states that the window must be able to show.
 
-import type { Anomaly, OutletView, Overview, Proposal, Reason, WatchView } from '../src/host/types';
+import type { Anomaly, HistoryRow, OutletView, Overview, Proposal, Reason, WatchView } from '../src/host/types';
 
 /** A moment some seconds ago. */
 export const past = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
@@ -96,6 +96,23 @@ export function overview(change: Partial<Overview> = {}): Overview {
       outlet('Caliber'),
     ],
     remarks: [],
+    ...change,
+  };
+}
+
+/** The incident with this number, an hour ago. */
+export function historyRow(n: number, change: Partial<HistoryRow> = {}): HistoryRow {
+  return {
+    incident: n.toString(16).padStart(16, '0'),
+    outlet: `Outlet ${n}`,
+    place: 'front page',
+    address: 'https://report.example/',
+    severity: 'critical',
+    state: 'resolved',
+    state_says: 'over: as it should be again',
+    summary: 'a picture never seen there before covers the front page',
+    since: past(7200),
+    over: past(3600),
     ...change,
   };
 }

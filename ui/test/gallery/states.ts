@@ -1,7 +1,7 @@
 // The states of the gallery, each a host of its own.
 
 import { FakeHost } from '../fake';
-import { anomaly, outlet, overview, past, reason, watch } from '../states';
+import { anomaly, historyRow, outlet, overview, past, reason, watch } from '../states';
 import type { Overview } from '../../src/host/types';
 
 const TITLE = reason({
@@ -168,6 +168,17 @@ export const states: Record<string, () => FakeHost> = {
         says: 'the page has another title: "Back soon" (3 looks): a second look did not see it',
       },
     ];
+    return host;
+  },
+  history: () => {
+    const host = new FakeHost(overview());
+    const open = historyRow(1, { outlet: 'Report', state: 'open', state_says: 'nobody has it yet', over: null });
+    const warning = historyRow(2, {
+      outlet: 'Baku TV',
+      severity: 'warning',
+      summary: 'the site gives no usable answer',
+    });
+    host.history = [open, warning, ...Array.from({ length: 4998 }, (_, n) => historyRow(n + 3))];
     return host;
   },
   quitting: () => {
