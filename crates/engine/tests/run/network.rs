@@ -89,6 +89,36 @@ async fn a_single_outlet_is_not_blamed_while_this_computer_is_offline() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_proxy_that_is_away_is_no_outage_of_those_behind_it_and_excuses_nobody_beside_it() {
+    let world = World::new();
+    for (url, name) in [(NEAR, "Near"), (FAR, "Far"), (PLAIN, "Plain")] {
+        world.web.publish(url, name);
+    }
+    for url in [NEAR, FAR, PROBE, OTHER_PROBE] {
+        world.web.by_proxy(url);
+    }
+    world.web.answer_probe(PROBE);
+    world.web.answer_probe(OTHER_PROBE);
+    let life = world.watch(&with_probe(&[("Near", NEAR), ("Far", FAR), ("Plain", PLAIN)])).await;
+    for name in ["Near", "Far", "Plain"] {
+        world.learned(&life, name).await;
+    }
+    cut_off(&world, &[NEAR, FAR]);
+    world.pass(minutes(5)).await;
+    assert_eq!((life.story(), world.screen.tried()), (vec![], vec![]), "the proxy is away");
+    assert_eq!((latest(&life, "Near"), latest(&life, "Far")), (Verdict::Inconclusive, Verdict::Inconclusive));
+    assert_eq!(latest(&life, "Plain"), Verdict::Normal, "it is looked at by the other way");
+    assert_eq!(life.networks(), [] as [Network; 0], "this computer is not offline");
+    let of_the_proxy: Vec<String> = life.remarks().into_iter().filter(|said| said.contains("proxy")).collect();
+    assert_eq!(of_the_proxy.len(), 1, "{:?}", life.remarks());
+
+    world.web.fail(PLAIN, FailureKind::Refused);
+    world.until(seconds(95), "an outage by the other way", || life.story().contains(&"Plain open".to_owned())).await;
+    assert_eq!(life.story().len(), 1, "{:?}", life.story());
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_network_that_is_back_within_a_minute_is_no_news() {
     let world = World::new();
     let life = near_alone(&world).await;

@@ -1,6 +1,6 @@
 //! A web of made-up pages: each address answers as it was last told to, and every look is noted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
@@ -30,6 +30,7 @@ pub(crate) struct Web {
     part_looks: Mutex<Vec<Look>>,
     reader_looks: Mutex<Vec<Look>>,
     takes: Mutex<BTreeMap<Url, Duration>>,
+    by_proxy: Mutex<BTreeSet<Url>>,
 }
 
 /// A look that was made.
@@ -50,6 +51,7 @@ impl Web {
             part_looks: Mutex::default(),
             reader_looks: Mutex::default(),
             takes: Mutex::default(),
+            by_proxy: Mutex::default(),
         }
     }
 
@@ -128,6 +130,15 @@ impl Web {
         self.takes.lock().unwrap().insert(url.parse().unwrap(), takes);
     }
 
+    /// Is looked at through the system's proxy.
+    pub(crate) fn by_proxy(&self, url: &str) {
+        self.by_proxy.lock().unwrap().insert(url.parse().unwrap());
+    }
+
+    fn vantage(&self, url: &Url) -> Vantage {
+        if self.by_proxy.lock().unwrap().contains(url) { Vantage::Proxy } else { Vantage::Direct }
+    }
+
     fn takes(&self, url: &Url) -> Duration {
         self.takes.lock().unwrap().get(url).copied().unwrap_or(TAKES)
     }
@@ -171,11 +182,11 @@ impl Fetch for Web {
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let behaviour = behaviour.or_else(|| self.otherwise.lock().unwrap().clone());
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
-        let took = self.takes(&order.url);
+        let (took, vantage) = (self.takes(&order.url), self.vantage(&order.url));
         Box::pin(async move {
             tokio::time::sleep(took).await;
             let outcome = behaviour(&order, at);
-            Observation { at, took, vantage: Vantage::Direct, chain: Vec::new(), outcome }
+            Observation { at, took, vantage, chain: Vec::new(), outcome }
         })
     }
 
