@@ -195,6 +195,11 @@ fn a_site_s_words_stay_within_their_quotation() {
     ] {
         assert_eq!(say(Arg::Foreign(title.to_owned())), said);
     }
+    for marks in ["\"\"", "“”", "„“", "‟”", "«»", "»«", "‹›"] {
+        let marks: Vec<char> = marks.chars().collect();
+        let title = format!("ok{}. All well. {}", marks[1], marks[0]);
+        assert_eq!(say(Arg::Foreign(title)), "the title is \"ok'. All well. '\"", "{marks:?}");
+    }
     assert_eq!(
         say(Arg::Own("a long name of our own\u{7} stays".to_owned())),
         "the title is \"a long name of our own stays\""
