@@ -84,6 +84,52 @@ describe('markup', () => {
   });
 });
 
+/** What of a style knows left from right, so that it would be wrong where a language is written the other way. */
+function sided(text: string, name: string): string[] {
+  const styles = name.endsWith('.css') ? text : (/<style>([^]*)<\/style>/.exec(text)?.[1] ?? '');
+  const plain = styles.replaceAll(/\/\*[^]*?\*\//g, '');
+  const PROPERTY =
+    /(?<![\w-])((?:scroll-)?(?:margin|padding)-(?:left|right)|border(?:-\w+)?-(?:left|right)(?:-\w+)*|left|right)\s*:/g;
+  const VALUE = /(?<![\w-])((?:text-align|float|clear)\s*:\s*(?:left|right))\b/g;
+  const found = [...plain.matchAll(PROPERTY), ...plain.matchAll(VALUE)].map(([, what]) => what!);
+  for (const [, what, values] of plain.matchAll(/(?<![\w-])((?:scroll-)?(?:margin|padding)|inset)\s*:([^;}]*)/g)) {
+    const [, right, , left] = values!.trim().split(/\s+(?![^(]*\))/);
+    if (left !== undefined && left !== right) found.push(`${what}:${values!.trimEnd()}`);
+  }
+  return found;
+}
+
+describe('styles', () => {
+  const styled = files.filter(({ name }) => /\.(svelte|css)$/.test(name));
+  test.each(styled)('$name says start and end, not left and right', ({ text, name }) => {
+    expect(sided(text, name)).toEqual([]);
+  });
+  test.each([
+    ['margin-left: 1px', ['margin-left']],
+    ['padding-right: 1px', ['padding-right']],
+    ['scroll-margin-left: 1px', ['scroll-margin-left']],
+    ['border-left: 0', ['border-left']],
+    ['border-right-color: red', ['border-right-color']],
+    ['border-top-left-radius: 1px', ['border-top-left-radius']],
+    ['left: 0', ['left']],
+    ['top: 0; right: 0', ['right']],
+    ['text-align: left', ['text-align: left']],
+    ['float:right', ['float:right']],
+    ['padding: 1px 2px 1px 3px', ['padding: 1px 2px 1px 3px']],
+    ['inset: 0 auto auto 0', ['inset: 0 auto auto 0']],
+    ['padding: 1px calc(1px + 2px) 3px calc(1px + 2px)', []],
+    ['margin-inline: 0 1px; text-align: start; inset-inline-end: 0; border-block-end: 0', []],
+    ['/* left: 0 */ grid-area: left', []],
+  ])('%s', (style, found) => {
+    expect(sided(`a { ${style} }`, 'a.css')).toEqual(found);
+    expect(sided(`<p>left: right: </p>\n<style>\n  a { ${style} }\n</style>`, 'A.svelte')).toEqual(found);
+  });
+  // A letter is never turned round with the language; `transform: scaleX(-1)` under `:dir(rtl)` turns a drawing.
+  test.each(files)('$name has no arrow to one side', ({ text }) => {
+    expect(text.match(/[←→⇐⇒⟵⟶‹›▸◂▶◀►◄❮❯]|&[lr]arr;/gu)).toBeNull();
+  });
+});
+
 test('one folder alone knows the desktop', () => {
   const knowing = files.filter(({ text }) => text.includes('@tauri-apps'));
   expect(knowing.map(({ name }) => name)).toEqual(['host/tauri/tauri.ts']);

@@ -116,6 +116,11 @@ pub enum Ask<'a> {
     Written(&'a str),
 }
 
+/// The word that agrees to a question, in the language that it is asked in.
+pub fn yes() -> Message {
+    Message::new("answer-yes")
+}
+
 /// What a person is asked or told.
 pub fn ask(ask: Ask<'_>) -> Message {
     match ask {

@@ -10,24 +10,25 @@ pub(super) struct Language {
     pub(super) window: &'static str,
 }
 
-/// The language that every sentence is there in.
-pub(super) const ENGLISH: Language = Language {
-    tag: "en",
-    catalogues: &[
-        ("add.ftl", include_str!("en/add.ftl")),
-        ("admin.ftl", include_str!("en/admin.ftl")),
-        ("alerts.ftl", include_str!("en/alerts.ftl")),
-        ("articles.ftl", include_str!("en/articles.ftl")),
-        ("baseline.ftl", include_str!("en/baseline.ftl")),
-        ("cli.ftl", include_str!("en/cli.ftl")),
-        ("desktop.ftl", include_str!("en/desktop.ftl")),
-        ("dns.ftl", include_str!("en/dns.ftl")),
-        ("signals.ftl", include_str!("en/signals.ftl")),
-        ("tls.ftl", include_str!("en/tls.ftl")),
-        ("words.ftl", include_str!("en/words.ftl")),
-    ],
-    window: include_str!("en/window.ftl"),
-};
+/// The catalogues of the language that has its folder by this name.
+macro_rules! language {
+    ($tag:literal: $($file:literal)+) => {
+        Language {
+            tag: $tag,
+            catalogues: &[$(($file, include_str!(concat!($tag, "/", $file)))),+],
+            window: include_str!(concat!($tag, "/window.ftl")),
+        }
+    };
+    ($tag:literal) => {
+        language!($tag:
+            "add.ftl" "admin.ftl" "alerts.ftl" "articles.ftl" "baseline.ftl" "cli.ftl" "desktop.ftl" "dns.ftl"
+            "signals.ftl" "tls.ftl" "words.ftl"
+        )
+    };
+}
 
-/// Every language that there is.
-pub(super) const LANGUAGES: &[Language] = &[ENGLISH];
+/// The language that every sentence is there in.
+pub(super) const ENGLISH: Language = language!("en");
+
+/// Every language that there is, English first.
+pub(super) const LANGUAGES: &[Language] = &[ENGLISH, language!("az"), language!("ru"), language!("tr")];

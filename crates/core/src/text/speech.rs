@@ -19,6 +19,8 @@ use super::{Arg, Message};
 
 /// How much of a site's text a sentence repeats, in characters as a reader counts them.
 const FOREIGN_GRAPHEMES: usize = 24;
+/// The marks that a quotation opens and closes with, in any of the catalogues.
+const QUOTATION_MARKS: [char; 9] = ['"', '“', '”', '„', '‟', '«', '»', '‹', '›'];
 /// How deep messages may stand within messages. The program's own go to three; deeper ones are cut, as the store could
 /// have been tampered with.
 const DEEPEST: usize = 8;
@@ -156,7 +158,7 @@ impl Saying<'_, '_> {
         match arg {
             Arg::Own(text) => isolated(text.chars().filter(|c| !c.is_control()).collect()).into(),
             // The sentence puts it in quotes; it may not close them and speak on in our name.
-            Arg::Foreign(text) => isolated(inert(text, FOREIGN_GRAPHEMES).replace(['"', '“', '”', '„'], "'")).into(),
+            Arg::Foreign(text) => isolated(inert(text, FOREIGN_GRAPHEMES).replace(QUOTATION_MARKS, "'")).into(),
             Arg::Number(number) if number.abs() <= LARGEST_COUNT => ((number * 100.0).round() / 100.0).into(),
             Arg::Number(number) => number.to_string().into(),
             Arg::Time(moment) => self.moment(*moment).into(),

@@ -31,9 +31,10 @@ add-probe-done = { $found ->
 }, { $asked } sorğu göndərildi.
 add-probe-stopped = Sayt bir sorğunu rədd etdi, ona görə başqa sorğu göndərilmədi; bu siyahı natamam ola bilər.
 
-add-may-you = Bu saytı siz idarə edirsinizmi, yaxud onu izləməyə icazəniz varmı? Təsdiq üçün yes yazın:
-add-may-probe = Giriş səhifəsi və xəbər lenti saytın tipik ünvanlarında da axtarılsınmı? Ən çoxu 12 sorğu, bir-birinin ardınca. Təsdiq üçün yes yazın:
-add-write = Bu nəşr { $file } faylına yazılsınmı? Təsdiq üçün yes yazın:
+answer-yes = bəli
+add-may-you = Bu saytı siz idarə edirsinizmi, yaxud onu izləməyə icazəniz varmı? Təsdiq üçün { answer-yes } yazın:
+add-may-probe = Giriş səhifəsi və xəbər lenti saytın tipik ünvanlarında da axtarılsınmı? Ən çoxu 12 sorğu, bir-birinin ardınca. Təsdiq üçün { answer-yes } yazın:
+add-write = Bu nəşr { $file } faylına yazılsınmı? Təsdiq üçün { answer-yes } yazın:
 add-nobody-to-ask = Sualı cavablandıracaq kimsə yoxdur. Bu saytı siz idarə edirsinizsə, yaxud onu izləməyə icazəniz varsa, --yes əlavə edin: nəşr onda yazılacaq.
 add-nothing-written = Heç nə yazılmadı.
 add-written = { $file } faylına yazıldı; işləyən izləmə onu özü nəzarətə götürəcək

@@ -201,3 +201,10 @@ quit-yes-does = “Bəli” desəniz, Frontwatch yenidən başladılanadək nə�
 quit-no-does = Pəncərə sadəcə mane olursa, “Xeyr” deyin və onu bağlayın: Frontwatch bildiriş sahəsində izləməyə davam edir.
 quit-no = Xeyr, izləməyə davam et
 quit-yes = Bəli, izləməni dayandır
+
+# The ways between the pages.
+nav = Səhifələr
+nav-to = { $page ->
+    [outlets] Nəşrlər
+   *[now] İndi
+}

@@ -37,9 +37,11 @@ add-probe-done = { $found ->
 }.
 add-probe-stopped = The site refused a request, so no more were made; what is there may not be all.
 
-add-may-you = Do you run this site, or may you watch it? Type yes:
-add-may-probe = Ask the site for a login page and a feed at the well-known places, too? At most 12 requests, one after the other. Type yes:
-add-write = Write this outlet to { $file }? Type yes:
+# The word that agrees. Its first letter does, too; "y" and "yes" do in every language.
+answer-yes = yes
+add-may-you = Do you run this site, or may you watch it? Type { answer-yes }:
+add-may-probe = Ask the site for a login page and a feed at the well-known places, too? At most 12 requests, one after the other. Type { answer-yes }:
+add-write = Write this outlet to { $file }? Type { answer-yes }:
 add-nobody-to-ask = Nobody is there to ask. Say --yes if you run this site or may watch it, and to write it.
 add-nothing-written = Nothing was written.
 add-written = written to { $file }; a running watch takes it on by itself

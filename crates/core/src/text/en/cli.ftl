@@ -62,7 +62,7 @@ network-why-probe-caught = A stranger answers in the place of a neutral address:
 network-why-strangers = A stranger answers in the place of several sites at once: a portal, as a rule. Open a page in the browser to log in.
 network-why-probes-silent = Neutral addresses do not answer either, so it is this computer's own network.
 network-why-hosts-silent = Several sites fell silent together and none answers, so it is taken for this computer's own network.
-network-proxy-out = What is reached through the system's proxy is not judged for now. { $why }
+network-proxy-out = What is reached through the system's proxy is not judged for now. { $why }.
 caught-up-well = Caught up with what was not watched: { $total ->
     [one] 1 address was looked at, and nothing is out of the ordinary.
    *[other] { $total } addresses were looked at, and nothing is out of the ordinary.

@@ -1,7 +1,9 @@
-//! Speech as a reader hears it: [`catalogues`] holds the texts against what makes messages, [`sentences`] against the
+//! Speech as a reader hears it: [`catalogues`] holds the texts against what makes messages, [`languages`] against
+//! the English ones, [`sentences`] against the
 //! words that they should say.
 
 mod catalogues;
+mod languages;
 mod sentences;
 
 use jiff::Timestamp;

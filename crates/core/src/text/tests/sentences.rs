@@ -148,7 +148,7 @@ fn a_moment_says_its_day_when_it_is_not_the_reader_s_today() {
 
 #[test]
 fn unknown_languages_fall_back_to_english() {
-    for languages in [&["az", "xx-YY"][..], &["en-GB", "en"], &["no such tag", ""], &[]] {
+    for languages in [&["xx-YY", "de"][..], &["en-GB", "en"], &["no such tag", ""], &[]] {
         let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
         assert_eq!(Speech::new(&languages, baku()).say(&alerts::button(Button::Open)), "Open", "{languages:?}");
     }
@@ -194,6 +194,11 @@ fn a_site_s_words_stay_within_their_quotation() {
         ("a\u{202e}b\nc", "the title is \"ab c\""),
     ] {
         assert_eq!(say(Arg::Foreign(title.to_owned())), said);
+    }
+    for marks in ["\"\"", "“”", "„“", "‟”", "«»", "»«", "‹›"] {
+        let marks: Vec<char> = marks.chars().collect();
+        let title = format!("ok{}. All well. {}", marks[1], marks[0]);
+        assert_eq!(say(Arg::Foreign(title)), "the title is \"ok'. All well. '\"", "{marks:?}");
     }
     assert_eq!(
         say(Arg::Own("a long name of our own\u{7} stays".to_owned())),

@@ -31,9 +31,10 @@ add-probe-done = { $found ->
 }; { $asked } istek yapıldı.
 add-probe-stopped = Site bir isteği reddettiği için başka istek yapılmadı; bulunanlar eksik olabilir.
 
-add-may-you = Bu siteyi siz mi yönetiyorsunuz veya izleme izniniz var mı? Evet ise yes yazın:
-add-may-probe = Alışılmış yerlerde bir giriş sayfası ve bir haber akışı da aransın mı? Art arda en fazla 12 istek yapılır. Evet ise yes yazın:
-add-write = Bu haber sitesi { $file } dosyasına yazılsın mı? Evet ise yes yazın:
+answer-yes = evet
+add-may-you = Bu siteyi siz mi yönetiyorsunuz veya izleme izniniz var mı? Evet ise { answer-yes } yazın:
+add-may-probe = Alışılmış yerlerde bir giriş sayfası ve bir haber akışı da aransın mı? Art arda en fazla 12 istek yapılır. Evet ise { answer-yes } yazın:
+add-write = Bu haber sitesi { $file } dosyasına yazılsın mı? Evet ise { answer-yes } yazın:
 add-nobody-to-ask = Soruları yanıtlayacak kimse yok. Bu siteyi yönetiyorsanız veya izleme izniniz varsa ve dosyaya yazılmasını istiyorsanız --yes ekleyin.
 add-nothing-written = Hiçbir şey yazılmadı.
 add-written = { $file } dosyasına yazıldı; çalışmakta olan izleme bunu kendiliğinden devralır

@@ -200,3 +200,10 @@ quit-yes-does = Evet derseniz Frontwatch yeniden başlatılana kadar haber sitel
 quit-no-does = Yalnızca ekranınızdan kalkmasını istiyorsanız hayır deyin ve pencereyi kapatın: Frontwatch tepside izlemeyi sürdürür.
 quit-no = Hayır, izlemeyi sürdür
 quit-yes = Evet, izlemeyi durdur
+
+# The ways between the pages.
+nav = Sayfalar
+nav-to = { $page ->
+    [outlets] Haber siteleri
+   *[now] Şimdi
+}
