@@ -170,6 +170,17 @@ export const states: Record<string, () => FakeHost> = {
     ];
     return host;
   },
+  'incident-over': () => {
+    const host = new FakeHost(overview(ALARM));
+    host.known = {
+      runbook: {
+        steps: ['Call Nino, web desk: +994 12 000 00 00', 'Call the host: +994 12 000 00 01', 'Save the logs'],
+        own: true,
+        editable: true,
+      },
+    };
+    return host;
+  },
   quitting: () => {
     const host = new FakeHost(overview({ ...ALARM, anomalies: [COVER] }));
     host.wantsToQuit();

@@ -22,6 +22,7 @@ pub(super) const ENGLISH: Language = Language {
         ("cli.ftl", include_str!("en/cli.ftl")),
         ("desktop.ftl", include_str!("en/desktop.ftl")),
         ("dns.ftl", include_str!("en/dns.ftl")),
+        ("report.ftl", include_str!("en/report.ftl")),
         ("signals.ftl", include_str!("en/signals.ftl")),
         ("tls.ftl", include_str!("en/tls.ftl")),
         ("words.ftl", include_str!("en/words.ftl")),
