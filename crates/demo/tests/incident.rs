@@ -8,6 +8,7 @@ use std::time::Duration;
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::incident::dismissal::Why;
 use frontwatch_core::standing::Standing;
+use frontwatch_core::watch::WatchId;
 use frontwatch_demo::Desks;
 use frontwatch_engine::api::incident::IncidentView;
 use frontwatch_engine::api::overview::{AnomalyState, Overview};
@@ -61,6 +62,14 @@ async fn everything_about_an_incident_while_it_is_open_and_when_it_is_over() -> 
     let alarm = until(&desks, Standing::Alarm).await?;
     let id = alarm.anomalies[0].incident.clone().ok_or("a suspicion")?;
 
+    let watch = &alarm.anomalies[0].watch;
+    assert_eq!(
+        alarm.page_of(watch).map(ToString::to_string),
+        Some(address.to_string()),
+        "what a browser is given to open"
+    );
+    assert_eq!(alarm.page_of(&WatchId::from_stored("homepage https://evil.example/")), None);
+
     // Until the store has what the loop decided.
     let open = timeout(SOON, async {
         loop {
@@ -94,7 +103,10 @@ async fn everything_about_an_incident_while_it_is_open_and_when_it_is_over() -> 
 
     let never = Request::LeaveOut { incident: id.clone(), selector: "body".to_owned() };
     assert_eq!(refused(&desks, never).await.as_deref(), Some("page.changed"), "nobody proposed it");
-    desks.answer(Request::Dismiss { incident: id.clone(), why: Some(Why::Advertisement) }).await.map_err(|it| it.says)?;
+    desks
+        .answer(Request::Dismiss { incident: id.clone(), why: Some(Why::Advertisement) })
+        .await
+        .map_err(|it| it.says)?;
     newsroom.restore(&outlet.slug).await?;
     let over = view(&desks, &id).await?;
     assert_eq!(over.anomaly.state, AnomalyState::Resolved);

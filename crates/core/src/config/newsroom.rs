@@ -72,9 +72,9 @@ pub fn set_runbook(text: &str, runbook: &str) -> Result<String, NotSet> {
     };
     let mut document: DocumentMut = plain.parse().map_err(|_| NotSet::NotTheSame)?;
     if steps.is_empty() {
-        remove(&mut document)
+        remove(&mut document);
     } else {
-        put(&mut document, &steps)
+        put(&mut document, &steps);
     }
     let mut written = document.to_string();
     if text.contains("\r\n") {

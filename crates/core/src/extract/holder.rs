@@ -5,6 +5,7 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+use super::alternates::beginning;
 use super::ignore::Selector;
 use super::tokens::utf8;
 
@@ -56,7 +57,7 @@ pub fn holder(page: &str, held: &str) -> Option<String> {
 /// By what it is found: an address without its scheme, a text by its beginning.
 fn told(held: &str) -> Option<String> {
     let plain = held.split_once("://").map_or(held, |(_, rest)| rest).trim();
-    let plain = &plain[..plain.floor_char_boundary(TOLD)];
+    let plain = beginning(plain, TOLD);
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     (plain.len() >= 6).then_some(plain)
 }
@@ -73,7 +74,7 @@ fn names(element: &Element) -> impl Iterator<Item = String> + use<> {
 
 /// The page's elements in their order, and how much text it has.
 fn elements(page: &str, told: &str) -> (Vec<Element>, usize) {
-    let page = &page[..page.floor_char_boundary(READ)];
+    let page = beginning(page, READ);
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let (mut elements, mut open, mut text) = (Vec::<Element>::new(), Vec::<usize>::new(), 0);

@@ -289,7 +289,8 @@ fn plain(text: &str, differs: bool) -> Vec<Piece> {
 
 /// The beginning of a text that is taken apart.
 fn cut(text: &str) -> &str {
-    &text[..text.floor_char_boundary(LIST)]
+    let end = (0..=text.len().min(LIST)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[..end]
 }
 
 #[cfg(test)]
