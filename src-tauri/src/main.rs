@@ -12,6 +12,7 @@ mod commands;
 mod display;
 mod news;
 mod notifications;
+mod opening;
 mod quit;
 mod tray;
 mod window;

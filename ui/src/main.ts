@@ -4,6 +4,7 @@ import { mount } from 'svelte';
 
 import './look/tokens.css';
 import './look/base.css';
+import './look/print.css';
 import { context, desk } from './desk';
 import { choose } from './host/choose';
 import Window from './Window.svelte';

@@ -44,7 +44,7 @@ describe('"This is nothing" needs two deliberate steps', () => {
     expect(document.activeElement).toBe(one('[data-action="dismiss-no"]'));
     expect(one('dialog').textContent).toContain('this alarm is over');
     await press('[data-action="dismiss-yes"]');
-    expect(host.of('dismiss')).toEqual([{ ask: 'dismiss', incident: INCIDENT }]);
+    expect(host.of('dismiss')).toEqual([{ ask: 'dismiss', incident: INCIDENT, why: null }]);
     expect(all('dialog')).toEqual([]);
   });
   test('a double click is no answer', async () => {

@@ -5,6 +5,7 @@ import type {
   ChannelTested,
   Failure,
   HistoryRow,
+  IncidentView,
   Moment,
   Overview,
   Reply,
@@ -13,7 +14,7 @@ import type {
   Texts,
   Untold,
 } from '../src/host/types';
-import { proposal } from './states';
+import { incidentView, proposal } from './states';
 
 type Answer = Reply | Failure | Promise<Reply | Failure>;
 
@@ -24,6 +25,8 @@ export class FakeHost implements Host {
   incident: string | null = null;
   /** What happened of every incident. */
   moments: Moment[] = [];
+  /** What is known of every incident, besides how the list has it. */
+  known: Partial<IncidentView> = {};
   /** What was seen and not told of every outlet. */
   untold: Untold[] = [];
   /** What has happened. */
@@ -69,7 +72,7 @@ export class FakeHost implements Host {
     if ('is' in answer) return answer;
     throw answer;
   }
-  #usual(request: Request): Reply {
+  #usual(request: Request): Reply | Failure {
     if (request.ask === 'texts') return { is: 'texts', ...this.texts };
     if (request.ask === 'propose' || request.ask === 'probe') {
       return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
@@ -78,6 +81,15 @@ export class FakeHost implements Host {
     if (request.ask === 'untold') return { is: 'untold', looks: this.untold };
     if (request.ask === 'timeline') {
       return { is: 'timeline', incident: request.incident, moments: this.moments };
+    }
+    if (request.ask === 'incident') {
+      const listed = this.overview.anomalies.find(({ incident }) => incident === request.incident);
+      if (!listed && !this.known.anomaly) return { code: 'incident.unknown', says: 'Nothing is known of this alarm.' };
+      return { is: 'incident', ...incidentView(listed && { anomaly: listed }), ...this.known };
+    }
+    if (request.ask === 'set_runbook') {
+      const steps = request.text.split('\n').filter((step) => step.trim() !== '');
+      this.known = { ...this.known, runbook: { steps, own: true, editable: true } };
     }
     if (request.ask === 'send_test') return { is: 'tested', channels: this.channels };
     return { is: 'overview', ...this.overview };
@@ -93,6 +105,12 @@ export class FakeHost implements Host {
   wantsToQuit(): void {
     this.shellIs = { ...this.shellIs, quitting: true };
     for (const heard of this.#shell) heard();
+  }
+  /** The watches whose page was opened; none of it where this host opens nothing. */
+  opened: string[] = [];
+  openPage?(watch: string): Promise<void> {
+    this.opened.push(watch);
+    return Promise.resolve();
   }
   quit(sure: boolean): Promise<void> {
     this.quits.push(sure);

@@ -1,6 +1,15 @@
 // Overviews as the program gives them, in the states that the window must be able to show.
 
-import type { Anomaly, HistoryRow, OutletView, Overview, Proposal, Reason, WatchView } from '../src/host/types';
+import type {
+  Anomaly,
+  HistoryRow,
+  IncidentView,
+  OutletView,
+  Overview,
+  Proposal,
+  Reason,
+  WatchView,
+} from '../src/host/types';
 
 /** A moment some seconds ago. */
 export const past = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
@@ -60,6 +69,70 @@ export function anomaly(change: Partial<Anomaly> = {}): Anomaly {
     reasons: [reason()],
     question: 'asked-1',
     standing: 'alarm',
+    ...change,
+  };
+}
+
+export function incidentView(change: Partial<IncidentView> = {}): IncidentView {
+  const same = (text: string) => ({ text, differs: false });
+  const other = (text: string) => ({ text, differs: true });
+  const digest = '3f2a9c11d0e4b7558a6f0c2d91e7b3a44c5d6e7f8091a2b3c4d5e6f708192a3b';
+  const capture = { status: 200, address: 'https://report.example/en/', sha256: digest, bytes: 48_213 };
+  return {
+    anomaly: anomaly(),
+    reasons: [
+      {
+        kind: 'cover.picture',
+        summary: 'a picture never seen there before covers the front page',
+        about: 'pictures',
+        rows: [{ before: [same('nothing covered the page')], now: [same('Owned by the ones you know')] }],
+      },
+      {
+        kind: 'title.replaced',
+        summary: 'the page has another title: "Report: news of the …"',
+        about: 'titles',
+        rows: [
+          {
+            before: [same('Report: news of the '), other('day')],
+            now: [same('Report: news of the '), other('ones you know')],
+          },
+        ],
+      },
+      {
+        kind: 'names.servers',
+        summary: 'the name servers are others: ns.attacker.example',
+        about: 'hosts',
+        rows: [
+          { before: [], now: [other('ns.attacker.example')] },
+          { before: [other('ns1.dns.example')], now: [] },
+          { before: [same('ns2.dns.example')], now: [same('ns2.dns.example')] },
+        ],
+      },
+    ],
+    moments: [
+      { at: past(220), what: 'look', says: 'the last look that was as it should be' },
+      { at: past(190), what: 'look', says: 'the first look that saw it' },
+      { at: past(188), what: 'state', says: 'it was confirmed' },
+      { at: past(187), what: 'told', says: 'told (desktop): Report: alarm on the front page' },
+      { at: past(60), what: 'undelivered', says: 'could not be told yet (email), and is tried again' },
+    ],
+    captures: [
+      { ...capture, role: 'before', says: 'the look before', at: past(220), evidence: false },
+      { ...capture, role: 'alarm', says: 'the alarm', at: past(190), bytes: 12_004, evidence: true },
+    ],
+    more_captures: false,
+    runbook: {
+      steps: [
+        'Look at the page yourself: in another browser, or on a phone without the office network.',
+        'Call whoever runs the site, and the editor on duty. (Their names and numbers belong here.)',
+        "Have the server's logs saved before anything is restored: they show how the intruder came in.",
+        'Hold back push messages and social posts until you know what was changed.',
+      ],
+      own: false,
+      editable: true,
+    },
+    alike: null,
+    as_text: 'Report: a picture never seen there before covers the front page',
     ...change,
   };
 }

@@ -1,7 +1,7 @@
 // What the window needs of the program around it. The desktop's shell and a browser each have a host of their own;
 // nothing else in the window knows which of them it is in.
 
-import type { Failure, Reply, Request, Shell } from './types';
+import type { Failure, Reply, Request, Shell, WatchId } from './types';
 
 export interface Host {
   /** Asks the engine. Rejects with a {@link Failure}. */
@@ -16,6 +16,8 @@ export interface Host {
   onChanged(heard: () => void): Promise<() => void>;
   /** The window was asked to show an incident: `route` has it. */
   onRoute(heard: () => void): Promise<() => void>;
+  /** Opens the page of a watch in the system's browser, where a window can. Rejects with a {@link Failure}. */
+  openPage?(watch: WatchId): Promise<void>;
   /** Ends the program, where a window can; unless `sure`, it may ask first (`quitting` of the {@link Shell}). */
   quit?(sure: boolean): Promise<void>;
   /** The program goes on: the answer to that question. */

@@ -19,6 +19,19 @@ address: string,
 says: string, };
 
 /**
+ * What could be done about alarms alike that were set aside.
+ */
+export type Alike = { 
+/**
+ * What is proposed, or why nothing is.
+ */
+says: string, 
+/**
+ * The part of the page that can be left out, as `[outlet.ignore]` names it.
+ */
+selector: string | null, };
+
+/**
  * A suspect or an incident, as the window lists it.
  */
 export type Anomaly = { 
@@ -125,6 +138,43 @@ question: string | null, };
  * Where an anomaly is in its life.
  */
 export type AnomalyState = "suspect" | "open" | "acknowledged" | "resolved";
+
+/**
+ * A page that was kept.
+ */
+export type CaptureView = { 
+/**
+ * Why: a stable word.
+ */
+role: string, 
+/**
+ * Why, in words.
+ */
+says: string, 
+/**
+ * When it was seen.
+ */
+at: string, 
+/**
+ * HTTP status.
+ */
+status: number, 
+/**
+ * The address that gave it, cut.
+ */
+address: string, 
+/**
+ * SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * How many bytes.
+ */
+bytes: number, 
+/**
+ * Whether it is the page that the incident was opened for.
+ */
+evidence: boolean, };
 
 /**
  * What came of a test alert on one channel.
@@ -249,6 +299,43 @@ over: string | null, };
 export type IncidentId = string;
 
 /**
+ * Everything that is known of one incident.
+ */
+export type IncidentView = { 
+/**
+ * As the list has it.
+ */
+anomaly: Anomaly, 
+/**
+ * Why, weightiest first.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * What happened, oldest first: from the last look that was well.
+ */
+moments: Array<Moment>, 
+/**
+ * The pages that were kept of it, oldest first.
+ */
+captures: Array<CaptureView>, 
+/**
+ * Whether more were kept than are listed.
+ */
+more_captures: boolean, 
+/**
+ * What to do now.
+ */
+runbook: Runbook, 
+/**
+ * What could be done about alarms alike, where several were set aside.
+ */
+alike: Alike | null, 
+/**
+ * All of it as one text, to be handed on.
+ */
+as_text: string, };
+
+/**
  * One thing that happened of an incident.
  */
 export type Moment = { 
@@ -268,7 +355,7 @@ says: string, };
 /**
  * What kind of thing happened.
  */
-export type MomentKind = "state" | "told" | "undelivered" | "silent";
+export type MomentKind = "look" | "state" | "told" | "undelivered" | "silent";
 
 /**
  * An outlet with its watches.
@@ -367,6 +454,19 @@ opened: string,
 incident: IncidentId, };
 
 /**
+ * A piece of a text, as it stands on one of the two sides.
+ */
+export type Piece = { 
+/**
+ * Its text: inert.
+ */
+text: string, 
+/**
+ * Whether the other side has something else there, or nothing.
+ */
+differs: boolean, };
+
+/**
  * The outlet that a site looks like, for a person to confirm.
  */
 export type Proposal = { 
@@ -425,6 +525,46 @@ before: string,
 after: string, };
 
 /**
+ * What the rows of a reason are.
+ */
+export type ReasonAbout = "text" | "hosts" | "titles" | "forms" | "pictures";
+
+/**
+ * One thing before and now; no pieces: nothing.
+ */
+export type ReasonRow = { 
+/**
+ * What was there before.
+ */
+before: Array<Piece>, 
+/**
+ * What is there now.
+ */
+now: Array<Piece>, };
+
+/**
+ * One reason, made ready to be shown.
+ */
+export type ReasonView = { 
+/**
+ * Its stable kind.
+ */
+kind: string, 
+/**
+ * The sentence.
+ */
+summary: string, 
+/**
+ * What its rows are.
+ */
+about: ReasonAbout, 
+/**
+ * What was there before and what is there now. A text is one row; what is a list has one a thing, and what stayed stands
+ * on both sides.
+ */
+rows: Array<ReasonRow>, };
+
+/**
  * A re-check: how far it is, and what came of it.
  */
 export type RecheckView = { 
@@ -465,7 +605,7 @@ at: string, };
 /**
  * What the window gets.
  */
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "untold", 
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "untold", 
 /**
  * Of these looks.
  */
@@ -504,11 +644,31 @@ minutes: number, } | { "ask": "dismiss",
 /**
  * The incident.
  */
-incident: IncidentId, } | { "ask": "timeline", 
+incident: IncidentId, 
+/**
+ * Why, if a person said so.
+ */
+why: Why | null, } | { "ask": "leave_out", 
+/**
+ * The incident with which it was proposed.
+ */
+incident: IncidentId, 
+/**
+ * What was proposed.
+ */
+selector: string, } | { "ask": "timeline", 
 /**
  * The incident.
  */
-incident: IncidentId, } | { "ask": "untold", 
+incident: IncidentId, } | { "ask": "incident", 
+/**
+ * The incident.
+ */
+incident: IncidentId, } | { "ask": "set_runbook", 
+/**
+ * One step a line; empty: what the program says by itself.
+ */
+text: string, } | { "ask": "untold", 
 /**
  * The outlet's name.
  */
@@ -566,6 +726,23 @@ minutes: number | null, } | { "ask": "resume" } | { "ask": "send_test" } | { "as
  * How an incident ended.
  */
 export type Resolution = "ours" | "recovered" | "dismissed";
+
+/**
+ * What to do now, as the newsroom has it.
+ */
+export type Runbook = { 
+/**
+ * The steps.
+ */
+steps: Array<string>, 
+/**
+ * Whether the newsroom wrote them.
+ */
+own: boolean, 
+/**
+ * Whether they can be written: not in a demonstration.
+ */
+editable: boolean, };
 
 /**
  * How urgently a person should know.
@@ -710,3 +887,8 @@ says: string,
  * When the latest look began; none before the first since the start.
  */
 last_look: string | null, };
+
+/**
+ * Why an alarm was nothing.
+ */
+export type Why = "design" | "advertisement" | "partner" | "other" | "cannot_tell";

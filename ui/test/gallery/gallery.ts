@@ -5,6 +5,7 @@ import { mount } from 'svelte';
 
 import '../../src/look/tokens.css';
 import '../../src/look/base.css';
+import '../../src/look/print.css';
 import { context, desk } from '../../src/desk';
 import Window from '../../src/Window.svelte';
 import { words } from '../../src/words/words';

@@ -181,6 +181,17 @@ export const states: Record<string, () => FakeHost> = {
     host.history = [open, warning, ...Array.from({ length: 4998 }, (_, n) => historyRow(n + 3))];
     return host;
   },
+  'incident-over': () => {
+    const host = new FakeHost(overview(ALARM));
+    host.known = {
+      runbook: {
+        steps: ['Call Nino, web desk: +994 12 000 00 00', 'Call the host: +994 12 000 00 01', 'Save the logs'],
+        own: true,
+        editable: true,
+      },
+    };
+    return host;
+  },
   quitting: () => {
     const host = new FakeHost(overview({ ...ALARM, anomalies: [COVER] }));
     host.wantsToQuit();

@@ -7,6 +7,8 @@
 mod compare;
 mod edit;
 mod error;
+mod ignoring;
+mod newsroom;
 mod parse;
 mod propose;
 mod values;
@@ -26,6 +28,8 @@ use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 pub use compare::{Changes, compare};
 pub use edit::{NotAdded, add_outlet};
 pub use error::{ConfigError, ConfigWarning, Fault, Position};
+pub use ignoring::{NotIgnored, ignore_part};
+pub use newsroom::{Newsroom, NotSet, set_runbook};
 pub use parse::{Parsed, parse};
 pub use propose::{leave_out_watched, propose_outlet};
 
@@ -40,6 +44,8 @@ pub struct Config {
     pub outlets: Vec<Outlet>,
     /// Where alerts go besides the desktop: webhooks, then mail, each in their order.
     pub channels: Vec<Channel>,
+    /// What the newsroom itself has to say to its people.
+    pub newsroom: Newsroom,
 }
 
 /// `[watching]`.

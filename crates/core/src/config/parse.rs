@@ -5,6 +5,7 @@
 
 mod alerts;
 mod channels;
+mod newsroom;
 mod reader;
 
 use std::collections::HashMap;
@@ -54,18 +55,20 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<ConfigError>> {
     }
 
     let root = Section::root(&document);
-    reader.known_keys(&root, &["watching", "alerts", "outlet", "webhook", "email"]);
+    reader.known_keys(&root, &["watching", "alerts", "outlet", "webhook", "email", "newsroom"]);
     let watching = reader.table(&root, "watching").map(|section| watching(&mut reader, &section)).unwrap_or_default();
     let alerts = reader.table(&root, "alerts").map(|section| alerts::alerts(&mut reader, &section)).unwrap_or_default();
     let mut seen = Seen::default();
     let outlets = reader.tables(&root, "outlet");
     let outlets: Vec<Outlet> = outlets.iter().filter_map(|section| outlet(&mut reader, section, &mut seen)).collect();
     let channels = channels::read(&mut reader, &root);
+    let newsroom = reader.table(&root, "newsroom");
+    let newsroom = newsroom.map(|section| newsroom::newsroom(&mut reader, &section)).unwrap_or_default();
     polite(&mut reader, &root, watching.interval, &seen);
 
     let (errors, warnings) = reader.finish();
     if errors.is_empty() {
-        Ok(Parsed { config: Config { watching, alerts, outlets, channels }, warnings })
+        Ok(Parsed { config: Config { watching, alerts, outlets, channels, newsroom }, warnings })
     } else {
         Err(errors)
     }

@@ -7,6 +7,7 @@ pub mod alternates;
 pub mod charset;
 mod element;
 mod feed;
+mod holder;
 mod html;
 mod ignore;
 pub mod login;
@@ -24,6 +25,7 @@ mod vocabulary;
 
 pub use charset::{Decoded, decode};
 pub use feed::{FOLLOWED, Listed, next_sitemap, stories};
+pub use holder::holder;
 pub use model::PageModel;
 
 use url::Url;

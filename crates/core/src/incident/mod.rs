@@ -1,6 +1,7 @@
 //! Incidents: a confirmed alarm with a life, `open → acknowledged → resolved`.
 
 pub mod alert;
+pub mod dismissal;
 pub mod finding;
 pub mod kin;
 pub mod planned;

@@ -196,10 +196,12 @@ pub enum Trouble {
     AlreadyWatched(String),
     /// It was not looked at before, or another site was since.
     NotProposed,
-    /// The outlet does not fit into the configuration, or the file can't be written.
+    /// What was to be written does not fit into the configuration, or the file can't be written.
     NotWritten(String),
     /// The demonstration can't be started.
     NoDemonstration(String),
+    /// The system opens no browser.
+    NotOpened(String),
     /// The desktop does not take the setting.
     Autostart(String),
     /// The store failed.
@@ -233,6 +235,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::NotProposed => Message::new("trouble-not-proposed"),
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
+        Trouble::NotOpened(why) => with_reason("trouble-not-opened", why),
         Trouble::Autostart(why) => with_reason("trouble-autostart", why),
         Trouble::Store(why) => with_reason("trouble-store", why),
         Trouble::BadRequest(why) => with_reason("trouble-bad-request", why),

@@ -10,6 +10,8 @@ mod catalogues;
 pub mod cli;
 pub mod desktop;
 mod inert;
+pub mod marked;
+pub mod report;
 mod speech;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use frontwatch_core::config::{self, ConfigError, NotAdded, Outlet, Parsed};
+use frontwatch_core::config::{self, ConfigError, NotAdded, NotIgnored, NotSet, Outlet, Parsed};
 
 /// The configuration can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -59,7 +59,7 @@ pub fn read(path: &Path) -> Result<Parsed, Unusable> {
     config::parse(&text).map_err(|errors| Unusable::Wrong { path: path.to_owned(), errors })
 }
 
-/// An outlet was not written.
+/// The configuration was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
     /// It does not fit into what stands there.
@@ -69,6 +69,22 @@ pub enum NotWritten {
         path: PathBuf,
         /// Why.
         source: NotAdded,
+    },
+    /// A part to leave out does not fit into what stands there.
+    #[error("{}: {source}", path.display())]
+    NotIgnored {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: NotIgnored,
+    },
+    /// The newsroom's steps do not fit into what stands there.
+    #[error("{}: {source}", path.display())]
+    NotSet {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: NotSet,
     },
     /// The file can't be written.
     #[error("{} cannot be written: {source}; check its permissions and the disk", path.display())]
@@ -80,17 +96,39 @@ pub enum NotWritten {
     },
 }
 
-/// Adds an outlet to the configuration file, which is made if there is none. What stands in it stays; the file is
-/// replaced as a whole, so that a running watch never reads half of it. Readable by its owner alone.
+/// Adds an outlet to the configuration file, which is made if there is none. What stands in it stays.
 pub fn add(path: &Path, outlet: &Outlet) -> Result<(), NotWritten> {
+    edit(path, |text| {
+        config::add_outlet(text, outlet).map_err(|source| NotWritten::NotAdded { path: path.to_owned(), source })
+    })
+}
+
+/// Writes the newsroom's steps, one a line, into the configuration file, which is made if there is none. What stands in it
+/// stays.
+pub fn set_runbook(path: &Path, runbook: &str) -> Result<(), NotWritten> {
+    edit(path, |text| {
+        config::set_runbook(text, runbook).map_err(|source| NotWritten::NotSet { path: path.to_owned(), source })
+    })
+}
+
+/// Leaves a part of an outlet's pages out: writes its selector into the configuration file. What stands in it stays.
+pub fn ignore_part(path: &Path, outlet: &str, selector: &str) -> Result<(), NotWritten> {
+    edit(path, |text| {
+        let changed = config::ignore_part(text, outlet, selector);
+        changed.map_err(|source| NotWritten::NotIgnored { path: path.to_owned(), source })
+    })
+}
+
+/// Changes the text of the file, which is replaced as a whole, so that a running watch never reads half of it. Readable by
+/// its owner alone.
+fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String, NotWritten>) -> Result<(), NotWritten> {
     let failed = |source| NotWritten::Io { path: path.to_owned(), source };
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed(error)),
     };
-    let text =
-        config::add_outlet(&text, outlet).map_err(|source| NotWritten::NotAdded { path: path.to_owned(), source })?;
+    let text = change(&text)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
     // The file beside it is made readable by its owner alone.

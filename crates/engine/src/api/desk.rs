@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use frontwatch_core::config::Config;
+use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
 use frontwatch_core::text::desktop::Trouble;
 use frontwatch_core::text::{Message, Speech, cli};
@@ -18,7 +19,9 @@ use tokio::task::JoinHandle;
 use super::adding::Adding;
 use super::happening::{About, Happening};
 use super::history::{Find, History};
+use super::incident::{IncidentView, incident};
 use super::overview::{AnomalyState, Overview, RemarkView};
+use super::own::Own;
 use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
 use super::timeline::timeline;
 use super::untold::{Untold, untold};
@@ -28,7 +31,7 @@ use crate::network::{self, NoWord};
 use crate::place::Place;
 use crate::ports::{Clock, Notifier, Surroundings};
 use crate::run::{self, Handle, Ports, Refusal, Report, Setup, anomaly};
-use crate::store::{Access, HeldOf, Opened, Store, StoreError};
+use crate::store::{Access, Dismissal, HeldOf, Opened, Store, StoreError, Write};
 
 /// How long what is over stays in the list.
 const OVER_FOR: SignedDuration = SignedDuration::from_hours(24);
@@ -110,6 +113,7 @@ pub struct Desk {
     demonstration: bool,
     notifier: Arc<dyn Notifier>,
     adding: Adding,
+    own: Own,
     running: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -135,6 +139,7 @@ impl Desk {
             surroundings,
         };
         let timeout = config.watching.timeout;
+        let own = Own::new(file.clone(), config.clone());
         let setup = Setup {
             config,
             config_file: file.clone(),
@@ -149,6 +154,7 @@ impl Desk {
             handle,
             store,
             adding: Adding::new(fetch, Arc::clone(&clock), timeout, speech.clone(), file),
+            own,
             clock,
             speech,
             demonstration,
@@ -207,12 +213,22 @@ impl Desk {
             Request::Probe { homepage } => return self.adding.probe(&homepage).await.map(Reply::Proposal),
             Request::Untold { outlet } => return self.untold(outlet).await.map(|looks| Reply::Untold { looks }),
             Request::History { find } => return self.history(find).await.map(Reply::History),
+            Request::Incident { incident } => return self.incident(incident).await.map(Box::new).map(Reply::Incident),
+            Request::SetRunbook { text } => {
+                self.configured(self.own.set_runbook(text).await).await?;
+            }
             Request::Timeline { incident } => return self.timeline(incident).await.map(Reply::Timeline),
             Request::Snooze { incident, minutes } => {
                 drop(self.refused(self.handle.snooze(incident, self.in_minutes(minutes)).await)?);
             }
-            Request::Dismiss { incident } => {
-                drop(self.refused(self.handle.resolve(incident, Resolution::Dismissed).await)?);
+            Request::Dismiss { incident, why } => self.dismiss(incident, why).await?,
+            Request::LeaveOut { incident, selector } => {
+                let view = self.incident(incident).await?;
+                // What was proposed is worked out anew: the window says only that a person said yes to it.
+                if view.alike.and_then(|alike| alike.selector).as_ref() != Some(&selector) {
+                    return Err(self.failure(&Trouble::Changed));
+                }
+                self.configured(self.own.leave_out(view.anomaly.outlet, selector).await).await?;
             }
             Request::Report { outlet, address, words } => {
                 let address = address.filter(|typed| !typed.trim().is_empty());
@@ -263,6 +279,34 @@ impl Desk {
     async fn history(&self, find: Find) -> Result<History, Failure> {
         let found = history::find(&self.store, find, &self.speech, self.clock.now()).await;
         found.map_err(|error| self.failure(&Trouble::Store(error.to_string())))
+    }
+
+    /// Ends an incident as nothing, and keeps why.
+    async fn dismiss(&self, id: IncidentId, why: Option<Why>) -> Result<(), Failure> {
+        let incident = self.refused(self.handle.resolve(id, Resolution::Dismissed).await)?;
+        let Some(why) = why else { return Ok(()) };
+        let (kind, at) = (leading(&incident).to_owned(), self.clock.now());
+        let dismissal = Dismissal { incident: incident.id, outlet: incident.outlet, kind, at, why };
+        if let Err(error) = self.store.commit(vec![Write::Dismissal(dismissal)]).await {
+            // It is set aside all the same.
+            tracing::warn!(%error, "why an alarm was set aside is not kept");
+        }
+        Ok(())
+    }
+
+    /// Takes on what was just written: whoever wrote it does not want to wait for the next look at the file.
+    async fn configured(&self, written: Result<Config, Trouble>) -> Result<(), Failure> {
+        let config = written.map_err(|trouble| self.failure(&trouble))?;
+        self.refused(self.handle.configure(config).await)
+    }
+
+    async fn incident(&self, id: IncidentId) -> Result<IncidentView, Failure> {
+        let listed = self.now().await?.anomalies.into_iter().find(|it| it.incident.as_ref() == Some(&id));
+        let config = self.own.config().await;
+        let newsroom = (self.own.runbook(&config, &self.speech), &config);
+        let known = incident(&self.store, id, listed, newsroom, &self.speech, self.clock.now()).await;
+        let known = known.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        known.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))
     }
 
     async fn untold(&self, outlet: String) -> Result<Vec<Untold>, Failure> {

@@ -1,15 +1,19 @@
 //! The operations and shapes that command line and window share.
 
 mod adding;
+pub mod alike;
 pub mod baseline;
 pub mod check;
 pub mod configuration;
 pub mod desk;
 pub mod happening;
 pub mod history;
+pub mod incident;
 pub mod overview;
+mod own;
 pub mod probe;
 pub mod propose;
+mod report;
 pub mod request;
 pub mod session;
 pub mod timeline;

@@ -48,6 +48,15 @@ pub struct Overview {
     pub remarks: Vec<RemarkView>,
 }
 
+impl Overview {
+    /// The page of a watch, as the configuration names it: what may be opened in a browser.
+    pub fn page_of(&self, watch: &WatchId) -> Option<&Url> {
+        let mut watches = self.outlets.iter().flat_map(|outlet| &outlet.watches);
+        let address = watches.find(|it| it.id == *watch).map(|it| &it.address)?;
+        matches!(address.scheme(), "http" | "https").then_some(address)
+    }
+}
+
 /// A pause of the alerts.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export_to = "types.ts")]

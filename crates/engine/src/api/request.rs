@@ -2,6 +2,7 @@
 //! can't drift apart. TypeScript types are generated from these.
 
 use frontwatch_core::incident::IncidentId;
+use frontwatch_core::incident::dismissal::Why;
 use frontwatch_core::text::Speech;
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::watch::WatchId;
@@ -11,6 +12,7 @@ use ts_rs::TS;
 
 use super::happening::milliseconds;
 use super::history::{Find, History};
+use super::incident::IncidentView;
 use super::overview::Overview;
 use super::untold::Untold;
 use crate::notify::Tested;
@@ -46,11 +48,31 @@ pub enum Request {
     Dismiss {
         /// The incident.
         incident: IncidentId,
+        /// Why, if a person said so.
+        why: Option<Why>,
+    },
+    /// Leaves out the part of an outlet's pages that was proposed after alarms alike that were set aside. Only after a
+    /// person's yes.
+    LeaveOut {
+        /// The incident with which it was proposed.
+        incident: IncidentId,
+        /// What was proposed.
+        selector: String,
     },
     /// What happened of an incident, who was told and who was not, and why.
     Timeline {
         /// The incident.
         incident: IncidentId,
+    },
+    /// Everything that is known of one incident, also of one that was over long ago.
+    Incident {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// Writes what the newsroom's people are told to do into the configuration.
+    SetRunbook {
+        /// One step a line; empty: what the program says by itself.
+        text: String,
     },
     /// "Why was I not told?": what looks at an outlet saw without anybody being told.
     Untold {
@@ -125,6 +147,8 @@ pub enum Reply {
     Texts(Texts),
     /// What happened of an incident.
     Timeline(Timeline),
+    /// Everything that is known of one incident.
+    Incident(Box<IncidentView>),
     /// What was seen and not told, latest first.
     Untold {
         /// Of these looks.
@@ -232,6 +256,8 @@ pub struct Moment {
 #[serde(rename_all = "lowercase")]
 #[ts(export_to = "types.ts")]
 pub enum MomentKind {
+    /// A look saw something.
+    Look,
     /// Its state changed.
     State,
     /// Somebody was told.
@@ -330,6 +356,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::NotProposed => "address.not-proposed",
         Trouble::NotWritten(_) => "configuration.not-written",
         Trouble::NoDemonstration(_) => "demonstration.failed",
+        Trouble::NotOpened(_) => "browser.failed",
         Trouble::Autostart(_) => "autostart.failed",
         Trouble::Store(_) => "store.failed",
         Trouble::BadRequest(_) => "request.unreadable",

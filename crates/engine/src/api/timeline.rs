@@ -1,7 +1,8 @@
 //! What happened of an incident, in words: its life, who was told and on which channel, who was not, and why.
 
+use frontwatch_core::incident::Resolution;
 use frontwatch_core::notify::Reason;
-use frontwatch_core::text::{Speech, words};
+use frontwatch_core::text::{Speech, report, words};
 
 use super::request::{Moment, MomentKind, Timeline};
 use crate::store::{Delivery, IncidentRecord, OutboxRow};
@@ -11,7 +12,10 @@ pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
     let mut moments = Vec::new();
     for event in &record.history {
         let message = match (event.state.as_str(), event.resolution, &event.by) {
-            ("resolved", Some(resolution), _) => words::resolved(resolution),
+            ("resolved", Some(resolution), _) => match &record.dismissed {
+                Some(dismissed) if resolution == Resolution::Dismissed => report::set_aside(dismissed.why),
+                _ => words::resolved(resolution),
+            },
             ("acknowledged", _, Some(by)) => words::taken_by(by),
             _ => words::opened(),
         };

@@ -9,7 +9,9 @@
 //! - Its files can be read by their owner alone.
 
 mod damage;
+mod dismissal;
 mod error;
+mod evidence;
 mod held;
 mod lock;
 mod open;
@@ -35,8 +37,9 @@ use tokio::sync::{mpsc, oneshot};
 pub use error::StoreError;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, HeldLook, HeldOf, HeldRow, IncidentCursor, IncidentEvent,
-    IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure, StoredBaseline, Write,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, Dismissal, HeldLook, HeldOf, HeldRow, IncidentCursor,
+    IncidentEvent, IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure,
+    StoredBaseline, Write,
 };
 
 use thread::{Db, Job};
@@ -167,6 +170,16 @@ impl Store {
         self.ask(move |db| db.read(|conn| read::captures(conn, &watch, limit)))
     }
 
+    /// The pages that were kept of an incident, oldest first, at most `limit`: the look before it, and those of the time that
+    /// it lasted; where there are more, the first half and the latest.
+    pub fn evidence(
+        &self,
+        incident: Incident,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<CaptureRecord>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| evidence::read(conn, &incident, limit)))
+    }
+
     /// A captured body, at most 10 MiB, proved to be what its name says; absent if it is not kept (any more).
     pub fn capture(&self, digest: Digest) -> impl Future<Output = Result<Option<Vec<u8>>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::body(conn, &digest)))
@@ -187,6 +200,14 @@ impl Store {
         id: IncidentId,
     ) -> impl Future<Output = Result<Option<IncidentRecord>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::incident(conn, &id)))
+    }
+
+    /// How many alarms of the same outlet were set aside for the same reason and of the same kind, this one among them.
+    pub fn dismissed_alike(
+        &self,
+        dismissal: Dismissal,
+    ) -> impl Future<Output = Result<u64, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| dismissal::alike(conn, &dismissal)))
     }
 
     /// The latest notices with what became of them, newest first, at most `limit`.

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde::de::DeserializeOwned;
 
+use super::dismissal;
 use super::error::Fault;
 use super::record::{
     BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentPicture,
@@ -153,25 +154,28 @@ pub(super) fn captures(db: &Connection, watch: &WatchId, limit: u32) -> Result<V
         "SELECT role, at, capture.digest, size, headers, url, status FROM capture JOIN body USING (digest)
          WHERE watch = ? ORDER BY at DESC, id DESC LIMIT ?",
         params![watch.as_str(), limit],
-        |row| {
-            let role: String = row.get(0)?;
-            Ok(CaptureRecord {
-                role: CaptureRole::ALL
-                    .into_iter()
-                    .find(|known| known.as_str() == role)
-                    .ok_or_else(|| Fault::Damaged(format!("a capture has the unknown role {role:?}")))?,
-                at: time(row, 1)?,
-                digest: Digest::from_bytes(row.get(2)?),
-                bytes: number(row, 3)?,
-                headers: json(row, 4)?,
-                url: row
-                    .get::<_, String>(5)?
-                    .parse()
-                    .map_err(|error| Fault::Damaged(format!("a capture has an address that is none: {error}")))?,
-                status: row.get(6)?,
-            })
-        },
+        capture,
     )
+}
+
+/// A capture, of the columns that [`captures`] asks for.
+pub(super) fn capture(row: &Row<'_>) -> Result<CaptureRecord, Fault> {
+    let role: String = row.get(0)?;
+    Ok(CaptureRecord {
+        role: CaptureRole::ALL
+            .into_iter()
+            .find(|known| known.as_str() == role)
+            .ok_or_else(|| Fault::Damaged(format!("a capture has the unknown role {role:?}")))?,
+        at: time(row, 1)?,
+        digest: Digest::from_bytes(row.get(2)?),
+        bytes: number(row, 3)?,
+        headers: json(row, 4)?,
+        url: row
+            .get::<_, String>(5)?
+            .parse()
+            .map_err(|error| Fault::Damaged(format!("a capture has an address that is none: {error}")))?,
+        status: row.get(6)?,
+    })
 }
 
 /// A captured body, proved to be what its name says.
@@ -234,8 +238,9 @@ pub(super) fn incident(db: &Connection, id: &IncidentId) -> Result<Option<Incide
         [id.as_str(), lead.as_str()],
         outbox_row,
     )?;
+    let dismissed = dismissal::of(&tx, id)?;
     tx.finish()?;
-    Ok(Some(IncidentRecord { incident, history, silences, notices }))
+    Ok(Some(IncidentRecord { incident, history, silences, notices, dismissed }))
 }
 
 /// The outbox, newest first.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
+use frontwatch_core::incident::dismissal::Why;
 use frontwatch_core::incident::step::Held;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Notice;
@@ -141,6 +142,8 @@ pub enum Write {
     Picture(IncidentPicture),
     /// An incident was none: its pictures are to be forgotten.
     ForgetPictures(IncidentId),
+    /// Why a person set an incident aside. The incident must be stored, in the same batch at the latest.
+    Dismissal(Dismissal),
     /// Nothing was watched in this time.
     Blind {
         /// The last moment that was watched.
@@ -173,9 +176,25 @@ impl Write {
             | Self::WatchState { .. }
             | Self::Picture(_)
             | Self::ForgetPictures(_)
+            | Self::Dismissal(_)
             | Self::Blind { .. } => false,
         }
     }
+}
+
+/// An alarm that a person set aside, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dismissal {
+    /// The incident.
+    pub incident: IncidentId,
+    /// The outlet's name.
+    pub outlet: String,
+    /// The kind of its weightiest signal.
+    pub kind: String,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub why: Why,
 }
 
 /// A picture that an intruder placed on a page.
@@ -403,6 +422,8 @@ pub struct IncidentRecord {
     pub silences: Vec<(Timestamp, String)>,
     /// What was told of it and of those told together with it, on every channel, oldest first.
     pub notices: Vec<OutboxRow>,
+    /// Why a person set it aside, if one did and said so.
+    pub dismissed: Option<Dismissal>,
 }
 
 /// Where a page of the list of incidents ended: the next one begins after it.

@@ -169,6 +169,17 @@ const STEPS: &[&str] = &[
     CREATE INDEX held_last ON held (last);
     CREATE INDEX incident_event_resolved ON incident_event (at) WHERE state = 'resolved';
 ",
+    // Why a person set an alarm aside. `kind` is that of its weightiest signal.
+    "
+    CREATE TABLE dismissal (
+        incident TEXT PRIMARY KEY REFERENCES incident (id) DEFERRABLE INITIALLY DEFERRED,
+        outlet   TEXT NOT NULL,
+        kind     TEXT NOT NULL,
+        at       INTEGER NOT NULL,
+        why      TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX dismissal_alike ON dismissal (outlet, kind, why);
+",
 ];
 
 /// The latest format that this version reads and writes.

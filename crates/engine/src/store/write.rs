@@ -13,8 +13,8 @@ use serde::Serialize;
 use url::Url;
 
 use super::error::Fault;
-use super::held;
 use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
+use super::{dismissal, held};
 
 /// The most that a body may be, decoded: 10 MiB, as fetching bounds it.
 pub(super) const BODY_BYTES: usize = 10 * 1024 * 1024;
@@ -48,6 +48,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::WatchState { watch, state } => watch_state(tx, watch, state),
         Write::Blind { from, to } => blind(tx, *from, *to),
         Write::Pause(it) => pause(tx, *it),
+        Write::Dismissal(it) => dismissal::keep(tx, it),
         Write::Picture(it) => picture(tx, it),
         Write::ForgetPictures(incident) => forget_pictures(tx, incident),
     }

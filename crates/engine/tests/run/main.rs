@@ -11,6 +11,7 @@ mod clockwork;
 mod configuration;
 mod course;
 mod freshness;
+mod incident;
 mod network;
 mod office;
 mod outages;

@@ -12,6 +12,7 @@ export const host: Host = {
   route: () => invoke('route'),
   onChanged: (heard) => listen('changed', heard),
   onRoute: (heard) => listen('route', heard),
+  openPage: (watch) => invoke('open_page', { watch }),
   quit: (sure) => invoke('quit', { sure }),
   stay: () => invoke('stay'),
   onShell: (heard) => listen('shell', heard),

@@ -95,6 +95,7 @@ trouble-not-proposed = Another site was looked at since. Go back and look at thi
 trouble-no-page = The site gives no page: { $why }. Check the address and your connection.
 trouble-not-written = Nothing was written. { $why }
 trouble-no-demonstration = The demonstration could not be started: { $why }
+trouble-not-opened = The browser could not be opened: { $why }
 trouble-autostart = Starting at login could not be changed: { $why }
 trouble-store = What is stored could not be read: { $why }
 trouble-bad-request = The window and the program do not understand each other ({ $why }). Quit Frontwatch and start it again.

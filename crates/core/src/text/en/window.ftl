@@ -124,6 +124,7 @@ dismiss-yes = Yes, this is nothing
 timeline = Who was told?
 timeline-none = Nothing is known of this alarm yet.
 timeline-kind = { $kind ->
+    [look] Seen
     [told] Told
     [undelivered] Not delivered
     [silent] Nobody was told
@@ -251,3 +252,66 @@ unlisted = { $count ->
    *[other] { $count } more, less urgent than these, are not listed here.
 }
 unlisted-where = All of them
+
+# The page of one incident.
+incident-everything = Everything about it
+incident-back = Back to what is now
+incident-unknown = Nothing is known of this alarm.
+incident-asking = Looking it up…
+incident-course = What happened
+incident-reasons = What changed
+incident-reasons-none = No look has said what changed.
+# What stands in the two columns of a reason, for those who do not see them side by side.
+incident-about = { $about ->
+    [hosts] Hosts and addresses, before and now
+    [titles] Titles, before and now
+    [forms] Forms, before and now
+    [pictures] Pictures, before and now
+   *[text] What stood there before, and what stands there now
+}
+incident-marks = What differs is struck through on the left and underlined on the right.
+incident-captures = Kept as evidence
+incident-captures-what = The pages as they were received. Who has the same bytes gets the same SHA-256 of them.
+incident-captures-none = No page was kept of it.
+incident-captures-more = More were kept than are listed here.
+incident-capture = { $says } · status { $status } · { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}
+incident-evidence = the alarm was raised for this one
+incident-print = Print
+incident-copy = Copy as text
+incident-copied = The report is copied. You can paste it into a mail or a chat.
+incident-copy-by-hand = It could not be copied. Here it is, to be copied by hand:
+
+# What to do now, on the page of an incident.
+runbook = What to do now
+runbook-default = Frontwatch's own words. Write your newsroom's: whom to call, with numbers, and what you tell your readers.
+runbook-edit = Change these steps
+runbook-steps = One step a line. Nothing here: Frontwatch's own words
+runbook-save = Save
+runbook-cancel = Cancel
+
+# Opening a page that may be hostile.
+open-page = Open the page…
+open-question = Open the page in your browser?
+open-may = What is there now may not be yours. It can try to harm this computer, or to make you sign in where your password is stolen.
+open-how = Type no password into it, download nothing, and close it again when you have seen it. A phone without the office network is safer.
+open-no = No, do not open it
+open-yes = Yes, open it
+
+# Why an alarm is nothing, in one tap; each ends it.
+dismiss-why = Yes, this is nothing, because it is:
+dismiss-because = { $why ->
+    [design] our new design
+    [advertisement] an advertisement
+    [partner] a partner's content
+    [cannot_tell] I can't tell what
+   *[other] something else
+}
+# After several alarms alike that were set aside.
+leave-out = Leave this part out…
+leave-out-question = Leave this part out of what is watched?
+leave-out-does = It is written into the configuration of this outlet. What covers the page, scripts, titles and headings alarm there all the same; other changes in this part do not alarm any more. You can take it out of the configuration again.
+leave-out-no = No, watch all of it
+leave-out-yes = Yes, leave it out

@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{at, speech};
 use crate::channel::ChannelId;
 use crate::facts::names::Names;
+use crate::incident::dismissal::Why as Because;
 use crate::incident::step::Held;
 use crate::incident::{Cause, Resolution, State};
 use crate::network::{Assessment, Why};
@@ -18,8 +19,9 @@ use crate::text::alerts::{self, Blindness as B, Outage, Several, Shared};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
 use crate::text::desktop::{self, Item, Scene as S, Trouble as T};
+use crate::text::report::{self, Heading, Role};
 use crate::text::{Message, words};
-use crate::verdict::{Availability, Verdict};
+use crate::verdict::{Availability, Severity, Verdict};
 use crate::watch::{Expect, WatchKind};
 
 /// What may hide a page.
@@ -33,7 +35,7 @@ const BEHIND: [Availability; 5] = [
 
 /// One message of each sort that the constructors make.
 pub(super) fn every_message() -> Vec<Message> {
-    [of_words(), of_the_command_line(), of_notices(), of_the_desktop(), of_adding()].concat()
+    [of_words(), of_the_command_line(), of_notices(), of_the_desktop(), of_adding(), of_the_report()].concat()
 }
 
 fn of_words() -> Vec<Message> {
@@ -190,6 +192,7 @@ fn of_the_desktop() -> Vec<Message> {
         T::NotProposed,
         T::NotWritten(why()),
         T::NoDemonstration(why()),
+        T::NotOpened(why()),
         T::Autostart(why()),
         T::Store(why()),
         T::BadRequest(why()),
@@ -322,6 +325,35 @@ fn of_incidents() -> Vec<Message> {
     all
 }
 
+fn of_the_report() -> Vec<Message> {
+    let roles = [Role::Baseline, Role::Before, Role::Suspect, Role::Alarm, Role::Hourly].map(report::role);
+    let mut all = vec![
+        report::title("Report", "a picture covers the front page"),
+        report::whereabouts("front page", "https://report.example/"),
+        report::state("nobody has it yet"),
+        report::since(at("14:02"), at("14:20"), 1),
+        report::since(at("14:02"), at("14:20"), 12),
+        report::before("News of the day"),
+        report::now(""),
+        report::moment(at("14:02"), "it was confirmed"),
+        report::capture(at("14:02"), report::role(Role::Alarm), 200, 48_213, "https://report.example/"),
+        report::more(),
+        report::made(at("14:30")),
+        report::last_good(),
+        report::first_bad(),
+    ];
+    all.extend([Heading::Why, Heading::Happened, Heading::Kept, Heading::Todo].map(report::heading));
+    all.extend([Severity::Critical, Severity::Warning, Severity::Info].map(report::urgency));
+    all.extend(roles);
+    all.extend(report::runbook());
+    all.extend(Because::ALL.into_iter().flat_map(|why| [report::why(why), report::set_aside(why)]));
+    all.push(report::leave_out(3, "Report", Because::Advertisement, "div.ad"));
+    all.push(report::no_part(3, "Report", Because::Design));
+    all.push(report::never_left_out(3, "Report", Because::Partner));
+    all.push(report::left_out("div.ad"));
+    all
+}
+
 /// The ids of a catalogue, each with how often it stands there.
 pub(super) fn ids(catalogue: &str) -> BTreeMap<String, usize> {
     let mut ids = BTreeMap::new();
@@ -370,6 +402,7 @@ fn no_text_is_without_its_constructor() {
     let made: BTreeSet<String> = every_message().into_iter().map(|message| message.id).collect();
     let inner = [
         "object",
+        "report-nothing",
         "standing-something",
         "subject",
         "connection-fine",
@@ -389,7 +422,7 @@ fn no_text_is_without_its_constructor() {
         "time-any-year",
     ];
     for (file, text) in LANGUAGES[0].catalogues {
-        if ["add.ftl", "alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl"].contains(file) {
+        if ["add.ftl", "alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl", "report.ftl"].contains(file) {
             let unused: Vec<String> =
                 ids(text).into_keys().filter(|id| !made.contains(id) && !inner.contains(&id.as_str())).collect();
             assert!(unused.is_empty(), "{file}: {unused:?}");
