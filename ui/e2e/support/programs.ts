@@ -123,6 +123,11 @@ export class Newsroom {
     return this.#command(`attack?outlet=${outlet.slug}&attack=${attack}`);
   }
 
+  /** Something goes wrong between an outlet and its readers. */
+  fault(outlet: Outlet, fault: string): Promise<void> {
+    return this.#command(`fault?outlet=${outlet.slug}&fault=${fault}`);
+  }
+
   /** Takes back whatever is done to an outlet. */
   clear(outlet: Outlet): Promise<void> {
     return this.#command(`clear?outlet=${outlet.slug}`);
