@@ -77,6 +77,19 @@ test('an alarm stands on top, says why and who was told, is taken, looked at aga
     await expect(action(alarm, 'acknowledge')).toHaveCount(0);
     await looksRight(page, 'over');
   });
+
+  await test.step('the other pages', async () => {
+    await page.locator('[data-nav=outlets]').click();
+    await expect(page.locator('[data-outlet]')).toHaveCount(2);
+    await looksRight(page, 'outlets');
+    await page.locator('[data-nav=history]').click();
+    await expect(page.locator('[data-incident]')).toHaveCount(1);
+    await looksRight(page, 'history');
+    await page.locator('#history [name=words]').fill('no such words');
+    await expect(page.locator('[data-incident]')).toHaveCount(0);
+    await page.locator('#history [name=words]').fill('picture');
+    await expect(page.locator('[data-incident]')).toHaveCount(1);
+  });
 });
 
 test('an alarm is put off, is nothing, or was us: each but the first is asked twice', async ({ desk }) => {

