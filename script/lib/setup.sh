@@ -3,7 +3,7 @@
 #
 #   setup_options "$@"   takes --yes out of the words; the others are in WORDS
 #   setup_rust           Rust, new enough
-#   setup_packages K…    system packages for the kinds named: build, desktop, journeys, bench, alerting, scripts, icons
+#   setup_packages K…    system packages for the kinds named: build, desktop, browser, journeys, bench, alerting, scripts, icons
 #   setup_ui             Node, new enough, the window's own packages, and the window itself, built anew where it is stale
 #   setup_corpus         the program, built for release, and the corpus beside the project: PROGRAM, CORPUS and DATA
 #   setup_tool NAME VER  a cargo subcommand, of this version or later
@@ -75,6 +75,7 @@ headers          build     libc6-dev                   glibc-devel
 pkg-config       desktop   pkg-config                  pkgconf-pkg-config
 WebKitGTK        desktop   libwebkit2gtk-4.1-dev       webkit2gtk4.1-devel
 tray             desktop   libayatana-appindicator3-1  libayatana-appindicator-gtk3
+chromium         browser   chromium                    chromium
 dbus-daemon      journeys  dbus                        dbus-daemon
 dbus-daemon      alerting  dbus                        dbus-daemon
 Xvfb             journeys  xvfb                        xorg-x11-server-Xvfb
@@ -108,6 +109,8 @@ is_there() {
         compiler) command -v cc > /dev/null ;;
         # A C compiler without the C library's headers builds none of SQLite, zstd and the cryptography.
         headers) command -v cc > /dev/null && echo '#include <stdlib.h>' | cc -E -x c - > /dev/null 2>&1 ;;
+        # Fedora's has another name.
+        chromium) command -v chromium > /dev/null || command -v chromium-browser > /dev/null ;;
         WebKitGTK) pkg-config --exists webkit2gtk-4.1 2> /dev/null ;;
         # Loaded by its name when the program runs: the linker's cache knows it.
         tray) { ldconfig -p || /sbin/ldconfig -p; } 2> /dev/null | grep -q 'lib\(ayatana-\)\?appindicator3\.so\.1' ;;
@@ -178,7 +181,8 @@ setup_node() {
 setup_ui() {
     setup_node
     if [ ! -e ui/node_modules/.package-lock.json ] || [ ui/package-lock.json -nt ui/node_modules/.package-lock.json ]; then
-        npm --prefix ui ci --no-audit --no-fund --loglevel=error >&2 || fail "the window's packages could not be installed: npm says why above."
+        # The window is tried in the system's Chromium: no browser is fetched.
+        PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --prefix ui ci --no-audit --no-fund --loglevel=error >&2 || fail "the window's packages could not be installed: npm says why above."
         # npm keeps the time of an unchanged file.
         touch ui/node_modules/.package-lock.json
     fi

@@ -132,7 +132,8 @@ async fn events(State(host): State<Host>) -> Sse<impl Stream<Item = Result<Event
     let changes = stream::unfold(host.desks.changes(), |mut changes| async move {
         changes.changed().await.ok()?;
         tokio::time::sleep(PACE).await;
-        Some((Ok(Event::default().event("changed").data("")), changes))
+        // A browser lets an event fall that has no data.
+        Some((Ok(Event::default().event("changed").data("overview")), changes))
     });
     Sse::new(changes).keep_alive(KeepAlive::default())
 }

@@ -125,6 +125,19 @@ async fn only_our_own_page_may_ask() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_browser_hears_that_something_changed() -> Outcome {
+    let house = House::open().await?;
+    let cookie = house.cookie().await?;
+    let mut events = house.request(Method::GET, "/events").header(header::COOKIE, &cookie).send().await?;
+    house.asking(&cookie, r#"{"ask":"pause","minutes":60}"#).send().await?;
+    let first = events.chunk().await?.ok_or("no event")?;
+    // By the HTML standard an event whose data is empty is not dispatched.
+    assert_eq!(first.as_ref(), b"event: changed\ndata: overview\n\n");
+    house.desks.close().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_outlet_is_proposed_added_and_watched_by_what_is_typed() -> Outcome {
     let house = House::open().await?;
     let cookie = house.cookie().await?;

@@ -43,7 +43,11 @@ export function browser(): Host {
       if (incident !== null) history.replaceState(null, '', location.pathname + location.search);
       return Promise.resolve(incident);
     },
-    onChanged: (heard) => on(source(), 'changed', heard),
+    async onChanged(heard) {
+      // That the connection broke, too: perhaps nobody answers any more.
+      const ends = await Promise.all([on(source(), 'changed', heard), on(source(), 'error', heard)]);
+      return () => ends.forEach((end) => end());
+    },
     onRoute: (heard) => on(window, 'hashchange', heard),
     onReconnected(heard) {
       let lost = false;

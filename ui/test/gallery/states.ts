@@ -2,7 +2,7 @@
 
 import { FakeHost } from '../fake';
 import { anomaly, historyRow, outlet, overview, past, reason, watch } from '../states';
-import type { Overview } from '../../src/host/types';
+import type { Anomaly, HistoryRow, Overview } from '../../src/host/types';
 
 const TITLE = reason({
   kind: 'title.replaced',
@@ -260,4 +260,38 @@ export const states: Record<string, () => FakeHost> = {
       }),
     ],
   }),
+  large: () => {
+    const host = new FakeHost(
+      overview({
+        ...ALARM,
+        sentence: '200 alarms. First Outlet 1: a picture never seen there before covers the front page, since 14:02.',
+        anomalies: Array.from({ length: LISTED }, (_, n) => incident(n)),
+        unlisted: INCIDENTS - LISTED,
+        outlets: Array.from({ length: 1000 }, (_, n) => outlet(`Outlet ${n + 1}`)),
+      }),
+    );
+    host.history = Array.from({ length: INCIDENTS }, (_, n) => happened(n));
+    return host;
+  },
 };
+
+/** As many as there are in a bad year, and as many of them as the window lists. */
+const INCIDENTS = 5000;
+const LISTED = 200;
+
+function incident(n: number): Anomaly {
+  const id = n.toString(16).padStart(16, '0');
+  const over = n < LISTED / 2 ? {} : { state: 'resolved' as const, state_says: 'over: as it should be again' };
+  return anomaly({
+    incident: id,
+    outlet: `Outlet ${n + 1}`,
+    since: past(190 + n),
+    reasons: [reason(), TITLE],
+    ...over,
+  });
+}
+
+function happened(n: number): HistoryRow {
+  const { outlet, place, address, severity, state, state_says, summary, since, over } = incident(n);
+  return { incident: `${n}`, outlet, place, address, severity, state, state_says, summary, since, over };
+}

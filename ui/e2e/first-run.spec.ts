@@ -1,0 +1,50 @@
+// A newcomer's path: from nothing watched to the first outlet watched, in at most four clicks and one typed address.
+
+import { expect, test } from './support/desk';
+import { looksRight } from './support/looks';
+
+/** The most clicks, and the most typed addresses. */
+const CLICKS = 4;
+
+test('a newcomer watches a first outlet in at most four clicks and one typed address', async ({ desk }) => {
+  const { page, newsroom } = desk;
+  await desk.start();
+  const counted = await page.evaluateHandle(() => {
+    const counted = { clicks: 0 };
+    addEventListener('click', (event) => (counted.clicks += event.isTrusted ? 1 : 0), true);
+    return counted;
+  });
+  const { homepage } = newsroom.outlet(0);
+  const address = page.locator('#address');
+  const watched = page.locator('[data-outlet]');
+
+  let typed = 0;
+  for (let click = 0; click < CLICKS && (await watched.count()) === 0; click++) {
+    const look = page.locator('#look');
+    const yes = page.locator('#watch-it');
+    await expect(address.or(yes).or(page.locator('main button.main')).first()).toBeVisible();
+    if (await yes.isVisible()) {
+      await looksRight(page, 'proposal');
+      await yes.click();
+      await expect(watched.or(page.locator('#proposal .trouble'))).toBeVisible();
+    } else if (await address.isVisible()) {
+      await looksRight(page, 'welcome');
+      // Where the keyboard is in the field already, nobody clicks into it.
+      if (!(await address.evaluate((field) => field === document.activeElement))) await address.click();
+      await page.keyboard.type(homepage);
+      typed += 1;
+      await look.click();
+      await expect(yes).toBeVisible();
+    } else {
+      await page.locator('main button.main').first().click();
+    }
+  }
+  await expect(watched).toHaveCount(1);
+  await expect(watched).toContainText(new URL(homepage).host);
+  const { clicks } = await counted.jsonValue();
+  console.log(`From the first run to the first outlet watched: ${clicks} clicks, ${typed} typed address.`);
+  expect(clicks).toBeLessThanOrEqual(CLICKS);
+  expect(typed).toBe(1);
+  await expect(page.locator('#top')).toHaveAttribute('data-standing', /learning|normal/);
+  await looksRight(page, 'learning');
+});

@@ -1,0 +1,106 @@
+// In every language that there are catalogues of: nothing in English shows through, and nothing runs out of its place. Seen
+// beside the same views in English.
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { expect, test, type Desk } from './support/desk';
+import { cut, SIZES } from './support/looks';
+import { ROOT } from './support/programs';
+
+const TEXTS = join(ROOT, 'crates/core/src/text');
+const LANGUAGES = readdirSync(TEXTS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && readdirSync(join(TEXTS, entry.name)).includes('window.ftl'))
+  .map(({ name }) => name)
+  .sort();
+/** What is the same in every language: names, and an example of an address. */
+const NAMES = ['Frontwatch', 'report.example', 'RSS', 'TOML', 'OPML', 'CSV', 'SHA-256'];
+
+for (const language of LANGUAGES) {
+  test(`the first run, a quiet day and an alarm in the language ${language}`, async ({ desk, english }) => {
+    const { newsroom } = desk;
+    const [ledger, other] = [newsroom.outlet(0), newsroom.outlet(1)];
+    const names = [...NAMES, ledger.name, other.name, 'Demo Media Group', 'chat'];
+    const pages = [desk.page, english.page] as const;
+    const compare = async (view: string) => {
+      if (language !== 'en') {
+        const [said, inEnglish] = await Promise.all(pages.map((page) => words(page)));
+        const same = [...(said ?? [])].filter((text) => inEnglish?.has(text) && !names.includes(text));
+        expect(same, `${view}: English shows through`).toEqual([]);
+      }
+      for (const size of SIZES) {
+        await desk.page.setViewportSize(size);
+        expect(await cut(desk.page), `${view} at ${size.width} × ${size.height}`).toEqual([]);
+      }
+    };
+
+    await both(desk, english, (one, languages) => one.start({ languages }), language);
+    for (const page of pages) await expect(page.locator('main')).toBeVisible();
+    await expect(desk.page.locator('html')).toHaveAttribute('lang', language);
+    await compare('the first run');
+
+    const outlets = [ledger, other];
+    await both(desk, english, (one, languages) => one.again({ outlets, languages }), language);
+    await compare('a quiet day');
+    await both(desk, english, (one) => goTo(one.page, 'outlets'), language);
+    await compare('the outlets');
+    await both(desk, english, (one) => goTo(one.page, 'history'), language);
+    await compare('what has happened');
+    await both(desk, english, (one) => goTo(one.page, 'settings'), language);
+    await compare('the settings');
+    await both(desk, english, (one) => goTo(one.page, 'now'), language);
+
+    await newsroom.attack(ledger, 'cover');
+    await newsroom.attack(other, 'title');
+    for (const page of pages) {
+      await expect(page.locator('article[data-state=open]')).toHaveCount(2);
+      await page.locator('article h3 button[aria-expanded=false]').click();
+      for (const timeline of await page.locator('[data-action=timeline]').all()) await timeline.click();
+      await expect(page.locator('[data-moment=told]').first()).toBeVisible();
+    }
+    await compare('two alarms');
+    for (const name of ['dismiss', 'approve']) {
+      for (const page of pages) {
+        await page.locator(`[data-action=${name}]`).first().click();
+        await expect(page.locator('dialog')).toBeVisible();
+      }
+      await compare(`the question ${name}`);
+      for (const page of pages) await page.keyboard.press('Escape');
+    }
+  });
+}
+
+/** The same on both desks, at once. */
+async function both(
+  desk: Desk,
+  english: Desk,
+  deed: (one: Desk, languages: string[]) => Promise<void>,
+  language: string,
+): Promise<void> {
+  await Promise.all([deed(desk, [language]), deed(english, ['en'])]);
+}
+
+/** Goes to a page, where there is such a page. */
+async function goTo(page: Page, name: string): Promise<void> {
+  const way = page.locator(`[data-nav=${name}]`);
+  if ((await way.count()) > 0) await way.click();
+}
+
+/** Every text that can be seen or is read out: what has letters in it, and is no word of a watched site. */
+async function words(page: Page): Promise<Set<string>> {
+  const texts = await page.evaluate(() => {
+    const texts: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const within = node.parentElement;
+      if (within && !within.closest('bdi, option[value]:not([value=""])') && within.checkVisibility())
+        texts.push(node.textContent ?? '');
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) texts.push(element.getAttribute(name) ?? '');
+    return texts;
+  });
+  return new Set(texts.map((text) => text.trim()).filter((text) => /\p{Letter}{2}/u.test(text)));
+}

@@ -1,0 +1,26 @@
+// The window in Debian's Chromium, over the real engine. No browser is ever downloaded. `script/ui e2e` runs this.
+
+import { defineConfig } from '@playwright/test';
+
+import { LAUNCH } from './support/chromium';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../target/window-tests',
+  // Most of a test is waiting for the next look at an outlet.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  globalTimeout: 5 * 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 920, height: 680 },
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
+    launchOptions: LAUNCH,
+  },
+});

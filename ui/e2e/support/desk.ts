@@ -1,0 +1,161 @@
+// What every test has: a newsroom, a place of its own for the configuration and the data, and a window on them. Whatever the
+// window asks for elsewhere, writes into the console or opens as a dialog fails the test.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+
+import { Host, Newsroom, type Outlet } from './programs';
+
+export { expect } from '@playwright/test';
+
+/** How a desk is set up. */
+export interface Setting {
+  outlets?: Pick<Outlet, 'name' | 'homepage'>[];
+  /** Of the alerts and of the window; the best first. */
+  languages?: string[];
+}
+
+export class Desk {
+  readonly newsroom: Newsroom;
+  readonly page: Page;
+  /** What was wrong with the window, in words. */
+  readonly wrongs: string[] = [];
+  /** Whether it is meant that nobody answers. */
+  silent = false;
+  readonly #home: string;
+  readonly #context: BrowserContext;
+  readonly #chat: Server;
+  readonly #own: boolean;
+  #host: Host | undefined;
+
+  private constructor(newsroom: Newsroom, own: boolean, page: Page, home: string, chat: Server) {
+    this.newsroom = newsroom;
+    this.#own = own;
+    this.page = page;
+    this.#home = home;
+    this.#context = page.context();
+    this.#chat = chat;
+    this.#context.on('page', (opened) => this.#listen(opened));
+    this.#listen(page);
+    this.#context.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      const own = this.#host !== undefined && origin === this.#host.origin;
+      if (!own && protocol !== 'about:') this.wrongs.push(`asks for ${request.url().slice(0, 200)}`);
+    });
+  }
+
+  /** A desk at this page; at the newsroom of another desk, if one is given. */
+  static async open(page: Page, other?: Newsroom): Promise<Desk> {
+    const home = await mkdtemp(join(tmpdir(), 'frontwatch-window-'));
+    // Somebody who is told, as a chat is: says yes to everything.
+    const chat = createServer((request, response) => {
+      request.resume().on('end', () => response.writeHead(204).end());
+    });
+    await new Promise<void>((listening) => chat.listen(0, '127.0.0.1', listening));
+    return new Desk(other ?? (await Newsroom.open(home)), other === undefined, page, home, chat);
+  }
+
+  get host(): Host {
+    if (!this.#host) throw new Error('no window was opened');
+    return this.#host;
+  }
+
+  /** Starts the watch with this setting, and opens the window. */
+  async start(setting: Setting = {}): Promise<void> {
+    await writeFile(join(this.#home, 'frontwatch.toml'), this.#config(setting));
+    this.#host = await Host.start(this.#home);
+    await this.page.goto(this.#host.enter);
+  }
+
+  /** Opens the window, and waits until every outlet is as it should be. */
+  async quiet(setting: Setting): Promise<void> {
+    await this.start(setting);
+    await expect(this.page.locator('#top')).toHaveAttribute('data-standing', 'normal', { timeout: 40_000 });
+  }
+
+  /** The same desk with another setting, once all is quiet. */
+  async again(setting: Setting): Promise<void> {
+    this.silent = true;
+    await this.host.stop();
+    await this.quiet(setting);
+    this.silent = false;
+  }
+
+  /** The program is gone, as after a crash. */
+  async crash(): Promise<void> {
+    this.silent = true;
+    await this.host.kill();
+  }
+
+  /** It is started again where it was; a window of its own lets this browser in, and is closed. */
+  async restart(): Promise<void> {
+    this.#host = await Host.start(this.#home, Number(new URL(this.host.origin).port));
+    const door = await this.#context.newPage();
+    await door.goto(this.#host.enter);
+    await door.close();
+  }
+
+  /** One more window on the same watch. */
+  async another(): Promise<Page> {
+    const page = await this.#context.newPage();
+    await page.goto(this.host.origin);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    this.silent = true;
+    await this.#host?.stop();
+    if (this.#own) await this.newsroom.close();
+    this.#chat.close();
+    await rm(this.#home, { recursive: true, force: true });
+    expect(this.wrongs).toEqual([]);
+  }
+
+  #config({ outlets = [], languages = [] }: Setting): string {
+    const { port } = this.#chat.address() as AddressInfo;
+    const spoken = languages.length > 0 ? `languages = ${JSON.stringify(languages)}\n` : '';
+    const watched = outlets.map(
+      ({ name, homepage }) =>
+        `[[outlet]]\nname = ${JSON.stringify(name)}\ngroup = "Demo Media Group"\nhomepage = "${homepage}"\n`,
+    );
+    const chat = `[[webhook]]\nname = "chat"\nurl = "http://127.0.0.1:${port}/"\n`;
+    return [`[watching]\ninterval = "2s"\n${spoken}`, ...watched, chat].join('\n');
+  }
+
+  #listen(page: Page): void {
+    page.on('dialog', (dialog) => {
+      this.wrongs.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('pageerror', (error) => this.wrongs.push(`an error: ${error.message}`));
+    page.on('console', (line) => {
+      // That nobody answers is written by the browser.
+      const network = /net::ERR|Failed to load resource/.test(line.text());
+      if (line.type() === 'error' && !(this.silent && network)) this.wrongs.push(`the console: ${line.text()}`);
+    });
+  }
+}
+
+export const test = base.extend<{
+  desk: Desk;
+  /** Another desk at the same newsroom, in a browser of its own, for comparing. */
+  english: Desk;
+}>({
+  desk: async ({ page }, use) => {
+    const desk = await Desk.open(page);
+    await use(desk);
+    await desk.close();
+  },
+  english: async ({ browser, desk }, use) => {
+    const context = await browser.newContext();
+    const english = await Desk.open(await context.newPage(), desk.newsroom);
+    await use(english);
+    await english.close();
+    await context.close();
+  },
+});

@@ -1,0 +1,90 @@
+// Whether a view is fit to be seen by everybody: axe finds nothing in light and dark, nothing is cut off or scrolls sideways
+// at either size, and nothing moves where motion is not wanted.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import type { AxeResults } from 'axe-core';
+import { expect, type Page } from '@playwright/test';
+
+import { ROOT } from './programs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The window as it opens, and the same at 200%. */
+export const SIZES = [
+  { width: 920, height: 680 },
+  { width: 460, height: 340 },
+];
+const FIRST = { width: 920, height: 680 };
+
+/** Checks the view as it is now. Where pictures are asked for, it is taken under this name. */
+export async function looksRight(page: Page, name: string, { pictured = true } = {}): Promise<void> {
+  if (pictured && process.env.FRONTWATCH_PICTURES) await picture(page, name);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
+  }
+  expect(await moving(page), `${name} moves`).toEqual([]);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    expect(await cut(page), `${name} at ${size.width} × ${size.height}`).toEqual([]);
+  }
+  await page.setViewportSize(FIRST);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+}
+
+/** Into the documentation. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(ROOT, `docs/images/window-${name}.png`), animations: 'disabled' });
+}
+
+/** What axe finds: the rule, and where. Its script comes by the debugger's way, as the page's policy lets none in. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''} ${node.html.slice(0, 120)}`),
+    );
+  });
+}
+
+/** What goes on moving where motion is not wanted. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element);
+        return animationName !== 'none' || transitionDuration.split(',').some((time) => parseFloat(time) > 0);
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
+/** What is cut off, or stands beyond the window's edges. */
+export function cut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wrong: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) wrong.push(`scrolls sideways: ${root.scrollWidth} of ${root.clientWidth}`);
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.unseen, svg')) continue;
+      const what = `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.innerText.slice(0, 60)}`;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (left < -1 || right > root.clientWidth + 1)) wrong.push(`beyond the edge: ${what}`);
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+      // A line of a list that is shortened by design leads to the whole.
+      if (textOverflow === 'ellipsis') continue;
+      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+      if (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) wrong.push(`cut: ${what}`);
+      if (hides(overflowY) && element.scrollHeight > element.clientHeight + 1) wrong.push(`cut below: ${what}`);
+      // A button's words that run out of it.
+      if (element.tagName === 'BUTTON' && element.scrollWidth > element.clientWidth + 1)
+        wrong.push(`too long: ${what}`);
+    }
+    return wrong;
+  });
+}
