@@ -227,6 +227,27 @@ test('a critical one is not taken for ours before both pictures of the page were
   ]);
 });
 
+test('what an intruder placed is blurred until somebody wants to see it', async () => {
+  const host = new FakeHost(ALARMED);
+  const address = 'https://report.example/logo.png';
+  host.known = {
+    pictures: [
+      { now: false, address, png: 'QQ==' },
+      { now: true, address: 'https://evil.example/<b>.png', png: 'Qg==' },
+    ],
+  };
+  await opened(host);
+  const now = () => one<HTMLImageElement>('[data-pictures=now] img');
+  expect(now().src).toBe('data:image/png;base64,Qg==');
+  expect(now().className).toContain('blurred');
+  expect(one('[data-pictures=before] img').className).not.toContain('blurred');
+  await press('[data-action=unblur]');
+  expect(now().className).not.toContain('blurred');
+  await press('[data-action=unblur]');
+  expect(now().className).toContain('blurred');
+  expect(all('#incident b')).toEqual([]);
+});
+
 test('a hostile page is text, and nothing but text', async () => {
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';
   const host = new FakeHost(ALARMED);

@@ -116,6 +116,7 @@ export function incidentView(change: Partial<IncidentView> = {}): IncidentView {
       { at: past(187), what: 'told', says: 'told (desktop): Report: alarm on the front page' },
       { at: past(60), what: 'undelivered', says: 'could not be told yet (email), and is tried again' },
     ],
+    pictures: [],
     captures: [
       { ...capture, role: 'before', says: 'the look before', at: past(220), evidence: false },
       { ...capture, role: 'alarm', says: 'the alarm', at: past(190), bytes: 12_004, evidence: true },

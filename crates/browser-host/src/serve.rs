@@ -24,7 +24,7 @@ use tower_http::services::ServeDir;
 use crate::Door;
 
 /// The same as in the shell, where the requests go to this server.
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// Between two words of change.
 const PACE: Duration = Duration::from_millis(200);

@@ -329,7 +329,7 @@ runbook: Runbook,
 /**
  * What could be done about alarms alike, where several were set aside.
  */
-alike: Alike | null, 
+alike: Alike | null, pictures: Array<PictureView>, 
 /**
  * All of it as one text, to be handed on.
  */
@@ -892,3 +892,5 @@ last_look: string | null, };
  * Why an alarm was nothing.
  */
 export type Why = "design" | "advertisement" | "partner" | "other" | "cannot_tell";
+
+export type PictureView = { now: boolean, address: string, png: string, };

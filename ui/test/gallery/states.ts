@@ -16,6 +16,10 @@ const SCRIPT = reason({
   before: '',
   after: 'https://cdn.attacker.example/x.js',
 });
+const LOGO =
+  'iVBORw0KGgoAAAANSUhEUgAAAKAAAAA8CAMAAADWtUEnAAAADFBMVEUSPFr6+vWgFB4UFBQRWNfTAAAATUlEQVR42u3YwQkAMAwDMWf/pTtBfy0YoptAT+NMeQEEBAQEBAQsAuYeICAgICDgQ2D+BggICAgICAi4HWiwAgICAgI60QEBAQEBATs6tLkcP3uR64UAAAAASUVORK5CYII=';
+const BANNER =
+  'iVBORw0KGgoAAAANSUhEUgAAAKAAAABaCAMAAAAIGK1gAAAADFBMVEUSPFr6+vWgFB4UFBQRWNfTAAABxUlEQVR42u3a226EMAyE4SG8/zu3UqXtaSGOZ8b4IrlG668tLPQnOI7jnK4HD0Jz3yewt+9Ec18A+PBJiua+KfDxixzNfRNggy9JNPfdAlvcZNDcdwNscpNGc98lsM1DDpr7LoCZTx2/l+qHgMY33i3JLxkC37he/EkAq+/1l86fpGB9Y7bIiwhu30Q4HQfKN2KL+RJCge9aGBiHCt+VMDIOJb73wtA41PjeCWPj4Lx+b4HBcSjy/RNGx6HK90cYHgfH/W0OjI9Dme+ncGEc6nzfwpVxSD3/ccClcdA9n0aBa+NQ6PsSLo5D5qmcAa6Og+D/oxVgSUQf+VUT0SlgRURngCURnQDWRHQnUBLRjUBNRPcBRRHdBlRFdBdQFtFNQF1E9wCFEd0CVEZ0B1Aa0Q1AbUTXA9URvdCXi+hioD6ia4GOiF7nS0Z0IdAT0XVAV0Qv86UjepUvHdElQGtEL/LtiP5cRGffk7gjOvumyR7RyXd19oi+JiR8yYi+RDwZXzKirwg5XzKix4kn6ctF9LiQ9uUietCY+iRJRI8YiU/aO9GlB+2d6OxBeyc6e9Deic4etHeiswftnejn3on+8Enafif6BzZkloIp+DN2AAAAAElFTkSuQmCC';
 const CAMPAIGN = '3 of 6 Global Media Group sites show the same new picture';
 const COVER = anomaly({ reasons: [reason(), TITLE, SCRIPT] });
 const OUTAGE = anomaly({
@@ -181,9 +185,13 @@ export const states: Record<string, () => FakeHost> = {
     host.history = [open, warning, ...Array.from({ length: 4998 }, (_, n) => historyRow(n + 3))];
     return host;
   },
-  'incident-over': () => {
+  'incident-own': () => {
     const host = new FakeHost(overview(ALARM));
     host.known = {
+      pictures: [
+        { now: false, address: 'https://report.example/img/logo.png', png: LOGO },
+        { now: true, address: 'https://report.example/uploads/banner.png', png: BANNER },
+      ],
       runbook: {
         steps: ['Call Nino, web desk: +994 12 000 00 00', 'Call the host: +994 12 000 00 01', 'Save the logs'],
         own: true,

@@ -18,7 +18,7 @@ use url::Url;
 use crate::extract::name::Key;
 pub use crate::extract::sheet;
 pub use allowed::{Reach, is_private, reach};
-pub use picture::{Picture, Print};
+pub use picture::{MOST_SMALL, Picture, Print};
 pub use script::ScriptFile;
 pub use sheet::Sheet;
 pub use wanted::wanted;
@@ -85,13 +85,21 @@ pub enum Facts {
 impl Facts {
     /// Reads a part. None where its bytes are nothing that can be read as its kind.
     pub fn read(kind: PartKind, bytes: &[u8]) -> Option<Self> {
+        Self::read_shown(kind, bytes, false).map(|(facts, _)| facts)
+    }
+
+    /// The same; of a picture, where it is wanted, with what it shows as a small PNG of our own ([`Picture::read_shown`]).
+    pub fn read_shown(kind: PartKind, bytes: &[u8], shown: bool) -> Option<(Self, Option<Vec<u8>>)> {
         if bytes.len() > kind.most_bytes() {
             return None;
         }
+        let alone = |facts| (facts, None);
         match kind {
-            PartKind::Sheet => text(bytes).map(|text| Self::Sheet(Sheet::read(&text, Digest::of(bytes)))),
-            PartKind::Script => text(bytes).map(|text| Self::Script(ScriptFile::read(&text, Digest::of(bytes)))),
-            PartKind::Logo | PartKind::Picture => Picture::read(bytes).map(Self::Picture),
+            PartKind::Sheet => text(bytes).map(|text| alone(Self::Sheet(Sheet::read(&text, Digest::of(bytes))))),
+            PartKind::Script => text(bytes).map(|text| alone(Self::Script(ScriptFile::read(&text, Digest::of(bytes))))),
+            PartKind::Logo | PartKind::Picture => {
+                Picture::read_shown(bytes, shown).map(|(picture, small)| (Self::Picture(picture), small))
+            }
         }
     }
 

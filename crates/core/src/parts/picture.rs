@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::digest::Digest;
 
 mod drawing;
+mod small;
+
+pub use small::MOST as MOST_SMALL;
 
 /// The most pixels that are unpacked: 16 million. What claims more is not read.
 const PIXELS: u64 = 16_000_000;
@@ -86,17 +89,25 @@ impl Picture {
     /// Reads a PNG, JPEG, GIF (its first picture), WebP or SVG. None where it is none of these, is damaged, or claims more
     /// than 16 million pixels.
     pub fn read(bytes: &[u8]) -> Option<Self> {
+        Self::read_shown(bytes, false).map(|(picture, _)| picture)
+    }
+
+    /// The same, and where it is wanted what it shows as a small PNG of our own: at most 280 × 200, at most [`MOST_SMALL`] bytes.
+    pub fn read_shown(bytes: &[u8], shown: bool) -> Option<(Self, Option<Vec<u8>>)> {
         let digest = Digest::of(bytes);
         let formats = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP];
         let guessed = image::guess_format(bytes).ok().filter(|format| formats.contains(format));
         let Some(format) = guessed else {
-            return drawing::read(bytes).map(|drawing| Self {
+            let drawing = drawing::read(bytes)?;
+            let picture = Self {
                 digest,
                 width: drawing.width,
                 height: drawing.height,
                 print: drawing.cells.as_ref().and_then(Cells::print),
                 flat: drawing.cells.as_ref().is_some_and(Cells::is_flat),
-            });
+            };
+            let drawn = drawing.drawn.filter(|_| shown);
+            return Some((picture, drawn.and_then(|(width, height, rgba)| small::of_pixels(width, height, rgba))));
         };
         let reader = || ImageReader::with_format(Cursor::new(bytes), format);
         let (width, height) = reader().into_dimensions().ok()?;
@@ -107,8 +118,10 @@ impl Picture {
         let mut limits = Limits::default();
         limits.max_alloc = Some(MEMORY);
         reader.limits(limits);
-        let cells = Cells::of(&reader.decode().ok()?);
-        Some(Self { digest, width, height, print: cells.print(), flat: cells.is_flat() })
+        let decoded = reader.decode().ok()?;
+        let cells = Cells::of(&decoded);
+        let picture = Self { digest, width, height, print: cells.print(), flat: cells.is_flat() };
+        Some((picture, shown.then(|| small::small(&decoded)).flatten()))
     }
 }
 

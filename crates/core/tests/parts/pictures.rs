@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::io::Cursor;
 use std::sync::Mutex;
 
-use frontwatch_core::parts::{Facts, KnownFrom, KnownPicture, PartKind, Picture, Print};
+use frontwatch_core::parts::{Facts, KnownFrom, KnownPicture, MOST_SMALL, PartKind, Picture, Print};
 use frontwatch_core::verdict::Verdict;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
@@ -294,4 +294,28 @@ fn facts_are_of_the_kind_that_was_asked_for() {
     assert!(matches!(Facts::read(PartKind::Logo, &logo(false)), Some(Facts::Picture(_))));
     assert_eq!(Facts::read(PartKind::Sheet, b"<!DOCTYPE html><title>Not found</title>"), None);
     assert_eq!(Facts::read(PartKind::Script, &vec![b' '; 1024 * 1024 + 1]), None);
+}
+
+#[test]
+fn what_a_person_is_shown_is_small_and_packed_by_us_alone() {
+    let noisy = |width: u32, height: u32| {
+        let pixel = |x: u32, y: u32| Rgb([(x * 7 + y * 3) as u8, (x ^ y) as u8, (x * y / 5) as u8]);
+        let picture = DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, pixel));
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+        // What a picture can carry along behind its end.
+        [bytes.into_inner(), b"<script>alert(1)</script>".to_vec()].concat()
+    };
+    for (width, height) in [(1, 1), (280, 200), (1280, 720), (60, 2000)] {
+        let (_, small) = Picture::read_shown(&noisy(width, height), true).unwrap();
+        let small = small.unwrap();
+        assert!(small.starts_with(b"\x89PNG") && small.len() <= MOST_SMALL, "{width} × {height}: {}", small.len());
+        assert!(!small.windows(7).any(|bytes| bytes == b"<script"), "nothing of the site's own bytes");
+        let shown = image::load_from_memory(&small).unwrap();
+        assert!(shown.width() <= 280 && shown.height() <= 200, "{width} × {height}");
+    }
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='60'><rect width='90' height='40'/></svg>";
+    assert!(Picture::read_shown(svg, true).unwrap().1.unwrap().starts_with(b"\x89PNG"), "a drawing is drawn");
+    assert!(Picture::read_shown(svg, false).unwrap().1.is_none(), "none that nobody wants");
+    assert!(Picture::read_shown(b"<html>", true).is_none());
 }

@@ -2,6 +2,7 @@
 //!
 //! **Architecture invariant:** as in `overview`: every text from a watched site is made inert and cut here.
 
+use data_encoding::BASE64;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::text::marked::{self, Piece, marked};
@@ -16,7 +17,7 @@ use super::overview::Anomaly;
 use super::request::{Moment, MomentKind};
 use super::timeline::timeline;
 use crate::run::anomaly;
-use crate::store::{CaptureRecord, CaptureRole, IncidentRecord, Store, StoreError};
+use crate::store::{CaptureRecord, CaptureRole, IncidentRecord, ShownPicture, ShownSide, Store, StoreError};
 
 /// The most captures that are listed.
 const CAPTURES: u32 = 40;
@@ -39,6 +40,8 @@ pub struct IncidentView {
     pub reasons: Vec<ReasonView>,
     /// What happened, oldest first: from the last look that was well.
     pub moments: Vec<Moment>,
+    /// What its pictures show, made safe; what was before first.
+    pub pictures: Vec<PictureView>,
     /// The pages that were kept of it, oldest first.
     pub captures: Vec<CaptureView>,
     /// Whether more were kept than are listed.
@@ -105,6 +108,18 @@ pub struct ReasonRow {
     pub now: Vec<Piece>,
 }
 
+/// What a picture shows: unpacked within limits, made small and packed anew by us.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct PictureView {
+    /// Whether it stands there now: what an intruder placed. Else it is a logo as it was.
+    pub now: bool,
+    /// Its address, cut.
+    pub address: String,
+    /// A PNG, in Base64.
+    pub png: String,
+}
+
 /// A page that was kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
@@ -141,7 +156,7 @@ pub(super) async fn incident(
     now: Timestamp,
 ) -> Result<Option<IncidentView>, StoreError> {
     let (runbook, config) = newsroom;
-    let record = match store.incident(id).await {
+    let record = match store.incident(id.clone()).await {
         Ok(record) => record,
         // What the loop knows is seen all the same, whatever the disk does.
         Err(_) if listed.is_some() => None,
@@ -167,8 +182,10 @@ pub(super) async fn incident(
         Some((record, dismissed)) => alike::alike(store, record, dismissed, config, speech).await?,
         None => None,
     };
+    let pictures = store.shown(id).await?.into_iter().map(picture).collect();
     let as_text = String::new();
-    let mut view = IncidentView { anomaly, reasons, moments, captures, more_captures, runbook, alike, as_text };
+    let mut view =
+        IncidentView { anomaly, reasons, moments, pictures, captures, more_captures, runbook, alike, as_text };
     view.as_text = super::report::report(&view, speech, now);
     Ok(Some(view))
 }
@@ -182,6 +199,14 @@ fn course(record: &IncidentRecord, speech: &Speech) -> Vec<Moment> {
     moments.extend(timeline(record, speech).moments);
     moments.sort_by_key(|moment| (moment.at, moment.what));
     moments
+}
+
+fn picture(it: ShownPicture) -> PictureView {
+    PictureView {
+        now: matches!(it.side, ShownSide::Now(_)),
+        address: inert(it.url.as_str(), ADDRESS),
+        png: BASE64.encode(&it.png),
+    }
 }
 
 fn capture(it: &CaptureRecord, speech: &Speech) -> CaptureView {

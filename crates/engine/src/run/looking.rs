@@ -221,6 +221,7 @@ impl Loop {
         }
         self.conclude(&id, task.purpose, task.at, &judgement, finding, Some(task.answer.digest));
         self.keep_pictures(&id, &strange, task.at);
+        self.keep_logos(&id, &judgement, task.at);
         if task.watch.kind == WatchKind::Feed {
             self.feed_names(&task.watch, &stories, &judgement, task.at);
         }

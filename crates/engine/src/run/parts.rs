@@ -9,9 +9,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::observation::{Answer, Outcome as Seen, Validators};
-use frontwatch_core::parts::{Facts, Part, PartKind, PartSeen, Reach, reach};
+use frontwatch_core::parts::{Facts, Part, PartKind, PartSeen, Print, Reach, reach};
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
@@ -68,7 +69,7 @@ enum Came {
     /// What is known of it is still so.
     Same(Option<Validators>),
     /// Other bytes.
-    Read(Arc<Facts>, Validators),
+    Read(Arc<Facts>, Validators, Option<Bytes>),
     /// The site says that it is not there.
     Gone,
     /// It could not be fetched, or not be read.
@@ -80,6 +81,8 @@ enum Came {
 pub(crate) struct Shelf {
     wanted: Vec<(Part, Reach)>,
     held: HashMap<Url, Held>,
+    /// What pictures show that are new since the page was well: small ones of our own, until it is known what they are.
+    small: HashMap<Url, Bytes>,
     /// Since the page was judged, something else became known.
     changed: bool,
     /// The parts were asked for once.
@@ -151,7 +154,10 @@ impl Shelf {
                     held.good = Some(at);
                     held.failures = 0;
                 }
-                Came::Read(facts, validators) => {
+                Came::Read(facts, validators, small) => {
+                    if let Some(small) = small {
+                        self.small.insert(url.clone(), small);
+                    }
                     self.changed |= held.facts.as_ref() != Some(&facts);
                     held.fresh = true;
                     *held =
@@ -176,6 +182,7 @@ impl Shelf {
         let reached = |part: Part| reach(&part.url, page).map(|reach| (part, reach));
         self.wanted = wanted.into_iter().filter_map(reached).collect();
         self.held.retain(|url, _| self.wanted.iter().any(|(part, _)| part.url == *url));
+        self.small.retain(|url, _| self.held.contains_key(url));
         !self.wanted.is_empty() && !std::mem::replace(&mut self.begun, true)
     }
 
@@ -187,6 +194,24 @@ impl Shelf {
     /// What is known from elsewhere changed: the page is to be judged again.
     pub(super) fn judge_again(&mut self) {
         self.changed = true;
+    }
+
+    /// The page is well: what its logos look like, where that is new. What other new pictures show need not be kept.
+    pub(super) fn usual_logos(&mut self) -> Vec<(Url, Bytes)> {
+        let small = std::mem::take(&mut self.small);
+        let logo = |url: &Url| self.wanted.iter().any(|(part, _)| part.url == *url && part.kind == PartKind::Logo);
+        small.into_iter().filter(|(url, _)| logo(url)).collect()
+    }
+
+    /// What the pictures show that an intruder placed, once.
+    pub(super) fn strange_pictures(&mut self, strange: &[Print]) -> Vec<(Url, Bytes)> {
+        let near = |facts: &Facts| match facts {
+            Facts::Picture(picture) => picture.print.is_some_and(|print| strange.iter().any(|it| it.near(print))),
+            Facts::Sheet(_) | Facts::Script(_) => false,
+        };
+        let held = self.held.iter().filter(|(_, held)| held.facts.as_deref().is_some_and(near));
+        let urls: Vec<Url> = held.map(|(url, _)| url.clone()).collect();
+        urls.into_iter().filter_map(|url| self.small.remove_entry(&url)).collect()
     }
 
     /// What is known, for a judgement.
@@ -284,12 +309,12 @@ impl Reading {
         let Ok(place) = Arc::clone(places).acquire_owned().await else { return Came::Failed };
         let (url, validators) = (answer.url.clone(), Validators::of(&answer.headers));
         let read = tokio::task::spawn_blocking(move || {
-            let facts = Facts::read(kind, &answer.body);
+            let facts = Facts::read_shown(kind, &answer.body, true);
             drop(place); // held by the thread: a look that gave up leaves its thread behind
             facts
         });
         match read.await {
-            Ok(Some(facts)) => Came::Read(Arc::new(facts), validators),
+            Ok(Some((facts, small))) => Came::Read(Arc::new(facts), validators, small.map(Bytes::from)),
             Ok(None) => Came::Failed,
             Err(panic) => {
                 tracing::error!(%url, %panic, "reading a part of a page panicked");

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::parts::{KnownFrom, KnownPicture, PartKind, Picture, Print};
 use frontwatch_core::text::{Message, cli as words};
+use frontwatch_core::verdict::{Judgement, Verdict};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 
 use super::Loop;
 use super::event::Event;
 use crate::api::happening::About;
-use crate::store::{IncidentPicture, Write};
+use crate::store::{IncidentPicture, ShownPicture, ShownSide, Write};
 
 /// The most files of the folder that are read.
 const FILES: usize = 500;
@@ -135,11 +136,28 @@ impl Loop {
         }
     }
 
+    /// What the logos of a page that is well look like, where that is new: shown beside what stands in their place one day.
+    pub(super) fn keep_logos(&mut self, id: &WatchId, judgement: &Judgement, at: Timestamp) {
+        if !matches!(judgement.verdict, Verdict::Normal | Verdict::Learning) {
+            return;
+        }
+        // A look as a reader's browser sees the same logos.
+        let Some(slot) = self.slots.get_mut(id).filter(|slot| slot.watch.reader.is_none()) else { return };
+        for (url, png) in slot.shelf.usual_logos() {
+            let shown = ShownPicture { watch: id.clone(), side: ShownSide::Usual, url, at, png };
+            self.writes.push(Write::Shown(shown));
+        }
+    }
+
     /// Remembers what an intruder placed on a page whose incident is open. The pages of others are compared with it.
     pub(super) fn keep_pictures(&mut self, id: &WatchId, strange: &[Print], at: Timestamp) {
-        let Some(slot) = self.slots.get(id).filter(|_| !strange.is_empty()) else { return };
+        let Some(slot) = self.slots.get_mut(id).filter(|_| !strange.is_empty()) else { return };
         let Some(incident) = slot.track.open(Cause::Content) else { return };
         let (incident, outlet) = (incident.id.clone(), slot.watch.outlet.clone());
+        for (url, png) in slot.shelf.strange_pictures(strange) {
+            let side = ShownSide::Now(incident.clone());
+            self.writes.push(Write::Shown(ShownPicture { watch: id.clone(), side, url, at, png }));
+        }
         let known = &mut self.pictures.incidents;
         let before = known.len();
         for print in strange {

@@ -20,6 +20,7 @@ mod read;
 mod record;
 mod retain;
 mod schema;
+mod shown;
 mod thread;
 mod write;
 
@@ -39,7 +40,7 @@ pub use lock::{Holder, LOCK_FILE};
 pub use record::{
     BaselineVersion, CaptureRecord, CaptureRole, Delivery, Dismissal, HeldLook, HeldOf, HeldRow, IncidentCursor,
     IncidentEvent, IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure,
-    StoredBaseline, Write,
+    ShownPicture, ShownSide, StoredBaseline, Write,
 };
 
 use thread::{Db, Job};
@@ -200,6 +201,14 @@ impl Store {
         id: IncidentId,
     ) -> impl Future<Output = Result<Option<IncidentRecord>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::incident(conn, &id)))
+    }
+
+    /// What the pictures of an incident show, what was before first.
+    pub fn shown(
+        &self,
+        incident: IncidentId,
+    ) -> impl Future<Output = Result<Vec<ShownPicture>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| shown::of(conn, &incident)))
     }
 
     /// How many alarms of the same outlet were set aside for the same reason and of the same kind, this one among them.

@@ -142,6 +142,8 @@ pub enum Write {
     Picture(IncidentPicture),
     /// An incident was none: its pictures are to be forgotten.
     ForgetPictures(IncidentId),
+    /// What a picture shows.
+    Shown(ShownPicture),
     /// Why a person set an incident aside. The incident must be stored, in the same batch at the latest.
     Dismissal(Dismissal),
     /// Nothing was watched in this time.
@@ -177,9 +179,36 @@ impl Write {
             | Self::Picture(_)
             | Self::ForgetPictures(_)
             | Self::Dismissal(_)
+            | Self::Shown(_)
             | Self::Blind { .. } => false,
         }
     }
+}
+
+/// What a picture shows, as a small one of our own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownPicture {
+    /// The watch whose page it stands on.
+    pub watch: WatchId,
+    /// When it stood there.
+    pub side: ShownSide,
+    /// Its address.
+    pub url: Url,
+    /// When it was seen.
+    pub at: Timestamp,
+    /// A PNG that we packed.
+    pub png: Bytes,
+}
+
+/// When a picture stood there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShownSide {
+    /// A logo of a page that is well.
+    Usual,
+    /// The same, as it was before an incident.
+    Before(IncidentId),
+    /// An intruder placed it in an incident.
+    Now(IncidentId),
 }
 
 /// An alarm that a person set aside, and why.

@@ -180,6 +180,20 @@ const STEPS: &[&str] = &[
     ) STRICT;
     CREATE INDEX dismissal_alike ON dismissal (outlet, kind, why);
 ",
+    // What pictures show, small. `incident` is empty for how a page's logos usually look.
+    "
+    CREATE TABLE shown (
+        id       INTEGER PRIMARY KEY,
+        watch    TEXT NOT NULL,
+        incident TEXT NOT NULL,
+        side     TEXT NOT NULL CHECK (side IN ('usual', 'before', 'now')),
+        url      TEXT NOT NULL,
+        at       INTEGER NOT NULL,
+        png      BLOB NOT NULL,
+        UNIQUE (watch, incident, side, url)
+    ) STRICT;
+    CREATE INDEX shown_incident ON shown (incident);
+",
 ];
 
 /// The latest format that this version reads and writes.

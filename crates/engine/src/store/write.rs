@@ -14,7 +14,7 @@ use url::Url;
 
 use super::error::Fault;
 use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
-use super::{dismissal, held};
+use super::{dismissal, held, shown};
 
 /// The most that a body may be, decoded: 10 MiB, as fetching bounds it.
 pub(super) const BODY_BYTES: usize = 10 * 1024 * 1024;
@@ -49,6 +49,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Blind { from, to } => blind(tx, *from, *to),
         Write::Pause(it) => pause(tx, *it),
         Write::Dismissal(it) => dismissal::keep(tx, it),
+        Write::Shown(it) => shown::keep(tx, it),
         Write::Picture(it) => picture(tx, it),
         Write::ForgetPictures(incident) => forget_pictures(tx, incident),
     }

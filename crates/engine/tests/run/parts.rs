@@ -4,6 +4,7 @@ use frontwatch_core::incident::Resolution;
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::ports::Freshness;
+use frontwatch_engine::store::ShownSide;
 use jiff::SignedDuration;
 
 use crate::page;
@@ -77,6 +78,29 @@ async fn a_page_that_is_painted_over_with_its_html_unchanged_is_an_incident_with
         assert_eq!(life.unresolved().await, []);
         world.stop(life).await;
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_logo_that_was_exchanged_is_shown_as_it_was_and_as_it_is() {
+    let world = still();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.pass(seconds(61)).await;
+    world.web.file(LOGO, &mark());
+    world.until(seconds(40), "an alert", || world.screen.raised().len() == 1).await;
+    world.pass(minutes(2)).await;
+    let id = life.unresolved().await[0].id.clone();
+    let shown = life.store.shown(id.clone()).await.unwrap();
+    let sides: Vec<_> = shown.iter().map(|it| (it.side.clone(), it.url.as_str())).collect();
+    assert_eq!(sides, [(ShownSide::Before(id.clone()), LOGO), (ShownSide::Now(id.clone()), LOGO)]);
+    assert!(shown.iter().all(|it| it.png.starts_with(b"\x89PNG")), "packed by us: a drawing is none of them");
+    assert_ne!(shown[0].png, shown[1].png);
+
+    world.web.file(LOGO, &logo());
+    world.until(seconds(45), "recovery", || world.screen.raised().len() == 2).await;
+    world.pass(minutes(10)).await;
+    assert_eq!(life.store.shown(id).await.unwrap(), shown, "what was shown stays with the incident");
+    world.stop(life).await;
 }
 
 #[tokio::test(start_paused = true)]

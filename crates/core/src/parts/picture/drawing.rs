@@ -1,7 +1,7 @@
 //! Logos that are drawings (SVG): drawn small, with nothing loaded and no text set. One that could be made to take long is
 //! not drawn, and is known by its digest alone.
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 use super::Cells;
@@ -23,6 +23,8 @@ pub(super) struct Drawing {
     pub(super) height: u32,
     /// None where it is not drawn.
     pub(super) cells: Option<Cells>,
+    /// What was drawn: width, height and RGBA.
+    pub(super) drawn: Option<(u32, u32, Vec<u8>)>,
 }
 
 /// Reads a drawing; none where the bytes are none.
@@ -31,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Drawing> {
     if !text.get(..text.len().min(4096)).unwrap_or(text).contains("<svg") && !text.contains("<svg") {
         return None;
     }
-    let undrawn = Drawing { width: 0, height: 0, cells: None };
+    let undrawn = Drawing { width: 0, height: 0, cells: None, drawn: None };
     if !is_simple(text) {
         return Some(undrawn);
     }
@@ -53,7 +55,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<Drawing> {
         let plain = pixel.demultiply();
         [plain.red(), plain.green(), plain.blue(), plain.alpha()]
     });
-    Some(Drawing { width: size.width() as u32, height: size.height() as u32, cells: Some(cells) })
+    let plain = canvas.pixels().iter().map(PremultipliedColorU8::demultiply);
+    let rgba = plain.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]).collect();
+    let drawn = Some((width, height, rgba));
+    Some(Drawing { width: size.width() as u32, height: size.height() as u32, cells: Some(cells), drawn })
 }
 
 /// Whether drawing it takes a bounded time: few elements, not deep, and few that draw others again.

@@ -315,3 +315,15 @@ leave-out-question = Leave this part out of what is watched?
 leave-out-does = It is written into the configuration of this outlet. What covers the page, scripts, titles and headings alarm there all the same; other changes in this part do not alarm any more. You can take it out of the configuration again.
 leave-out-no = No, watch all of it
 leave-out-yes = Yes, leave it out
+
+# Pictures of an incident.
+incident-pictures = Pictures
+incident-pictures-none = None that is kept.
+incident-picture = { $side ->
+    [before] A logo of the page as it was
+   *[now] A picture that was not there before
+}
+incident-unblur = { $shown ->
+    [yes] Blur what is there now
+   *[no] Show what is there now
+}
