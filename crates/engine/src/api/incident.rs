@@ -182,7 +182,7 @@ pub(super) async fn incident(
         Some((record, dismissed)) => alike::alike(store, record, dismissed, config, speech).await?,
         None => None,
     };
-    let pictures = store.shown(id).await?.into_iter().map(picture).collect();
+    let pictures = store.shown(id).await?.iter().map(picture).collect();
     let as_text = String::new();
     let mut view =
         IncidentView { anomaly, reasons, moments, pictures, captures, more_captures, runbook, alike, as_text };
@@ -201,7 +201,7 @@ fn course(record: &IncidentRecord, speech: &Speech) -> Vec<Moment> {
     moments
 }
 
-fn picture(it: ShownPicture) -> PictureView {
+fn picture(it: &ShownPicture) -> PictureView {
     PictureView {
         now: matches!(it.side, ShownSide::Now(_)),
         address: inert(it.url.as_str(), ADDRESS),
