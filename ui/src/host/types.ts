@@ -315,6 +315,10 @@ reasons: Array<ReasonView>,
  */
 moments: Array<Moment>, 
 /**
+ * What its pictures show, made safe; what was before first.
+ */
+pictures: Array<PictureView>, 
+/**
  * The pages that were kept of it, oldest first.
  */
 captures: Array<CaptureView>, 
@@ -329,7 +333,7 @@ runbook: Runbook,
 /**
  * What could be done about alarms alike, where several were set aside.
  */
-alike: Alike | null, pictures: Array<PictureView>, 
+alike: Alike | null, 
 /**
  * All of it as one text, to be handed on.
  */
@@ -441,17 +445,21 @@ export type PauseView = {
 until: string | null, };
 
 /**
- * Where an answer ended: the next one begins after this incident.
+ * What a picture shows: unpacked within limits, made small and packed anew by us.
  */
-export type Place = { 
+export type PictureView = { 
 /**
- * When it opened.
+ * Whether it stands there now: what an intruder placed. Else it is a logo as it was.
  */
-opened: string, 
+now: boolean, 
 /**
- * The incident.
+ * Its address, cut.
  */
-incident: IncidentId, };
+address: string, 
+/**
+ * A PNG, in Base64.
+ */
+png: string, };
 
 /**
  * A piece of a text, as it stands on one of the two sides.
@@ -465,6 +473,19 @@ text: string,
  * Whether the other side has something else there, or nothing.
  */
 differs: boolean, };
+
+/**
+ * Where an answer ended: the next one begins after this incident.
+ */
+export type Place = { 
+/**
+ * When it opened.
+ */
+opened: string, 
+/**
+ * The incident.
+ */
+incident: IncidentId, };
 
 /**
  * The outlet that a site looks like, for a person to confirm.
@@ -892,5 +913,3 @@ last_look: string | null, };
  * Why an alarm was nothing.
  */
 export type Why = "design" | "advertisement" | "partner" | "other" | "cannot_tell";
-
-export type PictureView = { now: boolean, address: string, png: string, };

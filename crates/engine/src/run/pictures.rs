@@ -149,15 +149,22 @@ impl Loop {
         }
     }
 
-    /// Remembers what an intruder placed on a page whose incident is open. The pages of others are compared with it.
-    pub(super) fn keep_pictures(&mut self, id: &WatchId, strange: &[Print], at: Timestamp) {
-        let Some(slot) = self.slots.get_mut(id).filter(|_| !strange.is_empty()) else { return };
-        let Some(incident) = slot.track.open(Cause::Content) else { return };
-        let (incident, outlet) = (incident.id.clone(), slot.watch.outlet.clone());
-        for (url, png) in slot.shelf.strange_pictures(strange) {
+    /// What the pictures show that an intruder placed, once their incident is open: the look that confirms it may have seen no
+    /// other bytes than the one before.
+    pub(super) fn keep_shown(&mut self, id: &WatchId, at: Timestamp) {
+        let Some(slot) = self.slots.get_mut(id).filter(|slot| !slot.strange.is_empty()) else { return };
+        let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
+        for (url, png) in slot.shelf.strange_pictures(&slot.strange) {
             let side = ShownSide::Now(incident.clone());
             self.writes.push(Write::Shown(ShownPicture { watch: id.clone(), side, url, at, png }));
         }
+    }
+
+    /// Remembers what an intruder placed on a page whose incident is open. The pages of others are compared with it.
+    pub(super) fn keep_pictures(&mut self, id: &WatchId, strange: &[Print], at: Timestamp) {
+        let Some(slot) = self.slots.get(id).filter(|_| !strange.is_empty()) else { return };
+        let Some(incident) = slot.track.open(Cause::Content) else { return };
+        let (incident, outlet) = (incident.id.clone(), slot.watch.outlet.clone());
         let known = &mut self.pictures.incidents;
         let before = known.len();
         for print in strange {
