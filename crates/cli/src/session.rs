@@ -87,7 +87,8 @@ impl Session {
         match self.opened(Access::Write) {
             Ok(store) => Ok((Some(store), true)),
             Err(StoreError::Held { holder, .. }) => {
-                let holder = holder.map_or_else(|| "another Frontwatch".to_owned(), |holder| holder.to_string());
+                let holder =
+                    holder.map_or_else(|| self.speech.say(&words::another_holder()), |holder| holder.to_string());
                 output::note(&self.speech.say(&words::nothing_stored(&holder)));
                 match self.opened(Access::Read) {
                     Ok(store) => Ok((Some(store), false)),
