@@ -441,19 +441,6 @@ export type PauseView = {
 until: string | null, };
 
 /**
- * Where an answer ended: the next one begins after this incident.
- */
-export type Place = { 
-/**
- * When it opened.
- */
-opened: string, 
-/**
- * The incident.
- */
-incident: IncidentId, };
-
-/**
  * A piece of a text, as it stands on one of the two sides.
  */
 export type Piece = { 
@@ -465,6 +452,19 @@ text: string,
  * Whether the other side has something else there, or nothing.
  */
 differs: boolean, };
+
+/**
+ * Where an answer ended: the next one begins after this incident.
+ */
+export type Place = { 
+/**
+ * When it opened.
+ */
+opened: string, 
+/**
+ * The incident.
+ */
+incident: IncidentId, };
 
 /**
  * The outlet that a site looks like, for a person to confirm.
