@@ -57,7 +57,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
 
     let file = place.config.display().to_string();
     let nobody = speech.say(&add::ask(Ask::NobodyToAsk));
-    let agreed = |question| -> Result<bool, Problem> { confirmed(&speech.say(&add::ask(question)), &nobody) };
+    let agreed = |question| -> Result<bool, Problem> { confirmed(&speech, &speech.say(&add::ask(question)), &nobody) };
     let not_written = || {
         output::note(&speech.say(&add::ask(Ask::NothingWritten)));
         Ok(Exit::Fine)

@@ -184,11 +184,12 @@ async fn approve(session: &Session, watch: Watch, yes: bool) -> Result<Exit, Pro
     let judgement = &proposal.judged.judgement;
     output::note(&format!("{url}: {}", session.speech.say(&terms::verdict(judgement.verdict))));
     for signal in &judgement.signals {
-        let (before, after) = (inert(&signal.before, QUOTE), inert(&signal.after, QUOTE));
+        let shown = |evidence| inert(&session.speech.evidence(evidence), QUOTE);
+        let (before, after) = (shown(&signal.before), shown(&signal.after));
         output::note(&format!("  {}\n    before: {before}\n    now:    {after}", session.speech.say(&signal.message)));
     }
     let question = "Did your newsroom publish this? Whatever is approved raises no alarm again. Type yes:";
-    if !yes && !confirmed(question, "nobody is there to ask: say --yes if this page is yours")? {
+    if !yes && !confirmed(&session.speech, question, "nobody is there to ask: say --yes if this page is yours")? {
         store.close().await?;
         output::note("Nothing was changed.");
         return Ok(Exit::Fine);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
-use frontwatch_core::text::{Speech, cli as words};
+use frontwatch_core::text::{Speech, add, cli as words};
 use frontwatch_core::watch::{Watch, WatchId};
 use frontwatch_engine::api::check::Looker;
 use frontwatch_engine::api::{configuration, session};
@@ -87,7 +87,8 @@ impl Session {
         match self.opened(Access::Write) {
             Ok(store) => Ok((Some(store), true)),
             Err(StoreError::Held { holder, .. }) => {
-                let holder = holder.map_or_else(|| "another Frontwatch".to_owned(), |holder| holder.to_string());
+                let holder =
+                    holder.map_or_else(|| self.speech.say(&words::another_holder()), |holder| holder.to_string());
                 output::note(&self.speech.say(&words::nothing_stored(&holder)));
                 match self.opened(Access::Read) {
                     Ok(store) => Ok((Some(store), false)),
@@ -121,13 +122,51 @@ pub(crate) async fn baselines(store: Option<&Store>) -> Result<BTreeMap<WatchId,
     Ok(baselines)
 }
 
-/// Asks a person, who answers `yes` or not; where nobody is there to ask, `otherwise` says what to do.
-pub(crate) fn confirmed(question: &str, otherwise: &str) -> Result<bool, Problem> {
+/// Asks a person, who agrees or not; where nobody is there to ask, `otherwise` says what to do.
+pub(crate) fn confirmed(speech: &Speech, question: &str, otherwise: &str) -> Result<bool, Problem> {
     if !stdin().is_terminal() {
         return Err(Problem::Usage(otherwise.to_owned()));
     }
     output::note(question);
     let mut answer = String::new();
     stdin().read_line(&mut answer)?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    Ok(agrees(&answer, &speech.say(&add::yes())))
+}
+
+/// Whether an answer is the word that agrees, or its first letter, or the English ones.
+fn agrees(answer: &str, word: &str) -> bool {
+    // A Turkish or Azerbaijani capital may leave its dot behind when it is made small.
+    let small = |text: &str| text.trim().to_lowercase().replace('\u{307}', "");
+    let (answer, word) = (small(answer), small(word));
+    let letter: String = word.chars().take(1).collect();
+    !answer.is_empty() && [word.as_str(), letter.as_str(), "y", "yes"].contains(&answer.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::tz::TimeZone;
+
+    #[test]
+    fn a_person_agrees_in_the_language_of_the_question_or_in_english() {
+        let table = [
+            ("en", "yes y YES", "no n да"),
+            ("az", "bəli b BƏLİ Bəli yes Y", "xeyr x да evet"),
+            ("ru", "да д ДА Д yes", "нет н l evet"),
+            ("tr", "evet e EVET yes", "hayır h bəli"),
+        ];
+        for (language, agreeing, refusing) in table {
+            let speech = Speech::new(&[language.to_owned()], TimeZone::UTC);
+            let word = speech.say(&add::yes());
+            for ask in [add::Ask::MayYou, add::Ask::MayProbe, add::Ask::Write("a.toml")] {
+                assert!(speech.say(&add::ask(ask)).contains(&word), "{language}: {ask:?} says {word}");
+            }
+            for answer in agreeing.split(' ') {
+                assert!(agrees(&format!(" {answer}\n"), &word), "{language}: {answer}");
+            }
+            for answer in refusing.split(' ').chain(["", "\n", "yes please"]) {
+                assert!(!agrees(answer, &word), "{language}: {answer}");
+            }
+        }
+    }
 }

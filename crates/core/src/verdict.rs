@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::evidence::Evidence;
 use crate::text::Message;
 
 /// What one look says about a watch.
@@ -64,10 +65,10 @@ pub struct Signal {
     pub weight: f64,
     /// The sentence, by id with arguments, so that it can be said in every language.
     pub message: Message,
-    /// What was there before, as plain text; attacker-controlled like everything from a page.
-    pub before: String,
-    /// What is there now, as plain text; attacker-controlled.
-    pub after: String,
+    /// What was there before; attacker-controlled like everything from a page.
+    pub before: Evidence,
+    /// What is there now; attacker-controlled.
+    pub after: Evidence,
 }
 
 /// A verdict with its reasons.

@@ -184,7 +184,7 @@ fn a_pause_silences_every_alert_and_quiet_hours_what_is_not_critical() {
 
 fn failed(kind: &str) -> Vec<Signal> {
     let message = Message::new("failure-judging");
-    vec![Signal { kind: kind.into(), weight: 0.5, message, before: String::new(), after: String::new() }]
+    vec![Signal { kind: kind.into(), weight: 0.5, message, before: "".into(), after: "".into() }]
 }
 
 /// Every notice as a person reads it, with what stands on its buttons.

@@ -90,6 +90,23 @@ fn every_signal_has_a_sentence() {
 }
 
 #[test]
+fn every_before_and_after_has_its_words() {
+    let mut used = BTreeSet::new();
+    for folder in ["src/detect", "src"] {
+        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+            let file = file.unwrap().path();
+            let source = if file.is_file() { fs::read_to_string(file).unwrap() } else { String::new() };
+            used.extend(
+                source.split('"').skip(1).step_by(2).map(|word| format!("shown-{}", word.trim_start_matches("shown-"))),
+            );
+        }
+    }
+    let catalogue = ids(include_str!("../src/text/en/evidence.ftl"));
+    let unused: Vec<_> = catalogue.difference(&used).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
 fn every_word_on_the_baseline_has_a_sentence() {
     assert_eq!(quoted("baseline", &["baseline-"]), said("baseline-"));
 }

@@ -2,7 +2,7 @@
 //!
 //! "I can't see" hides nothing: what carries a defacer's claim, a cover or a stranger's script is judged for that.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, signal, whole};
 use super::who::Who;
 use crate::extract::PageModel;
 use crate::text::Arg;
@@ -22,8 +22,8 @@ pub(super) fn of(scene: &Scene<'_>) -> (Availability, Option<Signal>) {
         Availability::Unreachable => "availability.unreachable",
     };
     let args = vec![("status", Arg::Number(f64::from(status)))];
-    let after = format!("status {status}: {}", scene.page.title);
-    (kind, Some(signal(name, 0.3, args, "the page itself", after)))
+    let after = shows("status-text").with("status", number(status)).with("text", whole(&scene.page.title));
+    (kind, Some(signal(name, 0.3, args, shows("page-itself"), after)))
 }
 
 fn kind(scene: &Scene<'_>) -> Availability {

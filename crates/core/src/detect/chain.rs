@@ -6,13 +6,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::scene::signal;
+use super::scene::{shows, shows_count, signal, size, whole};
 use super::{Look, Special};
 use crate::baseline::Baseline;
 use crate::baseline::chain::{Current, Known};
 use crate::facts::Facts;
 use crate::facts::chain::{Certificate, Chain, Protocol, Trust};
-use crate::text::Arg;
+use crate::text::{Arg, Message};
 use crate::verdict::{Availability, Signal};
 
 /// Browsers warn every reader.
@@ -69,10 +69,10 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
         (Some(_), Some(_)) => {}
         // Readers' browsers cannot read it either.
         (Some(_), None) if known.ready() => {
-            signals.push(signal("certificate.unread", WARNED, Vec::new(), used(known), "what is no certificate"));
+            signals.push(signal("certificate.unread", WARNED, Vec::new(), used(known), shows("no-certificate")));
         }
         _ => {
-            let unread = signal("certificate.unread", 0.5, Vec::new(), "a certificate", "what is no certificate");
+            let unread = signal("certificate.unread", 0.5, Vec::new(), shows("certificate"), shows("no-certificate"));
             unavailable = Some(unread);
         }
     }
@@ -91,16 +91,16 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
 
 /// Whether its time has come, or runs out.
 fn time(leaf: &Certificate, at: Timestamp, out: &mut Vec<Signal>) {
-    let until = format!("valid until {}", day(leaf.until));
+    let until = shows("valid-until").with("day", whole(day(leaf.until)));
     if at >= leaf.until {
         let args = vec![("until", Arg::Time(leaf.until))];
-        out.push(signal("certificate.expired", WARNED, args, until, "it has run out"));
+        out.push(signal("certificate.expired", WARNED, args, until, shows("run-out")));
         return;
     }
     if at < leaf.from {
         let args = vec![("from", Arg::Time(leaf.from))];
-        let after = format!("valid from {}", day(leaf.from));
-        out.push(signal("certificate.early", WARNED, args, "a certificate that is valid now", after));
+        let after = shows("valid-from").with("day", whole(day(leaf.from)));
+        out.push(signal("certificate.early", WARNED, args, shows("certificate-valid"), after));
         return;
     }
     let left = leaf.until.duration_since(at);
@@ -109,7 +109,7 @@ fn time(leaf: &Certificate, at: Timestamp, out: &mut Vec<Signal>) {
     let last_quarter = leaf.until.duration_since(leaf.from) / 4;
     let stage = STAGES.into_iter().find(|(days, _, _)| left <= SignedDuration::from_hours(days * 24).min(last_quarter));
     if let Some((_, kind, weight)) = stage {
-        out.push(signal(kind, weight, vec![("until", Arg::Time(leaf.until))], "a certificate that lasts", until));
+        out.push(signal(kind, weight, vec![("until", Arg::Time(leaf.until))], shows("certificate-lasting"), until));
     }
 }
 
@@ -118,27 +118,27 @@ fn trust(chain: &Chain, leaf: &Certificate, known: &Known, out: &mut Vec<Signal>
     if chain.trust == Trust::Trusted || known.knows_trust(chain.trust) {
         return;
     }
-    let by = issuer(leaf);
-    let signer = || vec![("issuer", Arg::Foreign(by.clone()))];
+    let by = |id| shows(id).with("issuer", issuer(leaf, Arg::Whole));
+    let signer = || vec![("issuer", issuer(leaf, Arg::Foreign))];
     let before = used(known);
     out.push(match chain.trust {
         // Who holds the key is the host itself: it only forgot to send who vouches for it.
         Trust::UnknownIssuer if !leaf.self_signed && known.knows_key(&leaf.key) && known.knows_issuer(&leaf.issuer) => {
-            let after = format!("{} certificates, which lead to no authority", chain.sent);
+            let after = shows_count("chain-incomplete", size(chain.sent));
             signal("certificate.incomplete", NOTED, Vec::new(), before, after)
         }
         Trust::UnknownIssuer | Trust::Other if leaf.self_signed => {
-            signal("certificate.self-signed", WARNED, Vec::new(), before, "signed by itself")
+            signal("certificate.self-signed", WARNED, Vec::new(), before, shows("self-signed"))
         }
         Trust::WrongName => {
             let name = leaf.names.first().unwrap_or(&leaf.subject).clone();
-            let after = format!("for {name}, signed by {by}");
+            let after = by("signed-for").with("name", whole(&name));
             signal("certificate.name", WARNED, vec![("name", Arg::Foreign(name))], before, after)
         }
-        Trust::Revoked => signal("certificate.revoked", WARNED, signer(), before, format!("taken back by {by}")),
+        Trust::Revoked => signal("certificate.revoked", WARNED, signer(), before, by("taken-back")),
         // Said by its time.
         Trust::Expired | Trust::NotYetValid if !out.is_empty() => return,
-        _ => signal("certificate.untrusted", WARNED, signer(), before, format!("signed by {by}, not trusted")),
+        _ => signal("certificate.untrusted", WARNED, signer(), before, by("not-trusted")),
     });
 }
 
@@ -148,7 +148,7 @@ fn signer(chain: &Chain, leaf: &Certificate, known: &Known, at: Timestamp, out: 
     if chain.trust != Trust::Trusted {
         // Where nobody ever vouched for the host, its key is all that tells it from another.
         if known.knows_trust(chain.trust) && new_key {
-            out.push(signal("certificate.key", NOTED, Vec::new(), used(known), "another key"));
+            out.push(signal("certificate.key", NOTED, Vec::new(), used(known), shows("another-key")));
         }
         return;
     }
@@ -162,10 +162,10 @@ fn signer(chain: &Chain, leaf: &Certificate, known: &Known, at: Timestamp, out: 
         (true, true) => ODD,
         (true, false) => NOTED,
     };
-    let by = issuer(leaf);
     let before = known.current().map(|current| current.issuer.clone()).unwrap_or_default();
-    let args = vec![("issuer", Arg::Foreign(by.clone())), ("before", Arg::Foreign(before.clone()))];
-    out.push(signal("certificate.issuer", weight, args, format!("signed by {before}"), format!("signed by {by}")));
+    let args = vec![("issuer", issuer(leaf, Arg::Foreign)), ("before", Arg::Foreign(before.clone()))];
+    let signed = |by| shows("signed-by").with("issuer", by);
+    out.push(signal("certificate.issuer", weight, args, signed(whole(before)), signed(issuer(leaf, Arg::Whole))));
 }
 
 /// Whether a certificate is old enough to be renewed.
@@ -175,12 +175,14 @@ fn is_due(current: &Current, at: Timestamp) -> bool {
 }
 
 /// What was in use before.
-fn used(known: &Known) -> String {
-    known.current().map_or_else(|| "a certificate".to_owned(), |current| format!("signed by {}", current.issuer))
+fn used(known: &Known) -> Message {
+    let signed = |by: &str| shows("signed-by").with("issuer", whole(by));
+    known.current().map_or_else(|| shows("certificate"), |current| signed(&current.issuer))
 }
 
-fn issuer(leaf: &Certificate) -> String {
-    if leaf.issuer.is_empty() { "somebody without a name".to_owned() } else { leaf.issuer.clone() }
+/// Who signed it, as `text` has it.
+fn issuer(leaf: &Certificate, text: fn(String) -> Arg) -> Arg {
+    if leaf.issuer.is_empty() { shows("nameless").into() } else { text(leaf.issuer.clone()) }
 }
 
 /// The day of a moment, UTC.

@@ -3,7 +3,7 @@
 //! Open is what answers in any other way. A login page is as good as a refusal where it was always so. An error, too many
 //! requests or a robot check say nothing.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, signal, whole};
 use super::{Look, Special, availability, wording};
 use crate::baseline::Baseline;
 use crate::extract;
@@ -61,7 +61,13 @@ fn kind_unseen(kind: Availability) -> Availability {
 /// A status that means nothing here.
 fn unanswering(look: &Look<'_>) -> Signal {
     let args = vec![("status", Arg::Number(f64::from(look.status)))];
-    signal("availability.error", 0.3, args, "refused, or not there", format!("status {}", look.status))
+    signal(
+        "availability.error",
+        0.3,
+        args,
+        shows("refused-or-gone"),
+        shows("status").with("status", number(look.status)),
+    )
 }
 
 /// It is not closed as it should be, with what is to be seen there now.
@@ -69,12 +75,14 @@ fn open(look: &Look<'_>, way: Way, page: &extract::PageModel) -> Signal {
     let shown = [&page.title, &page.lead].into_iter().find(|text| !text.trim().is_empty());
     let shown =
         shown.map_or_else(|| look.text.chars().take(80).collect(), |text| text.chars().take(120).collect::<String>());
-    let after = format!("status {}: {shown}", look.status);
+    let after = shows("status-text").with("status", number(look.status)).with("text", whole(shown));
     match (look.expect, way) {
-        (Some(Expect::Gone), Way::Denied | Way::Login) => signal("panel.back", OPEN, Vec::new(), "not there", after),
-        (Some(Expect::Gone), _) => signal("panel.open", OPEN, Vec::new(), "not there", after),
-        (_, Way::Gone) => signal("panel.gone", GONE, Vec::new(), "refused", after),
-        (_, Way::Login) => signal("panel.login", OPEN, Vec::new(), "refused", after),
-        _ => signal("panel.open", OPEN, Vec::new(), "refused", after),
+        (Some(Expect::Gone), Way::Denied | Way::Login) => {
+            signal("panel.back", OPEN, Vec::new(), shows("not-there"), after)
+        }
+        (Some(Expect::Gone), _) => signal("panel.open", OPEN, Vec::new(), shows("not-there"), after),
+        (_, Way::Gone) => signal("panel.gone", GONE, Vec::new(), shows("refused"), after),
+        (_, Way::Login) => signal("panel.login", OPEN, Vec::new(), shows("refused"), after),
+        _ => signal("panel.open", OPEN, Vec::new(), shows("refused"), after),
     }
 }

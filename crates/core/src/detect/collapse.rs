@@ -1,8 +1,8 @@
 //! The page falls short of its own history: little text, few links, headings gone.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, shows_count, signal};
 use crate::baseline::form::{Class, Range};
-use crate::text::Arg;
+use crate::text::{Arg, Message};
 use crate::verdict::Signal;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
@@ -31,8 +31,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "collapse.page",
             weight.min(0.93),
             vec![("percent", Arg::Number(percent)), ("links", count(f64::from(page.counts.links)))],
-            format!("at least {:.0} links and {:.0} characters", form.measures.links.least, form.measures.text.least),
-            format!("{} links and {} characters", page.counts.links, page.counts.text),
+            links_and_text("least-links-text", form.measures.links.least, form.measures.text.least),
+            links_and_text("links-text", page.counts.links.into(), page.counts.text.into()),
         ));
     }
     if headings <= 0.2 {
@@ -42,8 +42,12 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "lost.headings",
             weight,
             vec![("count", Arg::Number(form.measures.headings.least.round()))],
-            format!("at least {:.0} headings", form.measures.headings.least),
-            format!("{} headings", page.counts.headings),
+            shows_count("least-headings", form.measures.headings.least),
+            shows_count("headings", page.counts.headings),
         ));
     }
+}
+
+fn links_and_text(id: &str, links: f64, text: f64) -> Message {
+    shows(id).with("links", number(links)).with("text", number(text))
 }

@@ -1,7 +1,8 @@
 //! What covers the page or hides it, and was never there.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, signal};
 use super::who::Who;
+use crate::evidence::Evidence;
 use crate::extract::model::{Claim, ClaimAt, Cover, Covering, Source};
 use crate::extract::name::{Address, address};
 use crate::extract::text;
@@ -33,15 +34,9 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Covering::MadeUp => "cover.made-up",
             Covering::Bar | Covering::Box => "cover.bar",
         };
-        let after =
-            if cover.text.is_empty() { "an element as large as the view".to_owned() } else { cover.text.clone() };
-        out.push(signal(
-            kind,
-            weight,
-            vec![("text", Arg::Foreign(cover.text.clone()))],
-            "nothing covered the page",
-            after,
-        ));
+        let after: Evidence =
+            if cover.text.is_empty() { shows("large-element").into() } else { cover.text.as_str().into() };
+        out.push(signal(kind, weight, vec![("text", Arg::Foreign(cover.text.clone()))], shows("uncovered"), after));
     }
 }
 

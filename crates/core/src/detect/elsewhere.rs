@@ -1,7 +1,7 @@
 //! Whether what a handshake showed is this computer's own doing: a proxy of the company's or a program against viruses
 //! opens encrypted connections and signs anew whatever passes, at every host at once. Then nothing can be said of the site.
 
-use super::scene::signal;
+use super::scene::{shows, signal, whole};
 use crate::extract::name::registrable;
 use crate::facts::chain::{Chain, family};
 use crate::text::Arg;
@@ -54,7 +54,7 @@ pub fn beside_others(judgement: Judgement, shown: &Shown, others: &[Shown]) -> J
     }
     let before = judgement.signals.first().map(|signal| signal.before.clone()).unwrap_or_default();
     let issuer = Arg::Foreign(shown.issuer.clone());
-    let after = format!("signed by {}, here and at every other site", shown.issuer);
+    let after = shows("signed-everywhere").with("issuer", whole(&shown.issuer));
     Judgement {
         verdict: Verdict::Inconclusive,
         severity: Severity::Info,

@@ -3,7 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, shows_count, signal, size};
 use super::who::Who;
 use crate::baseline::Story;
 use crate::extract::model::{FeedKind, Item};
@@ -19,20 +19,20 @@ pub(super) fn unread(scene: &Scene<'_>) -> Option<Signal> {
     let (page, feed) = (scene.page, &scene.page.feed);
     let count = |n: usize| vec![("count", Arg::Number(n as f64))];
     match feed.kind {
-        FeedKind::None => Some(signal("feed.unread", 0.3, Vec::new(), "a feed", page.title.clone())),
+        FeedKind::None => Some(signal("feed.unread", 0.3, Vec::new(), shows("feed"), page.title.clone())),
         FeedKind::Index => {
             let own = |child: &String| scene.look.url.join(child).is_ok_and(|child| child == *scene.look.url);
             let circular = !feed.children.is_empty() && feed.children.iter().all(own);
             let after = feed.children.first().cloned().unwrap_or_default();
             Some(if circular {
-                signal("feed.circular", 0.3, Vec::new(), "a list of other sitemaps", after)
+                signal("feed.circular", 0.3, Vec::new(), shows("other-sitemaps"), after)
             } else {
-                signal("feed.index", 0.3, count(feed.children.len()), "a list of stories", after)
+                signal("feed.index", 0.3, count(feed.children.len()), shows("list-of-stories"), after)
             })
         }
         _ if !feed.whole => {
-            let after = format!("{} stories, then nothing", page.items.len());
-            Some(signal("feed.broken", 0.3, count(page.items.len()), "a whole feed", after))
+            let after = shows_count("stories-broken", size(page.items.len()));
+            Some(signal("feed.broken", 0.3, count(page.items.len()), shows("whole-feed"), after))
         }
         _ => None,
     }
@@ -49,8 +49,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if items.is_empty() {
         // What breaks off before its first story is broken, not empty.
         if scene.page.feed.whole {
-            let was = format!("{} stories", before.len());
-            out.push(signal("feed.empty", 0.9, vec![("count", number(before.len()))], was, "no stories"));
+            let was = shows_count("stories", size(before.len()));
+            out.push(signal("feed.empty", 0.9, vec![("count", number(before.len()))], was, shows("no-stories")));
         }
         return;
     }
@@ -68,20 +68,20 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "feed.links",
             weight,
             vec![("count", number(count)), ("host", Arg::Foreign(host.clone()))],
-            "stories led to known sites",
+            shows("stories-known"),
             host,
         ));
     }
     let new = items.iter().filter(|item| !known.contains_key(&item.id)).count();
     let usual = scene.baseline.memory().most_new_items();
     if new >= 20 && new > usual * 2 + 10 && items.len() >= before.len() + 20 {
-        let before = format!("at most {usual} new stories at a time");
+        let before = shows_count("most-new-stories", size(usual));
         out.push(signal(
             "feed.flood",
             0.82,
             vec![("count", number(new))],
             before,
-            format!("{new} new stories at once"),
+            shows_count("new-stories", size(new)),
         ));
     }
 }
@@ -98,12 +98,12 @@ fn vanished(scene: &Scene<'_>, now: &FxHashSet<Key>, out: &mut Vec<Signal>) {
     let memory = scene.baseline.memory();
     let before = memory.items();
     let count = |n: usize| vec![("count", Arg::Number(n as f64))];
-    let was = format!("{} stories", before.len());
+    let was = shows_count("stories", size(before.len()));
     let Some(last) = before.iter().rposition(|old| now.contains(&old.id)) else {
         // Not one is left: an outlet publishes that much in a night, not within an hour.
         let since = scene.baseline.last().map_or(f64::MAX, |last| scene.look.at.duration_since(last).as_secs_f64());
         if before.len() >= 6 && since <= LATELY && before.len() > memory.most_new_items() * 3 {
-            let after = format!("{} other stories, none of those", now.len());
+            let after = shows_count("other-stories", size(now.len()));
             out.push(signal("feed.removed", 0.8, count(before.len()), was, after));
         }
         return;
@@ -112,13 +112,7 @@ fn vanished(scene: &Scene<'_>, now: &FxHashSet<Key>, out: &mut Vec<Signal>) {
     let usual = memory.most_gone_items();
     if gone >= 3 && gone * 6 >= last && gone > usual * 2 {
         let weight = if gone * 4 >= last { 0.85 } else { 0.7 };
-        out.push(signal(
-            "feed.vanished",
-            weight,
-            count(gone),
-            was,
-            format!("{gone} of them are gone, older ones are not"),
-        ));
+        out.push(signal("feed.vanished", weight, count(gone), was, shows_count("stories-gone", size(gone))));
         return;
     }
     // A feed drops as many at its end as come in at its top. A shorter one is another setting, or a deletion.
@@ -127,7 +121,7 @@ fn vanished(scene: &Scene<'_>, now: &FxHashSet<Key>, out: &mut Vec<Signal>) {
     let early = dropped.saturating_sub(came);
     if early >= 5 && early * 2 > before.len() && !scene.page.feed.kind.has_no_order() {
         let weight = if early * 5 >= before.len() * 4 { 0.78 } else { 0.6 };
-        let after = format!("{} stories, {came} of them new", now.len());
+        let after = shows_count("stories-some-new", size(now.len())).with("came", Arg::Number(size(came)));
         out.push(signal("feed.removed", weight, count(early), was, after));
     }
 }
@@ -150,7 +144,7 @@ fn retitled(scene: &Scene<'_>, known: &FxHashMap<Key, &Story>, out: &mut Vec<Sig
     };
     let title = rewritten[0].title.clone();
     let args = vec![("count", Arg::Number(rewritten.len() as f64)), ("title", Arg::Foreign(title.clone()))];
-    out.push(signal("feed.retitled", weight, args, "stories keep their words", title));
+    out.push(signal("feed.retitled", weight, args, shows("stories-keep-words"), title));
 }
 
 /// Stories that lead elsewhere under the name that they had. One or two are an address that an editor corrected.
@@ -176,5 +170,5 @@ fn moved(scene: &Scene<'_>, known: &FxHashMap<Key, &Story>, out: &mut Vec<Signal
     };
     let address = moved[0].link.clone();
     let args = vec![("count", Arg::Number(moved.len() as f64)), ("address", Arg::Foreign(address.clone()))];
-    out.push(signal("feed.moved", weight, args, "stories keep their addresses", address));
+    out.push(signal("feed.moved", weight, args, shows("stories-keep-addresses"), address));
 }

@@ -4,7 +4,7 @@
 //! On ordinary pages one such place changes now and then, several at once hardly ever (docs/accuracy.md has the counts). So one
 //! is no suspicion by itself, each page's own rate counts, and how lately it was looked at.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows_count, signal, size};
 use crate::baseline::fixed::{Changed, FOUNDED, Holds};
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -42,8 +42,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             continue;
         }
         let args = vec![("count", Arg::Number(of.len() as f64)), ("looks", Arg::Number(f64::from(longest)))];
-        let before = format!("the same for {longest} looks");
-        let after = format!("{} changed, {same} others did not", of.len());
+        let before = shows_count("same-for", longest);
+        let after = shows_count("changed-of", size(of.len())).with("same", Arg::Number(size(same)));
         out.push(signal(kind, weight, args, before, after));
     }
 }

@@ -1,6 +1,6 @@
 //! Headlines that were replaced: one message in all of them, or new words over links that stayed.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, shows_count, signal, size};
 use crate::extract::name::Key;
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -30,7 +30,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         };
         let text = headings.iter().find(|heading| heading.key == run[0]).map_or("", |heading| heading.text.as_str());
         let args = vec![("count", Arg::Number(run.len() as f64)), ("text", Arg::Foreign(text.to_owned()))];
-        out.push(signal("headline.same", weight, args, "a headline of its own over each story", text));
+        out.push(signal("headline.same", weight, args, shows("headline-each"), text));
     }
     shared(scene, out);
     let usual = scene.baseline.memory().rates();
@@ -42,8 +42,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "headline.rewritten",
             weight,
             args,
-            "links keep their words",
-            format!("{:.0}% of the links that stayed have other words", share * 100.0),
+            shows("words-kept"),
+            shows("links-reworded").with("percent", number(share * 100.0)),
         ));
     }
 }
@@ -66,13 +66,7 @@ fn shared(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     let weight = if most >= 4 { 0.84 } else { 0.6 } * (1.0 - 0.6 * scene.stir) * scene.fresh;
     let args = vec![("count", Arg::Number(most as f64))];
-    out.push(signal(
-        "headline.shared",
-        weight,
-        args,
-        "a headline of its own over each story",
-        format!("one over {most} stories"),
-    ));
+    out.push(signal("headline.shared", weight, args, shows("headline-each"), shows_count("headline-one", size(most))));
 }
 
 /// Entries of the navigation that say something else and lead where they led.
@@ -80,8 +74,8 @@ fn entries(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
     let Some(share) = scene.novelty.entries.filter(|share| *share >= 0.4 && *share > usual + 0.3) else { return };
     let weight = (0.4 + 0.45 * share) * (1.0 - 0.6 * scene.stir);
     let percent = Arg::Number((share * 100.0).round());
-    let after = format!("{:.0}% of the short links that stayed have other words", share * 100.0);
-    out.push(signal("headline.entries", weight, vec![("percent", percent)], "links keep their words", after));
+    let after = shows("entries-reworded").with("percent", number(share * 100.0));
+    out.push(signal("headline.entries", weight, vec![("percent", percent)], shows("words-kept"), after));
 }
 
 /// Whether a heading makes up most of those of its level, and at least three of them.

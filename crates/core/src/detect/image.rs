@@ -1,7 +1,7 @@
 //! Pictures that were never there: at the top of the page, in the logo's place, everywhere at once. Whatever host they
 //! come from: who is inside a site's own system uploads to its own host.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, shows_count, signal, size};
 use super::who::Who;
 use crate::baseline::form::{Class, Form};
 use crate::baseline::logo_folder;
@@ -60,7 +60,7 @@ fn top(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     if let Some((weight, image)) = best.filter(|(weight, _)| *weight >= 0.2) {
         let args = vec![("host", Arg::Foreign(scene.domain(image.domain).to_owned()))];
-        out.push(signal("image.top", weight, args, "no picture stood there", image.url.clone()));
+        out.push(signal("image.top", weight, args, shows("no-picture"), image.url.clone()));
     }
 }
 
@@ -88,7 +88,7 @@ fn logo(scene: &Scene<'_>, logos: usize, out: &mut Vec<Signal>) {
     // The same picture at another address is the same logo.
     let weight = if shows_the_same(scene, image) { 0.3 * weight } else { weight };
     let args = vec![("host", Arg::Foreign(scene.domain(image.domain).to_owned()))];
-    out.push(signal("image.logo", weight, args, "a logo that was always there", image.url.clone()));
+    out.push(signal("image.logo", weight, args, shows("logo"), image.url.clone()));
 }
 
 /// Whether a picture was fetched and shows what one of the page's own always showed.
@@ -123,7 +123,7 @@ fn everywhere(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     } * (1.0 - 0.4 * scene.stir);
     let args =
         vec![("count", Arg::Number(most.len() as f64)), ("host", Arg::Foreign(scene.domain(image.domain).to_owned()))];
-    out.push(signal("image.everywhere", weight, args, "a different picture in each place", image.url.clone()));
+    out.push(signal("image.everywhere", weight, args, shows("different-pictures"), image.url.clone()));
 }
 
 /// One new picture offered to browsers instead of those that are named, or one new text for those who cannot see them.
@@ -138,13 +138,7 @@ fn instead(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     {
         let host = scene.domain(run[0].1).to_owned();
         let args = vec![("count", Arg::Number(run.len() as f64)), ("host", Arg::Foreign(host.clone()))];
-        out.push(signal(
-            "image.everywhere",
-            0.92 * (1.0 - 0.3 * scene.stir),
-            args,
-            "a different picture in each place",
-            host,
-        ));
+        out.push(signal("image.everywhere", 0.92 * (1.0 - 0.3 * scene.stir), args, shows("different-pictures"), host));
     }
     let mut words: Vec<Key> = shown().map(|image| image.alt).filter(|alt| *alt != 0).collect();
     words.sort_unstable();
@@ -154,14 +148,8 @@ fn instead(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         most.filter(|run| run.len() >= 5 && run.len() * 4 > told * 3 && !scene.known(join(Sort::Image, run[0], 3)))
     {
         let args = vec![("count", Arg::Number(run.len() as f64))];
-        let after = format!("{} of {told} pictures say the same", run.len());
-        out.push(signal(
-            "image.words",
-            0.82 * (1.0 - 0.4 * scene.stir),
-            args,
-            "words of its own for each picture",
-            after,
-        ));
+        let after = shows_count("pictures-say-same", size(run.len())).with("all", Arg::Number(size(told)));
+        out.push(signal("image.words", 0.82 * (1.0 - 0.4 * scene.stir), args, shows("words-of-own"), after));
     }
 }
 
@@ -178,5 +166,5 @@ fn exchanged(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     let host = scene.domain(most[0]).to_owned();
     let args = vec![("count", Arg::Number(most.len() as f64)), ("host", Arg::Foreign(host.clone()))];
-    out.push(signal("image.exchanged", 0.86 * (1.0 - 0.4 * scene.stir), args, "pictures came from known hosts", host));
+    out.push(signal("image.exchanged", 0.86 * (1.0 - 0.4 * scene.stir), args, shows("pictures-known"), host));
 }

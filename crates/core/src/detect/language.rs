@@ -1,9 +1,9 @@
 //! The writing flips, or the text is there and nobody sees it.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, signal};
 use crate::baseline::{PASSAGE, trait_key, writing_key};
 use crate::extract::text::WRITINGS;
-use crate::text::Arg;
+use crate::text::{Arg, Message};
 use crate::verdict::Signal;
 
 pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
@@ -18,8 +18,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "language.changed",
             0.5,
             args,
-            format!("mostly {} letters", WRITINGS[usual]),
-            format!("mostly {} letters", WRITINGS[now]),
+            in_writing("mostly-letters", WRITINGS[usual]),
+            in_writing("mostly-letters", WRITINGS[now]),
         ));
     }
     // A page is declared in one language and one direction for years.
@@ -32,8 +32,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "language.turned",
             weight,
             Vec::new(),
-            "written the other way",
-            format!("written from {direction}"),
+            shows("written-other-way"),
+            shows(if scene.page.rtl { "written-from-right" } else { "written-from-left" }),
         ));
     }
     if !turned && declared && !scene.page.lang.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "language.declared",
             weight,
             vec![("language", Arg::Foreign(after.clone()))],
-            "another language",
+            shows("another-language"),
             after,
         ));
     }
@@ -54,13 +54,13 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         && scene.page.counts.hidden_text > 500
     {
         let percent = (visible * 100.0).round();
-        let before = format!("at least {:.0}% of the text was to be seen", form.measures.visible.least * 100.0);
+        let before = shows("least-visible").with("percent", number(form.measures.visible.least * 100.0));
         out.push(signal(
             "text.hidden",
             0.75,
             vec![("percent", Arg::Number(percent))],
             before,
-            format!("{percent}% of the text is to be seen"),
+            shows("share-visible").with("percent", number(percent)),
         ));
     }
 }
@@ -85,7 +85,12 @@ fn passage(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         "language.passage",
         weight,
         args,
-        format!("no passage in {name} letters"),
-        format!("{letters} {name} letters"),
+        in_writing("no-passage", name),
+        in_writing("letters", name).with("count", number(*letters)),
     ));
+}
+
+/// Evidence that names a writing system.
+fn in_writing(id: &str, name: &str) -> Message {
+    shows(id).with("writing", Arg::Own(name.to_owned()))
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, shows_count, signal, size, whole};
 use super::who::Who;
 use crate::baseline::form::Class;
 use crate::extract::model::Link;
@@ -59,8 +59,8 @@ fn hijacked(scene: &Scene<'_>, usual: f64, out: &mut Vec<Signal>) {
         "link.hijacked",
         weight,
         args,
-        "links led to the outlet's own pages",
-        format!("{to_it} links lead to {name}"),
+        shows("links-home"),
+        shows_count("links-lead-to", size(to_it)).with("host", whole(name)),
     ));
 }
 
@@ -82,7 +82,7 @@ fn hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let weight = if domains.len() >= 2 || strange.len() >= 3 { 0.88 } else { 0.4 } * (1.0 - 0.3 * scene.stir);
     let name = scene.domain(strange[0].domain).to_owned();
     let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
-    out.push(signal("link.hidden", weight, args, "no hidden links to strangers", name));
+    out.push(signal("link.hidden", weight, args, shows("no-hidden-strangers"), name));
 }
 
 /// Many hidden links in one place that never was, to the outlet's own addresses: pages that somebody put there to be found.
@@ -98,13 +98,7 @@ fn own_hidden(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         return;
     }
     let args = vec![("count", Arg::Number(count as f64))];
-    out.push(signal(
-        "link.buried",
-        weight,
-        args,
-        "no hidden links stood there",
-        format!("{count} hidden links in one place"),
-    ));
+    out.push(signal("link.buried", weight, args, shows("no-hidden-links"), shows_count("hidden-links", size(count))));
 }
 
 /// A block of links to strangers in a place that never was.
@@ -135,7 +129,7 @@ fn block(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     let name = scene.domain(strange[0].domain).to_owned();
     let args = vec![("count", Arg::Number(strange.len() as f64)), ("host", Arg::Foreign(name.clone()))];
-    out.push(signal("link.block", weight, args, "no links stood there", name));
+    out.push(signal("link.block", weight, args, shows("no-links"), name));
 }
 
 /// Links to one domain that was never named, in several places where the page's own always stood.
@@ -154,7 +148,7 @@ fn scattered(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let weight = if places >= 3 { SCATTERED } else { 0.7 } * (1.0 - 0.3 * rate) * (1.0 - 0.5 * scene.stir);
     let host = scene.domain(domain).to_owned();
     let args = vec![("count", Arg::Number(count as f64)), ("host", Arg::Foreign(host.clone()))];
-    out.push(signal("link.scattered", weight, args, "no link led there", host));
+    out.push(signal("link.scattered", weight, args, shows("no-link-there"), host));
 }
 
 /// Links whose words stayed and whose address leads to a stranger now.
@@ -183,7 +177,7 @@ fn redirected(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let weight = if moved.len() >= 2 { 0.9 } else { 0.4 } * (1.0 - 0.4 * scene.stir);
     let host = scene.domain(first.domain).to_owned();
     let args = vec![("count", Arg::Number(moved.len() as f64)), ("host", Arg::Foreign(host.clone()))];
-    out.push(signal("link.redirected", weight, args, "the same words led to the outlet's own pages", host));
+    out.push(signal("link.redirected", weight, args, shows("same-words-home"), host));
 }
 
 /// Headlines whose words stayed and that lead somewhere else within the outlet: to one page that leads on, or to nothing.
@@ -212,8 +206,8 @@ fn moved(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         "link.moved",
         weight,
         args,
-        "headlines lead where they led",
-        format!("{moved} of {} lead elsewhere", moved + stayed),
+        shows("headlines-stay"),
+        shows_count("headlines-moved", moved).with("all", number(moved + stayed)),
     ));
 }
 
@@ -225,6 +219,6 @@ fn program(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if let Some(link) = offered {
         let host = scene.domain(link.domain).to_owned();
         let args = vec![("host", Arg::Foreign(host.clone()))];
-        out.push(signal("link.program", 0.86 * (1.0 - 0.3 * scene.stir), args, "no programs were offered", host));
+        out.push(signal("link.program", 0.86 * (1.0 - 0.3 * scene.stir), args, shows("no-programs"), host));
     }
 }

@@ -4,10 +4,11 @@
 use memchr::memmem;
 
 use super::availability;
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, signal, whole};
 use crate::baseline::form::Class;
 use crate::baseline::login::form;
 use crate::baseline::trait_key;
+use crate::evidence::Evidence;
 use crate::extract::login::LoginForm;
 use crate::extract::model::{Role, Source};
 use crate::text::Arg;
@@ -73,18 +74,18 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
 
 /// There is no password field on a page that should have one.
 fn gone(scene: &Scene<'_>, out: &mut Vec<Signal>) {
-    const BEFORE: &str = "a page that asks for a password";
+    let before = || shows("asks-password");
     let always = scene.form.is_some_and(|form| form.measures.passwords.least >= 0.99);
     let wanted = always || scene.look.expect == Some(Expect::Login);
     if !wanted || scene.baseline.login().may_vanish() {
         return;
     }
     let status = scene.look.status;
-    let vanished = |how: &str, after: String, out: &mut Vec<Signal>| {
-        out.push(signal("login.vanished", VANISHED, vec![("how", Arg::Own(how.to_owned()))], BEFORE, after));
+    let vanished = |how: &str, after: Evidence, out: &mut Vec<Signal>| {
+        out.push(signal("login.vanished", VANISHED, vec![("how", Arg::Own(how.to_owned()))], before(), after));
     };
     if matches!(status, 404 | 410) {
-        return vanished("missing", format!("status {status}"), out);
+        return vanished("missing", shows("status").with("status", number(status)).into(), out);
     }
     if !(200..300).contains(&status) || !scene.page.markup && scene.look.expect == Some(Expect::Login) {
         return;
@@ -96,9 +97,15 @@ fn gone(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     if !inside && elsewhere(scene) {
         let (url, title) = (scene.look.url.as_str(), &scene.page.title);
-        return vanished("another", format!("{url}: {title}"), out);
+        return vanished("another", format!("{url}: {title}").into(), out);
     }
-    out.push(signal("login.open", OPEN, Vec::new(), BEFORE, format!("no password field: {}", scene.page.title)));
+    out.push(signal(
+        "login.open",
+        OPEN,
+        Vec::new(),
+        before(),
+        shows("no-password").with("title", whole(&scene.page.title)),
+    ));
 }
 
 /// Whether the text holds what only a page behind a login does.
@@ -126,23 +133,23 @@ fn changed(scene: &Scene<'_>, form: &LoginForm, out: &mut Vec<Signal>) {
         out.push(signal("login.target", TURNED * calm, args, target, form.target.clone()));
     }
     if known.never_plain() && form.plain {
-        out.push(signal("login.plain", PLAIN, Vec::new(), "sent over https", "sent over http"));
+        out.push(signal("login.plain", PLAIN, Vec::new(), shows("over-https"), shows("over-http")));
     }
     if known.always_post() && !form.post {
-        out.push(signal("login.method", TURNED * calm, Vec::new(), "sent by POST", "sent by GET"));
+        out.push(signal("login.method", TURNED * calm, Vec::new(), shows("by-post"), shows("by-get")));
     }
     for field in known.always().filter(|field| form.fields.binary_search_by(|own| own.as_str().cmp(field)).is_err()) {
         let factor = FACTORS.iter().any(|word| field.contains(word));
         let (kind, weight) =
             if factor { ("login.factor-gone", FACTOR) } else { ("login.field-gone", FIELD_GONE * calm) };
         let args = vec![("field", Arg::Foreign(field.to_owned()))];
-        out.push(signal(kind, weight, args, field, "not there"));
+        out.push(signal(kind, weight, args, field, shows("not-there")));
     }
     if known.ready()
         && let Some(field) = form.fields.iter().find(|field| !known.had(field))
     {
         let args = vec![("field", Arg::Foreign(field.clone()))];
-        out.push(signal("login.field-new", FIELD_NEW * calm, args, "never asked for", field.clone()));
+        out.push(signal("login.field-new", FIELD_NEW * calm, args, shows("never-asked"), field.clone()));
     }
 }
 
@@ -154,6 +161,6 @@ fn added(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let mut forms = scene.page.sources.iter().filter(asking).peekable();
         let hidden = forms.peek().is_some() && forms.all(|form| form.place.hidden);
         let weight = if hidden { HIDDEN } else { SHOWN } * (1.0 - 0.45 * scene.stir);
-        out.push(signal("login.added", weight, Vec::new(), "nobody was asked for a password", "a password field"));
+        out.push(signal("login.added", weight, Vec::new(), shows("nobody-asked"), shows("password-field")));
     }
 }

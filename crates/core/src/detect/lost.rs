@@ -1,6 +1,6 @@
 //! What never changed is gone: structure, navigation, texts, accounts; and whether anything still says whose page it is.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, shows_count, signal};
 use super::who::Who;
 use crate::baseline::form::Class;
 use crate::text::Arg;
@@ -23,8 +23,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if all < 0.45 {
         return;
     }
-    let before = format!("{} parts that never changed", scene.kept.iter().map(|(_, of)| of).sum::<u32>());
-    let after = format!("{} of them are there", scene.kept.iter().map(|(there, _)| there).sum::<u32>());
+    let before = shows_count("never-changed", scene.kept.iter().map(|(_, of)| of).sum::<u32>());
+    let after = shows_count("still-there", scene.kept.iter().map(|(there, _)| there).sum::<u32>());
     let vouched = vouched(scene);
     let foreign = elsewhere(scene);
     if all > 0.8 && worst_kept > 0.6 && (vouched == 0 || foreign) {
@@ -55,8 +55,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "lost.navigation",
             0.4 * lost,
             vec![("count", Arg::Number(f64::from(of)))],
-            format!("{of} links that never changed"),
-            "most are gone",
+            shows_count("links-never-changed", of),
+            shows("most-gone"),
         ));
     }
 }

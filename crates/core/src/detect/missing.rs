@@ -3,7 +3,7 @@
 //! News pages hardly ever lose so much without a release; pages of offices that are edited by hand do, once in a while
 //! (docs/accuracy.md has the counts): what happened in a day counts a little less than what happened in a minute.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, shows_count, signal};
 use crate::baseline::form::{Class, Form, Range};
 use crate::baseline::trait_key;
 use crate::text::Arg;
@@ -71,17 +71,14 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     let percent = (gone * 100.0).round();
     let args = vec![("percent", Arg::Number(percent))];
-    let before = format!(
-        "at least {:.0} links, {:.0} pictures and {:.0} headings",
-        measures.links.least, measures.images.least, measures.headings.least
-    );
-    let after = format!(
-        "{} links, {} pictures and {} headings; {percent}% of the {} gone",
-        counts.links,
-        pictures,
-        counts.headings,
-        part.rsplit('.').next().unwrap_or(part)
-    );
+    let parts = |id, links: f64, pictures: f64, headings: f64| {
+        shows(id).with("links", number(links)).with("pictures", number(pictures)).with("headings", number(headings))
+    };
+    let before = parts("least-parts", measures.links.least, measures.images.least, measures.headings.least);
+    let name = part.rsplit('.').next().unwrap_or(part);
+    let after = parts("parts-gone", counts.links.into(), pictures.into(), counts.headings.into())
+        .with("percent", number(percent))
+        .with("part", Arg::Own(name.to_owned()));
     out.push(signal(part, weight, args, before, after));
 }
 
@@ -95,7 +92,7 @@ fn by_turns(range: Range) -> Range {
 fn unstyled(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if scene.page.is_bare() && !scene.known(trait_key("bare")) {
         let weight = MOST * (1.0 - WITH_A_RELEASE * scene.stir);
-        out.push(signal("collapse.styles", weight, Vec::new(), "a page with style sheets", "none is left"));
+        out.push(signal("collapse.styles", weight, Vec::new(), shows("styled"), shows("unstyled")));
     }
 }
 
@@ -121,17 +118,11 @@ fn grown(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             "grown.text",
             weight,
             args,
-            format!("at most {most:.0} characters"),
-            format!("{text:.0} characters"),
+            shows_count("most-characters", most),
+            shows_count("characters", text),
         ));
     }
     if scene.page.goes_on() && !scene.known(trait_key("goes on")) {
-        out.push(signal(
-            "grown.end",
-            MOST * calm,
-            Vec::new(),
-            "the page ended where it says so",
-            "it goes on after its end",
-        ));
+        out.push(signal("grown.end", MOST * calm, Vec::new(), shows("ended"), shows("goes-on")));
     }
 }

@@ -4,7 +4,7 @@
 //! server: other servers of the same registrable domain, other addresses in a known network and other lifetimes are ordinary.
 //! What cannot be told from a laptop behind a portal is inconclusive, never an alarm.
 
-use super::scene::signal;
+use super::scene::{shows, signal};
 use super::{Look, Special};
 use crate::baseline::Baseline;
 use crate::baseline::names::{Known, Role};
@@ -28,7 +28,7 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
     let known = baseline.names();
     let ready = baseline.ready() && known.ready();
     let Some(names) = Names::read(look.text) else {
-        let unread = signal("names.unread", 0.3, Vec::new(), "answers", "something else");
+        let unread = signal("names.unread", 0.3, Vec::new(), shows("answers"), shows("something-else"));
         return special(Names::default(), Vec::new(), Some(unread), ready);
     };
     let about = |kind, text: String| {
@@ -42,7 +42,7 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
     if !views.iter().any(tells) {
         let shown = listed(captured.iter().flat_map(|view| view.addresses()).map(|ip| ip.to_string()));
         unavailable = Some(if captured.is_empty() {
-            about("names.unanswered", "no usable answer".to_owned())
+            Signal { after: shows("no-usable-answer").into(), ..about("names.unanswered", String::new()) }
         } else {
             about("names.private", shown)
         });
@@ -109,13 +109,14 @@ impl Case<'_> {
         let denying: Vec<&View> = self.views.iter().copied().filter(|view| view.denies()).collect();
         if leads.is_empty() {
             if !denying.is_empty() {
-                let now = "no such name, or no address".to_owned();
-                signals.push(self.reason("names.vanished", 0.85, self.known.addresses(), now));
+                let gone = self.reason("names.vanished", 0.85, self.known.addresses(), String::new());
+                signals.push(Signal { after: shows("no-such-name").into(), ..gone });
             }
             return;
         }
         if let Some(view) = denying.first() {
-            signals.push(self.differ("names.denied", 0.5, view, "no such name, or no address".to_owned()));
+            let denied = self.differ("names.denied", 0.5, view, String::new());
+            signals.push(Signal { after: shows("no-such-name").into(), ..denied });
         }
         let alias = self.unknown(self.known.alias(), |view| &view.alias);
         let strange = |view: &View| view.addresses().all(|address| !self.known.leads_to(address));

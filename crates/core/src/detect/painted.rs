@@ -2,15 +2,16 @@
 //! what a reader sees of this very page. That a style sheet changed at all says next to nothing: releases do that.
 
 use super::cover;
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, signal};
 use super::who::Who;
 use crate::baseline::domain_known;
+use crate::evidence::Evidence;
 use crate::extract::PageModel;
 use crate::extract::model::{Cover, Covering, Image};
 use crate::extract::name::{Address, address};
 use crate::extract::sheet::{self, SheetRule};
 use crate::parts::{Facts, Part, PartKind, Sheet};
-use crate::text::Arg;
+use crate::text::{Arg, Message};
 use crate::verdict::Signal;
 
 /// A style sheet changed, and nothing in it matters.
@@ -45,7 +46,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         return;
     }
     let first = new[0].part;
-    out.push(told("painted.changed", CHANGED, first, "another version", first.url.path()));
+    out.push(told("painted.changed", CHANGED, first, shows("another-version"), first.url.path()));
     imports(scene, &new, out);
     if new.iter().all(|new| new.rules.is_empty()) {
         return;
@@ -72,7 +73,7 @@ fn painted<'a>(scene: &Scene<'_>, rules: impl Iterator<Item = &'a SheetRule>) ->
     sheet::painted(scene.look.text, scene.look.url, scene.look.ignore, rules)
 }
 
-fn told(kind: &str, weight: f64, part: &Part, before: &str, after: impl Into<String>) -> Signal {
+fn told(kind: &str, weight: f64, part: &Part, before: Message, after: impl Into<Evidence>) -> Signal {
     signal(kind, weight, vec![("file", Arg::Foreign(part.file()))], before, after)
 }
 
@@ -85,7 +86,13 @@ fn imports(scene: &Scene<'_>, new: &[New<'_>], out: &mut Vec<Signal>) {
         };
         if let Some(host) = imports.iter().find(strange) {
             let args = vec![("file", Arg::Foreign(part.file())), ("host", Arg::Foreign((*host).to_owned()))];
-            out.push(signal("painted.import", 0.8 * (1.0 - 0.4 * scene.stir), args, "nothing from there", *host));
+            out.push(signal(
+                "painted.import",
+                0.8 * (1.0 - 0.4 * scene.stir),
+                args,
+                shows("nothing-from-there"),
+                *host,
+            ));
         }
     }
 }
@@ -103,17 +110,17 @@ fn covers(scene: &Scene<'_>, new: &[New<'_>], page: &PageModel, out: &mut Vec<Si
     let worst = page.covers.iter().filter(fresh).map(|cover| (weigh(cover), cover)).max_by(|a, b| a.0.total_cmp(&b.0));
     let Some((weight, cover)) = worst.filter(|(weight, _)| *weight >= 0.25) else { return };
     let (kind, before, after) = match cover.covering {
-        Covering::Hides => ("painted.hidden", "the page could be seen", "a rule that hides the page or much of it"),
-        Covering::MadeUp => ("painted.made-up", "nothing was made up", "a rule that makes up words or a picture"),
-        _ => ("painted.cover", "nothing covered the page", "a rule that lays an element over the whole view"),
+        Covering::Hides => ("painted.hidden", "visible", "hiding-rule"),
+        Covering::MadeUp => ("painted.made-up", "not-made-up", "making-rule"),
+        _ => ("painted.cover", "uncovered", "covering-rule"),
     };
-    let after = if cover.text.is_empty() { after.to_owned() } else { cover.text.clone() };
+    let after: Evidence = if cover.text.is_empty() { shows(after).into() } else { cover.text.as_str().into() };
     // Whose rule it was, where several style sheets are new.
     let part = match new {
         [one] => one.part,
         several => several.iter().find(|new| !new.rules.is_empty()).map_or(several[0].part, |new| new.part),
     };
-    out.push(told(kind, weight, part, before, after));
+    out.push(told(kind, weight, part, shows(before), after));
 }
 
 /// A picture behind the page that was not there: an advertising skin, or worse. What stands on the page can be read, so
@@ -132,6 +139,6 @@ fn behind(scene: &Scene<'_>, first: &Part, page: &PageModel, out: &mut Vec<Signa
             Who::Own => 0.6,
             Who::Kin | Who::Open | Who::Stranger | Who::Twin => BEHIND,
         } * (1.0 - 0.4 * scene.stir);
-        out.push(told("painted.behind", weight, first, "no picture was behind the page", image.url.clone()));
+        out.push(told("painted.behind", weight, first, shows("nothing-behind"), image.url.clone()));
     }
 }

@@ -2,7 +2,7 @@
 //! is known from another outlet's incident or from the person's own list. Whatever host it comes from, and whatever it is
 //! called.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, shows_count, signal, size};
 use crate::baseline::Baseline;
 use crate::baseline::form::features;
 use crate::baseline::parts::{KnownPart, alike};
@@ -55,7 +55,7 @@ fn known(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     out.push(match from {
         KnownFrom::Outlet(outlet) => {
             let args = vec![("outlet", Arg::Own(outlet.clone()))];
-            signal("picture.elsewhere", KNOWN, args, format!("seen in an incident of {outlet}"), after)
+            signal("picture.elsewhere", KNOWN, args, shows("seen-at").with("outlet", Arg::Own(outlet.clone())), after)
         }
         KnownFrom::File(file) => {
             signal("picture.unwanted", KNOWN, vec![("file", Arg::Own(file.clone()))], file.clone(), after)
@@ -92,7 +92,7 @@ fn logo(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     if let Some((weight, kind, part)) = worst.filter(|(weight, ..)| *weight >= 0.2) {
         let args = vec![("file", Arg::Foreign(part.file()))];
-        out.push(signal(kind, weight, args, "the logo that was always there", part.url.as_str()));
+        out.push(signal(kind, weight, args, shows("the-logo"), part.url.as_str()));
     }
 }
 
@@ -106,8 +106,8 @@ fn same(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     // A placeholder that stands in for pictures that are missing was seen before, in one place or another.
     let weight = if memory.knows(print) { 0.5 } else { 0.85 };
     let args = vec![("count", Arg::Number(most as f64))];
-    let after = format!("{most} of {all} show the same");
-    out.push(signal("picture.same", weight * (1.0 - 0.3 * scene.stir), args, "each showed something else", after));
+    let after = shows_count("show-same", size(most)).with("all", Arg::Number(size(all)));
+    out.push(signal("picture.same", weight * (1.0 - 0.3 * scene.stir), args, shows("showed-else"), after));
 }
 
 /// See [`super::strange_pictures`].

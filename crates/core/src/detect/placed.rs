@@ -1,7 +1,7 @@
 //! Words that stand where none ever stood: above everything that never changes, or among it, and that lead nowhere.
 //! News leads to a story; a message is only said.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, shows_count, signal};
 use super::who::Who;
 use crate::baseline::form::Class;
 use crate::extract::model::Block;
@@ -55,7 +55,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     let args = vec![("count", Arg::Number(f64::from(length)))];
     let after = scene.page.lead.clone();
-    out.push(signal("text.placed", weight, args, "no words stood there", after));
+    out.push(signal("text.placed", weight, args, shows("no-words"), after));
 }
 
 /// Words after all that never changes, where none ever stood; or amid the page, where editors put theirs as well.
@@ -74,7 +74,7 @@ fn amid(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let weight = weight * (1.0 - WITH_A_RELEASE * scene.stir);
     if weight >= 0.25 {
         let args = vec![("count", Arg::Number(f64::from(block.len)))];
-        out.push(signal("text.added", weight, args, "no words stood there", format!("{} characters", block.len)));
+        out.push(signal("text.added", weight, args, shows("no-words"), shows_count("characters", block.len)));
     }
 }
 
@@ -92,13 +92,7 @@ fn buried(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         return;
     }
     let args = vec![("count", Arg::Number(f64::from(block.len)))];
-    out.push(signal(
-        "text.buried",
-        weight,
-        args,
-        "no hidden text stood there",
-        format!("{} hidden characters", block.len),
-    ));
+    out.push(signal("text.buried", weight, args, shows("no-hidden-text"), shows_count("hidden-characters", block.len)));
 }
 
 /// Whether a block could be a message: seen, no link, and words rather than numbers.

@@ -1,7 +1,7 @@
 //! The page's own scripts: what was added to one that is known, or what a new one does. Large bundles change with every
 //! release, so only what is new in a script counts, and least where all of it is.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, signal};
 use super::who::Who;
 use crate::baseline::domain_known;
 use crate::extract::script::Traits;
@@ -52,8 +52,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let host = new.aims.or(new.names).unwrap_or("none");
     let args = vec![("file", Arg::Foreign(new.part.file())), ("host", Arg::Foreign(host.to_owned()))];
     let before = match new.change {
-        Change::Never(_) => "no such script",
-        Change::Added | Change::Remade => "the script did nothing like it",
+        Change::Never(_) => shows("no-script"),
+        Change::Added | Change::Remade => shows("script-harmless"),
     };
     let after = if host == "none" { new.part.url.path().to_owned() } else { host.to_owned() };
     out.push(signal(kind, weight, args, before, after));

@@ -6,6 +6,7 @@ use super::Look;
 use super::who::{Who, who};
 use crate::baseline::form::{self, Class, Form, Kept, Shares};
 use crate::baseline::{Baseline, Novelty};
+use crate::evidence::{self, Evidence};
 use crate::extract::PageModel;
 use crate::extract::name::{Key, registrable};
 use crate::text::{Arg, Message};
@@ -122,17 +123,15 @@ pub(super) fn signal(
     kind: &str,
     weight: f64,
     args: Vec<(&str, Arg)>,
-    before: impl Into<String>,
-    after: impl Into<String>,
+    before: impl Into<Evidence>,
+    after: impl Into<Evidence>,
 ) -> Signal {
     let mut message = Message::new(format!("signal-{}", kind.replace('.', "-")));
     for (name, arg) in args {
         message = message.with(name, arg);
     }
     // Never empty: a reason without a before and an after explains nothing.
-    let shown = |text: String| {
-        if text.trim().is_empty() { "nothing".to_owned() } else { text }
-    };
+    let shown = |shown: Evidence| if shown.trim().is_empty() { evidence::nothing().into() } else { shown };
     Signal {
         kind: kind.to_owned(),
         weight: weight.clamp(0.0, 1.0),
@@ -140,4 +139,29 @@ pub(super) fn signal(
         before: shown(before.into()),
         after: shown(after.into()),
     }
+}
+
+/// Evidence in words of this program: `no-words` is said by `shown-no-words`.
+pub(super) fn shows(id: &str) -> Message {
+    Message::new(format!("shown-{id}"))
+}
+
+/// Evidence that counts something.
+pub(super) fn shows_count(id: &str, count: impl Into<f64>) -> Message {
+    shows(id).with("count", number(count))
+}
+
+/// Text of the site within evidence.
+pub(super) fn whole(text: impl Into<String>) -> Arg {
+    Arg::Whole(text.into())
+}
+
+/// An amount without a fraction.
+pub(super) fn number(amount: impl Into<f64>) -> Arg {
+    Arg::Number(amount.into().round_ties_even())
+}
+
+/// How many there are.
+pub(super) fn size(many: usize) -> f64 {
+    many as f64
 }

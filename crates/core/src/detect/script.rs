@@ -1,6 +1,6 @@
 //! Inline scripts of a shape that was never on the page, weighed by what they do and whom they name.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows_count, signal, size};
 use super::who::Who;
 use crate::baseline::{FIRST_LOOKS, domain_key, domain_known};
 use crate::extract::model::Script;
@@ -37,10 +37,8 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     if let Some((weight, script)) = worst.filter(|(weight, _)| *weight >= 0.2) {
         let kind = kind(script.traits);
-        let before = format!(
-            "no script like this; {} known",
-            scene.page.scripts.len().saturating_sub(scene.novelty.inline as usize)
-        );
+        let known = scene.page.scripts.len().saturating_sub(scene.novelty.inline as usize);
+        let before = shows_count("no-script-like", size(known));
         out.push(signal(kind, weight, Vec::new(), before, script.text.clone()));
     }
 }

@@ -1,7 +1,7 @@
 //! Style sheets in the page itself that never were there: who gets one in can paint, hide and turn all of it.
 //! Ordinary pages hardly ever bring one of new words without a release: docs/accuracy.md has the counts.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows_count, signal, size};
 use crate::extract::model::PageSheet;
 use crate::verdict::Signal;
 
@@ -29,7 +29,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let with_code = scene.novelty.inline > 0 || scene.novelty.own_sources > 0;
     let weight = weight * (1.0 - WITH_A_RELEASE * scene.stir) * (1.0 - if with_code { WITH_CODE } else { 0.0 });
     if weight >= 0.2 {
-        let before = format!("{} style sheets in the page, none like this", scene.page.sheets.len() - 1);
+        let before = shows_count("no-sheet-like", size(scene.page.sheets.len() - 1));
         out.push(signal("style.new", weight, Vec::new(), before, sheet.text.clone()));
     }
 }

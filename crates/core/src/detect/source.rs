@@ -1,9 +1,10 @@
 //! Scripts, frames, objects, styles, form targets, base, refresh and canonical address from somewhere they never came
 //! from: weighed by who it is, where it stands and whether it came alone.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, shows_count, signal, size};
 use super::who::Who;
 use crate::baseline::form::Class;
+use crate::evidence::Evidence;
 use crate::extract::model::{Role, Source};
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -40,11 +41,11 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         }
         told.push((source.role, source.domain));
         let hosts = scene.baseline.memory().hosts().count();
-        let before = match source.role {
-            Role::Form => "forms never sent there".to_owned(),
-            Role::Base | Role::Refresh => "none".to_owned(),
-            Role::Canonical | Role::Elsewhere | Role::Icon => scene.domain(0).to_owned(),
-            _ => format!("never loaded from there; {hosts} other hosts are known"),
+        let before: Evidence = match source.role {
+            Role::Form => shows("forms-elsewhere").into(),
+            Role::Base | Role::Refresh => shows("none").into(),
+            Role::Canonical | Role::Elsewhere | Role::Icon => scene.domain(0).into(),
+            _ => shows_count("never-loaded", size(hosts)).into(),
         };
         let host = if source.host.is_empty() { scene.domain(0).to_owned() } else { source.host.clone() };
         out.push(signal(

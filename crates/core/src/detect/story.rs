@@ -5,11 +5,12 @@
 //! some length is gone and other words stand there instead).
 
 use super::judge::{alarms, group, verdict};
-use super::scene::{Scene, signal};
+use super::scene::{Scene, number, shows, signal, whole};
 use super::who::Who;
 use super::{Judged, Look, availability, cover, redirect, robots, script, source, transport, wallet, wording};
 use crate::baseline::Baseline;
 use crate::baseline::story::Kept;
+use crate::evidence::Evidence;
 use crate::extract::name::{Address, address, registrable};
 use crate::extract::served::Served;
 use crate::extract::{self, text};
@@ -179,11 +180,12 @@ fn gone(
 ) -> Option<Signal> {
     let look = scene.look;
     let before = shown_title(&known.heading, &known.shared_title, &known.title);
-    let said = |after: String| {
+    let said = |after: Evidence| {
         Some(signal("story.deleted", 0.8, vec![("title", Arg::Foreign(before.to_owned()))], before, after))
     };
     if matches!(look.status, 404 | 410) {
-        return said(format!("status {}: {}", look.status, story.title));
+        let after = shows("status-text").with("status", number(look.status)).with("text", whole(&story.title));
+        return said(after.into());
     }
     if !(200..300).contains(&look.status) || change.words > 0 && change.lost() < 1.0 - NONE {
         return None;
@@ -202,12 +204,12 @@ fn gone(
     let says =
         (renamed || availability == Availability::Error) && NOT_FOUND.iter().any(|phrase| words.contains(phrase));
     if alike || says {
-        return said(format!("{}: {}", story.title, first(&scene.page.lead, 120)));
+        return said(format!("{}: {}", story.title, first(&scene.page.lead, 120)).into());
     }
     let (asked, answered) = (look.asked.path(), look.url.path());
     let above = asked != answered && asked.starts_with(answered.trim_end_matches('/')) && asked.len() > answered.len();
     let same_site = registrable(look.asked.host_str().unwrap_or("")) == registrable(look.url.host_str().unwrap_or(""));
-    (same_site && above && renamed).then(|| said(look.url.to_string())).flatten()
+    (same_site && above && renamed).then(|| said(look.url.as_str().into())).flatten()
 }
 
 fn compare(scene: &Scene<'_>, known: &Kept, story: &Story, change: &Change<'_>, out: &mut Vec<Signal>) {
@@ -260,7 +262,7 @@ fn text_changed(scene: &Scene<'_>, story: &Story, change: &Change<'_>, out: &mut
         ));
     } else if change.gone_words >= REPLACED {
         let weight = if lost >= 0.5 { 0.6 } else { 0.45 };
-        let after = "these passages are not on the page any more".to_owned();
+        let after = shows("passages-gone");
         out.push(signal("story.shortened", weight, vec![("count", count(change.gone_words))], before, after));
     } else if change.reworded >= REWORDED {
         let before = change.most.map(|passage| cut(passage.text())).unwrap_or_default();

@@ -2,7 +2,7 @@
 //! another than it always was. Losing encryption is an alarm. The rest changes with every move to another server: each is a
 //! hint beside other signals, and all together a suspicion that is learned when it stands.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, signal};
 use crate::text::Arg;
 use crate::verdict::Signal;
 
@@ -24,7 +24,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         return;
     }
     if served.noindex && known.never_noindex() {
-        out.push(signal("robots.header", 0.88 * calm, Vec::new(), "to be found by search engines", "noindex"));
+        out.push(signal("robots.header", 0.88 * calm, Vec::new(), shows("to-be-found"), "noindex"));
     }
     let mut hints = Vec::new();
     let mut hint = |kind: &'static str, arg: Option<(&'static str, &str)>, before: &str| {

@@ -1,10 +1,11 @@
 //! Looks that brought no answer to judge. They are never `normal` and never, alone, an alarm: whether a site is down
 //! is decided over several of them, in `incident`.
 
+use super::scene::shows;
 use crate::baseline::Baseline;
 use crate::facts::closed::Way;
 use crate::incident::finding::Finding;
-use crate::observation::{Failure, FailureKind, Stage};
+use crate::observation::{Failure, FailureKind};
 use crate::text::{Message, words};
 use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 use crate::watch::{Expect, Watch, WatchKind};
@@ -20,7 +21,7 @@ pub fn of_failure(failure: &Failure) -> Judgement {
         _ => Availability::Unreachable,
     };
     let message = words::failed_look(failure.kind, failure.stage);
-    inconclusive(kind(failure.kind), message, stage(failure.stage), availability)
+    inconclusive(kind(failure.kind), message, words::stage(failure.stage), availability)
 }
 
 /// What a failed look at this watch comes to. A refused connection is as good as 404 where nothing should be there; where
@@ -42,24 +43,24 @@ pub fn of_watch(failure: &Failure, watch: &Watch, baseline: &Baseline) -> (Judge
 
 /// What a look says whose judging failed by a fault of this program: that nobody knows.
 pub fn of_own_fault() -> Judgement {
-    inconclusive(JUDGING_FAILED, words::judging_failed(), "judging", Availability::Refused)
+    inconclusive(JUDGING_FAILED, words::judging_failed(), shows("stage-judging"), Availability::Refused)
 }
 
 /// What a look says that was made while this computer's own network was away: nothing, of the outlet.
 pub fn of_own_network() -> Judgement {
     Judgement {
         severity: Severity::Info,
-        ..inconclusive(OWN_NETWORK, words::own_network(), "on this computer's own network", Availability::Unreachable)
+        ..inconclusive(OWN_NETWORK, words::own_network(), shows("stage-own-network"), Availability::Unreachable)
     }
 }
 
-fn inconclusive(kind: &str, message: Message, stage: &str, availability: Availability) -> Judgement {
+fn inconclusive(kind: &str, message: Message, stage: Message, availability: Availability) -> Judgement {
     let signal = Signal {
         kind: kind.to_owned(),
         weight: 0.5,
         message,
-        before: "the page answered".to_owned(),
-        after: format!("no answer that can be judged: it ended {stage}"),
+        before: shows("answered").into(),
+        after: shows("no-answer").with("stage", stage.into()).into(),
     };
     Judgement {
         verdict: Verdict::Inconclusive,
@@ -97,17 +98,5 @@ pub fn kind(failure: FailureKind) -> &'static str {
         FailureKind::NoCredential => "unanswered.no-credential",
         FailureKind::ForeignCredential => "unanswered.foreign-credential",
         FailureKind::NoKeychain => "unanswered.no-keychain",
-    }
-}
-
-fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Credential => "before anything was asked",
-        Stage::Dns => "while looking up the name",
-        Stage::Connect => "while connecting",
-        Stage::Headers => "while waiting for the answer",
-        Stage::Body => "while receiving the page",
-        Stage::Decode => "while decoding the page",
-        Stage::Redirect => "while following a redirect",
     }
 }

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::changed::{Changes, Thing, between};
-use super::scene::signal;
+use super::scene::{number, shows, shows_count, signal, whole};
 use super::{Look, Special};
 use crate::baseline::Baseline;
+use crate::evidence::Evidence;
 use crate::extract;
 use crate::facts::Facts;
 use crate::facts::values::{self, Unread, Values};
@@ -47,26 +48,31 @@ pub(super) fn detect(look: &Look<'_>, baseline: &Baseline) -> Special {
 
 /// What stands at the pointers, or why that can't be seen: by the status, then by what answers in its place.
 fn read(look: &Look<'_>) -> Result<Values, (Availability, Box<Signal>)> {
-    const BEFORE: &str = "a JSON document";
+    let before = || shows("json");
     let status = || vec![("status", Arg::Number(f64::from(look.status)))];
-    let shown = || format!("status {}: {}", look.status, beginning(look));
+    let shown = || shows("status-text").with("status", number(look.status)).with("text", whole(beginning(look)));
     match look.status {
         200..=299 => {}
         401 | 403 => {
-            return Err((Availability::Refused, Box::new(signal("values.refused", 0.3, status(), BEFORE, shown()))));
+            return Err((Availability::Refused, Box::new(signal("values.refused", 0.3, status(), before(), shown()))));
         }
         429 | 451 => {
             return Err((
                 Availability::Refused,
-                Box::new(signal("availability.refused", 0.3, status(), BEFORE, shown())),
+                Box::new(signal("availability.refused", 0.3, status(), before(), shown())),
             ));
         }
-        _ => return Err((Availability::Error, Box::new(signal("availability.error", 0.3, status(), BEFORE, shown())))),
+        _ => {
+            return Err((
+                Availability::Error,
+                Box::new(signal("availability.error", 0.3, status(), before(), shown())),
+            ));
+        }
     }
     values::read(look.text, look.values).map_err(|why| {
         let page = look.text.trim_start().starts_with('<').then(|| extract::extract(look.text, look.url, &[]));
         if page.is_some_and(|page| page.counts.passwords > 0) {
-            return (Availability::Refused, Box::new(signal("values.login", 0.3, Vec::new(), BEFORE, shown())));
+            return (Availability::Refused, Box::new(signal("values.login", 0.3, Vec::new(), before(), shown())));
         }
         let why = Message::new(match why {
             Unread::Empty => "values-empty",
@@ -74,7 +80,7 @@ fn read(look: &Look<'_>) -> Result<Values, (Availability, Box<Signal>)> {
             Unread::CutShort => "values-cut-short",
             Unread::TooDeep => "values-too-deep",
         });
-        (Availability::Refused, Box::new(signal("values.unread", 0.3, vec![("why", why.into())], BEFORE, shown())))
+        (Availability::Refused, Box::new(signal("values.unread", 0.3, vec![("why", why.into())], before(), shown())))
     })
 }
 
@@ -92,17 +98,18 @@ fn signals(look: &Look<'_>, now: &Values, baseline: &Baseline) -> Vec<Signal> {
     let mut out = Vec::new();
     if now.pointers.is_empty() {
         if !known.may_compare_nothing() {
-            let after = "no pointer is configured";
-            out.push(signal("values.unnamed", UNNAMED, Vec::new(), "values that may not change", after));
+            let after = shows("no-pointer");
+            out.push(signal("values.unnamed", UNNAMED, Vec::new(), shows("fixed-values"), after));
         }
         return out;
     }
     let nowhere = now.pointers.iter().filter(|at| at.leads_nowhere() && !known.may_lead_nowhere(&at.pointer));
     for pointed in nowhere.take(POINTERS) {
         let had = known.values().pointers.iter().find(|had| had.pointer == pointed.pointer).map_or(0, |had| had.count);
-        let before = if had > 0 { format!("{had} values at {}", pointed.pointer) } else { pointed.pointer.clone() };
+        let before: Evidence =
+            if had > 0 { values_at(&pointed.pointer, had).into() } else { pointed.pointer.as_str().into() };
         let args = vec![("pointer", Arg::Own(pointed.pointer.clone()))];
-        out.push(signal("values.no-match", UNCOMPARED, args, before, "nothing stands there"));
+        out.push(signal("values.no-match", UNCOMPARED, args, before, shows("nothing-there")));
     }
     if known.ready() {
         let told = Told { what: What::of(look), from: baseline.last().unwrap_or(look.at), to: look.at };
@@ -183,7 +190,7 @@ impl Told {
         let Changes { appeared, vanished, changed, uncounted } = changes;
         if let Some(first) = self.first(appeared) {
             let what = self.what.of_thing(first);
-            let (before, after) = (listed(known), told(appeared.iter()));
+            let (before, after) = (listed(known), told(appeared.iter()).into());
             out.push(self.one("values.appeared", what, first, appeared.len(), before, after));
         }
         if let Some(first) = self.first(vanished) {
@@ -193,8 +200,8 @@ impl Told {
                 what,
                 first,
                 vanished.len(),
-                told(vanished.iter()),
-                "not there".to_owned(),
+                told(vanished.iter()).into(),
+                shows("not-there").into(),
             ));
         }
         if let Some((before, after)) = changed.first() {
@@ -204,11 +211,18 @@ impl Told {
             let is = changed.iter().take(NAMED).map(|(before, after)| after.told(Some(before))).collect();
             // Who it was is the name that a person knows.
             let named = if before.name().is_empty() { after } else { before };
-            out.push(self.one("values.changed", what, named, changed.len(), differences(was), differences(is)));
+            out.push(self.one(
+                "values.changed",
+                what,
+                named,
+                changed.len(),
+                differences(was).into(),
+                differences(is).into(),
+            ));
         }
         for (pointer, before, now) in uncounted.iter().take(POINTERS) {
             let args = vec![("pointer", Arg::Own(pointer.clone())), ("from", self.from.into()), ("to", self.to.into())];
-            let (before, after) = (format!("{before} values"), format!("{now} values, not the same"));
+            let (before, after) = (shows_count("values", *before), shows_count("values-other", *now));
             out.push(signal("values.many", MOVED, args, before, after));
         }
     }
@@ -219,7 +233,7 @@ impl Told {
         things.iter().find(administrator).or_else(|| things.first())
     }
 
-    fn one(&self, kind: &str, what: What, thing: &Thing, count: usize, before: String, after: String) -> Signal {
+    fn one(&self, kind: &str, what: What, thing: &Thing, count: usize, before: Evidence, after: Evidence) -> Signal {
         let args = vec![
             ("what", what.arg()),
             ("name", Arg::Foreign(thing.name().to_owned())),
@@ -237,7 +251,17 @@ fn told<'a>(things: impl Iterator<Item = &'a Thing>) -> String {
 }
 
 /// What is known, in short: how many values at which pointer.
-fn listed(known: &Values) -> String {
+fn listed(known: &Values) -> Evidence {
     let counts: BTreeMap<&str, u32> = known.pointers.iter().map(|at| (at.pointer.as_str(), at.count)).collect();
-    counts.iter().map(|(pointer, count)| format!("{count} values at {pointer}")).collect::<Vec<_>>().join(", ")
+    match counts.iter().collect::<Vec<_>>().as_slice() {
+        [(pointer, count)] => values_at(pointer, **count).into(),
+        several => {
+            let several = several.iter().map(|(pointer, count)| format!("{count} values at {pointer}"));
+            several.collect::<Vec<_>>().join(", ").into()
+        }
+    }
+}
+
+fn values_at(pointer: &str, count: u32) -> Message {
+    shows_count("values-at", count).with("pointer", whole(pointer))
 }

@@ -3,7 +3,7 @@
 //! Ordinary pages seldom bring a new word, and nearly all of these are typesetting (`<hr>`, `align`…) or what editors embed:
 //! docs/accuracy.md has the counts.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows_count, signal, size};
 use crate::extract::model::{Word, WordSort};
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -59,7 +59,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         return;
     }
     let args = vec![("word", Arg::Foreign(spelled(word)))];
-    let before = format!("none among {} words of markup", scene.page.words.len());
+    let before = shows_count("no-markup-like", size(scene.page.words.len()));
     let all: Vec<String> = new().take(8).map(spelled).collect();
     out.push(signal("markup.new", weight, args, before, all.join(" ")));
 }

@@ -1,6 +1,6 @@
 //! An address to send crypto-currency to, where none ever stood: a ransom, or a collection in the outlet's name.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, signal};
 use crate::baseline::trait_key;
 use crate::verdict::Signal;
 
@@ -15,5 +15,5 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     }
     let weight = WALLET * (1.0 - WITH_A_RELEASE * scene.stir);
     let after = scene.page.lead.clone();
-    out.push(signal("wallet.placed", weight, Vec::new(), "no address for payments stood there", after));
+    out.push(signal("wallet.placed", weight, Vec::new(), shows("no-wallet"), after));
 }

@@ -1,6 +1,7 @@
 //! A defacer's claim, by where it stands. A story about a hack is not a hack: what is linked as a story hardly counts.
 
-use super::scene::{Scene, signal};
+use super::scene::{Scene, shows, signal};
+use crate::evidence::Evidence;
 use crate::extract::model::{Claim, ClaimAt};
 use crate::text::Arg;
 use crate::verdict::Signal;
@@ -21,9 +22,9 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             ClaimAt::Heading => "wording.heading",
             ClaimAt::Story | ClaimAt::Body => "wording.text",
         };
-        let before = match (claim.place, scene.baseline.memory().titles().last()) {
-            (ClaimAt::Title, Some(title)) => title.clone(),
-            _ => "no such claim".to_owned(),
+        let before: Evidence = match (claim.place, scene.baseline.memory().titles().last()) {
+            (ClaimAt::Title, Some(title)) => title.as_str().into(),
+            _ => shows("no-claim").into(),
         };
         out.push(signal(kind, weight, vec![("text", Arg::Foreign(claim.text.clone()))], before, claim.text.clone()));
     }

@@ -79,7 +79,7 @@ pub fn traits(incident: &Incident, pictures: &[Print]) -> Vec<Trait> {
 /// style sheet is shared by the front page and the login page; whoever changes it changes both.
 pub fn deviations(incident: &Incident) -> BTreeSet<[String; 3]> {
     let telling = incident.signals.iter().filter(|signal| signal.weight >= TELLING && !signal.after.is_empty());
-    telling.map(|signal| [incident.outlet.clone(), signal.kind.clone(), signal.after.clone()]).collect()
+    telling.map(|signal| [incident.outlet.clone(), signal.kind.clone(), signal.after.to_string()]).collect()
 }
 
 fn of_signal(signal: &Signal, own: &str) -> Option<Trait> {

@@ -115,8 +115,8 @@ pub fn together(troubled: &[Troubled]) -> Judgement {
             kind: "stories.deleted".to_owned(),
             weight: 0.9,
             message: words::stories_deleted(count(deleted.len()), today, &first.title),
-            before: named(&deleted),
-            after: first.judgement.signals.first().map_or_else(String::new, |signal| signal.after.clone()),
+            before: named(&deleted).into(),
+            after: first.judgement.signals.first().map(|signal| signal.after.clone()).unwrap_or_default(),
         });
     }
     for story in others.iter().take(NAMED) {

@@ -169,6 +169,11 @@ pub fn nothing_stored(holder: &str) -> Message {
     Message::new("nothing-stored").with("holder", own(holder))
 }
 
+/// In place of the process that holds the data directory, where that is not known.
+pub fn another_holder() -> Message {
+    Message::new("another-holder")
+}
+
 /// How this computer is connected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -45,6 +45,9 @@ pub enum Arg {
     Own(String),
     /// Text from a watched site: an attacker's. Made inert and cut to 24 characters when it is said.
     Foreign(String),
+    /// Text from a watched site within [evidence](crate::evidence::Evidence), said as it is: whoever shows that makes it
+    /// inert and cuts it, as they do with evidence that is all the site's.
+    Whole(String),
     /// A count or an amount.
     Number(f64),
     /// A moment, said in the reader's time zone.

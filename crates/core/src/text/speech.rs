@@ -16,6 +16,7 @@ use unic_langid::LanguageIdentifier;
 use super::catalogues::{ENGLISH, LANGUAGES, Language};
 use super::inert::inert;
 use super::{Arg, Message};
+use crate::evidence::Evidence;
 
 /// How much of a site's text a sentence repeats, in characters as a reader counts them.
 const FOREIGN_GRAPHEMES: usize = 24;
@@ -113,6 +114,12 @@ impl Speech {
         self.say_with(message, Some(now), &mut Vec::new())
     }
 
+    /// What stood on a page or stands there: the site's own text as it is, or the program's words. All of it may be an
+    /// attacker's, and is yet to be made inert.
+    pub fn evidence(&self, evidence: &Evidence) -> String {
+        evidence.message().map_or_else(|| evidence.as_str().to_owned(), |message| self.say(message))
+    }
+
     /// What cannot be said of a message, or of those within it: for tests of whoever makes messages. Empty is good.
     pub fn flaws(&self, message: &Message) -> Vec<Flaw> {
         let mut flaws = Vec::new();
@@ -159,6 +166,7 @@ impl Saying<'_, '_> {
             Arg::Own(text) => isolated(text.chars().filter(|c| !c.is_control()).collect()).into(),
             // The sentence puts it in quotes; it may not close them and speak on in our name.
             Arg::Foreign(text) => isolated(inert(text, FOREIGN_GRAPHEMES).replace(QUOTATION_MARKS, "'")).into(),
+            Arg::Whole(text) => text.clone().into(),
             Arg::Number(number) if number.abs() <= LARGEST_COUNT => ((number * 100.0).round() / 100.0).into(),
             Arg::Number(number) => number.to_string().into(),
             Arg::Time(moment) => self.moment(*moment).into(),

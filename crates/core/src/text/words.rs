@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Arg, Message, own};
+use crate::channel::ChannelId;
 use crate::incident::step::Held;
 use crate::incident::{Resolution, State};
 use crate::notify::Reason;
@@ -78,24 +79,39 @@ pub fn resolved(resolution: Resolution) -> Message {
     })
 }
 
+/// A channel, as a store names it.
+fn channel(stored: &str) -> Arg {
+    match ChannelId::from_stored(stored) {
+        Some(channel) => Message::new("channel")
+            .with("kind", own(channel.kind()))
+            .with("name", own(channel.name().unwrap_or_default()))
+            .into(),
+        // One of a later version.
+        None => own(stored),
+    }
+}
+
 /// It was told on this channel.
 pub fn told_on(channel: &str, title: &str) -> Message {
-    Message::new("moment-told").with("channel", own(channel)).with("title", own(title))
+    Message::new("moment-told").with("channel", self::channel(channel)).with("title", own(title))
 }
 
 /// It was not told on this channel, as something later took its place.
 pub fn withdrawn_on(channel: &str, title: &str) -> Message {
-    Message::new("moment-withdrawn").with("channel", own(channel)).with("title", own(title))
+    Message::new("moment-withdrawn").with("channel", self::channel(channel)).with("title", own(title))
 }
 
 /// It is still to be told on this channel.
 pub fn waits_on(channel: &str, title: &str) -> Message {
-    Message::new("moment-waits").with("channel", own(channel)).with("title", own(title))
+    Message::new("moment-waits").with("channel", self::channel(channel)).with("title", own(title))
 }
 
 /// It could not be told on this channel, and is tried again.
 pub fn failed_on(channel: &str, title: &str, why: &str) -> Message {
-    Message::new("moment-failed").with("channel", own(channel)).with("title", own(title)).with("why", own(why))
+    Message::new("moment-failed")
+        .with("channel", self::channel(channel))
+        .with("title", own(title))
+        .with("why", own(why))
 }
 
 /// Nobody was told.

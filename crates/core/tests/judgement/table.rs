@@ -1,8 +1,13 @@
 //! What a table of cases is, and how it is judged.
 
+use std::sync::LazyLock;
+
 use crate::common::{Change, Watch, kinds, told};
 use frontwatch_core::detect::Judged;
+use frontwatch_core::evidence::Evidence;
+use frontwatch_core::text::Speech;
 use frontwatch_core::verdict::{Severity, Verdict};
+use jiff::tz::TimeZone;
 
 /// What a good editor would want to be told.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +59,10 @@ pub(crate) fn agrees(judged: &Judged, say: Say) -> bool {
     }
 }
 
+/// In every language.
+static SPEECH: LazyLock<[Speech; 4]> =
+    LazyLock::new(|| ["en", "az", "ru", "tr"].map(|language| Speech::new(&[language.to_owned()], TimeZone::UTC)));
+
 /// Every signal has a before, an after and a sentence of its own.
 fn explained(what: &str, judged: &Judged) {
     for signal in &judged.judgement.signals {
@@ -63,5 +72,9 @@ fn explained(what: &str, judged: &Judged) {
             signal.kind
         );
         assert_eq!(signal.message.id, format!("signal-{}", signal.kind.replace('.', "-")), "{what}");
+        for shown in [&signal.before, &signal.after].into_iter().filter_map(Evidence::message) {
+            let flaws = SPEECH.iter().flat_map(|speech| speech.flaws(shown));
+            assert_eq!(flaws.collect::<Vec<_>>(), [], "{what}: {shown:?}");
+        }
     }
 }

@@ -56,9 +56,9 @@ pub struct SaidSignal {
     pub weight: f64,
     /// The sentence.
     pub summary: String,
-    /// What was there before.
+    /// What was there before: the site's text, or in English.
     pub before: String,
-    /// What is there now.
+    /// What is there now, likewise.
     pub after: String,
 }
 
@@ -69,8 +69,8 @@ impl Said {
             kind: signal.kind.clone(),
             weight: rounded(signal.weight),
             summary: speech.say_at(&signal.message, now),
-            before: signal.before.clone(),
-            after: signal.after.clone(),
+            before: signal.before.to_string(),
+            after: signal.after.to_string(),
         });
         Self {
             verdict: judgement.verdict,

@@ -4,6 +4,7 @@
 
 use data_encoding::BASE64;
 use frontwatch_core::config::Config;
+use frontwatch_core::evidence::{self, Evidence};
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::text::marked::{self, Piece, marked};
 use frontwatch_core::text::{Speech, inert, report};
@@ -231,12 +232,16 @@ fn capture(it: &CaptureRecord, speech: &Speech) -> CaptureView {
 
 /// The reasons as the latest alarming look had them; as the list has them where the store knows nothing.
 fn reasons(record: Option<&IncidentRecord>, anomaly: &Anomaly, speech: &Speech, now: Timestamp) -> Vec<ReasonView> {
+    let nothing = speech.say(&evidence::nothing());
+    let shown = |text: String| if text == nothing { String::new() } else { text };
     let Some(record) = record else {
         let listed = anomaly.reasons.iter();
-        return listed.map(|it| reason(&it.kind, it.summary.clone(), &it.before, &it.after)).collect();
+        let said = |text: &String| shown(text.clone());
+        return listed.map(|it| reason(&it.kind, it.summary.clone(), &said(&it.before), &said(&it.after))).collect();
     };
     let signals = record.incident.signals.iter().take(REASONS);
-    signals.map(|it| reason(&it.kind, speech.say_at(&it.message, now), &it.before, &it.after)).collect()
+    let said = |evidence: &Evidence| shown(speech.evidence(evidence));
+    signals.map(|it| reason(&it.kind, speech.say_at(&it.message, now), &said(&it.before), &said(&it.after))).collect()
 }
 
 fn reason(kind: &str, summary: String, before: &str, after: &str) -> ReasonView {

@@ -103,7 +103,7 @@ pub(super) fn question(judgement: &Judgement) -> Digest {
     let mut all = String::new();
     for signal in &judgement.signals {
         // No part can pass for another: a control character is in none of them as it is shown.
-        for part in [&signal.kind, &signal.before, &signal.after] {
+        for part in [signal.kind.as_str(), signal.before.as_str(), signal.after.as_str()] {
             all.extend(part.chars().filter(|c| *c != '\0').chain(['\0']));
         }
     }

@@ -354,8 +354,8 @@ fn reasons(signals: &[Signal], speech: &Speech, now: Timestamp) -> Vec<Reason> {
     let said = signals.iter().take(REASONS).map(|signal| Reason {
         kind: signal.kind.clone(),
         summary: speech.say_at(&signal.message, now),
-        before: inert(&signal.before, QUOTE),
-        after: inert(&signal.after, QUOTE),
+        before: inert(&speech.evidence(&signal.before), QUOTE),
+        after: inert(&speech.evidence(&signal.after), QUOTE),
     });
     said.collect()
 }

@@ -51,8 +51,8 @@ impl Loop {
             kind: "readers.differ".to_owned(),
             weight: first.map_or(0.0, |signal| signal.weight),
             message: message.clone(),
-            before: first.map_or_else(String::new, |signal| signal.before.clone()),
-            after: first.map_or_else(String::new, |signal| signal.after.clone()),
+            before: first.map(|signal| signal.before.clone()).unwrap_or_default(),
+            after: first.map(|signal| signal.after.clone()).unwrap_or_default(),
         };
         let signals = std::iter::once(differ).chain(sighting.signals).collect();
         Sighting { severity: Severity::Warning, summary: message, signals, ..sighting }

@@ -42,6 +42,7 @@ approval-changed = { $outlet }: heç nə təsdiqlənmədi, çünki sual verilən
 judging-trouble = { $outlet }: bu səhifəni qiymətləndirmək alınmadı. Bu, Frontwatch proqramının xətasıdır; səhifə xəta hesabatı üçün saxlanıb.
 configuration-reloaded = { $file } yenidən oxundu: yeni – { $added }, dəyişdirilmiş – { $changed }, izləmədən çıxarılmış – { $removed }.
 nothing-stored = Məlumat qovluğu məşğuldur ({ $holder }): bu yoxlama qiymətləndirilir, amma heç nə yadda saxlanmır.
+another-holder = başqa Frontwatch
 
 network-online = Bu kompüter yenidən internetə qoşulub.
 network-offline = Heç bir server cavab vermir: görünür, bu kompüterdə internet yoxdur. Onlardan biri cavab verənədək heç bir nəşr işləməyən sayılmayacaq.

@@ -88,4 +88,5 @@ trouble-not-written = Heç nə yazılmadı. { $why }
 trouble-no-demonstration = Nümayişi başlatmaq mümkün olmadı: { $why }
 trouble-autostart = Sistemə girəndə başlama parametrini dəyişmək mümkün olmadı: { $why }
 trouble-store = Saxlanmış məlumatları oxumaq mümkün olmadı: { $why }
+trouble-not-opened = Brauzeri açmaq mümkün olmadı: { $why }
 trouble-bad-request = Pəncərə ilə proqram bir-birini anlamır ({ $why }). Frontwatch proqramından çıxın və onu yenidən başladın.

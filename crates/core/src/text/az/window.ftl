@@ -119,6 +119,7 @@ dismiss-yes = Bəli, əsassızdır
 timeline = Kimə bildirilib?
 timeline-none = Bu həyəcan siqnalı barədə hələ heç nə məlum deyil.
 timeline-kind = { $kind ->
+    [look] Görülüb
     [told] Bildirilib
     [undelivered] Çatdırılmayıb
     [silent] Bildirilməyib
@@ -206,5 +207,90 @@ quit-yes = Bəli, izləməni dayandır
 nav = Səhifələr
 nav-to = { $page ->
     [outlets] Nəşrlər
+    [history] Tarixçə
    *[now] İndi
 }
+
+# What has happened.
+history-words = Sözlər
+history-outlet = Nəşr
+history-severity = Təcililik
+history-state = Vəziyyət
+history-all = Hamısı
+history-in-state = { $state ->
+    [open] Davam edir
+    [acknowledged] Kimsə öz üzərinə götürüb
+   *[resolved] Bitib
+}
+history-found = { $count ->
+    [0] Saxlanılanlar arasında uyğun gələni yoxdur.
+   *[other] { $more ->
+        [yes] Hələlik { $count }; daha var.
+       *[no] Cəmi { $count }.
+    }
+}
+history-more = Davamı
+
+# Under a list that is too long: what is not listed.
+unlisted = Bunlardan az təcili olan daha { $count } hadisə burada göstərilməyib.
+unlisted-where = Hamısı
+
+# The page of one incident.
+incident-everything = Bu barədə hər şey
+incident-back = İndiki vəziyyətə qayıt
+incident-unknown = Bu həyəcan siqnalı haqqında heç nə məlum deyil.
+incident-asking = Axtarılır…
+incident-course = Nə baş verib
+incident-reasons = Nə dəyişib
+incident-reasons-none = Heç bir yoxlama nəyin dəyişdiyini göstərməyib.
+# What stands in the two columns of a reason, for those who do not see them side by side.
+incident-about = { $about ->
+    [hosts] Serverlər və ünvanlar, əvvəl və indi
+    [titles] Başlıqlar, əvvəl və indi
+    [forms] Formalar, əvvəl və indi
+    [pictures] Şəkillər, əvvəl və indi
+   *[text] Əvvəl orada nə var idi və indi nə var
+}
+incident-marks = Fərqlənən yerlərin solda üstündən xətt çəkilib, sağda isə altından.
+incident-captures = Sübut kimi saxlanıb
+incident-captures-what = Səhifələr alındığı kimidir. Eyni baytlar kimdə olsa, SHA-256 qiyməti də eyni alınar.
+incident-captures-none = Bu barədə heç bir səhifə saxlanmayıb.
+incident-captures-more = Burada göstərilənlərdən başqa da saxlanmış səhifələr var.
+incident-capture = { $says } · status { $status } · { $bytes } bayt
+incident-evidence = həyəcan siqnalı buna görə verilib
+incident-print = Çap et
+incident-copy = Mətn kimi köçür
+incident-copied = Hesabat köçürüldü. Onu məktuba və ya söhbətə yapışdıra bilərsiniz.
+incident-copy-by-hand = Köçürmək alınmadı. Əl ilə köçürmək üçün mətn buradadır:
+
+# What to do now, on the page of an incident.
+runbook = İndi nə etməli
+runbook-default = Bunlar Frontwatch tərəfindən yazılıb. Redaksiyanızın öz addımlarını yazın: kimə zəng etməli, hansı nömrələrə, oxuculara nə demək.
+runbook-edit = Bu addımları dəyiş
+runbook-steps = Hər sətirdə bir addım. Boş qalsa, Frontwatch tərəfindən yazılanlar göstərilir
+runbook-save = Saxla
+runbook-cancel = Ləğv et
+
+# Opening a page that may be hostile.
+open-page = Səhifəni aç…
+open-question = Səhifə brauzerinizdə açılsın?
+open-may = İndi orada olan sizin olmaya bilər. O, bu kompüterə zərər vurmağa, yaxud parolunuzu oğurlamaq üçün sizi giriş etməyə sövq etməyə çalışa bilər.
+open-how = Ora parol yazmayın, heç nə endirməyin və gördükdən sonra bağlayın. Ofis şəbəkəsindən kənar telefon daha təhlükəsizdir.
+open-no = Xeyr, açma
+open-yes = Bəli, aç
+
+# Why an alarm is nothing, in one tap; each ends it.
+dismiss-why = Bəli, bu əhəmiyyətsizdir, çünki bu:
+dismiss-because = { $why ->
+    [design] yeni dizaynımızdır
+    [advertisement] reklamdır
+    [partner] tərəfdaşın materialıdır
+    [cannot_tell] nə olduğunu deyə bilmədiyim şeydir
+   *[other] başqa şeydir
+}
+# After several alarms alike that were set aside.
+leave-out = Bu hissəni nəzərə alma…
+leave-out-question = Bu hissə izlənməsin?
+leave-out-does = Bu, həmin nəşrin konfiqurasiyasına yazılır. Səhifəni örtənlər, skriptlər, səhifə və xəbər başlıqları orada yenə də həyəcan siqnalı verir; bu hissədəki digər dəyişikliklər isə artıq vermir. Bunu konfiqurasiyadan yenidən çıxara bilərsiniz.
+leave-out-no = Xeyr, hamısını izlə
+leave-out-yes = Bəli, nəzərə alma

@@ -71,6 +71,11 @@ version-relearned = əvvəlki versiya oxuna bilmədiyi üçün saxlanmış səhi
 # What happened of an incident.
 no-incidents = Hələ heç bir hadisə olmayıb.
 moment-opened = təsdiqləndi
+channel = { $kind ->
+    [webhook] webhook:{ $name }
+    [email] e-poçt:{ $name }
+   *[desktop] masaüstü
+}
 moment-told = bildirilib ({ $channel }): { $title }
 moment-withdrawn = artıq bildirilməyəcək ({ $channel }), çünki daha yenisi bildirilib: { $title }
 moment-waits = hələ bildirilməlidir ({ $channel }): { $title }

@@ -52,6 +52,7 @@ approval-changed = { $outlet }: nothing was approved, as the page has changed si
 judging-trouble = { $outlet }: judging this page failed. That is a fault of Frontwatch; the page was kept for a report.
 configuration-reloaded = { $file } was read again: { $added } new, { $changed } changed, { $removed } no longer watched.
 nothing-stored = { $holder } holds the data directory: this look is judged, and nothing of it is stored.
+another-holder = another Frontwatch
 
 network-online = This computer is online again.
 network-offline = No host answers: this computer seems to be offline. No outlet is called down until one answers.

@@ -71,6 +71,11 @@ version-relearned = learned again from the pages that were kept, as the earlier 
 # What happened of an incident.
 no-incidents = There was no incident yet.
 moment-opened = it was confirmed
+channel = { $kind ->
+    [webhook] webhook:{ $name }
+    [email] email:{ $name }
+   *[desktop] desktop
+}
 moment-told = told ({ $channel }): { $title }
 moment-withdrawn = no longer to be told ({ $channel }), as something later was: { $title }
 moment-waits = still to be told ({ $channel }): { $title }

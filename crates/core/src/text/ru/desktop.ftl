@@ -123,4 +123,5 @@ trouble-not-written = Ничего не записано. { $why }
 trouble-no-demonstration = Не удалось запустить демонстрацию: { $why }
 trouble-autostart = Не удалось изменить запуск при входе в систему: { $why }
 trouble-store = Не удалось прочитать сохранённое: { $why }
+trouble-not-opened = Не удалось открыть браузер: { $why }
 trouble-bad-request = Окно и программа не понимают друг друга ({ $why }). Закройте Frontwatch и запустите снова.

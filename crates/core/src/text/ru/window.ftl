@@ -132,6 +132,7 @@ dismiss-yes = Да, тревога ложная
 timeline = Кого оповестили?
 timeline-none = Об этой тревоге пока ничего не известно.
 timeline-kind = { $kind ->
+    [look] Замечено
     [told] Сообщено
     [undelivered] Не доставлено
     [silent] Без оповещения
@@ -229,5 +230,100 @@ quit-yes = Да, прекратить наблюдение
 nav = Страницы
 nav-to = { $page ->
     [outlets] Издания
+    [history] История
    *[now] Сейчас
 }
+
+# What has happened.
+history-words = Слова
+history-outlet = Издание
+history-severity = Срочность
+history-state = Состояние
+history-all = Все
+history-in-state = { $state ->
+    [open] Открыто
+    [acknowledged] Кто-то занимается
+   *[resolved] Завершено
+}
+history-found = { $count ->
+    [0] Среди сохранённого ничего подходящего.
+   *[other] { $more ->
+        [yes] Пока { $count }; есть ещё.
+       *[no] Всего { $count }.
+    }
+}
+history-more = Дальше
+
+# Under a list that is too long: what is not listed.
+unlisted = { $count ->
+    [one] Ещё { $count } инцидент, менее срочный, здесь не показан.
+    [few] Ещё { $count } инцидента, менее срочных, здесь не показаны.
+    [many] Ещё { $count } инцидентов, менее срочных, здесь не показаны.
+   *[other] Ещё { $count } инцидента, менее срочных, здесь не показаны.
+}
+unlisted-where = Все
+
+# The page of one incident.
+incident-everything = Всё об этом
+incident-back = Назад к тому, что сейчас
+incident-unknown = Об этой тревоге ничего не известно.
+incident-asking = Идёт поиск…
+incident-course = Что произошло
+incident-reasons = Что изменилось
+incident-reasons-none = Ни одна проверка не показала, что изменилось.
+# What stands in the two columns of a reason, for those who do not see them side by side.
+incident-about = { $about ->
+    [hosts] Серверы и адреса, раньше и сейчас
+    [titles] Заголовки, раньше и сейчас
+    [forms] Формы, раньше и сейчас
+    [pictures] Картинки, раньше и сейчас
+   *[text] Что там было раньше и что сейчас
+}
+incident-marks = Различия зачёркнуты слева и подчёркнуты справа.
+incident-captures = Сохранено как доказательство
+incident-captures-what = Страницы в том виде, в каком они получены. У кого те же байты, у того получится тот же SHA-256.
+incident-captures-none = Ни одной страницы по этому случаю не сохранено.
+incident-captures-more = Сохранено больше, чем перечислено здесь.
+incident-capture = { $says } · код { $status } · { $bytes ->
+    [one] { $bytes } байт
+    [few] { $bytes } байта
+    [many] { $bytes } байт
+   *[other] { $bytes } байта
+}
+incident-evidence = тревога поднята из-за этой страницы
+incident-print = Печать
+incident-copy = Скопировать как текст
+incident-copied = Отчёт скопирован. Его можно вставить в письмо или чат.
+incident-copy-by-hand = Скопировать не удалось. Вот текст, чтобы скопировать вручную:
+
+# What to do now, on the page of an incident.
+runbook = Что делать сейчас
+runbook-default = Это слова Frontwatch. Напишите свои: кому звонить и по каким номерам, что сказать читателям.
+runbook-edit = Изменить эти шаги
+runbook-steps = По одному шагу в строке. Если пусто, остаются слова Frontwatch
+runbook-save = Сохранить
+runbook-cancel = Отмена
+
+# Opening a page that may be hostile.
+open-page = Открыть страницу…
+open-question = Открыть страницу в вашем браузере?
+open-may = То, что там сейчас, может быть не вашим. Оно может попытаться навредить этому компьютеру или заставить вас ввести пароль, чтобы украсть его.
+open-how = Не вводите там пароль, ничего не скачивайте и закройте страницу, когда посмотрите. Телефон не через сеть редакции безопаснее.
+open-no = Нет, не открывать
+open-yes = Да, открыть
+
+# Why an alarm is nothing, in one tap; each ends it.
+dismiss-why = Да, это неважно, потому что это:
+dismiss-because = { $why ->
+    [design] наш новый дизайн
+    [advertisement] реклама
+    [partner] материал партнёра
+    [cannot_tell] не могу сказать, что именно
+   *[other] что-то другое
+}
+# After several alarms alike that were set aside.
+leave-out = Не учитывать эту часть…
+leave-out-question = Не наблюдать за этой частью?
+leave-out-does = Это записывается в настройки издания. То, что закрывает страницу, скрипты и заголовки там по-прежнему вызывают тревогу; другие изменения в этой части — больше нет. Запись можно снова убрать из настроек.
+leave-out-no = Нет, наблюдать за всем
+leave-out-yes = Да, не учитывать

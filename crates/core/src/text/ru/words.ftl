@@ -71,6 +71,11 @@ version-relearned = изучено заново по сохранённым ст
 # What happened of an incident.
 no-incidents = Инцидентов пока не было.
 moment-opened = тревога подтверждена
+channel = { $kind ->
+    [webhook] вебхук:{ $name }
+    [email] почта:{ $name }
+   *[desktop] рабочий стол
+}
 moment-told = сообщено ({ $channel }): { $title }
 moment-withdrawn = сообщать больше не нужно ({ $channel }), так как сообщено более позднее: { $title }
 moment-waits = ещё предстоит сообщить ({ $channel }): { $title }

@@ -130,6 +130,7 @@ fn of_the_command_line() -> Vec<Message> {
         cli::approval_changed("Report"),
         cli::configuration_reloaded("a.toml", 1, 2, 3),
         cli::nothing_stored("frontwatch watch (process 42)"),
+        cli::another_holder(),
         cli::notice_not_delivered("Report: over", "no server"),
         cli::channel_fails(&ChannelId::Webhook("chat".to_owned()), "it answers 500: it fails"),
         cli::channel_fails(&ChannelId::Email("desk".to_owned()), "it refuses connections"),
@@ -316,7 +317,7 @@ fn of_several() -> Vec<Message> {
 
 fn of_incidents() -> Vec<Message> {
     let mut all = vec![words::opened(), words::silent(), words::no_incidents(), words::put_off(at("14:02"))];
-    all.extend([words::told_on("desktop", "Report: alarm"), words::withdrawn_on("desktop", "Report: alarm")]);
+    all.extend([words::told_on("desktop", "Report: alarm"), words::withdrawn_on("email:desk", "Report: alarm")]);
     all.extend([words::waits_on("desktop", "Report: alarm"), words::failed_on("desktop", "Report: alarm", "away")]);
     for reason in Reason::ALL {
         all.extend([words::why_silent(reason), words::silent_because(words::why_silent(reason))]);
@@ -420,6 +421,7 @@ fn no_text_is_without_its_constructor() {
         "time-today",
         "time-this-year",
         "time-any-year",
+        "channel",
     ];
     for (file, text) in LANGUAGES[0].catalogues {
         if ["add.ftl", "alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl", "report.ftl"].contains(file) {

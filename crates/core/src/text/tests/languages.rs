@@ -12,7 +12,7 @@ use crate::watch::WatchKind;
 const COUNTS: [u32; 5] = [0, 1, 2, 5, 21];
 
 /// Words that are the same in English and elsewhere. The names are of this program, an example, and of what it reads.
-const SHARED: [&str; 4] = ["alarm", "normal", "frontwatch", "report.example"];
+const SHARED: [&str; 5] = ["alarm", "normal", "status", "frontwatch", "report.example"];
 
 fn others() -> impl Iterator<Item = &'static Language> {
     LANGUAGES.iter().filter(|language| language.tag != ENGLISH.tag)
@@ -122,6 +122,28 @@ fn every_language_says_every_message_in_every_number() {
                 assert!(!said.contains("  ") && said.trim() == said, "{}: {said:?}", language.tag);
             }
         }
+    }
+}
+
+/// Every text by itself, whoever makes it: what it needs is all that it needs.
+#[test]
+fn every_text_can_be_said_in_every_number() {
+    for language in LANGUAGES {
+        let speech = in_language(language.tag);
+        let (mut texts_of_all, mut said_before) = (BTreeMap::new(), BTreeMap::new());
+        for (_, catalogue) in language.catalogues {
+            texts_of_all.extend(texts(catalogue));
+        }
+        for id in texts_of_all.keys() {
+            for count in COUNTS {
+                let args = arguments(id, &texts_of_all).into_iter().map(|name| (name, count.into()));
+                let message = Message { id: (*id).to_owned(), args: args.collect() };
+                assert_eq!(speech.flaws(&message), [], "{}: {message:?}", language.tag);
+                said_before.insert(*id, speech.say(&message));
+            }
+        }
+        let empty: Vec<_> = said_before.iter().filter(|(_, said)| said.trim().is_empty()).collect();
+        assert!(empty.is_empty(), "{}: {empty:?}", language.tag);
     }
 }
 

@@ -42,6 +42,7 @@ approval-changed = { $outlet }: size sorulduktan sonra sayfa değiştiği için 
 judging-trouble = { $outlet }: bu sayfa değerlendirilemedi. Bu bir Frontwatch hatasıdır; sayfa, hata bildirimi için saklandı.
 configuration-reloaded = { $file } yeniden okundu: { $added } yeni, { $changed } değişen, { $removed } artık izlenmeyen.
 nothing-stored = Veri dizinini { $holder } kullanıyor: bu kontrol değerlendiriliyor, ancak hiçbir şey saklanmıyor.
+another-holder = başka bir Frontwatch
 
 network-online = Bu bilgisayar yeniden çevrim içi.
 network-offline = Hiçbir sunucu yanıt vermiyor: bu bilgisayar çevrim dışı görünüyor. Biri yanıt verene kadar hiçbir haber sitesi için “yanıt vermiyor” denmeyecek.

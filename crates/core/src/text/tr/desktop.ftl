@@ -88,4 +88,5 @@ trouble-not-written = Hiçbir şey yazılmadı. { $why }
 trouble-no-demonstration = Demo başlatılamadı: { $why }
 trouble-autostart = Oturum açılışında başlatma ayarı değiştirilemedi: { $why }
 trouble-store = Saklanan veriler okunamadı: { $why }
+trouble-not-opened = Tarayıcı açılamadı: { $why }
 trouble-bad-request = Pencere ile program birbirini anlamıyor ({ $why }). Frontwatch programından çıkıp yeniden başlatın.

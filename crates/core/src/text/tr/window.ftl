@@ -118,6 +118,7 @@ dismiss-yes = Evet, önemli bir şey değil
 timeline = Kime bildirildi?
 timeline-none = Bu alarm hakkında henüz hiçbir şey bilinmiyor.
 timeline-kind = { $kind ->
+    [look] Görüldü
     [told] Bildirildi
     [undelivered] İletilemedi
     [silent] Kimseye bildirilmedi
@@ -205,5 +206,90 @@ quit-yes = Evet, izlemeyi durdur
 nav = Sayfalar
 nav-to = { $page ->
     [outlets] Haber siteleri
+    [history] Geçmiş
    *[now] Şimdi
 }
+
+# What has happened.
+history-words = Sözcükler
+history-outlet = Haber sitesi
+history-severity = Aciliyet
+history-state = Durum
+history-all = Tümü
+history-in-state = { $state ->
+    [open] Açık
+    [acknowledged] Birisi üstlendi
+   *[resolved] Bitti
+}
+history-found = { $count ->
+    [0] Saklananlar arasında uyan yok.
+   *[other] { $more ->
+        [yes] Şimdilik { $count }; devamı var.
+       *[no] Toplam { $count }.
+    }
+}
+history-more = Devam
+
+# Under a list that is too long: what is not listed.
+unlisted = Bunlardan daha az acil { $count } olay daha var; burada listelenmedi.
+unlisted-where = Tümü
+
+# The page of one incident.
+incident-everything = Bununla ilgili her şey
+incident-back = Şimdiki duruma dön
+incident-unknown = Bu alarmla ilgili hiçbir şey bilinmiyor.
+incident-asking = Aranıyor…
+incident-course = Ne oldu
+incident-reasons = Ne değişti
+incident-reasons-none = Hiçbir kontrol neyin değiştiğini göstermedi.
+# What stands in the two columns of a reason, for those who do not see them side by side.
+incident-about = { $about ->
+    [hosts] Sunucular ve adresler, önce ve şimdi
+    [titles] Başlıklar, önce ve şimdi
+    [forms] Formlar, önce ve şimdi
+    [pictures] Görseller, önce ve şimdi
+   *[text] Önce orada ne vardı, şimdi ne var
+}
+incident-marks = Farklı olanların solda üstü, sağda altı çizili.
+incident-captures = Kanıt olarak saklandı
+incident-captures-what = Sayfalar alındıkları gibi. Aynı baytlara sahip olan herkes aynı SHA-256 değerini bulur.
+incident-captures-none = Bununla ilgili hiçbir sayfa saklanmadı.
+incident-captures-more = Burada listelenenlerden fazlası saklandı.
+incident-capture = { $says } · durum kodu { $status } · { $bytes } bayt
+incident-evidence = alarm bunun için verildi
+incident-print = Yazdır
+incident-copy = Metin olarak kopyala
+incident-copied = Rapor kopyalandı. Bir e-postaya veya sohbete yapıştırabilirsiniz.
+incident-copy-by-hand = Kopyalanamadı. Elle kopyalamanız için metin burada:
+
+# What to do now, on the page of an incident.
+runbook = Şimdi ne yapmalı
+runbook-default = Bunlar Frontwatch tarafından yazıldı. Kendi adımlarınızı yazın: kimin hangi numaradan aranacağını ve okurlara ne denileceğini.
+runbook-edit = Bu adımları değiştir
+runbook-steps = Her satıra bir adım. Boş kalırsa Frontwatch tarafından yazılanlar gösterilir
+runbook-save = Kaydet
+runbook-cancel = Vazgeç
+
+# Opening a page that may be hostile.
+open-page = Sayfayı aç…
+open-question = Sayfa tarayıcınızda açılsın mı?
+open-may = Şu anda orada olan size ait olmayabilir. Bu bilgisayara zarar vermeye veya parolanızı çalmak için giriş yaptırmaya çalışabilir.
+open-how = Oraya parola yazmayın, hiçbir şey indirmeyin ve gördükten sonra kapatın. Ofis ağı dışında bir telefon daha güvenlidir.
+open-no = Hayır, açma
+open-yes = Evet, aç
+
+# Why an alarm is nothing, in one tap; each ends it.
+dismiss-why = Evet, bu önemsiz, çünkü bu:
+dismiss-because = { $why ->
+    [design] yeni tasarımımız
+    [advertisement] bir reklam
+    [partner] bir iş ortağının içeriği
+    [cannot_tell] ne olduğunu söyleyemiyorum
+   *[other] başka bir şey
+}
+# After several alarms alike that were set aside.
+leave-out = Bu bölümü dışarıda bırak…
+leave-out-question = Bu bölüm izlenmesin mi?
+leave-out-does = Bu, haber sitesinin yapılandırmasına yazılır. Sayfayı kaplayanlar, betikler, sayfa ve haber başlıkları orada yine alarm verir; bu bölümdeki öteki değişiklikler artık alarm vermez. Bunu yapılandırmadan yeniden çıkarabilirsiniz.
+leave-out-no = Hayır, hepsini izle
+leave-out-yes = Evet, dışarıda bırak

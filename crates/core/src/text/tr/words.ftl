@@ -71,6 +71,11 @@ version-relearned = önceki sürüm okunamadığı için saklanan sayfalardan ye
 # What happened of an incident.
 no-incidents = Henüz hiçbir olay olmadı.
 moment-opened = doğrulandı
+channel = { $kind ->
+    [webhook] webhook:{ $name }
+    [email] e-posta:{ $name }
+   *[desktop] masaüstü
+}
 moment-told = bildirildi ({ $channel ->
     [desktop] masaüstü
    *[other] { $channel }
