@@ -31,6 +31,8 @@ export class Desk {
   readonly #context: BrowserContext;
   readonly #chat: Server;
   readonly #own: boolean;
+  /** Where windows of this desk came from. */
+  readonly #origins = new Set<string>();
   #host: Host | undefined;
 
   private constructor(newsroom: Newsroom, own: boolean, page: Page, home: string, chat: Server) {
@@ -44,8 +46,8 @@ export class Desk {
     this.#listen(page);
     this.#context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      const own = this.#host !== undefined && origin === this.#host.origin;
-      if (!own && protocol !== 'about:') this.wrongs.push(`asks for ${request.url().slice(0, 200)}`);
+      if (!this.#origins.has(origin) && protocol !== 'about:')
+        this.wrongs.push(`asks for ${request.url().slice(0, 200)}`);
     });
   }
 
@@ -69,6 +71,7 @@ export class Desk {
   async start(setting: Setting = {}): Promise<void> {
     await writeFile(join(this.#home, 'frontwatch.toml'), this.#config(setting));
     this.#host = await Host.start(this.#home);
+    this.#origins.add(this.#host.origin);
     await this.page.goto(this.#host.enter);
   }
 

@@ -38,7 +38,9 @@ export async function looksRight(page: Page, name: string, { pictured = true } =
 async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   const path = join(ROOT, `docs/images/window-${name}.png`);
-  await page.screenshot({ path, animations: 'disabled', fullPage: true });
+  // What lies behind a question is darkened only as far as the window goes.
+  const fullPage = (await page.locator('dialog[open]').count()) === 0;
+  await page.screenshot({ path, animations: 'disabled', fullPage });
 }
 
 /** What axe finds: the rule, and where. Its script comes by the debugger's way, as the page's policy lets none in. */
