@@ -63,6 +63,12 @@ for (const language of LANGUAGES) {
       await expect(page.locator('[data-moment=told]').first()).toBeVisible();
     }
     await compare('an alarm');
+    for (const page of pages) {
+      await page.locator('[data-action=everything]').first().click();
+      await expect(page.locator('[data-capture]').first()).toBeVisible();
+    }
+    await compare('the page of an incident');
+    for (const page of pages) await page.locator('[data-action=back]').click();
     for (const name of ['dismiss', 'approve']) {
       for (const page of pages) {
         await page.locator(`[data-action=${name}]`).first().click();
