@@ -47,6 +47,12 @@ for (const [name, words, told] of [
       for (const card of await page.locator('article[data-anomaly]').allInnerTexts())
         expect([...card].length).toBeLessThanOrEqual(CARD);
 
+      // On its page, and in the text that is handed on.
+      await page.locator('[data-action=everything]').first().click();
+      await expect(page.locator('#incident [data-side=now]').filter({ hasText: told }).first()).toBeVisible();
+      await inert(page);
+      await page.locator('[data-action=back]').click();
+
       // In a question, in the list of outlets, and where somebody adds such a site.
       await page.locator('[data-action=dismiss]').first().click();
       await expect(page.locator('dialog')).toBeVisible();

@@ -52,12 +52,24 @@ test('by the keyboard alone: a first outlet, an alarm, every question, every pag
     await pressAt(page, '[data-action=timeline]');
     await expect(page.locator('[data-moment]').first()).toBeVisible();
 
+    await tabTo(page, heading);
+    await pressAt(page, '[data-action=everything]');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(page.locator('[data-capture]').first()).toBeVisible();
+    await pressAt(page, '[data-action=runbook-edit]');
+    await expect(page.locator('[name=runbook]')).toBeFocused();
+    await pressAt(page, '[data-action=runbook-cancel]');
+    await tabTo(page, '[data-action=open-page], [data-action=print]');
+    await tabTo(page, '[data-action=back]');
+    await page.keyboard.press('Enter');
+    await expect(page.locator(heading)).toBeFocused();
+
     for (const name of ['approve', 'dismiss']) {
       await pressAt(page, `[data-action=${name}]`);
       // "No" has the keyboard; nothing behind the question can be reached.
       await expect(page.locator(`[data-action=${name}-no]`)).toBeFocused();
       await seen(page);
-      for (let stop = 0; stop < 4; stop++) {
+      for (let stop = 0; stop < 10; stop++) {
         await page.keyboard.press('Tab');
         expect(await isAt(page, 'dialog button, body'), 'the keyboard left the question').toBe(true);
       }

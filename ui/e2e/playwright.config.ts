@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../target/window-tests',
   // Most of a test is waiting for the next look at an outlet.
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,

@@ -7,6 +7,7 @@ import './look/base.css';
 import './look/print.css';
 import { context, desk } from './desk';
 import { choose } from './host/choose';
+import { prepare } from './look/shapes';
 import Window from './Window.svelte';
 import { tongue } from './words/direction';
 import { load } from './words/words';
@@ -17,6 +18,7 @@ async function begin(): Promise<void> {
   const words = await load(host);
   tongue(document.documentElement, words.language);
   mount(Window, { target: document.body, context: context(desk(host, words)) });
+  prepare();
 }
 
 void begin();

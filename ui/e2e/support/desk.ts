@@ -1,7 +1,7 @@
 // What every test has: a newsroom, a place of its own for the configuration and the data, and a window on them. Whatever the
 // window asks for elsewhere, writes into the console or opens as a dialog fails the test.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,6 +31,8 @@ export class Desk {
   readonly #context: BrowserContext;
   readonly #chat: Server;
   readonly #own: boolean;
+  /** Where windows of this desk came from. */
+  readonly #origins = new Set<string>();
   #host: Host | undefined;
 
   private constructor(newsroom: Newsroom, own: boolean, page: Page, home: string, chat: Server) {
@@ -44,8 +46,8 @@ export class Desk {
     this.#listen(page);
     this.#context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      const own = this.#host !== undefined && origin === this.#host.origin;
-      if (!own && protocol !== 'about:') this.wrongs.push(`asks for ${request.url().slice(0, 200)}`);
+      if (!this.#origins.has(origin) && protocol !== 'about:')
+        this.wrongs.push(`asks for ${request.url().slice(0, 200)}`);
     });
   }
 
@@ -67,9 +69,20 @@ export class Desk {
 
   /** Starts the watch with this setting, and opens the window. */
   async start(setting: Setting = {}): Promise<void> {
-    await writeFile(join(this.#home, 'frontwatch.toml'), this.#config(setting));
+    await this.configure(this.#config(setting));
     this.#host = await Host.start(this.#home);
+    this.#origins.add(this.#host.origin);
     await this.page.goto(this.#host.enter);
+  }
+
+  /** What stands in the configuration's file. */
+  configuration(): Promise<string> {
+    return readFile(join(this.#home, 'frontwatch.toml'), 'utf8');
+  }
+
+  /** Writes the file, as an editor with a text editor does. */
+  async configure(text: string): Promise<void> {
+    await writeFile(join(this.#home, 'frontwatch.toml'), text);
   }
 
   /** Opens the window, and waits until every outlet is as it should be. */

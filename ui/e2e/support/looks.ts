@@ -37,7 +37,10 @@ export async function looksRight(page: Page, name: string, { pictured = true } =
 /** Into the documentation. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(ROOT, `docs/images/window-${name}.png`), animations: 'disabled' });
+  const path = join(ROOT, `docs/images/window-${name}.png`);
+  // What lies behind a question is darkened only as far as the window goes.
+  const fullPage = (await page.locator('dialog[open]').count()) === 0;
+  await page.screenshot({ path, animations: 'disabled', fullPage });
 }
 
 /** What axe finds: the rule, and where. Its script comes by the debugger's way, as the page's policy lets none in. */
@@ -72,6 +75,8 @@ export function cut(page: Page): Promise<string[]> {
     if (root.scrollWidth > root.clientWidth) wrong.push(`scrolls sideways: ${root.scrollWidth} of ${root.clientWidth}`);
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.unseen, svg')) continue;
+      if (element instanceof HTMLImageElement && element.complete && element.naturalWidth === 0)
+        wrong.push(`no picture: ${element.src}`);
       const what = `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.innerText.slice(0, 60)}`;
       const { left, right, width } = element.getBoundingClientRect();
       if (width > 0 && (left < -1 || right > root.clientWidth + 1)) wrong.push(`beyond the edge: ${what}`);
