@@ -12,6 +12,7 @@ pub mod channel;
 pub mod config;
 pub mod detect;
 pub mod digest;
+pub mod exchange;
 pub mod extract;
 pub mod facts;
 pub mod incident;

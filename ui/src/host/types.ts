@@ -292,6 +292,21 @@ since: string,
  * When it was over.
  */
 over: string | null, };
+ * A half hour of the last day.
+ */
+export type HalfHourView = { 
+/**
+ * When it began.
+ */
+began: string, 
+/**
+ * How many looks were made; 0 where nobody watched.
+ */
+looks: number, 
+/**
+ * How long the look in the middle took of those that brought the page, in milliseconds; none where none did.
+ */
+took: number | null, };
 
 /**
  * Names an incident for ever: 16 hexadecimal digits of the SHA-256 of its watch, cause and beginning.
@@ -356,6 +371,19 @@ says: string, };
  * What kind of thing happened.
  */
 export type MomentKind = "look" | "state" | "told" | "undelivered" | "silent";
+
+/**
+ * One outlet and all that is known of it.
+ */
+export type OutletDetails = { 
+/**
+ * Its name.
+ */
+outlet: string, 
+/**
+ * Its watches, in the order of the outlets' list.
+ */
+watches: Array<WatchDetails>, };
 
 /**
  * An outlet with its watches.
@@ -606,6 +634,7 @@ at: string, };
  * What the window gets.
  */
 export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "untold", 
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "outlet" } & OutletDetails | { "is": "untold", 
 /**
  * Of these looks.
  */
@@ -669,6 +698,11 @@ incident: IncidentId, } | { "ask": "set_runbook",
  * One step a line; empty: what the program says by itself.
  */
 text: string, } | { "ask": "untold", 
+incident: IncidentId, } | { "ask": "outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "untold", 
 /**
  * The outlet's name.
  */
@@ -803,6 +837,19 @@ language: string,
 fluent: string, };
 
 /**
+ * How often a watch was there, of the looks that say whether it was.
+ */
+export type There = { 
+/**
+ * Looks that say whether it was.
+ */
+looks: number, 
+/**
+ * Looks that say that it was.
+ */
+there: number, };
+
+/**
  * What happened of an incident, oldest first.
  */
 export type Timeline = { 
@@ -849,6 +896,19 @@ reason: string,
 says: string, };
 
 /**
+ * One watch and all that is known of it.
+ */
+export type WatchDetails = { 
+/**
+ * As the outlets' list has it.
+ */
+watch: WatchView, 
+/**
+ * What only a watch has that is looked at; none where another speaks for it, or this version does not look.
+ */
+watched: WatchedDetails | null, };
+
+/**
  * Names a watch across restarts and edits of the configuration: its kind and its address.
  * Renaming an outlet keeps what was learned about its pages.
  */
@@ -892,3 +952,34 @@ last_look: string | null, };
  * Why an alarm was nothing.
  */
 export type Why = "design" | "advertisement" | "partner" | "other" | "cannot_tell";
+ * What is known of a watch that is looked at.
+ */
+export type WatchedDetails = { 
+/**
+ * When it is looked at next; none while it is.
+ */
+next_look: string | null, 
+/**
+ * What is normal for it, a sentence each, most telling first.
+ */
+learned: Array<string>, 
+/**
+ * Since when it is learned; none before the first look.
+ */
+learned_since: string | null, 
+/**
+ * How many versions of what is normal are kept.
+ */
+versions: number, 
+/**
+ * How long it took to answer in each half hour of the last day, oldest first.
+ */
+pace: Array<HalfHourView>, 
+/**
+ * How often it was there in the last day.
+ */
+day: There, 
+/**
+ * How often it was there in the last seven days.
+ */
+week: There, };
