@@ -292,21 +292,6 @@ since: string,
  * When it was over.
  */
 over: string | null, };
- * A half hour of the last day.
- */
-export type HalfHourView = { 
-/**
- * When it began.
- */
-began: string, 
-/**
- * How many looks were made; 0 where nobody watched.
- */
-looks: number, 
-/**
- * How long the look in the middle took of those that brought the page, in milliseconds; none where none did.
- */
-took: number | null, };
 
 /**
  * Names an incident for ever: 16 hexadecimal digits of the SHA-256 of its watch, cause and beginning.
@@ -373,22 +358,9 @@ says: string, };
 export type MomentKind = "look" | "state" | "told" | "undelivered" | "silent";
 
 /**
- * One outlet and all that is known of it.
- */
-export type OutletDetails = { 
-/**
- * Its name.
- */
-outlet: string, 
-/**
- * Its watches, in the order of the outlets' list.
- */
-watches: Array<WatchDetails>, };
-
-/**
  * An outlet with its watches.
  */
-export type OutletView = { 
+export type OutletView = {pause: PauseView | null,  
 /**
  * Its name.
  */
@@ -633,8 +605,7 @@ at: string, };
 /**
  * What the window gets.
  */
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "untold", 
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "outlet" } & OutletDetails | { "is": "untold", 
+export type Reply = { "is": "outlet" } & OutletDetails | { "is": "list" } & ListView | { "is": "parts_changed", parts: Array<PartView> } | { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "untold", 
 /**
  * Of these looks.
  */
@@ -653,7 +624,7 @@ incident: IncidentId, };
  * Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
  * that is to be added, a report, a test alert, and the window's words.
  */
-export type Request = { "ask": "overview" } | { "ask": "texts" } | { "ask": "recheck", 
+export type Request = { "ask": "outlet", outlet: string } | { "ask": "read_list", text: string } | { "ask": "add_list", text: string } | { "ask": "parts_changed", outlet: string } | { "ask": "ignore_part", outlet: string, selector: string } | { "ask": "change_outlet", outlet: string, name: string, group: string | null, homepages: Array<string>, feed: string | null } | { "ask": "remove_outlet", outlet: string } | { "ask": "put_back", outlet: string } | { "ask": "pause_outlet", outlet: string, minutes: number | null } | { "ask": "resume_outlet", outlet: string } | { "ask": "overview" } | { "ask": "texts" } | { "ask": "recheck", 
 /**
  * Their names.
  */
@@ -698,11 +669,6 @@ incident: IncidentId, } | { "ask": "set_runbook",
  * One step a line; empty: what the program says by itself.
  */
 text: string, } | { "ask": "untold", 
-incident: IncidentId, } | { "ask": "outlet", 
-/**
- * The outlet's name.
- */
-outlet: string, } | { "ask": "untold", 
 /**
  * The outlet's name.
  */
@@ -837,19 +803,6 @@ language: string,
 fluent: string, };
 
 /**
- * How often a watch was there, of the looks that say whether it was.
- */
-export type There = { 
-/**
- * Looks that say whether it was.
- */
-looks: number, 
-/**
- * Looks that say that it was.
- */
-there: number, };
-
-/**
  * What happened of an incident, oldest first.
  */
 export type Timeline = { 
@@ -896,19 +849,6 @@ reason: string,
 says: string, };
 
 /**
- * One watch and all that is known of it.
- */
-export type WatchDetails = { 
-/**
- * As the outlets' list has it.
- */
-watch: WatchView, 
-/**
- * What only a watch has that is looked at; none where another speaks for it, or this version does not look.
- */
-watched: WatchedDetails | null, };
-
-/**
  * Names a watch across restarts and edits of the configuration: its kind and its address.
  * Renaming an outlet keeps what was learned about its pages.
  */
@@ -922,7 +862,7 @@ export type WatchKind = "homepage" | "admin" | "feed" | "article" | "tls" | "dns
 /**
  * One watch.
  */
-export type WatchView = { 
+export type WatchView = {learning: LearningView | null,  
 /**
  * Its stable name.
  */
@@ -952,34 +892,14 @@ last_look: string | null, };
  * Why an alarm was nothing.
  */
 export type Why = "design" | "advertisement" | "partner" | "other" | "cannot_tell";
- * What is known of a watch that is looked at.
- */
-export type WatchedDetails = { 
-/**
- * When it is looked at next; none while it is.
- */
-next_look: string | null, 
-/**
- * What is normal for it, a sentence each, most telling first.
- */
-learned: Array<string>, 
-/**
- * Since when it is learned; none before the first look.
- */
-learned_since: string | null, 
-/**
- * How many versions of what is normal are kept.
- */
-versions: number, 
-/**
- * How long it took to answer in each half hour of the last day, oldest first.
- */
-pace: Array<HalfHourView>, 
-/**
- * How often it was there in the last day.
- */
-day: There, 
-/**
- * How often it was there in the last seven days.
- */
-week: There, };
+
+export type PartView = { selector: string, before: string, after: string };
+export type SharpnessView = { percent: number, well_at: string | null };
+export type LearningView = { looks: number, of: number };
+export type ListedOutlet = { name: string, homepage: string };
+export type ListView = { says: string, count: number, add: Array<ListedOutlet>, known: Array<string>, refused: Array<string> };
+export type OutletDetails = { outlet: string, watches: Array<WatchDetails>, group: string | null, homepages: Array<string>, feed: string | null, ignored: Array<string> };
+export type WatchDetails = { watch: WatchView, watched: WatchedDetails | null };
+export type WatchedDetails = { next_look: string | null, learned: Array<string>, learned_since: string | null, sharpness: SharpnessView | null, versions: number, pace: Array<HalfHourView>, day: There, week: There };
+export type HalfHourView = { began: string, looks: number, took: number | null };
+export type There = { looks: number, there: number };

@@ -142,17 +142,21 @@ pub fn list(add: u32, known: u32, refused: u32) -> Message {
 
 /// A line of a list that names no outlet, and why: "line 4: ftp://a.example/: not an address of the web".
 pub fn list_line(line: u32, what: &str, why: Why) -> Message {
-    let why = Message::new(match why {
+    Message::new("list-line")
+        .with("line", line.into())
+        .with("what", Arg::Foreign(what.to_owned()))
+        .with("why", list_why(why).into())
+}
+
+/// Why a line of a list names no outlet.
+pub fn list_why(why: Why) -> Message {
+    Message::new(match why {
         Why::NoAddress => "list-no-address",
         Why::OtherScheme => "list-other-scheme",
         Why::Password => "list-password",
         Why::Broken => "list-broken",
         Why::TooMany => "list-too-many",
-    });
-    Message::new("list-line")
-        .with("line", line.into())
-        .with("what", Arg::Foreign(what.to_owned()))
-        .with("why", why.into())
+    })
 }
 
 /// Asks whether the new outlets of a list are to be written.

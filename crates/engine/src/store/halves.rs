@@ -9,7 +9,17 @@ use rusqlite::{Connection, params};
 
 use super::error::Fault;
 use super::read::{number, rows, time};
-use super::record::HalfHour;
+
+/// A half hour of looks at a watch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HalfHour {
+    /// When it began.
+    pub half: Timestamp,
+    /// How many looks were made.
+    pub looks: u32,
+    /// How long those took that brought the page, the one in the middle; none where none did. Kept to the millisecond.
+    pub median: Option<Duration>,
+}
 
 /// How long the half hours are kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(26);

@@ -36,11 +36,12 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
 pub use error::StoreError;
+pub use halves::HalfHour;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, Dismissal, HalfHour, HeldLook, HeldOf, HeldRow,
-    IncidentCursor, IncidentEvent, IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained,
-    SendFailure, StoredBaseline, Write,
+    BaselineVersion, CaptureRecord, CaptureRole, Delivery, Dismissal, HeldLook, HeldOf, HeldRow, IncidentCursor,
+    IncidentEvent, IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure,
+    StoredBaseline, Write,
 };
 
 use thread::{Db, Job};

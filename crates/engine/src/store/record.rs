@@ -17,6 +17,8 @@ use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use url::Url;
 
+use super::halves::HalfHour;
+
 /// Why a capture is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CaptureRole {
@@ -275,17 +277,6 @@ pub struct Look {
     pub took: Duration,
     /// Whether the page was there; none where the look says nothing of that.
     pub there: Option<bool>,
-}
-
-/// A half hour of looks at a watch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HalfHour {
-    /// When it began.
-    pub half: Timestamp,
-    /// How many looks were made.
-    pub looks: u32,
-    /// How long those took that brought the page, the one in the middle; none where none did. Kept to the millisecond.
-    pub median: Option<Duration>,
 }
 
 /// A troubling look that opened no incident.

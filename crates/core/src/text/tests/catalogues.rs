@@ -242,7 +242,8 @@ fn of_adding() -> Vec<Message> {
         use exchange::Why as W;
         [W::NoAddress, W::OtherScheme, W::Password, W::Broken, W::TooMany]
     };
-    all.extend(whys.map(|why| add::list_line(4, "ftp://a.example/", why)));
+    all.extend(whys.map(add::list_why));
+    all.push(add::list_line(4, "ftp://a.example/", exchange::Why::OtherScheme));
     all.extend([Expect::Login, Expect::Denied, Expect::Gone, Expect::Json].map(add::admin));
     let asked = [Ask::MayYou, Ask::MayProbe, Ask::Write("a.toml"), Ask::NobodyToAsk];
     all.extend(asked.map(add::ask));
