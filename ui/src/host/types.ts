@@ -236,6 +236,23 @@ state: AnomalyState | null,
 after: Place | null, };
 
 /**
+ * A half hour of the last day.
+ */
+export type HalfHourView = { 
+/**
+ * When it began.
+ */
+began: string, 
+/**
+ * How many looks were made; 0 where nobody watched.
+ */
+looks: number, 
+/**
+ * How long the look in the middle took of those that brought the page, in milliseconds; none where none did.
+ */
+took: number | null, };
+
+/**
  * Incidents that were found, the latest to open first.
  */
 export type History = { 
@@ -336,6 +353,57 @@ alike: Alike | null,
 as_text: string, };
 
 /**
+ * How far the first looks are, by which a watch learns what is normal.
+ */
+export type LearningView = { 
+/**
+ * How many were made.
+ */
+looks: number, 
+/**
+ * How many it takes.
+ */
+of: number, };
+
+/**
+ * What a list of outlets comes to.
+ */
+export type ListView = { 
+/**
+ * All of it in a sentence.
+ */
+says: string, 
+/**
+ * How many outlets are new.
+ */
+count: number, 
+/**
+ * The first of those that are new.
+ */
+add: Array<ListedOutlet>, 
+/**
+ * Addresses that are watched already, a sentence each; the first of them.
+ */
+known: Array<string>, 
+/**
+ * Lines that name no outlet, and why, a sentence each; the first of them.
+ */
+refused: Array<string>, };
+
+/**
+ * An outlet of a list.
+ */
+export type ListedOutlet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its first front page.
+ */
+homepage: string, };
+
+/**
  * One thing that happened of an incident.
  */
 export type Moment = { 
@@ -358,9 +426,38 @@ says: string, };
 export type MomentKind = "look" | "state" | "told" | "undelivered" | "silent";
 
 /**
+ * One outlet and all that is known of it.
+ */
+export type OutletDetails = { 
+/**
+ * Its name.
+ */
+outlet: string, 
+/**
+ * Its group.
+ */
+group: string | null, 
+/**
+ * Its front pages' addresses.
+ */
+homepages: Array<string>, 
+/**
+ * Its feed's address.
+ */
+feed: string | null, 
+/**
+ * What is ignored of its pages, as CSS selectors.
+ */
+ignored: Array<string>, 
+/**
+ * Its watches, in the order of the outlets' list.
+ */
+watches: Array<WatchDetails>, };
+
+/**
  * An outlet with its watches.
  */
-export type OutletView = {pause: PauseView | null,  
+export type OutletView = { 
 /**
  * Its name.
  */
@@ -369,6 +466,10 @@ name: string,
  * Its group.
  */
 group: string | null, 
+/**
+ * The pause of its alerts, while there is one of its own.
+ */
+pause: PauseView | null, 
 /**
  * How it stands: as its worst watch does.
  */
@@ -432,6 +533,23 @@ outlets: Array<OutletView>,
 remarks: Array<RemarkView>, };
 
 /**
+ * A part of an outlet's pages that changed lately and can be ignored.
+ */
+export type PartView = { 
+/**
+ * What names it, as a CSS selector.
+ */
+selector: string, 
+/**
+ * Its text before, inert and cut.
+ */
+before: string, 
+/**
+ * Its text after that, inert and cut.
+ */
+after: string, };
+
+/**
  * A pause of the alerts.
  */
 export type PauseView = { 
@@ -439,19 +557,6 @@ export type PauseView = {
  * Until when; none: until a person resumes.
  */
 until: string | null, };
-
-/**
- * Where an answer ended: the next one begins after this incident.
- */
-export type Place = { 
-/**
- * When it opened.
- */
-opened: string, 
-/**
- * The incident.
- */
-incident: IncidentId, };
 
 /**
  * A piece of a text, as it stands on one of the two sides.
@@ -465,6 +570,19 @@ text: string,
  * Whether the other side has something else there, or nothing.
  */
 differs: boolean, };
+
+/**
+ * Where an answer ended: the next one begins after this incident.
+ */
+export type Place = { 
+/**
+ * When it opened.
+ */
+opened: string, 
+/**
+ * The incident.
+ */
+incident: IncidentId, };
 
 /**
  * The outlet that a site looks like, for a person to confirm.
@@ -605,7 +723,11 @@ at: string, };
 /**
  * What the window gets.
  */
-export type Reply = { "is": "outlet" } & OutletDetails | { "is": "list" } & ListView | { "is": "parts_changed", parts: Array<PartView> } | { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "untold", 
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "list" } & ListView | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
+/**
+ * These, the smallest first.
+ */
+parts: Array<PartView>, } | { "is": "untold", 
 /**
  * Of these looks.
  */
@@ -624,7 +746,7 @@ incident: IncidentId, };
  * Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
  * that is to be added, a report, a test alert, and the window's words.
  */
-export type Request = { "ask": "outlet", outlet: string } | { "ask": "read_list", text: string } | { "ask": "add_list", text: string } | { "ask": "parts_changed", outlet: string } | { "ask": "ignore_part", outlet: string, selector: string } | { "ask": "change_outlet", outlet: string, name: string, group: string | null, homepages: Array<string>, feed: string | null } | { "ask": "remove_outlet", outlet: string } | { "ask": "put_back", outlet: string } | { "ask": "pause_outlet", outlet: string, minutes: number | null } | { "ask": "resume_outlet", outlet: string } | { "ask": "overview" } | { "ask": "texts" } | { "ask": "recheck", 
+export type Request = { "ask": "overview" } | { "ask": "texts" } | { "ask": "recheck", 
 /**
  * Their names.
  */
@@ -668,7 +790,11 @@ incident: IncidentId, } | { "ask": "set_runbook",
 /**
  * One step a line; empty: what the program says by itself.
  */
-text: string, } | { "ask": "untold", 
+text: string, } | { "ask": "outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "untold", 
 /**
  * The outlet's name.
  */
@@ -716,7 +842,67 @@ name: string,
 /**
  * Its publisher.
  */
-group: string | null, } | { "ask": "pause", 
+group: string | null, } | { "ask": "read_list", 
+/**
+ * The list.
+ */
+text: string, } | { "ask": "add_list", 
+/**
+ * The list, as it was read.
+ */
+text: string, } | { "ask": "change_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * Its name from now on.
+ */
+name: string, 
+/**
+ * Its publisher; none: it has none.
+ */
+group: string | null, 
+/**
+ * Its front pages, as a person typed them.
+ */
+homepages: Array<string>, 
+/**
+ * Its feed, as a person typed it; none: it has none.
+ */
+feed: string | null, } | { "ask": "remove_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "put_back", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "parts_changed", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "ignore_part", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The part, as a CSS selector.
+ */
+selector: string, } | { "ask": "pause_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * How long; none: until a person resumes.
+ */
+minutes: number | null, } | { "ask": "resume_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "pause", 
 /**
  * How long; none: until a person resumes.
  */
@@ -748,6 +934,19 @@ editable: boolean, };
  * How urgently a person should know.
  */
 export type Severity = "info" | "warning" | "critical";
+
+/**
+ * How well a page is known: deviations are told from what is ordinary the better, the more of it was seen.
+ */
+export type SharpnessView = { 
+/**
+ * From 0 to 100, where 100 is well.
+ */
+percent: number, 
+/**
+ * When it will be known well, if it goes on to change as it did; none where it is, or where it hardly changes.
+ */
+well_at: string | null, };
 
 /**
  * What the program around the window can do: the desktop's shell, or a browser.
@@ -803,6 +1002,19 @@ language: string,
 fluent: string, };
 
 /**
+ * How often a watch was there, of the looks that say whether it was.
+ */
+export type There = { 
+/**
+ * Looks that say whether it was.
+ */
+looks: number, 
+/**
+ * Looks that say that it was.
+ */
+there: number, };
+
+/**
  * What happened of an incident, oldest first.
  */
 export type Timeline = { 
@@ -849,6 +1061,19 @@ reason: string,
 says: string, };
 
 /**
+ * One watch and all that is known of it.
+ */
+export type WatchDetails = { 
+/**
+ * As the outlets' list has it.
+ */
+watch: WatchView, 
+/**
+ * What only a watch has that is looked at; none where another speaks for it, or this version does not look.
+ */
+watched: WatchedDetails | null, };
+
+/**
  * Names a watch across restarts and edits of the configuration: its kind and its address.
  * Renaming an outlet keeps what was learned about its pages.
  */
@@ -862,7 +1087,7 @@ export type WatchKind = "homepage" | "admin" | "feed" | "article" | "tls" | "dns
 /**
  * One watch.
  */
-export type WatchView = {learning: LearningView | null,  
+export type WatchView = { 
 /**
  * Its stable name.
  */
@@ -886,20 +1111,50 @@ says: string,
 /**
  * When the latest look began; none before the first since the start.
  */
-last_look: string | null, };
+last_look: string | null, 
+/**
+ * How far its first looks are, while what is normal is learned by them.
+ */
+learning: LearningView | null, };
+
+/**
+ * What is known of a watch that is looked at.
+ */
+export type WatchedDetails = { 
+/**
+ * When it is looked at next; none while it is.
+ */
+next_look: string | null, 
+/**
+ * What is normal for it, a sentence each, most telling first.
+ */
+learned: Array<string>, 
+/**
+ * Since when it is learned; none before the first look.
+ */
+learned_since: string | null, 
+/**
+ * How well it is known; none before the first look, and where it is no page that changes.
+ */
+sharpness: SharpnessView | null, 
+/**
+ * How many versions of what is normal are kept.
+ */
+versions: number, 
+/**
+ * How long it took to answer in each half hour of the last day, oldest first.
+ */
+pace: Array<HalfHourView>, 
+/**
+ * How often it was there in the last day.
+ */
+day: There, 
+/**
+ * How often it was there in the last seven days.
+ */
+week: There, };
 
 /**
  * Why an alarm was nothing.
  */
 export type Why = "design" | "advertisement" | "partner" | "other" | "cannot_tell";
-
-export type PartView = { selector: string, before: string, after: string };
-export type SharpnessView = { percent: number, well_at: string | null };
-export type LearningView = { looks: number, of: number };
-export type ListedOutlet = { name: string, homepage: string };
-export type ListView = { says: string, count: number, add: Array<ListedOutlet>, known: Array<string>, refused: Array<string> };
-export type OutletDetails = { outlet: string, watches: Array<WatchDetails>, group: string | null, homepages: Array<string>, feed: string | null, ignored: Array<string> };
-export type WatchDetails = { watch: WatchView, watched: WatchedDetails | null };
-export type WatchedDetails = { next_look: string | null, learned: Array<string>, learned_since: string | null, sharpness: SharpnessView | null, versions: number, pace: Array<HalfHourView>, day: There, week: There };
-export type HalfHourView = { began: string, looks: number, took: number | null };
-export type There = { looks: number, there: number };
