@@ -19,8 +19,8 @@ pub(super) fn read(text: &str) -> Listed {
     let (mut lines, mut counted) = (1, 0);
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
-        let passed = text.as_bytes().get(counted..at).unwrap_or_default();
-        lines += u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX);
+        let passed = text.get(counted..at).unwrap_or_default();
+        lines += u32::try_from(passed.matches('\n').count()).unwrap_or(u32::MAX);
         counted = at;
         let broken = |what: &str| Refused { line: lines, what: what.to_owned(), why: Why::Broken };
         match reader.read_event() {

@@ -140,7 +140,7 @@ pub fn list(add: u32, known: u32, refused: u32) -> Message {
     Message::new("list").with("add", add.into()).with("known", known.into()).with("refused", refused.into())
 }
 
-/// A line of a list that names no outlet, and why: "line 4: ftp://a.example/: not an address of the web".
+/// A line of a list that names no outlet, and why: "line 4: b: no address of a site".
 pub fn list_line(line: u32, what: &str, why: Why) -> Message {
     Message::new("list-line")
         .with("line", line.into())
