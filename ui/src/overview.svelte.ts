@@ -14,6 +14,7 @@ const LONG: Request['ask'][] = [
   'propose',
   'probe',
   'add',
+  'add_list',
   'report',
   'send_test',
   'start_demonstration',

@@ -118,6 +118,7 @@ describe('"We didn\'t publish this"', () => {
       return { is: 'reported', incident: 'c'.repeat(16) };
     };
     await show(host);
+    await press('[data-outlet="Caliber"] [data-action="outlet"]');
     await press('[data-outlet="Caliber"] [data-action="report"]');
     await type('[data-outlet="Caliber"] [name="report-words"]', ' a flag ');
     await press('[data-outlet="Caliber"] [data-action="report-send"]');
@@ -138,6 +139,7 @@ describe('"We didn\'t publish this"', () => {
 test('what was seen at an outlet and not told, and why', async () => {
   const host = new FakeHost(overview());
   await show(host);
+  await press('[data-outlet="Caliber"] [data-action="outlet"]');
   await press('[data-outlet="Caliber"] [data-action="untold"]');
   expect(host.of('untold')).toEqual([{ ask: 'untold', outlet: 'Caliber' }]);
   expect(one('[data-outlet="Caliber"] .untold').textContent).toContain('in the last seven days was told');

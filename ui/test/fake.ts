@@ -6,15 +6,17 @@ import type {
   Failure,
   HistoryRow,
   IncidentView,
+  ListView,
   Moment,
   Overview,
+  PartView,
   Reply,
   Request,
   Shell,
   Texts,
   Untold,
 } from '../src/host/types';
-import { incidentView, proposal } from './states';
+import { details, incidentView, proposal } from './states';
 
 type Answer = Reply | Failure | Promise<Reply | Failure>;
 
@@ -31,6 +33,10 @@ export class FakeHost implements Host {
   untold: Untold[] = [];
   /** What has happened. */
   history: HistoryRow[] = [];
+  /** The parts of every outlet that changed lately. */
+  parts: PartView[] = [];
+  /** What every list comes to. */
+  list: ListView | null = null;
   /** What comes of a test alert. */
   channels: ChannelTested[] = [];
   /** Everything that was asked, in order. */
@@ -78,6 +84,12 @@ export class FakeHost implements Host {
       return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
     }
     if (request.ask === 'history') return { is: 'history', rows: this.history, next: null };
+    if (request.ask === 'outlet') {
+      const known = this.overview.outlets.find(({ name }) => name === request.outlet);
+      if (known) return { is: 'outlet', ...details(known) };
+    }
+    if (request.ask === 'parts_changed') return { is: 'parts_changed', parts: this.parts };
+    if (request.ask === 'read_list' && this.list) return { is: 'list', ...this.list };
     if (request.ask === 'untold') return { is: 'untold', looks: this.untold };
     if (request.ask === 'timeline') {
       return { is: 'timeline', incident: request.incident, moments: this.moments };

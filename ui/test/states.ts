@@ -2,12 +2,15 @@
 
 import type {
   Anomaly,
+  HalfHourView,
   HistoryRow,
   IncidentView,
+  OutletDetails,
   OutletView,
   Overview,
   Proposal,
   Reason,
+  WatchedDetails,
   WatchView,
 } from '../src/host/types';
 
@@ -22,6 +25,7 @@ export function watch(change: Partial<WatchView> = {}): WatchView {
     standing: 'normal',
     says: 'as it should be',
     last_look: past(12),
+    learning: null,
     ...change,
   };
 }
@@ -29,7 +33,47 @@ export function watch(change: Partial<WatchView> = {}): WatchView {
 export function outlet(name: string, change: Partial<OutletView> = {}): OutletView {
   const host = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '')}.example`;
   const address = `https://${host}/`;
-  return { name, group: null, standing: 'normal', watches: [watch({ id: `homepage ${address}`, address })], ...change };
+  return {
+    name,
+    group: null,
+    pause: null,
+    standing: 'normal',
+    watches: [watch({ id: `homepage ${address}`, address })],
+    ...change,
+  };
+}
+
+/** A day of half hours: not watched at first, then answered, but for one. */
+export function pace(): HalfHourView[] {
+  const took = (at: number) => (at === 40 ? null : 40 + ((at * 37) % 90) + (at === 33 ? 900 : 0));
+  return Array.from({ length: 48 }, (_, at) => {
+    const began = past((48 - at) * 1800);
+    return at < 12 ? { began, looks: 0, took: null } : { began, looks: 60, took: took(at) };
+  });
+}
+
+export function watched(change: Partial<WatchedDetails> = {}): WatchedDetails {
+  return {
+    next_look: new Date(Date.now() + 18_400).toISOString(),
+    learned: [
+      'learned from 2,160 looks since 08:12; 78% sure',
+      'never changes: 1 logos, 14 links, 9 scripts, styles and forms, 21 texts',
+    ],
+    learned_since: past(3 * 86_400),
+    sharpness: { percent: 100, well_at: null },
+    versions: 4,
+    pace: pace(),
+    day: { looks: 2160, there: 2099 },
+    week: { looks: 0, there: 0 },
+    ...change,
+  };
+}
+
+/** What is known of an outlet. */
+export function details(of: OutletView, change: Partial<WatchedDetails> = {}): OutletDetails {
+  const known = (watch: WatchView) => ({ watch, watched: watch.standing === null ? null : watched(change) });
+  const homepages = of.watches.slice(0, 1).map(({ address }) => address);
+  return { outlet: of.name, group: of.group, homepages, feed: null, ignored: [], watches: of.watches.map(known) };
 }
 
 export function reason(change: Partial<Reason> = {}): Reason {

@@ -8,6 +8,7 @@ mod check;
 mod credential;
 mod demo;
 mod doctor;
+mod exchange;
 mod exit;
 mod incidents;
 mod output;
@@ -57,6 +58,10 @@ enum Command {
     Replay(replay::Args),
     /// Look at a site and propose its outlet; written to the configuration after a yes
     Add(add::Arguments),
+    /// Outlets from a list of another program: what is new, what is watched already; written after a yes
+    Import(exchange::Import),
+    /// The outlets as a list for other programs, to stdout
+    Export(exchange::Export),
     /// What was learned: see it, take it back, or say that a page is yours
     Baseline(baseline::Arguments),
     /// What happened; of one incident: who was told, who was not, and why
@@ -82,6 +87,8 @@ fn main() -> ExitCode {
         Command::Check(command) => session::block_on(check::run(command, &arguments.place)),
         Command::Watch(command) => session::block_on(watch::run(command, &arguments.place)),
         Command::Add(command) => session::block_on(add::run(command, &arguments.place)),
+        Command::Import(command) => exchange::import(&command, &arguments.place),
+        Command::Export(command) => exchange::export(&command, &arguments.place),
         Command::Baseline(command) => session::block_on(baseline::run(command, &arguments.place)),
         Command::Incidents(command) => session::block_on(incidents::run(command, &arguments.place)),
         Command::Credential(command) => session::block_on(credential::run(command)),

@@ -445,3 +445,32 @@ async fn what_was_seen_and_told_nobody_is_listed_with_its_reason() {
     let reasons = stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["reason"].clone());
     assert_eq!(reasons.collect::<Vec<_>>(), ["planned", "differed"]);
 }
+
+#[test]
+fn a_list_is_imported_after_a_yes_and_written_for_other_programs() {
+    let home = Home::new("# ours\n[watching]\nlanguages = [\"en\"]\n");
+    let list = home.dir.path().join("list.csv");
+    std::fs::write(&list, "name,homepage\n\"=A, B\",https://a.example/\nB,https://me:secret@b.example/\n").unwrap();
+    let import = ["import", list.to_str().unwrap()];
+    let (status, stdout, stderr) = home.run(&import);
+    assert_eq!((status, stdout.as_str()), (2, "=A, B  https://a.example/\n"), "nobody is there to ask: {stderr}");
+    assert!(stderr.contains("line 3: ") && stderr.contains("1 outlet is new"), "{stderr}");
+    assert!(!std::fs::read_to_string(home.config()).unwrap().contains("a.example"), "nothing was written");
+
+    let (status, _, stderr) = home.run(&[import[0], import[1], "--yes"]);
+    assert_eq!(status, 0, "{stderr}");
+    let written = std::fs::read_to_string(home.config()).unwrap();
+    assert!(written.starts_with("# ours\n") && written.contains("https://a.example/"), "{written}");
+    assert!(!written.contains("secret"), "{written}");
+
+    let (status, csv, _) = home.run(&["export", "--format", "csv"]);
+    assert_eq!((status, csv.as_str()), (0, "name,group,homepage,feed\r\n\"'=A, B\",,https://a.example/,\n"));
+    let (_, opml, _) = home.run(&["export", "--format", "opml"]);
+    assert!(opml.contains("htmlUrl=\"https://a.example/\""), "{opml}");
+    std::fs::write(&list, "nothing here").unwrap();
+    let (status, _, stderr) = home.run(&import);
+    assert_eq!(status, 0, "{stderr}");
+    assert!(stderr.contains("Nothing was written"), "{stderr}");
+    let (status, _, stderr) = home.run(&["import", "/nonexistent/list"]);
+    assert_eq!(status, 2, "{stderr}");
+}

@@ -13,6 +13,7 @@ pub mod config;
 pub mod detect;
 pub mod digest;
 pub mod evidence;
+pub mod exchange;
 pub mod extract;
 pub mod facts;
 pub mod incident;

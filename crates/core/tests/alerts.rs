@@ -225,7 +225,10 @@ impl Desk {
         let over = matches!(change, Change::Resolved(_));
         let alert = if over { self.alerts.ended(&incident.id) } else { self.alerts.of(&incident.id).cloned() }.unwrap();
         let told = self.told.get(&alert.lead);
-        let decision = decide(change, &Circumstances { paused: false, quiet: false, alert: &alert, told, now });
+        let decision = decide(
+            change,
+            &Circumstances { paused: false, outlet_paused: false, quiet: false, alert: &alert, told, now },
+        );
         if let Decision::Tell(occasion) = decision {
             self.tell(&alert, occasion, now);
         }
@@ -356,7 +359,10 @@ fn what_was_put_off_is_silent_until_it_becomes_worse() {
     alerts.place(&put_off, &[], at(0));
     let alert = alerts.of(&put_off.id).unwrap();
     let decided = |change: &Change, second| {
-        decide(change, &Circumstances { paused: false, quiet: false, alert, told: None, now: at(second) })
+        decide(
+            change,
+            &Circumstances { paused: false, outlet_paused: false, quiet: false, alert, told: None, now: at(second) },
+        )
     };
     let silent = |reason, close| Decision::Silent { reason, close };
     assert_eq!(decided(&Change::Snoozed(put_off.clone()), 0), silent(Reason::DoneByAPerson, true));

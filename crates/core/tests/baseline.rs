@@ -193,3 +193,28 @@ fn says_what_is_normal() {
     }
     assert!(still.baseline.confidence() < watch.baseline.confidence(), "looks at the same contents teach little");
 }
+
+#[test]
+fn says_how_well_a_page_is_known_and_when_it_will_be() {
+    assert_eq!(Baseline::default().sharpness(), None);
+    let mut watch = Watch::learned(WatchKind::Homepage, front, 6);
+    let young = watch.baseline.sharpness().unwrap();
+    assert!(young.share > 0.2 && young.share < 1.0, "{young:?}");
+    let promised = young.well_at.unwrap();
+    assert!(promised > watch.baseline.last().unwrap(), "{young:?}");
+    let mut n = 6;
+    while watch.baseline.last().unwrap() < promised {
+        let judged = watch.judge(&front(n));
+        watch.baseline.approve(&judged, common::at(n));
+        n += 1;
+    }
+    let well = watch.baseline.sharpness().unwrap();
+    assert!(well.share > 0.98, "what was promised came about: {well:?}");
+
+    let mut still = Watch::new(WatchKind::Homepage);
+    for _ in 0..6 {
+        still.see(&front(0));
+    }
+    let still = still.baseline.sharpness().unwrap();
+    assert!(still.share < 0.5 && still.well_at.is_none(), "a page that does not change is never known well: {still:?}");
+}

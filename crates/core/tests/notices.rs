@@ -79,7 +79,7 @@ fn composed(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
 
 fn decided(change: &Change, paused: bool, quiet: bool) -> Decision {
     let alert = alone(change.incident());
-    decide(change, &Circumstances { paused, quiet, alert: &alert, told: None, now: at(1080) })
+    decide(change, &Circumstances { paused, outlet_paused: false, quiet, alert: &alert, told: None, now: at(1080) })
 }
 
 fn acknowledged() -> State {
@@ -152,6 +152,7 @@ fn every_change_is_told_or_has_its_reason() {
             "gathered",
             "others-open",
             "paused",
+            "outlet-paused",
             "snoozed",
             "quiet-hours",
             "offline"

@@ -236,6 +236,23 @@ state: AnomalyState | null,
 after: Place | null, };
 
 /**
+ * A half hour of the last day.
+ */
+export type HalfHourView = { 
+/**
+ * When it began.
+ */
+began: string, 
+/**
+ * How many looks were made; 0 where nobody watched.
+ */
+looks: number, 
+/**
+ * How long the look in the middle took of those that brought the page, in milliseconds; none where none did.
+ */
+took: number | null, };
+
+/**
  * Incidents that were found, the latest to open first.
  */
 export type History = { 
@@ -340,6 +357,57 @@ alike: Alike | null,
 as_text: string, };
 
 /**
+ * How far the first looks are, by which a watch learns what is normal.
+ */
+export type LearningView = { 
+/**
+ * How many were made.
+ */
+looks: number, 
+/**
+ * How many it takes.
+ */
+of: number, };
+
+/**
+ * What a list of outlets comes to.
+ */
+export type ListView = { 
+/**
+ * All of it in a sentence.
+ */
+says: string, 
+/**
+ * How many outlets are new.
+ */
+count: number, 
+/**
+ * The first of those that are new.
+ */
+add: Array<ListedOutlet>, 
+/**
+ * Addresses that are watched already, a sentence each; the first of them.
+ */
+known: Array<string>, 
+/**
+ * Lines that name no outlet, and why, a sentence each; the first of them.
+ */
+refused: Array<string>, };
+
+/**
+ * An outlet of a list.
+ */
+export type ListedOutlet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its first front page.
+ */
+homepage: string, };
+
+/**
  * One thing that happened of an incident.
  */
 export type Moment = { 
@@ -362,6 +430,35 @@ says: string, };
 export type MomentKind = "look" | "state" | "told" | "undelivered" | "silent";
 
 /**
+ * One outlet and all that is known of it.
+ */
+export type OutletDetails = { 
+/**
+ * Its name.
+ */
+outlet: string, 
+/**
+ * Its group.
+ */
+group: string | null, 
+/**
+ * Its front pages' addresses.
+ */
+homepages: Array<string>, 
+/**
+ * Its feed's address.
+ */
+feed: string | null, 
+/**
+ * What is ignored of its pages, as CSS selectors.
+ */
+ignored: Array<string>, 
+/**
+ * Its watches, in the order of the outlets' list.
+ */
+watches: Array<WatchDetails>, };
+
+/**
  * An outlet with its watches.
  */
 export type OutletView = { 
@@ -373,6 +470,10 @@ name: string,
  * Its group.
  */
 group: string | null, 
+/**
+ * The pause of its alerts, while there is one of its own.
+ */
+pause: PauseView | null, 
 /**
  * How it stands: as its worst watch does.
  */
@@ -434,6 +535,23 @@ outlets: Array<OutletView>,
  * Words about the watch itself, latest first.
  */
 remarks: Array<RemarkView>, };
+
+/**
+ * A part of an outlet's pages that changed lately and can be ignored.
+ */
+export type PartView = { 
+/**
+ * What names it, as a CSS selector.
+ */
+selector: string, 
+/**
+ * Its text before, inert and cut.
+ */
+before: string, 
+/**
+ * Its text after that, inert and cut.
+ */
+after: string, };
 
 /**
  * A pause of the alerts.
@@ -626,7 +744,11 @@ at: string, };
 /**
  * What the window gets.
  */
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "untold", 
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "list" } & ListView | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
+/**
+ * These, the smallest first.
+ */
+parts: Array<PartView>, } | { "is": "untold", 
 /**
  * Of these looks.
  */
@@ -689,7 +811,11 @@ incident: IncidentId, } | { "ask": "set_runbook",
 /**
  * One step a line; empty: what the program says by itself.
  */
-text: string, } | { "ask": "untold", 
+text: string, } | { "ask": "outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "untold", 
 /**
  * The outlet's name.
  */
@@ -737,7 +863,67 @@ name: string,
 /**
  * Its publisher.
  */
-group: string | null, } | { "ask": "pause", 
+group: string | null, } | { "ask": "read_list", 
+/**
+ * The list.
+ */
+text: string, } | { "ask": "add_list", 
+/**
+ * The list, as it was read.
+ */
+text: string, } | { "ask": "change_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * Its name from now on.
+ */
+name: string, 
+/**
+ * Its publisher; none: it has none.
+ */
+group: string | null, 
+/**
+ * Its front pages, as a person typed them.
+ */
+homepages: Array<string>, 
+/**
+ * Its feed, as a person typed it; none: it has none.
+ */
+feed: string | null, } | { "ask": "remove_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "put_back", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "parts_changed", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "ignore_part", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The part, as a CSS selector.
+ */
+selector: string, } | { "ask": "pause_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * How long; none: until a person resumes.
+ */
+minutes: number | null, } | { "ask": "resume_outlet", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "pause", 
 /**
  * How long; none: until a person resumes.
  */
@@ -769,6 +955,19 @@ editable: boolean, };
  * How urgently a person should know.
  */
 export type Severity = "info" | "warning" | "critical";
+
+/**
+ * How well a page is known: deviations are told from what is ordinary the better, the more of it was seen.
+ */
+export type SharpnessView = { 
+/**
+ * From 0 to 100, where 100 is well.
+ */
+percent: number, 
+/**
+ * When it will be known well, if it goes on to change as it did; none where it is, or where it hardly changes.
+ */
+well_at: string | null, };
 
 /**
  * What the program around the window can do: the desktop's shell, or a browser.
@@ -824,6 +1023,19 @@ language: string,
 fluent: string, };
 
 /**
+ * How often a watch was there, of the looks that say whether it was.
+ */
+export type There = { 
+/**
+ * Looks that say whether it was.
+ */
+looks: number, 
+/**
+ * Looks that say that it was.
+ */
+there: number, };
+
+/**
  * What happened of an incident, oldest first.
  */
 export type Timeline = { 
@@ -870,6 +1082,19 @@ reason: string,
 says: string, };
 
 /**
+ * One watch and all that is known of it.
+ */
+export type WatchDetails = { 
+/**
+ * As the outlets' list has it.
+ */
+watch: WatchView, 
+/**
+ * What only a watch has that is looked at; none where another speaks for it, or this version does not look.
+ */
+watched: WatchedDetails | null, };
+
+/**
  * Names a watch across restarts and edits of the configuration: its kind and its address.
  * Renaming an outlet keeps what was learned about its pages.
  */
@@ -907,7 +1132,48 @@ says: string,
 /**
  * When the latest look began; none before the first since the start.
  */
-last_look: string | null, };
+last_look: string | null, 
+/**
+ * How far its first looks are, while what is normal is learned by them.
+ */
+learning: LearningView | null, };
+
+/**
+ * What is known of a watch that is looked at.
+ */
+export type WatchedDetails = { 
+/**
+ * When it is looked at next; none while it is.
+ */
+next_look: string | null, 
+/**
+ * What is normal for it, a sentence each, most telling first.
+ */
+learned: Array<string>, 
+/**
+ * Since when it is learned; none before the first look.
+ */
+learned_since: string | null, 
+/**
+ * How well it is known; none before the first look, and where it is no page that changes.
+ */
+sharpness: SharpnessView | null, 
+/**
+ * How many versions of what is normal are kept.
+ */
+versions: number, 
+/**
+ * How long it took to answer in each half hour of the last day, oldest first.
+ */
+pace: Array<HalfHourView>, 
+/**
+ * How often it was there in the last day.
+ */
+day: There, 
+/**
+ * How often it was there in the last seven days.
+ */
+week: There, };
 
 /**
  * Why an alarm was nothing.

@@ -103,7 +103,13 @@ const OUTLETS = [
   outlet('Media', {
     standing: 'learning',
     watches: [
-      watch({ id: '7', address: 'https://media.example/', standing: 'learning', says: 'learning what is normal' }),
+      watch({
+        id: '7',
+        address: 'https://media.example/',
+        standing: 'learning',
+        says: 'learning what is normal',
+        learning: { looks: 2, of: 3 },
+      }),
     ],
   }),
   outlet('Oxu'),
@@ -258,6 +264,36 @@ export const states: Record<string, () => FakeHost> = {
     sentence: 'All 200 outlets as they should be.',
     outlets: Array.from({ length: 200 }, (_, n) => outlet(`Outlet ${n + 1}`)),
   }),
+  outlet: () => {
+    const host = new FakeHost(overview({ ...ALARM, outlets: OUTLETS }));
+    host.untold = [];
+    host.parts = [
+      { selector: '#weather', before: 'Baku 12°', after: 'Baku 14°' },
+      { selector: '.ticker', before: 'The harbour opens on Monday', after: 'Trains run again after the storm' },
+    ];
+    return host;
+  },
+  'outlet-paused': of({ outlets: [outlet('Report', { pause: { until: past(-3000) } })] }),
+  'many-troubled': of({
+    sentence: '1,000 outlets.',
+    outlets: Array.from({ length: 1000 }, (_, n) =>
+      outlet(`Outlet ${n + 1}`, { standing: n % 50 === 3 ? 'unseen' : 'normal' }),
+    ),
+  }),
+  importing: () => {
+    const host = new FakeHost(overview());
+    host.list = {
+      says: '2 outlets are new; 1 address is watched already; 1 line was refused.',
+      count: 2,
+      add: [
+        { name: 'Paper', homepage: 'https://paper.example/' },
+        { name: 'Courier', homepage: 'https://courier.example/' },
+      ],
+      known: ['https://report.example/ is left out: Report watches it already.'],
+      refused: ['line 4: ftp://a.example/: the address of a site begins with https:// or http://'],
+    };
+    return host;
+  },
   hostile: of({
     ...ALARM,
     anomalies: [

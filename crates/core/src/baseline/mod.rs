@@ -18,6 +18,7 @@ mod memory;
 pub mod names;
 mod novelty;
 pub mod parts;
+mod sharpness;
 pub mod story;
 pub mod transport;
 pub mod values;
@@ -41,6 +42,7 @@ use parts::Parts;
 pub use compare::Difference;
 pub use memory::{PASSAGE, Rates, Story, domain_key, logo_folder, role_key, trait_key, writing_key};
 pub use novelty::Novelty;
+pub use sharpness::Sharpness;
 
 /// How many looks are learned before anything is judged against them.
 pub const FIRST_LOOKS: u32 = 3;
@@ -127,13 +129,13 @@ impl Baseline {
 
     /// How much this baseline is to be trusted, 0 to 1: distinct contents and elapsed time, not looks.
     pub fn confidence(&self) -> f64 {
-        let hours = match (self.began, self.last) {
-            (Some(began), Some(last)) => last.duration_since(began).as_secs_f64() / 3600.0,
-            _ => 0.0,
-        };
-        let contents = 1.0 - (-f64::from(self.contents) / 4.0).exp();
-        let time = 1.0 - (-hours / 12.0).exp();
-        contents * (0.5 + 0.5 * time)
+        let elapsed = self.began.zip(self.last).map(|(began, last)| last.duration_since(began));
+        certainty(f64::from(self.contents), elapsed.unwrap_or_default())
+    }
+
+    /// How well the page is known and when it will be known well; none where nothing is known, or it is no page that changes.
+    pub fn sharpness(&self) -> Option<Sharpness> {
+        sharpness::sharpness(self)
     }
 
     /// Looks learned.
@@ -205,6 +207,11 @@ impl Baseline {
     /// What is known of how the page is served.
     pub fn transport(&self) -> &transport::Known {
         &self.transport
+    }
+
+    /// When learning began; none before the first look.
+    pub fn began(&self) -> Option<Timestamp> {
+        self.began
     }
 
     /// When something was last learned.
@@ -397,6 +404,13 @@ impl Baseline {
             && self.fixed.sound(self.looks)
             && self.story.sound()
     }
+}
+
+/// How much is known after so many distinct contents over such a time, 0 to 1.
+fn certainty(contents: f64, elapsed: SignedDuration) -> f64 {
+    let contents = 1.0 - (-contents / 4.0).exp();
+    let time = 1.0 - (-elapsed.as_secs_f64() / 3600.0 / 12.0).exp();
+    contents * (0.5 + 0.5 * time)
 }
 
 /// Whether the domain of a host was ever named on the page in a role that loads something, or linked.

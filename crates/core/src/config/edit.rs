@@ -31,28 +31,44 @@ fn first(errors: &[ConfigError]) -> String {
 ///
 /// Where the text or the outlet is not valid, or the two together are not.
 pub fn add_outlet(text: &str, outlet: &Outlet) -> Result<String, NotAdded> {
+    add_outlets(text, std::slice::from_ref(outlet))
+}
+
+/// Adds several outlets, as [`add_outlet`] adds one: all of them or none.
+///
+/// # Errors
+///
+/// As [`add_outlet`].
+pub fn add_outlets(text: &str, outlets: &[Outlet]) -> Result<String, NotAdded> {
     let before = parse(text).map_err(NotAdded::Invalid)?.config;
     let longer = match text.parse::<DocumentMut>() {
         Ok(mut document) if document.get("outlet").is_some_and(Item::is_value) => {
-            if let Some(outlets) = document.get_mut("outlet").and_then(Item::as_array_mut) {
-                outlets.push(table(outlet).into_inline_table());
+            if let Some(known) = document.get_mut("outlet").and_then(Item::as_array_mut) {
+                known.extend(outlets.iter().map(|outlet| table(outlet).into_inline_table()));
             }
             document.to_string()
         }
-        _ => appended(text, outlet),
+        _ => appended(text, outlets),
     };
     let after = parse(&longer).map_err(NotAdded::DoesNotFit)?.config;
     let was_kept = after.watching == before.watching && after.outlets.starts_with(&before.outlets);
-    match after.outlets.get(before.outlets.len()..) {
-        Some([added]) if was_kept && added == outlet => Ok(longer),
-        _ => Err(NotAdded::NotTheSame(outlet.name.clone())),
+    let added = after.outlets.get(before.outlets.len()..).unwrap_or_default();
+    let another = outlets.iter().zip(added).find(|(wanted, added)| wanted != added).map(|(wanted, _)| wanted);
+    match another.or(outlets.last().filter(|_| !was_kept || added.len() != outlets.len())) {
+        None => Ok(longer),
+        Some(outlet) => Err(NotAdded::NotTheSame(outlet.name.clone())),
     }
 }
 
-/// The text with a `[[outlet]]` at its end, which TOML allows wherever the text stops.
-fn appended(text: &str, outlet: &Outlet) -> String {
+/// The text with each `[[outlet]]` at its end, which TOML allows wherever the text stops.
+fn appended(text: &str, added: &[Outlet]) -> String {
+    if added.is_empty() {
+        return text.to_owned();
+    }
     let mut outlets = ArrayOfTables::new();
-    outlets.push(table(outlet));
+    for outlet in added {
+        outlets.push(table(outlet));
+    }
     let mut block = DocumentMut::new();
     block.insert("outlet", Item::ArrayOfTables(outlets));
     let mut block = block.to_string();

@@ -1,7 +1,7 @@
 //! The watch list: one TOML file that a person can read and write.
 //!
 //! Text in, a valid [`Config`] or every reason against it out; two configurations in, the watches that differ out; a
-//! text and an outlet in, a text with that outlet out. Reading and writing the file itself is not for this module, and
+//! text and an outlet in, a text with that outlet, without it, or with it changed, out. Reading and writing the file itself is not for this module, and
 //! neither is looking anything up: whether an address answers is the watch's business.
 
 mod compare;
@@ -9,6 +9,7 @@ mod edit;
 mod error;
 mod ignoring;
 mod newsroom;
+mod outlets;
 mod parse;
 mod propose;
 mod values;
@@ -26,10 +27,11 @@ use crate::notify::QuietHours;
 use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
 pub use compare::{Changes, compare};
-pub use edit::{NotAdded, add_outlet};
+pub use edit::{NotAdded, add_outlet, add_outlets};
 pub use error::{ConfigError, ConfigWarning, Fault, Position};
 pub use ignoring::{NotIgnored, ignore_part};
 pub use newsroom::{Newsroom, NotSet, set_runbook};
+pub use outlets::{Edited, NotChanged, Removed, change_outlet, put_back, remove_outlet};
 pub use parse::{Parsed, parse};
 pub use propose::{leave_out_watched, propose_outlet};
 

@@ -4,6 +4,7 @@
 //! sends is read to the end without a panic (see the properties in `tests/`).
 
 pub mod alternates;
+pub mod changed;
 pub mod charset;
 mod element;
 mod feed;

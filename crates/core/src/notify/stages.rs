@@ -52,6 +52,8 @@ pub enum Reason {
     OthersOpen,
     /// A person has paused the alerts; what is still open when the pause ends is told then.
     Paused,
+    /// A person has paused the alerts of this outlet; what is still open when the pause ends is told then.
+    OutletPaused,
     /// A person has put it off.
     Snoozed,
     /// It waits for the morning.
@@ -62,19 +64,22 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NotUrgent,
         Self::AlreadyTold,
         Self::DoneByAPerson,
         Self::Gathered,
         Self::OthersOpen,
         Self::Paused,
+        Self::OutletPaused,
         Self::Snoozed,
         Self::QuietHours,
         Self::Offline,
     ];
     /// The word for [`Reason::Paused`], by which the store finds what is still to be told.
     pub const PAUSED: &'static str = "paused";
+    /// The word for [`Reason::OutletPaused`], by which the store finds what is still to be told.
+    pub const OUTLET_PAUSED: &'static str = "outlet-paused";
     /// The word for [`Reason::QuietHours`], by which the store finds what waits for the morning.
     pub const QUIET_HOURS: &'static str = "quiet-hours";
 
@@ -87,6 +92,7 @@ impl Reason {
             Self::Gathered => "gathered",
             Self::OthersOpen => "others-open",
             Self::Paused => Self::PAUSED,
+            Self::OutletPaused => Self::OUTLET_PAUSED,
             Self::Snoozed => "snoozed",
             Self::QuietHours => Self::QUIET_HOURS,
             Self::Offline => "offline",
@@ -104,6 +110,8 @@ impl Reason {
 pub struct Circumstances<'a> {
     /// A person has paused the alerts.
     pub paused: bool,
+    /// A person has paused the alerts of the incident's outlet.
+    pub outlet_paused: bool,
     /// It is quiet now.
     pub quiet: bool,
     /// The alert of the incident, as it is after the change.
@@ -129,8 +137,8 @@ pub fn decide(change: &Change, around: &Circumstances<'_>) -> Decision {
 }
 
 /// In order: the first that speaks is the reason.
-const STAGES: [fn(&Change, &Circumstances<'_>) -> Option<Reason>; 8] =
-    [not_urgent, done_by_a_person, already_told, others_open, gathered, paused, snoozed, quiet];
+const STAGES: [fn(&Change, &Circumstances<'_>) -> Option<Reason>; 9] =
+    [not_urgent, done_by_a_person, already_told, others_open, gathered, paused, outlet_paused, snoozed, quiet];
 
 fn not_urgent(change: &Change, _: &Circumstances<'_>) -> Option<Reason> {
     (change.incident().severity == Severity::Info).then_some(Reason::NotUrgent)
@@ -169,6 +177,10 @@ fn paused(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
     around.paused.then_some(Reason::Paused)
 }
 
+fn outlet_paused(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    around.outlet_paused.then_some(Reason::OutletPaused)
+}
+
 /// What became more urgent, and what grew, is told of whatever was put off.
 fn snoozed(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
     let put_off = change.incident().snoozed.is_some_and(|until| around.now < until);
@@ -184,7 +196,7 @@ fn closes(change: &Change, reason: Reason, around: &Circumstances<'_>) -> bool {
     let over = matches!(change, Change::Resolved(_));
     match reason {
         Reason::DoneByAPerson => !over || around.alert.unresolved().next().is_none(),
-        Reason::Paused | Reason::QuietHours | Reason::Snoozed => over,
+        Reason::Paused | Reason::OutletPaused | Reason::QuietHours | Reason::Snoozed => over,
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Arg, Message, own};
+use crate::exchange::Why;
 use crate::extract::name::registrable;
 use crate::facts::names::{Names, View};
 use crate::survey::Feed;
@@ -131,4 +132,34 @@ pub fn ask(ask: Ask<'_>) -> Message {
         Ask::NothingWritten => Message::new("add-nothing-written"),
         Ask::Written(file) => Message::new("add-written").with("file", own(file)),
     }
+}
+
+/// What a list of outlets comes to: how many are new, how many of its addresses are watched already, and how many lines name
+/// none.
+pub fn list(add: u32, known: u32, refused: u32) -> Message {
+    Message::new("list").with("add", add.into()).with("known", known.into()).with("refused", refused.into())
+}
+
+/// A line of a list that names no outlet, and why: "line 4: b: no address of a site".
+pub fn list_line(line: u32, what: &str, why: Why) -> Message {
+    Message::new("list-line")
+        .with("line", line.into())
+        .with("what", Arg::Foreign(what.to_owned()))
+        .with("why", list_why(why).into())
+}
+
+/// Why a line of a list names no outlet.
+pub fn list_why(why: Why) -> Message {
+    Message::new(match why {
+        Why::NoAddress => "list-no-address",
+        Why::OtherScheme => "list-other-scheme",
+        Why::Password => "list-password",
+        Why::Broken => "list-broken",
+        Why::TooMany => "list-too-many",
+    })
+}
+
+/// Asks whether the new outlets of a list are to be written.
+pub fn list_write(count: u32, file: &str) -> Message {
+    Message::new("list-write").with("count", count.into()).with("file", own(file))
 }

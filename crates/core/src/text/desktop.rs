@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::cli::Round;
 use super::{Message, own};
+use crate::exchange::Unreadable;
 
 /// No outlet is configured.
 pub fn nothing_watched() -> Message {
@@ -202,6 +203,8 @@ pub enum Trouble {
     NoDemonstration(String),
     /// The system opens no browser.
     NotOpened(String),
+    /// A list of outlets that can't be read.
+    NoList(Unreadable),
     /// The desktop does not take the setting.
     Autostart(String),
     /// The store failed.
@@ -236,6 +239,8 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
         Trouble::NotOpened(why) => with_reason("trouble-not-opened", why),
+        Trouble::NoList(Unreadable::TooLong) => Message::new("trouble-list-too-long"),
+        Trouble::NoList(Unreadable::NoList) => Message::new("trouble-no-list"),
         Trouble::Autostart(why) => with_reason("trouble-autostart", why),
         Trouble::Store(why) => with_reason("trouble-store", why),
         Trouble::BadRequest(why) => with_reason("trouble-bad-request", why),

@@ -133,6 +133,7 @@ pub fn why_silent(reason: Reason) -> Message {
         Reason::Gathered => "why-gathered",
         Reason::OthersOpen => "why-others-open",
         Reason::Paused => "why-paused",
+        Reason::OutletPaused => "why-outlet-paused",
         Reason::Snoozed => "why-snoozed",
         Reason::QuietHours => "why-quiet-hours",
         Reason::Offline => "why-offline",

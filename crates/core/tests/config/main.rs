@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod alerts;
+mod changed;
 mod channels;
 mod edited;
 mod hostile;

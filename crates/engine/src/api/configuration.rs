@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use frontwatch_core::config::{self, ConfigError, NotAdded, NotIgnored, NotSet, Outlet, Parsed};
+use frontwatch_core::config::{self, ConfigError, NotAdded, NotChanged, NotIgnored, NotSet, Outlet, Parsed};
 
 /// The configuration can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -86,6 +86,14 @@ pub enum NotWritten {
         /// Why.
         source: NotSet,
     },
+    /// An outlet that stands there can't be changed like this.
+    #[error("{}: {source}", path.display())]
+    NotChanged {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: NotChanged,
+    },
     /// The file can't be written.
     #[error("{} cannot be written: {source}; check its permissions and the disk", path.display())]
     Io {
@@ -98,8 +106,13 @@ pub enum NotWritten {
 
 /// Adds an outlet to the configuration file, which is made if there is none. What stands in it stays.
 pub fn add(path: &Path, outlet: &Outlet) -> Result<(), NotWritten> {
+    add_all(path, std::slice::from_ref(outlet))
+}
+
+/// Adds several outlets, as [`add`] adds one: all of them or none.
+pub fn add_all(path: &Path, outlets: &[Outlet]) -> Result<(), NotWritten> {
     edit(path, |text| {
-        config::add_outlet(text, outlet).map_err(|source| NotWritten::NotAdded { path: path.to_owned(), source })
+        config::add_outlets(text, outlets).map_err(|source| NotWritten::NotAdded { path: path.to_owned(), source })
     })
 }
 
@@ -121,7 +134,7 @@ pub fn ignore_part(path: &Path, outlet: &str, selector: &str) -> Result<(), NotW
 
 /// Changes the text of the file, which is replaced as a whole, so that a running watch never reads half of it. Readable by
 /// its owner alone.
-fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String, NotWritten>) -> Result<(), NotWritten> {
+pub(super) fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String, NotWritten>) -> Result<(), NotWritten> {
     let failed = |source| NotWritten::Io { path: path.to_owned(), source };
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,

@@ -17,9 +17,13 @@ use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
 
 use super::adding::Adding;
+use super::changed::changed;
+use super::editing::{Editing, Typed};
 use super::happening::{About, Happening};
 use super::history::{Find, History};
+use super::importing::ListView;
 use super::incident::{IncidentView, incident};
+use super::outlet::{self, NotKnown, OutletDetails};
 use super::overview::{AnomalyState, Overview, RemarkView};
 use super::own::Own;
 use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
@@ -114,6 +118,7 @@ pub struct Desk {
     notifier: Arc<dyn Notifier>,
     adding: Adding,
     own: Own,
+    editing: Editing,
     running: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -153,6 +158,7 @@ impl Desk {
         Ok(Self {
             handle,
             store,
+            editing: Editing::new(file.clone()),
             adding: Adding::new(fetch, Arc::clone(&clock), timeout, speech.clone(), file),
             own,
             clock,
@@ -211,6 +217,11 @@ impl Desk {
             Request::Texts => return Ok(Reply::Texts(Texts::of(&self.speech))),
             Request::Propose { address } => return self.adding.propose(&address).await.map(Reply::Proposal),
             Request::Probe { homepage } => return self.adding.probe(&homepage).await.map(Reply::Proposal),
+            Request::Outlet { outlet } => return self.outlet(outlet).await.map(Box::new).map(Reply::Outlet),
+            Request::PartsChanged { outlet } => {
+                let parts = self.known(changed(outlet, &self.handle, &self.store).await)?;
+                return Ok(Reply::PartsChanged { parts });
+            }
             Request::Untold { outlet } => return self.untold(outlet).await.map(|looks| Reply::Untold { looks }),
             Request::History { find } => return self.history(find).await.map(Reply::History),
             Request::Incident { incident } => return self.incident(incident).await.map(Box::new).map(Reply::Incident),
@@ -256,6 +267,25 @@ impl Desk {
                 // Not left to the next look at the file: whoever added it wants to see it.
                 self.refused(self.handle.configure(config).await)?;
             }
+            Request::ReadList { text } => {
+                let plan = self.editing.read_list(text).await.map_err(|trouble| self.failure(&trouble))?;
+                return Ok(Reply::List(ListView::of(&plan, &self.speech)));
+            }
+            Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
+            Request::ChangeOutlet { outlet, name, group, homepages, feed } => {
+                let typed = Typed { name, group, homepages, feed };
+                self.configured(self.editing.change(outlet, typed).await).await?;
+            }
+            Request::RemoveOutlet { outlet } => self.configured(self.editing.remove(outlet).await).await?,
+            Request::PutBack { outlet } => self.configured(self.editing.put_back(&outlet).await).await?,
+            Request::IgnorePart { outlet, selector } => {
+                self.configured(self.own.leave_out(outlet, selector).await).await?;
+            }
+            Request::PauseOutlet { outlet, minutes } => {
+                let until = minutes.map(|minutes| self.in_minutes(minutes));
+                self.refused(self.handle.pause_outlet(outlet, until).await)?;
+            }
+            Request::ResumeOutlet { outlet } => self.refused(self.handle.resume_outlet(outlet).await)?,
             Request::Pause { minutes } => {
                 let until = minutes.map(|minutes| self.in_minutes(minutes));
                 self.refused(self.handle.pause(until).await)?;
@@ -307,6 +337,18 @@ impl Desk {
         let known = incident(&self.store, id, listed, newsroom, &self.speech, self.clock.now()).await;
         let known = known.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
         known.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))
+    }
+
+    async fn outlet(&self, name: String) -> Result<OutletDetails, Failure> {
+        self.known(outlet::details(name, &self.handle, &self.store, &self.speech, self.clock.now()).await)
+    }
+
+    fn known<T>(&self, known: Result<T, NotKnown>) -> Result<T, Failure> {
+        match known {
+            Err(NotKnown::Refused(refusal)) => self.refused(Err(refusal)),
+            Err(NotKnown::Store(error)) => Err(self.failure(&Trouble::Store(error.to_string()))),
+            Ok(known) => Ok(known),
+        }
     }
 
     async fn untold(&self, outlet: String) -> Result<Vec<Untold>, Failure> {

@@ -3,12 +3,16 @@
 mod adding;
 pub mod alike;
 pub mod baseline;
+pub mod changed;
 pub mod check;
 pub mod configuration;
 pub mod desk;
+pub mod editing;
 pub mod happening;
 pub mod history;
+pub mod importing;
 pub mod incident;
+pub mod outlet;
 pub mod overview;
 mod own;
 pub mod probe;

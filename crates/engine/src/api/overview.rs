@@ -185,6 +185,8 @@ pub struct OutletView {
     pub name: String,
     /// Its group.
     pub group: Option<String>,
+    /// The pause of its alerts, while there is one of its own.
+    pub pause: Option<PauseView>,
     /// How it stands: as its worst watch does.
     pub standing: Standing,
     /// Its watches.
@@ -210,6 +212,18 @@ pub struct WatchView {
     #[serde(serialize_with = "moment")]
     #[ts(type = "string | null")]
     pub last_look: Option<Timestamp>,
+    /// How far its first looks are, while what is normal is learned by them.
+    pub learning: Option<LearningView>,
+}
+
+/// How far the first looks are, by which a watch learns what is normal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct LearningView {
+    /// How many were made.
+    pub looks: u32,
+    /// How many it takes.
+    pub of: u32,
 }
 
 /// A word about the watch itself.

@@ -10,9 +10,12 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::changed::PartView;
 use super::happening::milliseconds;
 use super::history::{Find, History};
+use super::importing::ListView;
 use super::incident::IncidentView;
+use super::outlet::OutletDetails;
 use super::overview::Overview;
 use super::untold::Untold;
 use crate::notify::Tested;
@@ -74,6 +77,11 @@ pub enum Request {
         /// One step a line; empty: what the program says by itself.
         text: String,
     },
+    /// All that is known of an outlet: what it learned, how long it took to answer, how often it was there.
+    Outlet {
+        /// The outlet's name.
+        outlet: String,
+    },
     /// "Why was I not told?": what looks at an outlet saw without anybody being told.
     Untold {
         /// The outlet's name.
@@ -119,6 +127,63 @@ pub enum Request {
         /// Its publisher.
         group: Option<String>,
     },
+    /// What a list of outlets comes to: OPML, CSV, what changedetection.io exports, or one address on each line.
+    ReadList {
+        /// The list.
+        text: String,
+    },
+    /// Adds what is new of a list. Only after a person's yes.
+    AddList {
+        /// The list, as it was read.
+        text: String,
+    },
+    /// Changes what an outlet is called and where it is.
+    ChangeOutlet {
+        /// The outlet's name.
+        outlet: String,
+        /// Its name from now on.
+        name: String,
+        /// Its publisher; none: it has none.
+        group: Option<String>,
+        /// Its front pages, as a person typed them.
+        homepages: Vec<String>,
+        /// Its feed, as a person typed it; none: it has none.
+        feed: Option<String>,
+    },
+    /// Watches an outlet no more: takes it out of the configuration. Only after a person's yes.
+    RemoveOutlet {
+        /// The outlet's name.
+        outlet: String,
+    },
+    /// Puts the outlet back that was removed last.
+    PutBack {
+        /// The outlet's name.
+        outlet: String,
+    },
+    /// Which parts of an outlet's pages changed lately and can be ignored.
+    PartsChanged {
+        /// The outlet's name.
+        outlet: String,
+    },
+    /// Ignores one more part of an outlet's pages.
+    IgnorePart {
+        /// The outlet's name.
+        outlet: String,
+        /// The part, as a CSS selector.
+        selector: String,
+    },
+    /// Raises no alert of an outlet for a while.
+    PauseOutlet {
+        /// The outlet's name.
+        outlet: String,
+        /// How long; none: until a person resumes.
+        minutes: Option<u32>,
+    },
+    /// Ends the pause of an outlet's alerts; what is still open is told then.
+    ResumeOutlet {
+        /// The outlet's name.
+        outlet: String,
+    },
     /// Raises no alert for a while.
     Pause {
         /// How long; none: until a person resumes.
@@ -149,6 +214,15 @@ pub enum Reply {
     Timeline(Timeline),
     /// Everything that is known of one incident.
     Incident(Box<IncidentView>),
+    /// What a list of outlets comes to.
+    List(ListView),
+    /// All that is known of an outlet.
+    Outlet(Box<OutletDetails>),
+    /// The parts of an outlet's pages that changed lately.
+    PartsChanged {
+        /// These, the smallest first.
+        parts: Vec<PartView>,
+    },
     /// What was seen and not told, latest first.
     Untold {
         /// Of these looks.
@@ -357,6 +431,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::NotWritten(_) => "configuration.not-written",
         Trouble::NoDemonstration(_) => "demonstration.failed",
         Trouble::NotOpened(_) => "browser.failed",
+        Trouble::NoList(_) => "list.unreadable",
         Trouble::Autostart(_) => "autostart.failed",
         Trouble::Store(_) => "store.failed",
         Trouble::BadRequest(_) => "request.unreadable",

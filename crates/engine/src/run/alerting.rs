@@ -200,13 +200,16 @@ impl Loop {
     /// Why nothing of this alert is told at the moment, whatever it is.
     fn holds_back(&self, alert: &Alert, now: Timestamp) -> Option<Reason> {
         let quiet = alert.severity < frontwatch_core::verdict::Severity::Critical && self.is_quiet(now);
-        self.pause.map(|_| Reason::Paused).or(quiet.then_some(Reason::QuietHours))
+        let mut outlets = alert.unresolved().map(|member| member.outlet.as_str()).peekable();
+        let outlets_paused = outlets.peek().is_some() && outlets.all(|outlet| self.outlet_pauses.contains_key(outlet));
+        let paused = self.pause.map(|_| Reason::Paused).or(outlets_paused.then_some(Reason::OutletPaused));
+        paused.or(quiet.then_some(Reason::QuietHours))
     }
 
     /// Keeps why nobody was told of an incident; what waits for a moment is told then.
     pub(super) fn keep_silent(&mut self, incident: &Incident, reason: Reason, now: Timestamp) {
         match reason {
-            Reason::Paused => drop(self.held_back.insert(incident.id.clone())),
+            Reason::Paused | Reason::OutletPaused => drop(self.held_back.insert(incident.id.clone())),
             Reason::QuietHours => drop(self.alerting.overnight.insert(incident.id.clone(), incident.clone())),
             _ => {}
         }

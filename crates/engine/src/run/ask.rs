@@ -13,6 +13,7 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use frontwatch_core::incident::track::Change;
 
 use super::event::{Command, Event, Purpose, Refusal, Report};
+use super::outlet::OutletNow;
 use super::overview::Recheck;
 use super::{Loop, judging};
 use crate::api::happening::Happening;
@@ -47,6 +48,11 @@ impl Handle {
         self.ask(|reply| Command::Overview { reply }).await
     }
 
+    /// What is known of an outlet and each of its watches.
+    pub(crate) async fn outlet(&self, name: String) -> Result<OutletNow, Refusal> {
+        self.ask(|reply| Command::Outlet { name, reply }).await?
+    }
+
     /// A person says that what is at this watch now is theirs: it is fetched again, becomes normal as it is then, and
     /// its alarm is over.
     ///
@@ -69,6 +75,16 @@ impl Handle {
     /// Raises alerts again. What is still open and was not told because of the pause is told now.
     pub async fn resume(&self) -> Result<(), Refusal> {
         self.ask(|reply| Command::Resume { reply }).await
+    }
+
+    /// Raises no alert of an outlet until then, or until [`Handle::resume_outlet`]. The watch goes on.
+    pub async fn pause_outlet(&self, outlet: String, until: Option<Timestamp>) -> Result<(), Refusal> {
+        self.ask(|reply| Command::PauseOutlet { outlet, until, reply }).await?
+    }
+
+    /// Raises alerts of an outlet again. What is still open and was not told because of its pause is told now.
+    pub async fn resume_outlet(&self, outlet: String) -> Result<(), Refusal> {
+        self.ask(|reply| Command::ResumeOutlet { outlet, reply }).await
     }
 
     /// Sends a test alert by every channel, and answers what came of it on each. Takes about half a minute at most.
@@ -158,7 +174,17 @@ impl Loop {
                 self.resume();
                 let _ = reply.send(());
             }
+            Command::PauseOutlet { outlet, until, reply } => {
+                let _ = reply.send(self.pause_outlet(&outlet, until));
+            }
+            Command::ResumeOutlet { outlet, reply } => {
+                self.resume_outlets(&[outlet]);
+                let _ = reply.send(());
+            }
             Command::SendTest { reply } => self.send_test(reply),
+            Command::Outlet { name, reply } => {
+                let _ = reply.send(self.outlet(&name));
+            }
             Command::Overview { reply } => {
                 let _ = reply.send(self.overview());
             }

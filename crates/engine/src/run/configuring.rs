@@ -90,6 +90,7 @@ impl Loop {
         self.mended(&["configuration-kept", "configuration-unusable"]);
         self.tell_held_back();
         self.config = Arc::unwrap_or_clone(config);
+        self.resume_outlets(&self.outlets_that_went());
         self.channels_configured(now);
         self.keep_pace();
         self.take_on_stories(now);

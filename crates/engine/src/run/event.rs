@@ -16,6 +16,7 @@ use url::Url;
 
 use super::judging::{Judgeable, Outcome, Panicked};
 use super::missing::Shown;
+use super::outlet::OutletNow;
 use super::parts::PartLook;
 use super::pictures::Unwanted;
 use super::sending::Addressed;
@@ -81,7 +82,11 @@ impl Event {
         matches!(
             self,
             Self::Asked(
-                Command::Overview { .. } | Command::Unresolved { .. } | Command::SendTest { .. } | Command::Stop
+                Command::Outlet { .. }
+                    | Command::Overview { .. }
+                    | Command::Unresolved { .. }
+                    | Command::SendTest { .. }
+                    | Command::Stop
             ) | Self::Kept(Ok(()))
                 | Self::SystemChanged
         )
@@ -117,8 +122,14 @@ pub(super) enum Command {
     Pause { until: Option<Timestamp>, reply: oneshot::Sender<()> },
     /// Raise alerts again; what is still open is told now.
     Resume { reply: oneshot::Sender<()> },
+    /// Raise no alert of an outlet for a while, or until a person resumes.
+    PauseOutlet { outlet: String, until: Option<Timestamp>, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// Raise alerts of an outlet again; what is still open is told now.
+    ResumeOutlet { outlet: String, reply: oneshot::Sender<()> },
     /// Send a test alert by every channel.
     SendTest { reply: oneshot::Sender<Vec<Tested>> },
+    /// What is known of an outlet.
+    Outlet { name: String, reply: oneshot::Sender<Result<OutletNow, Refusal>> },
     /// How everything stands.
     Overview { reply: oneshot::Sender<Overview> },
     /// The unresolved incidents.

@@ -299,6 +299,9 @@ impl Loop {
         let (of_a_story, honest) = (slot.told_by.is_some(), slot.watch.reader.is_none());
         let step = if of_a_story { Step::default() } else { slot.track.see(&slot.watch, &sighting, slot.interval) };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
+        let there = (finding.saw_page() || finding == Finding::Down).then_some(finding.saw_page());
+        let half =
+            slot.is_row().then(|| slot.pace.looked(at, there.filter(|there| *there).map(|_| slot.took))).flatten();
         self.writes.push(Write::Look(Look {
             watch: id.clone(),
             at,
@@ -306,7 +309,9 @@ impl Loop {
             availability: judgement.availability,
             digest,
             took: slot.took,
+            there,
         }));
+        self.writes.extend(half.map(|half| Write::HalfHour { watch: id.clone(), half }));
         // What is said of a front page is said of the honest look; as a reader, only a difference is.
         if honest {
             self.happen(Happening::Verdict(verdict));

@@ -17,7 +17,9 @@ mod missing;
 mod network;
 mod normal;
 mod outbox;
+mod outlet;
 mod overview;
+mod pace;
 mod parts;
 mod pausing;
 mod pictures;
@@ -65,8 +67,10 @@ use event::{Announcement, Command, Event};
 use judging::Workers;
 use network::Own;
 use outbox::Outbox;
+pub(crate) use outlet::{OutletNow, WatchNow, WatchedNow};
 use overview::Recheck;
 pub(crate) use overview::anomaly;
+pub(crate) use pace::half_hour;
 use pictures::Pictures;
 use resting::Rested;
 use slot::Slot;
@@ -166,6 +170,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         catching_up: None,
         budget: Budget::default(),
         pause: kept.pause,
+        outlet_pauses: kept.outlet_pauses.into_iter().collect(),
         held_back: kept.held_back.into_iter().collect(),
         recheck: None,
         remarks: VecDeque::new(),
@@ -267,6 +272,8 @@ struct Loop {
     budget: Budget,
     /// The pause of the alerts.
     pause: Option<Pause>,
+    /// The pauses of the alerts of single outlets.
+    outlet_pauses: BTreeMap<String, Pause>,
     /// Incidents that were not told because of the pause.
     held_back: BTreeSet<IncidentId>,
     /// The latest re-check that a person asked for.
@@ -301,6 +308,7 @@ impl Loop {
         // The writer must not wait for an inbox that nobody reads any more.
         drop(inbox);
         self.end_in_the_dark();
+        self.keep_half_hours();
         self.flush();
         let Self { store, ports, batches, .. } = self;
         drop(batches);
@@ -344,6 +352,11 @@ impl Loop {
     fn tick(&mut self, now: Timestamp) {
         if self.pause.is_some_and(|pause| pause.is_over(now)) {
             self.resume();
+            self.version.send_modify(|version| *version += 1);
+        }
+        let resumed = self.outlets_to_resume(now);
+        if !resumed.is_empty() {
+            self.resume_outlets(&resumed);
             self.version.send_modify(|version| *version += 1);
         }
         self.tend_network(now);

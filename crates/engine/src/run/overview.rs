@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use frontwatch_core::baseline::FIRST_LOOKS;
 use frontwatch_core::incident::alert::Alert;
 use frontwatch_core::incident::{Cause, Incident, IncidentId, State};
 use frontwatch_core::notify::headline;
@@ -17,7 +18,7 @@ use super::judging::question;
 use super::slot::{Concluded, Slot};
 use crate::api::happening::About;
 use crate::api::overview::{
-    Anomaly, AnomalyState, OutletView, Overview, PauseView, Reason, RecheckView, RemarkView, WatchView,
+    Anomaly, AnomalyState, LearningView, OutletView, Overview, PauseView, Reason, RecheckView, RemarkView, WatchView,
 };
 
 /// The longest quotation of a page in the window, in characters.
@@ -176,16 +177,22 @@ impl Loop {
         if reported { Standing::Alarm } else { Standing::Normal }
     }
 
-    fn outlets(&self, now: Timestamp) -> Vec<OutletView> {
-        let by_outlet = self.by_outlet();
+    /// The watches of each outlet, by its name: those of the configuration, and the one that speaks for its stories.
+    pub(super) fn watches_by_outlet(&self) -> BTreeMap<String, Vec<Watch>> {
         let mut watches = BTreeMap::<String, Vec<Watch>>::new();
         let groups = self.slots.values().filter(|slot| self.is_group(&slot.watch.id)).map(|slot| slot.watch.clone());
         for watch in self.config.watches().into_iter().chain(groups) {
             watches.entry(watch.outlet.clone()).or_default().push(watch);
         }
+        watches
+    }
+
+    fn outlets(&self, now: Timestamp) -> Vec<OutletView> {
+        let (by_outlet, watches) = (self.by_outlet(), self.watches_by_outlet());
         let view = |outlet: &frontwatch_core::config::Outlet| OutletView {
             name: outlet.name.clone(),
             group: outlet.group.clone(),
+            pause: self.outlet_pauses.get(&outlet.name).map(|pause| PauseView { until: pause.until }),
             standing: by_outlet
                 .get(outlet.name.as_str())
                 .map_or(Standing::Learning, |slots| worst(slots))
@@ -195,7 +202,7 @@ impl Loop {
         self.config.outlets.iter().map(view).collect()
     }
 
-    fn watch_view(&self, watch: &Watch, now: Timestamp) -> WatchView {
+    pub(super) fn watch_view(&self, watch: &Watch, now: Timestamp) -> WatchView {
         let slot = self.slots.get(&watch.id);
         let concluded = slot.and_then(|slot| slot.concluded.as_ref());
         WatchView {
@@ -216,8 +223,17 @@ impl Loop {
                 }
             },
             last_look: concluded.map(|concluded| concluded.at),
+            learning: slot.and_then(learning),
         }
     }
+}
+
+/// How far the first looks are; asked only of those that learn, as what is normal has to be unpacked for it.
+fn learning(slot: &Slot) -> Option<LearningView> {
+    (slot.standing() == Standing::Learning).then(|| {
+        let looks = slot.normal.baseline().looks().min(FIRST_LOOKS);
+        LearningView { looks, of: FIRST_LOOKS }
+    })
 }
 
 /// What the latest look said, in a few words.

@@ -6,6 +6,7 @@ use frontwatch_core::standing::Pause;
 use jiff::Timestamp;
 
 use super::Loop;
+use super::event::Refusal;
 use crate::store::Write;
 
 impl Loop {
@@ -28,6 +29,48 @@ impl Loop {
         self.send_due(now);
     }
 
+    /// Whether nothing is told of an outlet.
+    pub(super) fn is_paused(&self, outlet: &str) -> bool {
+        self.pause.is_some() || self.outlet_pauses.contains_key(outlet)
+    }
+
+    /// Pauses the alerts of an outlet; a pause of it that is there is replaced.
+    pub(super) fn pause_outlet(&mut self, outlet: &str, until: Option<Timestamp>) -> Result<(), Refusal> {
+        if !self.config.outlets.iter().any(|known| known.name == outlet) {
+            return Err(Refusal::NoSuchOutlet);
+        }
+        let since = self.outlet_pauses.get(outlet).map_or_else(|| self.ports.clock.now(), |pause| pause.since);
+        let pause = Pause { since, until };
+        self.outlet_pauses.insert(outlet.to_owned(), pause);
+        self.writes.push(Write::OutletPause { outlet: outlet.to_owned(), pause: Some(pause) });
+        self.flush();
+        Ok(())
+    }
+
+    /// Ends the pauses of these outlets, and tells what they held back.
+    pub(super) fn resume_outlets(&mut self, outlets: &[String]) {
+        for outlet in outlets {
+            if self.outlet_pauses.remove(outlet).is_some() {
+                self.writes.push(Write::OutletPause { outlet: outlet.clone(), pause: None });
+            }
+        }
+        self.tell_held_back();
+        let now = self.ports.clock.now();
+        self.send_due(now);
+    }
+
+    /// The outlets that are paused and that the configuration does not name any more.
+    pub(super) fn outlets_that_went(&self) -> Vec<String> {
+        let named = |outlet: &&String| self.config.outlets.iter().any(|known| known.name == **outlet);
+        self.outlet_pauses.keys().filter(|outlet| !named(outlet)).cloned().collect()
+    }
+
+    /// The outlets whose pauses are over by themselves.
+    pub(super) fn outlets_to_resume(&self, now: Timestamp) -> Vec<String> {
+        let over = |(_, pause): &(&String, &Pause)| pause.is_over(now);
+        self.outlet_pauses.iter().filter(over).map(|(outlet, _)| outlet.clone()).collect()
+    }
+
     /// Tells what a pause held back, unless there still is one. What is not in the configuration now waits for its outlet.
     pub(super) fn tell_held_back(&mut self) {
         if self.pause.is_some() {
@@ -35,7 +78,9 @@ impl Loop {
         }
         let unresolved =
             self.slots.values().flat_map(|slot| slot.track.unresolved()).chain(self.alerting.reported.values());
-        let untold = unresolved.filter(|incident| self.held_back.contains(&incident.id));
+        let untold = unresolved.filter(|incident| {
+            self.held_back.contains(&incident.id) && !self.outlet_pauses.contains_key(&incident.outlet)
+        });
         let changes: Vec<Change> = untold.cloned().map(Change::Opened).collect();
         for change in &changes {
             self.held_back.remove(&change.incident().id);

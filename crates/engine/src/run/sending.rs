@@ -70,6 +70,7 @@ impl Loop {
                 }
                 // A pause that has ended meanwhile, stored after its end, would silence the next start.
                 Write::Pause(pause) => *pause != self.pause,
+                Write::OutletPause { outlet, pause } => *pause != self.outlet_pauses.get(outlet).copied(),
                 _ => false,
             };
             let still: Vec<Write> = unstored.into_iter().filter(|write| !stale(write)).collect();

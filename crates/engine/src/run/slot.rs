@@ -20,6 +20,7 @@ use url::{Host, Url};
 
 use super::event::Purpose;
 use super::normal::Normal;
+use super::pace::Pace;
 use super::parts::Shelf;
 use crate::ports::Freshness;
 use crate::store::CaptureRole;
@@ -67,6 +68,8 @@ pub(super) struct Slot {
     pub(super) strange: Vec<Print>,
     /// The parts of its page.
     pub(super) shelf: Shelf,
+    /// How long it took to answer in this half hour.
+    pub(super) pace: Pace,
     validators: Validators,
     full_next: bool,
     /// When a capture of each role was last made.
@@ -136,6 +139,7 @@ impl Slot {
             differed: VecDeque::new(),
             strange: Vec::new(),
             shelf: Shelf::default(),
+            pace: Pace::default(),
             validators: Validators::default(),
             full_next: true,
             captured: Vec::new(),

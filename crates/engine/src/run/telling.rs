@@ -47,6 +47,7 @@ impl Loop {
         let Some(alert) = alert else { return };
         let around = Circumstances {
             paused: self.pause.is_some(),
+            outlet_paused: self.outlet_pauses.contains_key(&incident.outlet),
             quiet: self.is_quiet(now),
             alert: &alert,
             told: self.alerting.told.get(&alert.lead),
@@ -86,7 +87,7 @@ impl Loop {
             return;
         };
         let alert = self.alerting.alerts.of(&owed).cloned();
-        let Some(alert) = alert.filter(|_| self.pause.is_none() && incident.is_open()) else { return };
+        let Some(alert) = alert.filter(|_| !self.is_paused(&incident.outlet) && incident.is_open()) else { return };
         let notice = self.notice_of(&alert, &incident, Occasion::Again, now);
         let mut announcement = Announcement::default();
         self.tell_here(notice, &mut announcement);

@@ -12,6 +12,7 @@ mod damage;
 mod dismissal;
 mod error;
 mod evidence;
+mod halves;
 mod held;
 mod lock;
 mod open;
@@ -36,6 +37,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
 pub use error::StoreError;
+pub use halves::HalfHour;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
     BaselineVersion, CaptureRecord, CaptureRole, Delivery, Dismissal, HeldLook, HeldOf, HeldRow, IncidentCursor,
@@ -231,6 +233,15 @@ impl Store {
         since: Timestamp,
     ) -> impl Future<Output = Result<Vec<LookHour>, StoreError>> + Send + use<> {
         self.ask(move |db| db.read(|conn| read::look_hours(conn, &watch, since)))
+    }
+
+    /// How long a watch took to answer in the half hours that began at `since` or later, oldest first.
+    pub fn half_hours(
+        &self,
+        watch: WatchId,
+        since: Timestamp,
+    ) -> impl Future<Output = Result<Vec<HalfHour>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| halves::read(conn, &watch, since)))
     }
 
     /// Troubling looks that opened no incident and why, those since `since`, latest first, at most `limit`.

@@ -60,27 +60,26 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
         })?,
         looks: rows(
             &tx,
-            "SELECT watch, at, verdict, availability, digest, took_ms FROM look_last ORDER BY watch",
+            "SELECT watch, at, verdict, availability, digest, took_ms, there FROM look_last ORDER BY watch",
             [],
             look,
         )?,
         last_alive: rows(&tx, "SELECT at FROM alive", [], |row| time(row, 0))?.pop(),
-        pause: rows(&tx, "SELECT since, until FROM pause", [], |row| {
-            let until: Option<i64> = row.get(1)?;
-            Ok(Pause { since: time(row, 0)?, until: until.map(moment).transpose()? })
-        })?
-        .pop(),
+        pause: rows(&tx, "SELECT since, until FROM pause", [], |row| pause(row, 0))?.pop(),
+        outlet_pauses: rows(&tx, "SELECT outlet, since, until FROM outlet_pause ORDER BY outlet", [], |row| {
+            Ok((row.get(0)?, pause(row, 1)?))
+        })?,
         held_back: rows(
             &tx,
             "SELECT id FROM incident WHERE state <> 'resolved' AND EXISTS (
-                 SELECT 1 FROM silence WHERE silence.incident = incident.id AND reason = ?
+                 SELECT 1 FROM silence WHERE silence.incident = incident.id AND reason IN (?, ?)
                  AND NOT EXISTS (
                      SELECT 1 FROM outbox WHERE outbox.incident = silence.incident AND outbox.at >= silence.at)
                  AND NOT EXISTS (
                      SELECT 1 FROM incident_event AS event WHERE event.incident = silence.incident
                      AND event.state = 'acknowledged' AND event.at >= silence.at))
              ORDER BY opened, id",
-            [Reason::PAUSED],
+            [Reason::PAUSED, Reason::OUTLET_PAUSED],
             |row| Ok(IncidentId::from_stored(row.get::<_, String>(0)?)),
         )?,
         told: rows(
@@ -258,7 +257,7 @@ pub(super) fn outbox(db: &Connection, limit: u32) -> Result<Vec<OutboxRow>, Faul
 pub(super) fn look_hours(db: &Connection, watch: &WatchId, since: Timestamp) -> Result<Vec<LookHour>, Fault> {
     rows(
         db,
-        "SELECT hour, learning, normal, suspect, alarm, inconclusive, took_ms FROM look_hour
+        "SELECT hour, learning, normal, suspect, alarm, inconclusive, took_ms, telling, there FROM look_hour
          WHERE watch = ? AND hour > ? ORDER BY hour",
         params![watch.as_str(), since.as_millisecond() - write::HOUR_MS],
         |row| {
@@ -270,6 +269,8 @@ pub(super) fn look_hours(db: &Connection, watch: &WatchId, since: Timestamp) -> 
                 alarm: row.get(4)?,
                 inconclusive: row.get(5)?,
                 took: Duration::from_millis(number(row, 6)?),
+                telling: row.get(7)?,
+                there: row.get(8)?,
             })
         },
     )
@@ -321,6 +322,7 @@ fn look(row: &Row<'_>) -> Result<Look, Fault> {
         availability: variant(&row.get::<_, String>(3)?)?,
         digest: row.get::<_, Option<[u8; 32]>>(4)?.map(Digest::from_bytes),
         took: Duration::from_millis(number(row, 5)?),
+        there: row.get(6)?,
     })
 }
 
@@ -338,6 +340,11 @@ pub(super) fn rows<T>(
         all.push(read(row)?);
     }
     Ok(all)
+}
+
+fn pause(row: &Row<'_>, column: usize) -> Result<Pause, Fault> {
+    let until: Option<i64> = row.get(column + 1)?;
+    Ok(Pause { since: time(row, column)?, until: until.map(moment).transpose()? })
 }
 
 fn watch(row: &Row<'_>, column: usize) -> Result<WatchId, Fault> {

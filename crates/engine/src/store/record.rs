@@ -17,6 +17,8 @@ use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use url::Url;
 
+use super::halves::HalfHour;
+
 /// Why a capture is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CaptureRole {
@@ -129,6 +131,13 @@ pub enum Write {
     },
     /// A look was made: replaces the watch's last look, and counts in the watch's hour.
     Look(Look),
+    /// A half hour of looks at a watch is over.
+    HalfHour {
+        /// The watch.
+        watch: WatchId,
+        /// The half hour.
+        half: HalfHour,
+    },
     /// A troubling look that opened no incident, and why.
     Held(Box<HeldLook>),
     /// What the watch's state machines need to go on after a restart: JSON; the earlier one is replaced.
@@ -155,6 +164,13 @@ pub enum Write {
     },
     /// The alerts are paused, or are not any more.
     Pause(Option<Pause>),
+    /// The alerts of an outlet are paused, or are not any more.
+    OutletPause {
+        /// The outlet's name.
+        outlet: String,
+        /// The pause.
+        pause: Option<Pause>,
+    },
 }
 
 impl Write {
@@ -166,7 +182,8 @@ impl Write {
             | Self::Outbox { .. }
             | Self::Withdrawn { .. }
             | Self::Silence { .. }
-            | Self::Pause(_) => true,
+            | Self::Pause(_)
+            | Self::OutletPause { .. } => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }
             | Self::Failed { .. }
@@ -174,6 +191,7 @@ impl Write {
             | Self::Forget { .. }
             | Self::Capture { .. }
             | Self::Look(_)
+            | Self::HalfHour { .. }
             | Self::Held(_)
             | Self::WatchState { .. }
             | Self::Picture(_)
@@ -286,6 +304,8 @@ pub struct Look {
     pub digest: Option<Digest>,
     /// How long it took; kept to the millisecond.
     pub took: Duration,
+    /// Whether the page was there; none where the look says nothing of that.
+    pub there: Option<bool>,
 }
 
 /// A troubling look that opened no incident.
@@ -350,6 +370,10 @@ pub struct LookHour {
     pub inconclusive: u32,
     /// The time that all of them took.
     pub took: Duration,
+    /// Looks that say whether the page was there.
+    pub telling: u32,
+    /// Looks that say that it was.
+    pub there: u32,
 }
 
 /// An attempt to send a notice that failed.
@@ -417,6 +441,8 @@ pub struct Loaded {
     pub last_alive: Option<Timestamp>,
     /// The pause of the alerts.
     pub pause: Option<Pause>,
+    /// The pauses of the alerts of single outlets, by their names.
+    pub outlet_pauses: Vec<(String, Pause)>,
     /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken since.
     pub held_back: Vec<IncidentId>,
     /// What was told of unresolved incidents, sent or still to be sent, oldest first.

@@ -8,9 +8,8 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 
 use super::error::Fault;
-use super::held;
 use super::record::Retained;
-use super::shown;
+use super::{halves, held, shown};
 
 /// How long the hourly counts of looks are kept.
 const LOOKS: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -64,6 +63,7 @@ fn drop_old_rows(db: &mut Connection, now: Timestamp) -> Result<(), Fault> {
     tx.execute("DELETE FROM outbox WHERE at < ? AND delivery <> 'pending'", [before(SETTLED)])?;
     held::retain(&tx, now)?;
     shown::retain(&tx)?;
+    halves::retain(&tx, now)?;
     tx.execute("DELETE FROM blind WHERE ended < ?", [before(SETTLED)])?;
     tx.execute(
         "DELETE FROM baseline WHERE (watch, version) IN (

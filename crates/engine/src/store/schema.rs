@@ -194,6 +194,29 @@ const STEPS: &[&str] = &[
     ) STRICT;
     CREATE INDEX shown_incident ON shown (incident);
 ",
+    // How long a watch took to answer in each half hour, and in which of its looks the page was there at all. Of looks that
+    // were made before this step it is not known.
+    "
+    CREATE TABLE look_half (
+        watch     TEXT NOT NULL,
+        half      INTEGER NOT NULL,
+        looks     INTEGER NOT NULL,
+        median_ms INTEGER,
+        PRIMARY KEY (watch, half)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX look_half_half ON look_half (half);
+    ALTER TABLE look_last ADD COLUMN there INTEGER;
+    ALTER TABLE look_hour ADD COLUMN telling INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE look_hour ADD COLUMN there INTEGER NOT NULL DEFAULT 0;
+",
+    // The pauses of the alerts of single outlets, by their names; `until` as in `pause`.
+    "
+    CREATE TABLE outlet_pause (
+        outlet TEXT PRIMARY KEY,
+        since  INTEGER NOT NULL,
+        until  INTEGER
+    ) STRICT;
+",
 ];
 
 /// The latest format that this version reads and writes.

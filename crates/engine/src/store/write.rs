@@ -14,7 +14,7 @@ use url::Url;
 
 use super::error::Fault;
 use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
-use super::{dismissal, held, shown};
+use super::{dismissal, halves, held, shown};
 
 /// The most that a body may be, decoded: 10 MiB, as fetching bounds it.
 pub(super) const BODY_BYTES: usize = 10 * 1024 * 1024;
@@ -44,12 +44,14 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
             capture(tx, watch, *role, *at, digest, (url, *status, headers))
         }
         Write::Look(it) => look(tx, it),
+        Write::HalfHour { watch, half } => halves::keep(tx, watch, half),
         Write::Held(it) => held::keep(tx, it),
         Write::WatchState { watch, state } => watch_state(tx, watch, state),
         Write::Blind { from, to } => blind(tx, *from, *to),
         Write::Pause(it) => pause(tx, *it),
         Write::Dismissal(it) => dismissal::keep(tx, it),
         Write::Shown(it) => shown::keep(tx, it),
+        Write::OutletPause { outlet, pause } => outlet_pause(tx, outlet, *pause),
         Write::Picture(it) => picture(tx, it),
         Write::ForgetPictures(incident) => forget_pictures(tx, incident),
     }
@@ -215,9 +217,10 @@ fn look(tx: &Connection, it: &Look) -> Result<(), Fault> {
     let at = it.at.as_millisecond();
     let took_ms = i64::try_from(it.took.as_millis()).unwrap_or(i64::MAX);
     tx.prepare_cached(
-        "INSERT INTO look_last (watch, at, verdict, availability, digest, took_ms) VALUES (?, ?, ?, ?, ?, ?)
+        "INSERT INTO look_last (watch, at, verdict, availability, digest, took_ms, there) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (watch) DO UPDATE SET at = excluded.at, verdict = excluded.verdict,
-             availability = excluded.availability, digest = excluded.digest, took_ms = excluded.took_ms",
+             availability = excluded.availability, digest = excluded.digest, took_ms = excluded.took_ms,
+             there = excluded.there",
     )?
     .execute(params![
         it.watch.as_str(),
@@ -225,14 +228,17 @@ fn look(tx: &Connection, it: &Look) -> Result<(), Fault> {
         word(&it.verdict)?,
         word(&it.availability)?,
         it.digest.as_ref().map(Digest::as_bytes),
-        took_ms
+        took_ms,
+        it.there
     ])?;
     tx.prepare_cached(
-        "INSERT INTO look_hour (watch, hour, learning, normal, suspect, alarm, inconclusive, took_ms)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO look_hour
+             (watch, hour, learning, normal, suspect, alarm, inconclusive, took_ms, telling, there)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (watch, hour) DO UPDATE SET learning = learning + excluded.learning,
              normal = normal + excluded.normal, suspect = suspect + excluded.suspect, alarm = alarm + excluded.alarm,
-             inconclusive = inconclusive + excluded.inconclusive, took_ms = took_ms + excluded.took_ms",
+             inconclusive = inconclusive + excluded.inconclusive, took_ms = took_ms + excluded.took_ms,
+             telling = telling + excluded.telling, there = there + excluded.there",
     )?
     .execute(params![
         it.watch.as_str(),
@@ -242,7 +248,9 @@ fn look(tx: &Connection, it: &Look) -> Result<(), Fault> {
         it.verdict == Verdict::Suspect,
         it.verdict == Verdict::Alarm,
         it.verdict == Verdict::Inconclusive,
-        took_ms
+        took_ms,
+        it.there.is_some(),
+        it.there == Some(true)
     ])?;
     Ok(())
 }
@@ -266,6 +274,18 @@ fn pause(tx: &Connection, it: Option<Pause>) -> Result<(), Fault> {
     if let Some(Pause { since, until }) = it {
         tx.prepare_cached("INSERT INTO pause (only, since, until) VALUES (1, ?, ?)")?
             .execute(params![since.as_millisecond(), until.map(Timestamp::as_millisecond)])?;
+    }
+    Ok(())
+}
+
+fn outlet_pause(tx: &Connection, outlet: &str, it: Option<Pause>) -> Result<(), Fault> {
+    tx.prepare_cached("DELETE FROM outlet_pause WHERE outlet = ?")?.execute([outlet])?;
+    if let Some(Pause { since, until }) = it {
+        tx.prepare_cached("INSERT INTO outlet_pause (outlet, since, until) VALUES (?, ?, ?)")?.execute(params![
+            outlet,
+            since.as_millisecond(),
+            until.map(Timestamp::as_millisecond)
+        ])?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ mod incident;
 mod network;
 mod office;
 mod outages;
+mod outlet;
 mod overview;
 mod page;
 mod parts;

@@ -1,9 +1,11 @@
 //! Troubling looks that opened no incident, and incidents that come back.
 
+use std::time::Duration;
+
 use frontwatch_core::incident::step::Held;
 use frontwatch_core::incident::{Incident, Resolution, State};
 use frontwatch_core::text::{Arg, Message};
-use frontwatch_engine::store::{HeldLook, HeldOf, HeldRow, Store, Write};
+use frontwatch_engine::store::{HalfHour, HeldLook, HeldOf, HeldRow, Store, Write};
 use jiff::Timestamp;
 
 use super::given::{HOSTILE, at, incident, kept, store, watch};
@@ -96,4 +98,24 @@ async fn what_recovered_lately_is_loaded_and_may_open_again() {
     let history = store.incident(again.id).await.unwrap().unwrap().history;
     let states: Vec<_> = history.iter().map(|event| (event.state.as_str(), event.at)).collect();
     assert_eq!(states, [("resolved", kept(at(50))), ("open", kept(at(70)))]);
+}
+
+#[tokio::test]
+async fn a_half_hour_that_was_cut_in_two_is_one_and_little_more_than_a_day_is_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store(dir.path());
+    let half = |hours: i64, looks, took: Option<u64>| HalfHour {
+        half: kept(at(hours * 3600)),
+        looks,
+        median: took.map(Duration::from_millis),
+    };
+    let write = |half| Write::HalfHour { watch: watch(1), half };
+    let halves = [half(0, 60, Some(40)), half(30, 20, Some(90)), half(30, 40, Some(50)), half(30, 50, None)];
+    store.commit(halves.map(write).to_vec()).await.unwrap();
+    let long_one = half(30, 110, Some(50));
+    assert_eq!(store.half_hours(watch(1), at(0)).await.unwrap(), [halves[0], long_one]);
+    assert_eq!(store.half_hours(watch(1), at(1)).await.unwrap(), [long_one]);
+    assert_eq!(store.half_hours(watch(2), at(0)).await.unwrap(), []);
+    store.retain(at(31 * 3600), u64::MAX).await.unwrap();
+    assert_eq!(store.half_hours(watch(1), at(0)).await.unwrap(), [long_one]);
 }

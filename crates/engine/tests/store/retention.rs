@@ -104,6 +104,7 @@ async fn history_is_bounded_by_age_and_number() {
             availability: Availability::Up,
             digest: None,
             took: Duration::ZERO,
+            there: Some(true),
         })
     };
     let posted = |n, days| Write::Outbox {

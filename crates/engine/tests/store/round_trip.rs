@@ -25,6 +25,7 @@ async fn everything_a_watch_needs_is_there_after_a_restart() {
         availability: Availability::RobotCheck,
         digest: Some(Digest::of(b"page")),
         took: Duration::from_millis(321),
+        there: None,
     };
     let first = store(dir.path());
     let batch = vec![
@@ -122,6 +123,7 @@ async fn looks_are_counted_by_the_hour_and_blind_times_are_kept() {
             availability: Availability::Up,
             digest: None,
             took: Duration::from_millis(100),
+            there: (verdict != Verdict::Inconclusive).then_some(verdict != Verdict::Alarm),
         })
     };
     let looks = vec![
@@ -141,6 +143,8 @@ async fn looks_are_counted_by_the_hour_and_blind_times_are_kept() {
         alarm: 1,
         inconclusive: 0,
         took: Duration::from_millis(500),
+        telling: 5,
+        there: 4,
     };
     let second = LookHour {
         hour: after(3600),
@@ -150,6 +154,8 @@ async fn looks_are_counted_by_the_hour_and_blind_times_are_kept() {
         alarm: 0,
         inconclusive: 1,
         took: Duration::from_millis(100),
+        telling: 0,
+        there: 0,
     };
     assert_eq!(store.look_hours(watch(1), after(3599)).await.unwrap(), [first, second]);
     assert_eq!(store.look_hours(watch(1), after(3600)).await.unwrap(), [second]);

@@ -45,3 +45,28 @@ add-write = Write this outlet to { $file }? Type { answer-yes }:
 add-nobody-to-ask = Nobody is there to ask. Say --yes if you run this site or may watch it, and to write it.
 add-nothing-written = Nothing was written.
 add-written = written to { $file }; a running watch takes it on by itself
+
+# A list of outlets from another program.
+list = { $add ->
+    [0] No outlet is new
+    [one] 1 outlet is new
+   *[other] { $add } outlets are new
+}; { $known ->
+    [0] no address is watched already
+    [one] 1 address is watched already
+   *[other] { $known } addresses are watched already
+}; { $refused ->
+    [0] no line was refused
+    [one] 1 line was refused
+   *[other] { $refused } lines were refused
+}.
+list-line = line { $line }: { $what }: { $why }
+list-no-address = no address of a site
+list-other-scheme = the address of a site begins with https:// or http://
+list-password = leave the name and the password out of the address
+list-broken = the list is broken here and was read no further
+list-too-many = more outlets than are taken from one list
+list-write = Write { $count ->
+    [one] 1 outlet
+   *[other] { $count } outlets
+} to { $file }? Only if you run these sites or may watch them. Type yes:

@@ -327,3 +327,112 @@ incident-unblur = { $shown ->
     [yes] Blur what is there now
    *[no] Show what is there now
 }
+
+# The page of one outlet.
+outlet-all = All outlets
+outlet-gone = This outlet is not watched any more.
+outlet-asking = Asking what is known of it…
+next-look = { $when ->
+    [looking] Looking now.
+    [now] Next look now.
+   *[later] Next look in { $wait }.
+}
+in-seconds = { $count } s
+in-minutes = { $count } min
+in-hours = { $count } h
+milliseconds = { $count } ms
+# How long it took to answer. $middle and $most: "40 ms".
+pace = Answered in { $middle } as a rule over the last 24 hours, in { $most } at the most.
+pace-none = No answer was timed in the last 24 hours.
+pace-silent = { $count ->
+    [one] No answer in { $count } half hour, marked by a cross.
+   *[other] No answer in { $count } half hours, marked by crosses.
+}
+pace-unwatched = Not watched in { $count } of { $all } half hours.
+# How often it was there. $share: "99.9%".
+there = { $span ->
+    [day] Last 24 hours
+   *[week] Last 7 days
+}: there in { $share } of { $looks ->
+    [one] { $looks } look
+   *[other] { $looks } looks
+}.
+there-none = { $span ->
+    [day] Last 24 hours
+   *[week] Last 7 days
+}: no look could tell whether it was there.
+learned = What it learned
+learned-versions = { $count ->
+    [0] Learned since { $since }; no version of it is kept yet.
+    [one] Learned since { $since }; { $count } version of it is kept.
+   *[other] Learned since { $since }; { $count } versions of it are kept.
+}
+edit = Edit…
+edit-group = Publisher, if it has one
+edit-homepages = Front pages, one on each line
+edit-feed = Feed, if it has one
+edit-rest = This is written into the configuration file. Its comments stay, and so does what is set there besides.
+edit-save = Save
+remove = Stop watching this outlet…
+remove-question = Stop watching { $outlet }?
+remove-yes-does = If you say yes, nobody looks at this outlet and nobody is told what happens there. It is taken out of the configuration file; alarms that were stored stay.
+remove-no-does = If you only want no alerts for a while, say no and pause its alerts: Frontwatch goes on watching.
+remove-no = No, keep watching
+remove-yes = Yes, stop watching it
+removed = { $outlet } is not watched any more.
+put-back = Put it back
+# A pause of the alerts of one outlet.
+outlet-paused = Alerts paused
+outlet-paused-until = Alerts paused until { $until }
+outlet-pause-hour = Pause its alerts for an hour
+outlet-pause = Pause its alerts until I resume
+untold-paused = The alerts of this outlet are paused. What is still open at the end of the pause is told then.
+
+# Looking for an outlet among many.
+search = Search by name, publisher or address
+filter = State
+filter-any = Any
+found = { $count ->
+    [0] No outlet is like this.
+    [one] { $count } outlet is like this.
+   *[other] { $count } outlets are like this.
+}
+outlets-more = { $count ->
+    [one] And { $count } more that is not as it should be.
+   *[other] And { $count } more that are not as they should be.
+}
+outlets-more-well = { $count ->
+    [one] And { $count } more as it should be.
+   *[other] And { $count } more as they should be.
+}
+
+# Ignoring a part of the pages.
+ignore = Ignore a part of its pages…
+ignore-never = These parts changed lately. What is ignored raises no alarm by its text; a cover, a script, a title or a heading always does, wherever it stands.
+ignored = Ignored already:
+ignore-none = No part that has a name of its own has changed lately.
+ignore-this = Ignore it
+
+# How well a page is known. $percent: on the way to that.
+learning-looks = { $looks } of { $of } first looks
+sharp = This page is known well.
+sharp-at = Known to { $percent }%; well from { $at } on, if it goes on to change as it did. Covers, takeovers and a defacer’s words are told from the first look.
+sharp-with-changes = Known to { $percent }%; well once it has changed some more times. Covers, takeovers and a defacer’s words are told from the first look.
+
+# A list of outlets from another program.
+import = Import a list of outlets…
+import-file = OPML, CSV with a column “homepage”, what changedetection.io exports, or one address on each line
+import-long = The list is longer than 2 MB. Divide it.
+import-more = { $count ->
+    [one] And { $count } more.
+   *[other] And { $count } more.
+}
+import-may-you = Do you run these sites, or may you watch them?
+import-add = { $count ->
+    [one] Yes, watch it
+   *[other] Yes, watch these { $count }
+}
+imported = { $count ->
+    [one] { $count } outlet is watched now.
+   *[other] { $count } outlets are watched now.
+}

@@ -90,6 +90,7 @@ why-done-by-a-person = the person who did it knows
 why-gathered = told together with others, in a notification that was there
 why-others-open = others that it is told with were not over
 why-paused = alerts were paused
+why-outlet-paused = alerts of this outlet were paused
 why-snoozed = somebody had put it off
 why-quiet-hours = it was quiet hours, and it waited for the morning
 why-offline = this computer was offline

@@ -6,6 +6,7 @@ use fluent_bundle::FluentResource;
 
 use super::{at, speech};
 use crate::channel::ChannelId;
+use crate::exchange::{self, Unreadable};
 use crate::facts::names::Names;
 use crate::incident::dismissal::Why as Because;
 use crate::incident::step::Held;
@@ -194,6 +195,8 @@ fn of_the_desktop() -> Vec<Message> {
         T::NotWritten(why()),
         T::NoDemonstration(why()),
         T::NotOpened(why()),
+        T::NoList(Unreadable::TooLong),
+        T::NoList(Unreadable::NoList),
         T::Autostart(why()),
         T::Store(why()),
         T::BadRequest(why()),
@@ -230,7 +233,18 @@ fn of_adding() -> Vec<Message> {
         add::probe_done(2, 1),
         add::probe_stopped(),
         add::yes(),
+        add::list(0, 0, 0),
+        add::list(1, 1, 1),
+        add::list(12, 3, 2),
+        add::list_write(1, "a.toml"),
+        add::list_write(12, "a.toml"),
     ];
+    let whys = {
+        use exchange::Why as W;
+        [W::NoAddress, W::OtherScheme, W::Password, W::Broken, W::TooMany]
+    };
+    all.extend(whys.map(add::list_why));
+    all.push(add::list_line(4, "ftp://a.example/", exchange::Why::OtherScheme));
     all.extend([Expect::Login, Expect::Denied, Expect::Gone, Expect::Json].map(add::admin));
     let asked = [Ask::MayYou, Ask::MayProbe, Ask::Write("a.toml"), Ask::NobodyToAsk];
     all.extend(asked.map(add::ask));

@@ -1,0 +1,93 @@
+//! `frontwatch import` and `frontwatch export`: lists of outlets from and for other programs.
+
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use frontwatch_core::exchange::{Format, LARGEST, write};
+use frontwatch_core::text::add::{self, Ask};
+use frontwatch_core::text::desktop::{self, Trouble};
+use frontwatch_engine::api::importing;
+use frontwatch_engine::api::{configuration, session};
+use frontwatch_engine::place;
+
+use crate::exit::{Exit, Problem};
+use crate::session::confirmed;
+use crate::{Place, output};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// OPML, CSV with a column "homepage", what changedetection.io exports, or one address on each line
+    file: PathBuf,
+    /// Don't ask: you run these sites or may watch them, and the outlets are to be written
+    #[arg(long)]
+    yes: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// The form of the list
+    #[arg(long, value_enum)]
+    format: Form,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Form {
+    /// As feed readers keep it
+    Opml,
+    /// name, group, homepage, feed
+    Csv,
+}
+
+pub(crate) fn import(arguments: &Import, place: &Place) -> Result<Exit, Problem> {
+    let place = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+    let languages = configuration::read(&place.config).map(|parsed| parsed.config.watching.languages);
+    let speech = session::speech(&languages.unwrap_or_default());
+    let refused = |trouble: &Trouble| Problem::Usage(speech.say(&desktop::trouble(trouble)));
+    let text = read(&arguments.file)?;
+    let plan = importing::read(&text, &place.config).map_err(|trouble| refused(&trouble))?;
+
+    for outlet in &plan.add {
+        let homepages: Vec<&str> = outlet.homepages.iter().map(url::Url::as_str).collect();
+        output::line(&format!("{}  {}", outlet.name, homepages.join(" ")));
+    }
+    for (url, outlet) in &plan.known {
+        output::note(&speech.say(&add::left_out(url.as_str(), outlet)));
+    }
+    for line in &plan.refused {
+        output::note(&speech.say(&add::list_line(line.line, &line.what, line.why)));
+    }
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let [new, known, bad] = [plan.add.len(), plan.known.len(), plan.refused.len()].map(count);
+    output::note(&speech.say(&add::list(new, known, bad)));
+
+    let file = place.config.display().to_string();
+    let nobody = speech.say(&add::ask(Ask::NobodyToAsk));
+    let written = new > 0 && (arguments.yes || confirmed(&speech.say(&add::list_write(new, &file)), &nobody)?);
+    if !written {
+        output::note(&speech.say(&add::ask(Ask::NothingWritten)));
+        return Ok(Exit::Fine);
+    }
+    configuration::add_all(&place.config, &plan.add).map_err(|error| Problem::Usage(error.to_string()))?;
+    output::note(&speech.say(&add::ask(Ask::Written(&file))));
+    Ok(Exit::Fine)
+}
+
+/// Reads a list, not much further than it may be long.
+fn read(path: &std::path::Path) -> Result<String, Problem> {
+    let failed = |error: std::io::Error| Problem::Usage(format!("{} cannot be read: {error}", path.display()));
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+pub(crate) fn export(arguments: &Export, place: &Place) -> Result<Exit, Problem> {
+    let place = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+    let config = configuration::read(&place.config)?.config;
+    let format = match arguments.format {
+        Form::Opml => Format::Opml,
+        Form::Csv => Format::Csv,
+    };
+    output::line(write(&config, format).trim_end());
+    Ok(Exit::Fine)
+}

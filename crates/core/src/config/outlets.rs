@@ -1,0 +1,255 @@
+//! Changes an outlet that stands in the text of a configuration: its name and addresses, and whether it stands there at
+//! all. The rest of the text, comments among it, is left as a person wrote it; what is removed can be put back where it was.
+//! Each change is read again before it counts.
+
+use toml_edit::{Array, DocumentMut, Item, TableLike, Value, value};
+use url::Url;
+
+use super::{Config, ConfigError, Outlet, parse};
+
+/// The outlet was not changed. The text is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotChanged {
+    /// The text as it is is no configuration.
+    #[error("the configuration has to be corrected first: {}", first(.0))]
+    Invalid(Vec<ConfigError>),
+    /// No outlet of the text has this name.
+    #[error("no outlet is called \"{0}\"")]
+    NoSuchOutlet(String),
+    /// The changed text would be no configuration. Positions are those of the changed text.
+    #[error("the change does not fit into the configuration: {}", first(.0))]
+    DoesNotFit(Vec<ConfigError>),
+    /// The change would change something else, too.
+    #[error("the outlet \"{0}\" is written in a way that can only be changed by hand")]
+    NotTheSame(String),
+}
+
+fn first(errors: &[ConfigError]) -> String {
+    errors.first().map(ToString::to_string).unwrap_or_default()
+}
+
+/// What a person may change of an outlet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// Its name.
+    pub name: String,
+    /// Its group.
+    pub group: Option<String>,
+    /// Its front pages, at least one.
+    pub homepages: Vec<Url>,
+    /// Its feed.
+    pub feed: Option<Url>,
+}
+
+/// An outlet that was removed, with where it stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    name: String,
+    before: String,
+    after: String,
+    /// Its own lines, where it had some.
+    block: Option<String>,
+}
+
+impl Removed {
+    /// The outlet's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// Changes an outlet. Its other settings and all comments stay.
+///
+/// # Errors
+///
+/// Where the text is not valid, has no such outlet, or would not be valid with the change.
+pub fn change_outlet(text: &str, name: &str, edited: &Edited) -> Result<String, NotChanged> {
+    let Edited { name: named, group, homepages, feed } = edited.clone();
+    let mut expected = before(text)?;
+    let outlet = found(&mut expected, name)?;
+    *outlet = Outlet { name: named, group, homepages, feed, ..outlet.clone() };
+    let (outlet, at) = (outlet.clone(), position(&expected, &edited.name));
+    changed(text, name, at, &expected, |table| {
+        set(table, "name", Some(outlet.name.as_str().into()));
+        set(table, "group", outlet.group.as_deref().map(Value::from));
+        set(table, "homepage", Some(addresses(&outlet.homepages)));
+        set(table, "feed", outlet.feed.as_ref().map(|feed| feed.as_str().into()));
+    })
+}
+
+/// Takes an outlet out of the text. A comment directly above it goes with it, unless it is the first line of the file.
+///
+/// # Errors
+///
+/// As [`change_outlet`].
+pub fn remove_outlet(text: &str, name: &str) -> Result<(String, Removed), NotChanged> {
+    let mut expected = before(text)?;
+    let at = position(&expected, name).ok_or_else(|| NotChanged::NoSuchOutlet(name.to_owned()))?;
+    expected.outlets.remove(at);
+    let (after, block) = match text.parse::<DocumentMut>() {
+        Ok(mut document) if document.get("outlet").is_some_and(Item::is_value) => {
+            if let Some(outlets) = document.get_mut("outlet").and_then(Item::as_array_mut) {
+                outlets.remove(at);
+            }
+            (document.to_string(), None)
+        }
+        _ => {
+            let lines = lines_of(text, at).ok_or_else(|| NotChanged::NotTheSame(name.to_owned()))?;
+            let block = text.get(lines.clone()).unwrap_or_default().to_owned();
+            let rest = [text.get(..lines.start), text.get(lines.end..)].map(Option::unwrap_or_default);
+            (rest.concat(), Some(block))
+        }
+    };
+    verified(&after, name, &expected)?;
+    Ok((after.clone(), Removed { name: name.to_owned(), before: text.to_owned(), after, block }))
+}
+
+/// Puts back what was removed: where it was, or at the end where the text has changed meanwhile.
+///
+/// # Errors
+///
+/// As [`change_outlet`].
+pub fn put_back(text: &str, removed: &Removed) -> Result<String, NotChanged> {
+    if text == removed.after {
+        return Ok(removed.before.clone());
+    }
+    let name = || removed.name.clone();
+    let mut expected = before(text)?;
+    let was = parse(&removed.before).map_err(NotChanged::Invalid)?.config;
+    let outlet = was.outlets.into_iter().find(|outlet| outlet.name == removed.name);
+    expected.outlets.push(outlet.ok_or_else(|| NotChanged::NoSuchOutlet(name()))?);
+    let block = removed.block.as_deref().ok_or_else(|| NotChanged::NotTheSame(name()))?;
+    let gap = if text.is_empty() || text.ends_with("\n\n") {
+        ""
+    } else if text.ends_with('\n') {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    let longer = format!("{text}{gap}{}\n", block.trim_end());
+    verified(&longer, &removed.name, &expected)?;
+    Ok(longer)
+}
+
+fn before(text: &str) -> Result<Config, NotChanged> {
+    Ok(parse(text).map_err(NotChanged::Invalid)?.config)
+}
+
+fn position(config: &Config, name: &str) -> Option<usize> {
+    config.outlets.iter().position(|outlet| outlet.name == name)
+}
+
+fn found<'a>(config: &'a mut Config, name: &str) -> Result<&'a mut Outlet, NotChanged> {
+    let outlet = config.outlets.iter_mut().find(|outlet| outlet.name == name);
+    outlet.ok_or_else(|| NotChanged::NoSuchOutlet(name.to_owned()))
+}
+
+/// The text with a change to the outlet at this place, if it then says what is expected and nothing else.
+fn changed(
+    text: &str,
+    name: &str,
+    at: Option<usize>,
+    expected: &Config,
+    change: impl FnOnce(&mut dyn TableLike),
+) -> Result<String, NotChanged> {
+    let by_hand = || NotChanged::NotTheSame(name.to_owned());
+    let mut document = text.parse::<DocumentMut>().map_err(|_| by_hand())?;
+    let outlets = document.get_mut("outlet").ok_or_else(by_hand)?;
+    let at = at.ok_or_else(by_hand)?;
+    let table: Option<&mut dyn TableLike> = match outlets {
+        Item::ArrayOfTables(tables) => tables.get_mut(at).map(|table| table as &mut dyn TableLike),
+        Item::Value(Value::Array(tables)) => {
+            tables.get_mut(at).and_then(Value::as_inline_table_mut).map(|table| table as &mut dyn TableLike)
+        }
+        _ => None,
+    };
+    change(table.ok_or_else(by_hand)?);
+    let mut after = document.to_string();
+    if text.contains("\r\n") {
+        after = after.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    verified(&after, name, expected)?;
+    Ok(after)
+}
+
+fn verified(text: &str, name: &str, expected: &Config) -> Result<(), NotChanged> {
+    let after = parse(text).map_err(NotChanged::DoesNotFit)?.config;
+    if after == *expected { Ok(()) } else { Err(NotChanged::NotTheSame(name.to_owned())) }
+}
+
+/// Sets a key to another value; what is said of it in a comment stays.
+fn set(table: &mut dyn TableLike, key: &str, wanted: Option<Value>) {
+    let Some(mut wanted) = wanted else {
+        table.remove(key);
+        return;
+    };
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(known) if known.to_string().trim() == wanted.to_string().trim() => {}
+        Some(known) => {
+            *wanted.decor_mut() = known.decor().clone();
+            *known = wanted;
+        }
+        None => drop(table.insert(key, value(wanted))),
+    }
+}
+
+fn addresses(homepages: &[Url]) -> Value {
+    match homepages {
+        [only] => only.as_str().into(),
+        several => several.iter().map(Url::as_str).collect::<Array>().into(),
+    }
+}
+
+/// Where the lines of an outlet stand: from the comment directly above it to its last line that is no comment, with the blank
+/// line after it. What is found is read again before it counts.
+fn lines_of(text: &str, nth: usize) -> Option<std::ops::Range<usize>> {
+    let mut start = None;
+    let mut end = 0;
+    let (mut outlets, mut comment, mut at) = (0, None, 0);
+    let mut quoted: Option<&str> = None;
+    for line in text.split_inclusive('\n') {
+        let (from, to) = (at, at + line.len());
+        at = to;
+        let trimmed = line.trim();
+        let within = quoted.is_some();
+        for mark in ["\"\"\"", "'''"] {
+            if quoted.is_none_or(|open| open == mark) && trimmed.matches(mark).count() % 2 == 1 {
+                quoted = if quoted.is_some() { None } else { Some(mark) };
+            }
+        }
+        let header = if within { None } else { header(trimmed) };
+        match header {
+            Some("[outlet]") if outlets == nth && start.is_none() => {
+                // What stands at the very top is said of the file.
+                start = Some(comment.filter(|from| *from > 0).unwrap_or(from));
+                end = to;
+            }
+            Some("[outlet]") if start.is_none() => outlets += 1,
+            Some("outlet.") => {}
+            Some(_) if start.is_some() => break,
+            _ => {}
+        }
+        let is_comment = !within && trimmed.starts_with('#');
+        comment = if is_comment { comment.or(Some(from)) } else { None };
+        if start.is_some() && !trimmed.is_empty() && !is_comment {
+            end = to;
+        }
+    }
+    let start = start?;
+    let rest = text.get(end..).unwrap_or_default();
+    let blank = rest.split_inclusive('\n').next().filter(|line| line.trim().is_empty()).map_or(0, str::len);
+    Some(start..end + blank)
+}
+
+/// What a header heads: an outlet, something of an outlet, or something else.
+fn header(line: &str) -> Option<&'static str> {
+    let inner = line.strip_prefix('[')?;
+    let several = inner.strip_prefix('[');
+    let name = several.unwrap_or(inner).split([']', '#']).next().unwrap_or_default();
+    let first = name.split('.').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+    match (first == "outlet", name.contains('.'), several.is_some()) {
+        (true, false, true) => Some("[outlet]"),
+        (true, true, _) => Some("outlet."),
+        _ => Some("something else"),
+    }
+}

@@ -1,0 +1,148 @@
+//! Lists of outlets that other programs wrote, hostile ones among them, and lists that are written for them.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use frontwatch_core::config::{Config, Outlet, parse};
+use frontwatch_core::exchange::{Format, LARGEST, Listed, MOST, Unreadable, Why, plan, read, write};
+
+fn config(text: &str) -> Config {
+    parse(text).unwrap().config
+}
+
+/// Line, name, group, homepages and feed of every outlet.
+fn rows(listed: &Listed) -> Vec<(u32, String, String, String, String)> {
+    let row = |(line, outlet): &(u32, Outlet)| {
+        let homepages: Vec<&str> = outlet.homepages.iter().map(url::Url::as_str).collect();
+        let feed = outlet.feed.as_ref().map(ToString::to_string).unwrap_or_default();
+        (*line, outlet.name.clone(), outlet.group.clone().unwrap_or_default(), homepages.join(" "), feed)
+    };
+    listed.outlets.iter().map(row).collect()
+}
+
+fn row(line: u32, name: &str, group: &str, homepages: &str, feed: &str) -> (u32, String, String, String, String) {
+    (line, name.to_owned(), group.to_owned(), homepages.to_owned(), feed.to_owned())
+}
+
+fn refused(listed: &Listed) -> Vec<(u32, Why)> {
+    listed.refused.iter().map(|refused| (refused.line, refused.why)).collect()
+}
+
+#[test]
+fn opml_names_groups_pages_and_feeds() {
+    let listed = read(
+        "<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><body>\n<outline text=\"Global &amp; Media\">\n\
+         <outline type=\"rss\" text=\"Report\" xmlUrl=\"https://report.example/rss\" htmlUrl=\"https://report.example/\"/>\n\
+         <outline title=\"Oxu\" text=\"x\" xmlUrl=\"https://oxu.example/feed?a=1&amp;b=2\"/>\n</outline>\n\
+         <outline text=\"Empty\"></outline>\n<outline text=\"Bad\" xmlUrl=\"ftp://a.example/\"/></body></opml>",
+    )
+    .unwrap();
+    assert_eq!(
+        rows(&listed),
+        [
+            row(4, "Report", "Global & Media", "https://report.example/", "https://report.example/rss"),
+            row(5, "Oxu", "Global & Media", "https://oxu.example/", "https://oxu.example/feed?a=1&b=2"),
+        ]
+    );
+    assert_eq!(refused(&listed), [(8, Why::OtherScheme)]);
+}
+
+#[test]
+fn tables_with_and_without_names_of_their_columns() {
+    let listed = read(
+        "Homepage;Name;Group\r\nhttps://a.example/ https://a.example/ru;\"A \"\"B\"\"\";G\r\n\r\nnot an address;C;\r\n\
+         \"https://d.example/\";\"two\nlines\";\r\n'=x;;\r\n",
+    )
+    .unwrap();
+    assert_eq!(
+        rows(&listed),
+        [
+            row(2, "A \"B\"", "G", "https://a.example/ https://a.example/ru", ""),
+            row(5, "two lines", "", "https://d.example/", ""),
+        ]
+    );
+    assert_eq!(refused(&listed), [(4, Why::NoAddress), (7, Why::NoAddress)]);
+    let plain = read("Report,Global,https://report.example/,https://report.example/rss\n").unwrap();
+    assert_eq!(rows(&plain), [row(1, "Report", "Global", "https://report.example/", "https://report.example/rss")]);
+}
+
+#[test]
+fn what_changedetection_exports() {
+    let lines = read("https://a.example/ news, az\n# mine\n\nb.example\nme:secret@c.example\nnowhere\n").unwrap();
+    assert_eq!(
+        rows(&lines),
+        [row(1, "a.example", "", "https://a.example/", ""), row(4, "b.example", "", "https://b.example/", "")]
+    );
+    assert_eq!(refused(&lines), [(5, Why::Password), (6, Why::NoAddress)]);
+    let json = read(
+        "{\"watching\": {\"u-1\": {\"url\": \"https://a.example/\", \"title\": \"A\", \"tags\": [\"x\"]}, \
+         \"u-2\": {\"url\": \"javascript:alert(1)\", \"title\": null}}}",
+    )
+    .unwrap();
+    assert_eq!(rows(&json), [row(1, "A", "", "https://a.example/", "")]);
+    assert_eq!(json.refused.len(), 1, "{:?}", json.refused);
+    let list = read("[\"https://a.example/\", 3]").unwrap();
+    assert_eq!(rows(&list), [row(1, "a.example", "", "https://a.example/", "")]);
+}
+
+#[test]
+fn hostile_lists_are_read_to_a_bound_and_nothing_is_expanded() {
+    assert_eq!(read(&"x".repeat(LARGEST + 1)), Err(Unreadable::TooLong));
+    for empty in ["", " \n", "<opml></opml>", "{}", "[]"] {
+        assert_eq!(read(empty), Err(Unreadable::NoList), "{empty:?}");
+    }
+    let bomb = "<!DOCTYPE o [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>\
+                <opml><body><outline text=\"&b;\" htmlUrl=\"https://a.example/&x;\"/></body></opml>";
+    let listed = read(bomb).unwrap();
+    let written = format!("{listed:?}");
+    assert!(!written.contains("aaaaaaaa") && !written.contains("root:"), "{written}");
+    let deep = "<outline text=\"a\">".repeat(100_000);
+    assert_eq!(refused(&read(&deep).unwrap()), [(1, Why::Broken)]);
+    assert!(read(&"[".repeat(100_000)).unwrap().outlets.is_empty());
+    let many: String = (0..MOST + 10).map(|n| format!("https://h{n}.example/\n")).collect();
+    let listed = read(&many).unwrap();
+    assert_eq!((listed.outlets.len(), refused(&listed)), (MOST, vec![(MOST as u32 + 1, Why::TooMany)]));
+    for broken in ["<opml><outline htmlUrl=\"https://a.example/", "<a><b></a>", "\u{feff}<", "\"a\"\"", "{\"url\": "] {
+        drop(read(broken));
+    }
+    let turned = read("name,homepage\n\u{202e}lia\u{0}M,https://a.example/\n").unwrap();
+    assert!(!turned.outlets[0].1.name.contains(['\u{202e}', '\u{0}']), "{turned:?}");
+}
+
+const WATCHED: &str = "[[outlet]]\nname = \"=1+1\"\ngroup = \"A, \\\"B\\\" & <C>\"\n\
+    homepage = [\"https://a.example/\", \"https://a.example/ru\"]\nfeed = \"https://a.example/rss?x=1&y=2\"\n\
+    [[outlet]]\nname = \"Oxu\"\nhomepage = \"https://oxu.example/\"\n";
+
+#[test]
+fn what_is_written_is_read_back_and_is_no_formula() {
+    let config = config(WATCHED);
+    let csv = write(&config, Format::Csv);
+    assert!(csv.lines().all(|line| !line.starts_with(['=', '+', '-', '@'])), "{csv}");
+    assert!(csv.contains("\r\n'=1+1,\"A, \"\"B\"\" & <C>\",https://a.example/ https://a.example/ru,"), "{csv}");
+    let back: Vec<Outlet> = read(&csv).unwrap().outlets.into_iter().map(|(_, outlet)| outlet).collect();
+    assert_eq!(back, config.outlets);
+    let opml = write(&config, Format::Opml);
+    assert!(opml.contains("&amp;y=2") && opml.contains("&lt;C&gt;"), "{opml}");
+    let back = read(&opml).unwrap();
+    assert_eq!(back.refused, []);
+    let mut names: Vec<&str> = back.outlets.iter().map(|(_, outlet)| outlet.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["=1+1", "Oxu"]);
+}
+
+#[test]
+fn what_is_new_is_told_from_what_is_watched_and_no_name_is_there_twice() {
+    let listed = read(
+        "name,homepage\nOxu,https://oxu.example/\noxu,https://other.example/\nOxu,https://third.example/\n\
+         Again,https://other.example/\nBad,ftp://a.example/\n",
+    )
+    .unwrap();
+    let plan = plan(listed, &config(WATCHED));
+    let added: Vec<(&str, &str)> =
+        plan.add.iter().map(|outlet| (outlet.name.as_str(), outlet.homepages[0].as_str())).collect();
+    assert_eq!(added, [("oxu 2", "https://other.example/"), ("Oxu 3", "https://third.example/")]);
+    assert_eq!(
+        plan.known.iter().map(|(url, of)| (url.as_str(), of.as_str())).collect::<Vec<_>>(),
+        [("https://oxu.example/", "Oxu")]
+    );
+    assert_eq!(plan.refused.len(), 1);
+}

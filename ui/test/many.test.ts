@@ -1,0 +1,123 @@
+// Many outlets: which of them stand on the everyday page, and how one is found.
+
+import { expect, test } from 'vitest';
+
+import { few, sought } from '../src/outlets/few';
+import { FakeHost } from './fake';
+import { all, one, press, settle, show, type } from './show';
+import { outlet, overview } from './states';
+
+const MANY = Array.from({ length: 1000 }, (_, at) =>
+  outlet(`Paper ${at}`, { standing: at % 100 === 7 ? 'alarm' : at === 500 ? 'learning' : 'normal' }),
+);
+
+test('up to a dozen all stand on the everyday page', () => {
+  const dozen = MANY.slice(10, 22);
+  expect(few(dozen, null)).toEqual({ shown: dozen, well: 0, others: 0 });
+});
+
+test('of more, those that are not as they should be, and the one that was just added', () => {
+  const { shown, well, others } = few(MANY, null);
+  expect(shown.map(({ name }) => name)).toEqual(
+    [7, 107, 207, 307, 407, 500, 507, 607, 707, 807, 907].map((at) => `Paper ${at}`),
+  );
+  expect([well, others]).toEqual([989, 0]);
+  expect(few(MANY, 'Paper 3').shown[0]?.name).toBe('Paper 3');
+});
+
+test('of many that are not, the worst dozen, and how many more there are', () => {
+  const learning = MANY.map((known) =>
+    known.standing === 'normal' ? { ...known, standing: 'learning' as const } : known,
+  );
+  const { shown, well, others } = few(learning, null);
+  expect(shown).toHaveLength(12);
+  expect(shown.filter(({ standing }) => standing === 'alarm')).toHaveLength(10);
+  expect([well, others]).toEqual([0, 988]);
+});
+
+test('the rest is one line, which leads to all of them', async () => {
+  const host = new FakeHost(overview({ outlets: MANY.slice(0, 200) }));
+  await show(host);
+  expect(all('[data-outlet]')).toHaveLength(2);
+  expect(one('#more').textContent).toContain('And 198 more as they should be.');
+  await press('[data-action="all-outlets"]');
+  expect(one('[data-nav="outlets"]').getAttribute('aria-current')).toBe('page');
+  expect(all('[data-outlet]')).toHaveLength(200);
+});
+
+test('one is found by what it is called, whose it is, where it is, and how it stands', async () => {
+  const host = new FakeHost(
+    overview({
+      outlets: [outlet('Report', { group: 'Global' }), outlet('Caliber', { standing: 'unseen' }), outlet('Oxu')],
+    }),
+  );
+  await show(host);
+  await press('[data-nav="outlets"]');
+  const names = () => all('[data-outlet]').map((row) => row.dataset.outlet);
+  for (const [text, found] of [
+    ['cali', ['Caliber']],
+    ['GLOBAL', ['Report']],
+    ['oxu.example', ['Oxu']],
+    ['nowhere', []],
+    [' ', ['Report', 'Caliber', 'Oxu']],
+  ] as const) {
+    await type('#search', text);
+    await settle();
+    expect(names()).toEqual(found);
+  }
+  const filter = one<HTMLSelectElement>('#filter');
+  filter.value = 'unseen';
+  filter.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+  expect(names()).toEqual(['Caliber']);
+  expect(one('#found').textContent).toContain('1 outlet is like this.');
+});
+
+test('those whose alerts are paused are found as such, however they stand', () => {
+  const paused = outlet('Oxu', { pause: { until: null }, standing: 'alarm' });
+  expect(sought([outlet('Report'), paused], '', 'paused')).toEqual([paused]);
+  expect(sought([outlet('Report'), paused], '', 'alarm')).toEqual([paused]);
+});
+
+async function pick(text: string): Promise<void> {
+  const field = one<HTMLInputElement>('[name="list"]');
+  Object.defineProperty(field, 'files', { value: [new File([text], 'list.csv')], configurable: true });
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle(50);
+}
+
+test('a list is imported after it was shown what is new, known and refused', async () => {
+  const host = new FakeHost(overview());
+  host.list = {
+    says: '2 outlets are new.',
+    count: 2,
+    add: [
+      { name: '<b>A</b>', homepage: 'https://a.example/' },
+      { name: 'B', homepage: 'https://b.example/' },
+    ],
+    known: ['https://c.example/ is left out: Report watches it already.'],
+    refused: ['line 4: ftp://d.example/: no address of a site'],
+  };
+  await show(host);
+  await press('[data-nav="outlets"]');
+  await press('[data-action="import"]');
+  await pick('a.example');
+  expect(host.of('read_list')).toEqual([{ ask: 'read_list', text: 'a.example' }]);
+  expect(host.of('add_list')).toEqual([]);
+  for (const said of ['<b>A</b>', 'b.example', 'watches it already', 'line 4']) {
+    expect(one('.import').textContent).toContain(said);
+  }
+  await press('[data-action="import-add"]');
+  expect(host.of('add_list')).toEqual([{ ask: 'add_list', text: 'a.example' }]);
+  expect(one('.import').textContent).toContain('2 outlets are watched now.');
+});
+
+test('a list that is too long is not even sent', async () => {
+  const host = new FakeHost(overview());
+  await show(host);
+  await press('[data-nav="outlets"]');
+  await press('[data-action="import"]');
+  await pick('x'.repeat(2 * 1024 * 1024 + 1));
+  expect(host.of('read_list')).toEqual([]);
+  expect(one('.import [role="alert"]').textContent).toContain('longer than 2 MB');
+});
