@@ -7,6 +7,7 @@ mod channels;
 mod edited;
 mod hostile;
 mod refused;
+mod settings;
 
 use std::time::Duration;
 
