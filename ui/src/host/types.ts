@@ -177,6 +177,101 @@ bytes: number,
 evidence: boolean, };
 
 /**
+ * A change of the configuration.
+ */
+export type Change = { "what": "set", 
+/**
+ * This one.
+ */
+setting: Setting, 
+/**
+ * One text, or those of a list; none: what is usual holds.
+ */
+texts: Array<string> | null, } | { "what": "put_channel", 
+/**
+ * As it is to be.
+ */
+channel: ChannelDraft, } | { "what": "remove_channel", 
+/**
+ * Its kind.
+ */
+kind: ChannelKind, 
+/**
+ * Its name.
+ */
+name: string, } | { "what": "add_plan", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The plan.
+ */
+plan: PlanWritten, } | { "what": "remove_plan", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The plan, as it was shown.
+ */
+plan: PlanWritten, };
+
+/**
+ * A channel as a person fills it in. What is empty is left out of the file.
+ */
+export type ChannelDraft = { 
+/**
+ * Its kind.
+ */
+kind: ChannelKind, 
+/**
+ * The name of the one that is changed; none for a new one.
+ */
+was: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where a webhook is; none: where it was.
+ */
+url: string | null, 
+/**
+ * What a webhook is sent.
+ */
+template: string, 
+/**
+ * The server of mail.
+ */
+server: string, 
+/**
+ * The sender of mail.
+ */
+from: string, 
+/**
+ * The recipients of mail.
+ */
+to: Array<string>, 
+/**
+ * The least urgent that is sent there.
+ */
+least: string, 
+/**
+ * The name of its secret in the keychain.
+ */
+credential: string, 
+/**
+ * A secret to be kept under that name; none: what is kept there stays.
+ */
+secret: SecretDraft | null, };
+
+/**
+ * The two kinds of channels that a configuration names.
+ */
+export type ChannelKind = "webhook" | "email";
+
+/**
  * What came of a test alert on one channel.
  */
 export type ChannelTested = { 
@@ -198,6 +293,47 @@ arrived: boolean,
 says: string, };
 
 /**
+ * A channel.
+ */
+export type ChannelView = { 
+/**
+ * Its kind.
+ */
+kind: ChannelKind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The site that a webhook leads to, without what may be a secret; empty for mail.
+ */
+site: string, 
+/**
+ * What a webhook is sent; empty: everything.
+ */
+template: string, 
+/**
+ * The server of mail.
+ */
+server: string, 
+/**
+ * The sender of mail.
+ */
+from: string, 
+/**
+ * The recipients of mail.
+ */
+to: Array<string>, 
+/**
+ * The least urgent that is sent there; empty: what is usual.
+ */
+least: string, 
+/**
+ * The name of its secret in the keychain; empty: none.
+ */
+credential: string, };
+
+/**
  * Why the window did not get what it asked for.
  */
 export type Failure = { 
@@ -207,6 +343,23 @@ export type Failure = {
 code: string, 
 /**
  * What happened and what to do, in the reader's language.
+ */
+says: string, };
+
+/**
+ * What is wrong with a change, of one field.
+ */
+export type Fault = { 
+/**
+ * The key that it is about, as the configuration has it; `secret` for what goes into the keychain.
+ */
+field: string, 
+/**
+ * The line, where it stands in the file already.
+ */
+line: number | null, 
+/**
+ * What was found, what was expected, and what to do.
  */
 says: string, };
 
@@ -336,6 +489,24 @@ alike: Alike | null,
 as_text: string, };
 
 /**
+ * A language that this program speaks.
+ */
+export type Language = { 
+/**
+ * BCP 47.
+ */
+tag: string, 
+/**
+ * What it calls itself.
+ */
+name: string, };
+
+/**
+ * How a secret is sent.
+ */
+export type Manner = "basic" | "bearer" | "header";
+
+/**
  * One thing that happened of an incident.
  */
 export type Moment = { 
@@ -356,6 +527,19 @@ says: string, };
  * What kind of thing happened.
  */
 export type MomentKind = "look" | "state" | "told" | "undelivered" | "silent";
+
+/**
+ * What is planned of an outlet.
+ */
+export type OutletPlans = { 
+/**
+ * Its name.
+ */
+outlet: string, 
+/**
+ * In the order of the file.
+ */
+plans: Array<PlanWritten>, };
 
 /**
  * An outlet with its watches.
@@ -386,6 +570,11 @@ export type Overview = {
  * Grows with every change. Another run of the watch begins anew.
  */
 version: number, 
+/**
+ * Grows whenever the configuration was read again: its settings, and the language, may be others. Another run of the watch
+ * begins anew.
+ */
+configured: number, 
 /**
  * Whether this is the demonstration, and no real outlet.
  */
@@ -441,6 +630,19 @@ export type PauseView = {
 until: string | null, };
 
 /**
+ * A piece of a text, as it stands on one of the two sides.
+ */
+export type Piece = { 
+/**
+ * Its text: inert.
+ */
+text: string, 
+/**
+ * Whether the other side has something else there, or nothing.
+ */
+differs: boolean, };
+
+/**
  * Where an answer ended: the next one begins after this incident.
  */
 export type Place = { 
@@ -454,17 +656,42 @@ opened: string,
 incident: IncidentId, };
 
 /**
- * A piece of a text, as it stands on one of the two sides.
+ * A plan as it is written.
  */
-export type Piece = { 
+export type PlanWritten = { 
 /**
- * Its text: inert.
+ * From when on: `2026-12-24T22:00`.
  */
-text: string, 
+from: string, 
 /**
- * Whether the other side has something else there, or nothing.
+ * Until when.
  */
-differs: boolean, };
+until: string, 
+/**
+ * By whose clocks; none: this computer's own.
+ */
+time_zone: string | null, 
+/**
+ * What is expected, by the first word of a signal.
+ */
+signals: Array<string>, 
+/**
+ * Hosts from which new things may come.
+ */
+hosts: Array<string>, };
+
+/**
+ * What a person knows a front page again by.
+ */
+export type Portrait = { 
+/**
+ * The page's address.
+ */
+address: string, 
+/**
+ * What was seen there, a sentence each; none before the first look.
+ */
+says: Array<string>, };
 
 /**
  * The outlet that a site looks like, for a person to confirm.
@@ -609,7 +836,15 @@ export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Pro
 /**
  * Of these looks.
  */
-looks: Array<Untold>, } | { "is": "history" } & History | { "is": "tested" } & TestAlert | { "is": "reported" } & Reported;
+looks: Array<Untold>, } | { "is": "history" } & History | { "is": "tested" } & TestAlert | { "is": "reported" } & Reported | { "is": "normal", 
+/**
+ * Of each.
+ */
+pages: Array<Portrait>, } | { "is": "settings" } & SettingsView | { "is": "not_changed", 
+/**
+ * Of these fields.
+ */
+faults: Array<Fault>, };
 
 /**
  * What a person reported is an incident.
@@ -622,7 +857,7 @@ incident: IncidentId, };
 
 /**
  * Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
- * that is to be added, a report, a test alert, and the window's words.
+ * that is to be added, a report, a test alert, the settings, and the window's words.
  */
 export type Request = { "ask": "overview" } | { "ask": "texts" } | { "ask": "recheck", 
 /**
@@ -720,7 +955,15 @@ group: string | null, } | { "ask": "pause",
 /**
  * How long; none: until a person resumes.
  */
-minutes: number | null, } | { "ask": "resume" } | { "ask": "send_test" } | { "ask": "start_demonstration" } | { "ask": "end_demonstration" };
+minutes: number | null, } | { "ask": "resume" } | { "ask": "send_test" } | { "ask": "normal", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "settings" } | { "ask": "change", 
+/**
+ * In this.
+ */
+change: Change, } | { "ask": "start_demonstration" } | { "ask": "end_demonstration" };
 
 /**
  * How an incident ended.
@@ -743,6 +986,61 @@ own: boolean,
  * Whether they can be written: not in a demonstration.
  */
 editable: boolean, };
+
+/**
+ * A secret that is to be kept.
+ */
+export type SecretDraft = { 
+/**
+ * How it is sent.
+ */
+manner: Manner, 
+/**
+ * The header's name, where it has one.
+ */
+header: string, 
+/**
+ * The secret itself. It is never sent back.
+ */
+secret: string, };
+
+/**
+ * A value of the configuration that stands for itself.
+ */
+export type Setting = "interval" | "timeout" | "languages" | "keep" | "unwanted_pictures" | "probes" | "metered" | "quiet_hours" | "time_zone";
+
+/**
+ * What the configuration says besides its outlets.
+ */
+export type SettingsView = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * What is wrong with it; until it is corrected there, nothing can be changed here.
+ */
+faults: Array<Fault>, 
+/**
+ * The single values.
+ */
+values: Array<ValueView>, 
+/**
+ * Webhooks, then mail.
+ */
+channels: Array<ChannelView>, 
+/**
+ * The outlets, with what is planned of each.
+ */
+outlets: Array<OutletPlans>, 
+/**
+ * What a plan may name.
+ */
+signals: Array<string>, 
+/**
+ * What this program speaks.
+ */
+languages: Array<Language>, };
 
 /**
  * How urgently a person should know.
@@ -847,6 +1145,23 @@ reason: string,
  * What the last of them saw, and why nobody was told, in words.
  */
 says: string, };
+
+/**
+ * A single value.
+ */
+export type ValueView = { 
+/**
+ * Which.
+ */
+setting: Setting, 
+/**
+ * As it is written: one text, or those of a list; none where it is not.
+ */
+texts: Array<string> | null, 
+/**
+ * What holds where nothing is written.
+ */
+usual: Array<string>, };
 
 /**
  * Names a watch across restarts and edits of the configuration: its kind and its address.

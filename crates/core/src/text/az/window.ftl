@@ -168,7 +168,7 @@ demonstration = Bu, nümayişdir: bu kompüterdəki nümunə redaksiya
 demonstration-end = Nümayişi bitir
 
 # At the foot.
-settings = Parametrlər və mesajlar
+foot = Frontwatch mesajları
 autostart = Sistemə girəndə Frontwatch başlasın
 messages = { $count } mesaj
 message-trouble = Müdaxiləniz lazımdır
@@ -206,5 +206,6 @@ quit-yes = Bəli, izləməni dayandır
 nav = Səhifələr
 nav-to = { $page ->
     [outlets] Nəşrlər
+    [settings] Parametrlər
    *[now] İndi
 }

@@ -186,7 +186,7 @@ demonstration = Это демонстрация: редакция на этом 
 demonstration-end = Завершить демонстрацию
 
 # At the foot.
-settings = Настройки и сообщения
+foot = Сообщения Frontwatch
 autostart = Запускать Frontwatch при входе в систему
 messages = { $count ->
     [one] { $count } сообщение
@@ -229,5 +229,6 @@ quit-yes = Да, прекратить наблюдение
 nav = Страницы
 nav-to = { $page ->
     [outlets] Издания
+    [settings] Настройки
    *[now] Сейчас
 }

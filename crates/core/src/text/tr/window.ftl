@@ -167,7 +167,7 @@ demonstration = Bu bir demo: bu bilgisayardaki bir haber merkezi
 demonstration-end = Demoyu bitir
 
 # At the foot.
-settings = Ayarlar ve mesajlar
+foot = Frontwatch mesajları
 autostart = Oturum açılışında Frontwatch programını başlat
 messages = { $count } mesaj
 message-trouble = Müdahaleniz gerekiyor
@@ -205,5 +205,6 @@ quit-yes = Evet, izlemeyi durdur
 nav = Sayfalar
 nav-to = { $page ->
     [outlets] Haber siteleri
+    [settings] Ayarlar
    *[now] Şimdi
 }
