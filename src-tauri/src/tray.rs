@@ -31,6 +31,8 @@ pub(crate) struct Tray {
     icon: TrayIcon,
     status: MenuItem<Wry>,
     pause: MenuItem<Wry>,
+    /// The lines that always say the same, in whatever language.
+    lines: [MenuItem<Wry>; 3],
     shown: Mutex<Shown>,
 }
 
@@ -40,7 +42,21 @@ struct Shown {
     standing: Option<Standing>,
     status: String,
     paused: bool,
+    /// What the line of the pause says, and the lines that always say the same.
+    words: [String; 4],
 }
+
+impl Shown {
+    /// With the words of the lines, in the language that is spoken now.
+    fn in_words(self, speech: &Speech) -> Self {
+        let pause = if self.paused { Item::Resume } else { Item::PauseHour };
+        let words = [pause, LINES[0], LINES[1], LINES[2]].map(|item| speech.say(&desktop::item(item)));
+        Self { words, ..self }
+    }
+}
+
+/// The lines that always say the same.
+const LINES: [Item; 3] = [Item::Recheck, Item::Open, Item::Quit];
 
 /// What a person should know of the tray: that there is none.
 #[derive(Debug, Default)]
@@ -72,9 +88,9 @@ fn made(app: &App, speech: &Speech) -> tauri::Result<Tray> {
     let line = |item: Item| MenuItem::with_id(app, id(item), speech.say(&desktop::item(item)), true, None::<&str>);
     let status = MenuItem::with_id(app, "status", "Frontwatch", false, None::<&str>)?;
     let pause = line(Item::PauseHour)?;
-    let lines = (line(Item::Recheck)?, line(Item::Open)?, line(Item::Quit)?);
+    let lines = [line(LINES[0])?, line(LINES[1])?, line(LINES[2])?];
     let (above, below) = (PredefinedMenuItem::separator(app)?, PredefinedMenuItem::separator(app)?);
-    let menu = Menu::with_items(app, &[&status, &above, &lines.0, &lines.1, &pause, &below, &lines.2])?;
+    let menu = Menu::with_items(app, &[&status, &above, &lines[0], &lines[1], &pause, &below, &lines[2]])?;
     let icon = TrayIconBuilder::with_id("frontwatch")
         .icon(picture(Standing::Learning)?)
         .title("Frontwatch")
@@ -88,7 +104,7 @@ fn made(app: &App, speech: &Speech) -> tauri::Result<Tray> {
             }
         })
         .build(app)?;
-    Ok(Tray { icon, status, pause, shown: Mutex::default() })
+    Ok(Tray { icon, status, pause, lines, shown: Mutex::default() })
 }
 
 /// The name of a line in the menu.
@@ -132,19 +148,23 @@ pub(crate) fn show(app: &AppHandle, overview: &Result<Overview, Failure>, speech
             standing: Some(overview.standing),
             status: inert(&overview.sentence, STATUS),
             paused: overview.pause.is_some(),
+            ..Shown::default()
         },
-        Err(failure) => Shown { standing: Some(Standing::Unseen), status: inert(&failure.says, STATUS), paused: false },
+        Err(failure) => {
+            Shown { standing: Some(Standing::Unseen), status: inert(&failure.says, STATUS), ..Shown::default() }
+        }
     };
+    let now = now.in_words(speech);
     // Nothing is locked while the tray is changed: that waits for the main thread, where a click may wait for this.
     let before = lock(&tray.shown).clone();
     if before != now {
-        let shown = change(&tray, &before, now, speech);
+        let shown = change(&tray, &before, now);
         *lock(&tray.shown) = shown;
     }
 }
 
 /// Changes what is different, each part for itself; what could not be changed is tried again the next time.
-fn change(tray: &Tray, before: &Shown, now: Shown, speech: &Speech) -> Shown {
+fn change(tray: &Tray, before: &Shown, now: Shown) -> Shown {
     let mut shown = before.clone();
     let done = |what: tauri::Result<()>| match what {
         Ok(()) => true,
@@ -158,12 +178,15 @@ fn change(tray: &Tray, before: &Shown, now: Shown, speech: &Speech) -> Shown {
     {
         shown.standing = now.standing;
     }
-    if before.paused != now.paused {
-        let item = if now.paused { Item::Resume } else { Item::PauseHour };
-        if done(tray.pause.set_text(speech.say(&desktop::item(item)))) {
-            shown.paused = now.paused;
+    let [recheck, open, quit] = &tray.lines;
+    let lines = [&tray.pause, recheck, open, quit];
+    for (line, (shown, now)) in lines.into_iter().zip(shown.words.iter_mut().zip(now.words)) {
+        if *shown != now && done(line.set_text(&now)) {
+            *shown = now;
         }
     }
+    // What a click does goes by what is so, not by what the line says.
+    shown.paused = now.paused;
     if before.status != now.status && done(tray.status.set_text(&now.status)) {
         // Not everywhere is there a tooltip.
         done(tray.icon.set_tooltip(Some(&now.status)));

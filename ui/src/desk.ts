@@ -5,18 +5,19 @@ import { getContext } from 'svelte';
 import type { Host } from './host/host';
 import { Latest } from './overview.svelte';
 import { Route } from './route.svelte';
+import { Spoken } from './words/spoken.svelte';
 import type { Words } from './words/words';
 
 export interface Desk {
   host: Host;
   latest: Latest;
   route: Route;
-  words: Words;
+  words: Spoken;
 }
 
 export function desk(host: Host, words: Words): Desk {
   const latest = new Latest(host);
-  return { host, latest, route: new Route(host, latest), words };
+  return { host, latest, route: new Route(host, latest), words: new Spoken(words) };
 }
 
 /** The context that the window is mounted in. */

@@ -9,14 +9,12 @@ import { context, desk } from './desk';
 import { choose } from './host/choose';
 import { prepare } from './look/shapes';
 import Window from './Window.svelte';
-import { tongue } from './words/direction';
 import { load } from './words/words';
 
 // Not at the top level: the hosts' chunks could wait for this module while it waits for them.
 async function begin(): Promise<void> {
   const host = await choose();
   const words = await load(host);
-  tongue(document.documentElement, words.language);
   mount(Window, { target: document.body, context: context(desk(host, words)) });
   prepare();
 }

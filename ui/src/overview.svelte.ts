@@ -8,7 +8,7 @@ import type { Failure, Overview, Reply, Request } from './host/types';
 const APART = 250;
 /** After this time without an answer the program counts as gone, in milliseconds. */
 const PATIENCE = 10_000;
-/** What looks at a site, asks a far end, or starts a newsroom, may take longer, in milliseconds. */
+/** What looks at a site, asks a far end or a keychain, or starts a newsroom, may take longer, in milliseconds. */
 const LONG_PATIENCE = 60_000;
 const LONG: Request['ask'][] = [
   'propose',
@@ -17,6 +17,7 @@ const LONG: Request['ask'][] = [
   'add_list',
   'report',
   'send_test',
+  'change',
   'start_demonstration',
   'end_demonstration',
 ];

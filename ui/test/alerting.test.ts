@@ -159,6 +159,8 @@ test('a test alert says what arrived on each channel', async () => {
     { channel: 'webhook', name: 'desk', arrived: false, says: 'the far end answered 500' },
   ];
   await show(host);
+  await press('[data-nav="settings"]');
+  await settle();
   await press('#test-alert');
   expect(host.of('send_test')).toHaveLength(1);
   expect(one('[data-channel="desktop"]').textContent).toMatch(/^Arrived\s+the desktop shows it$/);

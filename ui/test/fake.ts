@@ -10,12 +10,14 @@ import type {
   Moment,
   Overview,
   PartView,
+  Portrait,
   Reply,
   Request,
   Shell,
   Texts,
   Untold,
 } from '../src/host/types';
+import { changed, settings } from './settings';
 import { details, incidentView, proposal } from './states';
 
 type Answer = Reply | Failure | Promise<Reply | Failure>;
@@ -23,6 +25,9 @@ type Answer = Reply | Failure | Promise<Reply | Failure>;
 export class FakeHost implements Host {
   overview: Overview;
   texts: Texts = { languages: [] };
+  settings = settings();
+  /** What was seen of every outlet's front pages. */
+  pages: Portrait[] = [];
   shellIs: Shell = { autostart: false, word: null, quitting: false };
   incident: string | null = null;
   /** What happened of every incident. */
@@ -103,6 +108,9 @@ export class FakeHost implements Host {
       const steps = request.text.split('\n').filter((step) => step.trim() !== '');
       this.known = { ...this.known, runbook: { steps, own: true, editable: true } };
     }
+    if (request.ask === 'normal') return { is: 'normal', pages: this.pages };
+    if (request.ask === 'change') this.settings = changed(this.settings, request.change);
+    if (request.ask === 'change' || request.ask === 'settings') return { is: 'settings', ...this.settings };
     if (request.ask === 'send_test') return { is: 'tested', channels: this.channels };
     return { is: 'overview', ...this.overview };
   }

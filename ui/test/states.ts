@@ -199,6 +199,7 @@ export function proposal(change: Partial<Proposal> = {}): Proposal {
 export function overview(change: Partial<Overview> = {}): Overview {
   return {
     version: 1,
+    configured: 0,
     demonstration: false,
     narration: null,
     standing: 'normal',

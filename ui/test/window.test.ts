@@ -316,18 +316,11 @@ test('text from a site stays text', async () => {
 });
 
 describe('at the foot', () => {
-  test('starting at login is set where it can be', async () => {
-    const host = new FakeHost(overview());
-    await show(host);
-    await press('#autostart');
-    expect(host.shellIs.autostart).toBe(true);
-    expect(one<HTMLInputElement>('#autostart').checked).toBe(true);
-  });
-  test('and not shown where it cannot', async () => {
+  test('what the program around the window has to say stands there, and nothing to set', async () => {
     const host = new FakeHost(overview());
     host.shellIs = { autostart: null, word: 'This desktop shows no tray icon.', quitting: false };
     await show(host);
-    expect(all('#autostart')).toEqual([]);
+    expect(all('footer input, #test-alert')).toEqual([]);
     expect(one('#shell-word').textContent).toBe('This desktop shows no tray icon.');
   });
   test('trouble stands open, the rest is folded', async () => {

@@ -180,6 +180,15 @@ fn says_what_differs_between_two_versions() {
 }
 
 #[test]
+fn a_person_knows_a_page_again_by_its_first_look() {
+    assert_eq!(Baseline::default().portrait(), []);
+    let watch = Watch::learned(WatchKind::Homepage, front, 1);
+    let ids: Vec<String> = watch.baseline.portrait().into_iter().map(|message| message.id).collect();
+    assert_eq!(ids[..2], ["baseline-title", "portrait-counts"]);
+    assert!(ids[2..].iter().all(|id| id == "baseline-host") || ids[2..] == ["portrait-alone"], "{ids:?}");
+}
+
+#[test]
 fn says_what_is_normal() {
     assert_eq!(Baseline::default().describe()[0].id, "baseline-empty");
     let watch = Watch::learned(WatchKind::Homepage, front, 6);

@@ -52,8 +52,8 @@ impl Desks {
     /// Opens the editor's own watch. Where it can't be opened, every request is answered with the reason, and it is tried
     /// again. Incidents that a person wants to see, because they clicked on a notification, go to `opens`.
     pub async fn open(place: &Place, opens: mpsc::UnboundedSender<IncidentId>) -> Arc<Self> {
-        let own = own(place).await;
-        let speech = own.as_ref().map_or_else(|_| session::speech(&[]), |desk| desk.speech().clone());
+        let speech = session::speech(&[]);
+        let own = own(place, &speech).await;
         let desks = Arc::new(Self {
             place: place.clone(),
             own: RwLock::new(own.clone()),
@@ -154,6 +154,7 @@ impl Desks {
         let (stage, config) = Stage::open().await.map_err(|error| error.to_string())?;
         let opening = Opening {
             config,
+            speech: self.speech.clone(),
             file: None,
             data: stage.data().to_owned(),
             words: Vec::new(),
@@ -232,8 +233,8 @@ fn change(changed: &watch::Sender<u64>) {
     changed.send_modify(|number| *number += 1);
 }
 
-async fn own(place: &Place) -> Result<Arc<Desk>, Failure> {
-    let opened = Desk::open(Opening::at(place)).await;
+async fn own(place: &Place, speech: &Speech) -> Result<Arc<Desk>, Failure> {
+    let opened = Desk::open(Opening::at(place, speech)).await;
     opened.map(Arc::new).map_err(|error| {
         tracing::warn!(%error, "the watch could not be started");
         Failure { code: error.code().to_owned(), says: error.to_string() }
@@ -245,7 +246,7 @@ async fn try_again(desks: Weak<Desks>) {
     loop {
         tokio::time::sleep(AGAIN).await;
         let Some(desks) = desks.upgrade() else { return };
-        let own = own(&desks.place).await;
+        let own = own(&desks.place, &desks.speech).await;
         let opened = own.as_ref().ok().cloned();
         *desks.own.write().await = own;
         if let Some(desk) = opened {

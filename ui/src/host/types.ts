@@ -177,6 +177,101 @@ bytes: number,
 evidence: boolean, };
 
 /**
+ * A change of the configuration.
+ */
+export type Change = { "what": "set", 
+/**
+ * This one.
+ */
+setting: Setting, 
+/**
+ * One text, or those of a list; none: what is usual holds.
+ */
+texts: Array<string> | null, } | { "what": "put_channel", 
+/**
+ * As it is to be.
+ */
+channel: ChannelDraft, } | { "what": "remove_channel", 
+/**
+ * Its kind.
+ */
+kind: ChannelKind, 
+/**
+ * Its name.
+ */
+name: string, } | { "what": "add_plan", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The plan.
+ */
+plan: PlanWritten, } | { "what": "remove_plan", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The plan, as it was shown.
+ */
+plan: PlanWritten, };
+
+/**
+ * A channel as a person fills it in. What is empty is left out of the file.
+ */
+export type ChannelDraft = { 
+/**
+ * Its kind.
+ */
+kind: ChannelKind, 
+/**
+ * The name of the one that is changed; none for a new one.
+ */
+was: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where a webhook is; none: where it was.
+ */
+url: string | null, 
+/**
+ * What a webhook is sent.
+ */
+template: string, 
+/**
+ * The server of mail.
+ */
+server: string, 
+/**
+ * The sender of mail.
+ */
+from: string, 
+/**
+ * The recipients of mail.
+ */
+to: Array<string>, 
+/**
+ * The least urgent that is sent there.
+ */
+least: string, 
+/**
+ * The name of its secret in the keychain.
+ */
+credential: string, 
+/**
+ * A secret to be kept under that name; none: what is kept there stays.
+ */
+secret: SecretDraft | null, };
+
+/**
+ * The two kinds of channels that a configuration names.
+ */
+export type ChannelKind = "webhook" | "email";
+
+/**
  * What came of a test alert on one channel.
  */
 export type ChannelTested = { 
@@ -198,6 +293,47 @@ arrived: boolean,
 says: string, };
 
 /**
+ * A channel.
+ */
+export type ChannelView = { 
+/**
+ * Its kind.
+ */
+kind: ChannelKind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The site that a webhook leads to, without what may be a secret; empty for mail.
+ */
+site: string, 
+/**
+ * What a webhook is sent; empty: everything.
+ */
+template: string, 
+/**
+ * The server of mail.
+ */
+server: string, 
+/**
+ * The sender of mail.
+ */
+from: string, 
+/**
+ * The recipients of mail.
+ */
+to: Array<string>, 
+/**
+ * The least urgent that is sent there; empty: what is usual.
+ */
+least: string, 
+/**
+ * The name of its secret in the keychain; empty: none.
+ */
+credential: string, };
+
+/**
  * Why the window did not get what it asked for.
  */
 export type Failure = { 
@@ -207,6 +343,23 @@ export type Failure = {
 code: string, 
 /**
  * What happened and what to do, in the reader's language.
+ */
+says: string, };
+
+/**
+ * What is wrong with a change, of one field.
+ */
+export type Fault = { 
+/**
+ * The key that it is about, as the configuration has it; `secret` for what goes into the keychain.
+ */
+field: string, 
+/**
+ * The line, where it stands in the file already.
+ */
+line: number | null, 
+/**
+ * What was found, what was expected, and what to do.
  */
 says: string, };
 
@@ -357,6 +510,19 @@ alike: Alike | null,
 as_text: string, };
 
 /**
+ * A language that this program speaks.
+ */
+export type Language = { 
+/**
+ * BCP 47.
+ */
+tag: string, 
+/**
+ * What it calls itself.
+ */
+name: string, };
+
+/**
  * How far the first looks are, by which a watch learns what is normal.
  */
 export type LearningView = { 
@@ -406,6 +572,11 @@ name: string,
  * Its first front page.
  */
 homepage: string, };
+
+/**
+ * How a secret is sent.
+ */
+export type Manner = "basic" | "bearer" | "header";
 
 /**
  * One thing that happened of an incident.
@@ -459,6 +630,19 @@ ignored: Array<string>,
 watches: Array<WatchDetails>, };
 
 /**
+ * What is planned of an outlet.
+ */
+export type OutletPlans = { 
+/**
+ * Its name.
+ */
+outlet: string, 
+/**
+ * In the order of the file.
+ */
+plans: Array<PlanWritten>, };
+
+/**
  * An outlet with its watches.
  */
 export type OutletView = { 
@@ -491,6 +675,11 @@ export type Overview = {
  * Grows with every change. Another run of the watch begins anew.
  */
 version: number, 
+/**
+ * Grows whenever the configuration was read again: its settings, and the language, may be others. Another run of the watch
+ * begins anew.
+ */
+configured: number, 
 /**
  * Whether this is the demonstration, and no real outlet.
  */
@@ -604,6 +793,44 @@ opened: string,
  * The incident.
  */
 incident: IncidentId, };
+
+/**
+ * A plan as it is written.
+ */
+export type PlanWritten = { 
+/**
+ * From when on: `2026-12-24T22:00`.
+ */
+from: string, 
+/**
+ * Until when.
+ */
+until: string, 
+/**
+ * By whose clocks; none: this computer's own.
+ */
+time_zone: string | null, 
+/**
+ * What is expected, by the first word of a signal.
+ */
+signals: Array<string>, 
+/**
+ * Hosts from which new things may come.
+ */
+hosts: Array<string>, };
+
+/**
+ * What a person knows a front page again by.
+ */
+export type Portrait = { 
+/**
+ * The page's address.
+ */
+address: string, 
+/**
+ * What was seen there, a sentence each; none before the first look.
+ */
+says: Array<string>, };
 
 /**
  * The outlet that a site looks like, for a person to confirm.
@@ -752,7 +979,15 @@ parts: Array<PartView>, } | { "is": "untold",
 /**
  * Of these looks.
  */
-looks: Array<Untold>, } | { "is": "history" } & History | { "is": "tested" } & TestAlert | { "is": "reported" } & Reported;
+looks: Array<Untold>, } | { "is": "history" } & History | { "is": "tested" } & TestAlert | { "is": "reported" } & Reported | { "is": "normal", 
+/**
+ * Of each.
+ */
+pages: Array<Portrait>, } | { "is": "settings" } & SettingsView | { "is": "not_changed", 
+/**
+ * Of these fields.
+ */
+faults: Array<Fault>, };
 
 /**
  * What a person reported is an incident.
@@ -765,7 +1000,7 @@ incident: IncidentId, };
 
 /**
  * Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
- * that is to be added, a report, a test alert, and the window's words.
+ * that is to be added, a report, a test alert, the settings, and the window's words.
  */
 export type Request = { "ask": "overview" } | { "ask": "texts" } | { "ask": "recheck", 
 /**
@@ -927,7 +1162,15 @@ outlet: string, } | { "ask": "pause",
 /**
  * How long; none: until a person resumes.
  */
-minutes: number | null, } | { "ask": "resume" } | { "ask": "send_test" } | { "ask": "start_demonstration" } | { "ask": "end_demonstration" };
+minutes: number | null, } | { "ask": "resume" } | { "ask": "send_test" } | { "ask": "normal", 
+/**
+ * The outlet's name.
+ */
+outlet: string, } | { "ask": "settings" } | { "ask": "change", 
+/**
+ * In this.
+ */
+change: Change, } | { "ask": "start_demonstration" } | { "ask": "end_demonstration" };
 
 /**
  * How an incident ended.
@@ -950,6 +1193,61 @@ own: boolean,
  * Whether they can be written: not in a demonstration.
  */
 editable: boolean, };
+
+/**
+ * A secret that is to be kept.
+ */
+export type SecretDraft = { 
+/**
+ * How it is sent.
+ */
+manner: Manner, 
+/**
+ * The header's name, where it has one.
+ */
+header: string, 
+/**
+ * The secret itself. It is never sent back.
+ */
+secret: string, };
+
+/**
+ * A value of the configuration that stands for itself.
+ */
+export type Setting = "interval" | "timeout" | "languages" | "keep" | "unwanted_pictures" | "probes" | "metered" | "quiet_hours" | "time_zone";
+
+/**
+ * What the configuration says besides its outlets.
+ */
+export type SettingsView = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * What is wrong with it; until it is corrected there, nothing can be changed here.
+ */
+faults: Array<Fault>, 
+/**
+ * The single values.
+ */
+values: Array<ValueView>, 
+/**
+ * Webhooks, then mail.
+ */
+channels: Array<ChannelView>, 
+/**
+ * The outlets, with what is planned of each.
+ */
+outlets: Array<OutletPlans>, 
+/**
+ * What a plan may name.
+ */
+signals: Array<string>, 
+/**
+ * What this program speaks.
+ */
+languages: Array<Language>, };
 
 /**
  * How urgently a person should know.
@@ -1080,6 +1378,23 @@ reason: string,
  * What the last of them saw, and why nobody was told, in words.
  */
 says: string, };
+
+/**
+ * A single value.
+ */
+export type ValueView = { 
+/**
+ * Which.
+ */
+setting: Setting, 
+/**
+ * As it is written: one text, or those of a list; none where it is not.
+ */
+texts: Array<string> | null, 
+/**
+ * What holds where nothing is written.
+ */
+usual: Array<string>, };
 
 /**
  * One watch and all that is known of it.

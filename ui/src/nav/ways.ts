@@ -4,7 +4,7 @@ import type { Page } from '../route.svelte';
 
 /** The pages in their order. A demonstration has outlets of its own, and nothing of it is kept. */
 export function ways(demonstration: boolean): Page[] {
-  return demonstration ? [{ at: 'now' }] : [{ at: 'now' }, { at: 'outlets' }, { at: 'history' }];
+  return demonstration ? [{ at: 'now' }] : [{ at: 'now' }, { at: 'outlets' }, { at: 'history' }, { at: 'settings' }];
 }
 
 /** The page of the list that another page lies within. */

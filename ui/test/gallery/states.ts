@@ -1,6 +1,7 @@
 // The states of the gallery, each a host of its own.
 
 import { FakeHost } from '../fake';
+import { channel, settings, values } from '../settings';
 import { anomaly, historyRow, outlet, overview, past, reason, watch } from '../states';
 import type { Anomaly, HistoryRow, Overview } from '../../src/host/types';
 
@@ -245,6 +246,55 @@ export const states: Record<string, () => FakeHost> = {
     anomalies: [OUTAGE],
   }),
   first: of({ outlets: [], last_look: null, sentence: 'Nothing is watched yet.', standing: 'learning' }),
+  settings: () => {
+    const host = new FakeHost(overview());
+    host.settings = settings({
+      values: values({ interval: ['45s'], quiet_hours: ['22:00-07:00'], time_zone: ['Asia/Baku'] }),
+      channels: [
+        channel({ least: 'critical', credential: 'chat-hook' }),
+        channel({ kind: 'email', name: 'desk', site: '', server: 'smtp.example:465', to: ['desk@report.example'] }),
+      ],
+      outlets: [
+        {
+          outlet: 'Report',
+          plans: [
+            {
+              from: '2026-12-24T22:00',
+              until: '2026-12-25T02:30',
+              time_zone: 'Asia/Baku',
+              signals: ['title', 'image'],
+              hosts: ['cdn.report.example'],
+            },
+          ],
+        },
+        { outlet: 'Baku TV', plans: [] },
+      ],
+    });
+    return host;
+  },
+  'settings-refused': () => {
+    const host = new FakeHost(overview());
+    const says =
+      'line 2, column 1: intervall: found an unknown key in watching, expected interval; did you mean interval?';
+    host.settings = settings({ faults: [{ field: 'intervall', line: 2, says }] });
+    return host;
+  },
+  'first-run': () => {
+    localStorage.setItem('first-run', JSON.stringify({ step: 'look', outlet: 'Report' }));
+    const host = new FakeHost(overview({ standing: 'learning', outlets: [outlet('Report')] }));
+    host.pages = [
+      {
+        address: 'https://report.example/',
+        says: [
+          'the title was last "Report: news of the day"',
+          '92 links and 34 pictures',
+          'cdn.report.example serves scripts, frames or forms',
+          'stats.example serves scripts, frames or forms',
+        ],
+      },
+    ];
+    return host;
+  },
   demonstration: of({
     ...ALARM,
     demonstration: true,

@@ -55,6 +55,33 @@ fn page(baseline: &Baseline) -> Vec<Message> {
     said
 }
 
+/// How many hosts are named at the most.
+const HOSTS: usize = 6;
+
+/// What a person knows a page again by; nothing before the first look.
+pub(super) fn portrait(baseline: &Baseline) -> Vec<Message> {
+    let Some(form) = baseline.forms().iter().max_by_key(|form| form.looks()) else { return Vec::new() };
+    let title = baseline.memory().titles().last();
+    let mut said: Vec<Message> = title
+        .map(|title| Message::new("baseline-title").with("title", Arg::Foreign(title.clone())))
+        .into_iter()
+        .collect();
+    said.push(
+        Message::new("portrait-counts")
+            .with("links", Arg::Number(form.measures.links.most.round()))
+            .with("pictures", Arg::Number(form.measures.images.most.round())),
+    );
+    let hosts: Vec<_> = baseline.memory().hosts().collect();
+    let named = hosts.iter().take(HOSTS).map(|host| Arg::Foreign((*host).to_owned()));
+    said.extend(named.map(|host| Message::new("baseline-host").with("host", host)));
+    match hosts.len().saturating_sub(HOSTS) {
+        0 if hosts.is_empty() => said.push(Message::new("portrait-alone")),
+        0 => {}
+        more => said.push(Message::new("portrait-more").with("hosts", Arg::Number(more as f64))),
+    }
+    said
+}
+
 fn provisional(form: &Form) -> Message {
     Message::new("baseline-provisional").with("last", Arg::Time(form.last))
 }

@@ -377,6 +377,12 @@ impl Baseline {
         describe::describe(self)
     }
 
+    /// What a person knows a page again by: its title, how much stands on it, and who else has a hand in it. Nothing before the
+    /// first look.
+    pub fn portrait(&self) -> Vec<Message> {
+        describe::portrait(self)
+    }
+
     /// What differs in a later version, in words for a person.
     pub fn compare(&self, later: &Self) -> Vec<Difference> {
         compare::compare(self, later)

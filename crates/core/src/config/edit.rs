@@ -1,9 +1,18 @@
 //! Changes the text of a configuration and leaves alone what a person wrote in it.
 
+mod cut;
+mod settings;
+
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::{ConfigError, Outlet, parse};
 use crate::watch::Expect;
+
+pub use cut::Written;
+pub use settings::{
+    ChannelKind, ChannelWritten, NotApplied, PlanWritten, Setting, Settings, add_plan, put_channel, remove_channel,
+    remove_plan, set_setting, settings,
+};
 
 /// An outlet was not added. The text is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -71,18 +80,7 @@ fn appended(text: &str, added: &[Outlet]) -> String {
     }
     let mut block = DocumentMut::new();
     block.insert("outlet", Item::ArrayOfTables(outlets));
-    let mut block = block.to_string();
-
-    let gap = match text {
-        "" => "",
-        _ if text.ends_with('\n') => "\n",
-        _ => "\n\n",
-    };
-    block.insert_str(0, gap);
-    if text.contains("\r\n") {
-        block = block.replace('\n', "\r\n");
-    }
-    format!("{text}{block}")
+    cut::appended(text, &block.to_string())
 }
 
 fn table(outlet: &Outlet) -> Table {

@@ -1,7 +1,7 @@
 //! The watch list: one TOML file that a person can read and write.
 //!
 //! Text in, a valid [`Config`] or every reason against it out; two configurations in, the watches that differ out; a
-//! text and an outlet in, a text with that outlet, without it, or with it changed, out. Reading and writing the file itself is not for this module, and
+//! text and a change in, a text with that change out. Reading and writing the file itself is not for this module, and
 //! neither is looking anything up: whether an address answers is the watch's business.
 
 mod compare;
@@ -27,7 +27,10 @@ use crate::notify::QuietHours;
 use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
 pub use compare::{Changes, compare};
-pub use edit::{NotAdded, add_outlet, add_outlets};
+pub use edit::{
+    ChannelKind, ChannelWritten, NotAdded, NotApplied, PlanWritten, Setting, Settings, Written, add_outlet,
+    add_outlets, add_plan, put_channel, remove_channel, remove_plan, set_setting, settings,
+};
 pub use error::{ConfigError, ConfigWarning, Fault, Position};
 pub use ignoring::{NotIgnored, ignore_part};
 pub use newsroom::{Newsroom, NotSet, set_runbook};

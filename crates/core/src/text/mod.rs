@@ -10,6 +10,7 @@ mod catalogues;
 pub mod cli;
 pub mod desktop;
 mod inert;
+mod languages;
 pub mod marked;
 pub mod report;
 mod speech;
@@ -23,6 +24,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use inert::{escape_markup, inert, is_disruptive};
+pub use languages::{LanguageName, languages};
 pub use speech::{Flaw, Speech, WindowText};
 
 /// A sentence that has not been said yet: the id of a text in the catalogues with its arguments.

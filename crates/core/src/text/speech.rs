@@ -3,7 +3,7 @@
 //! This is the one door through which text from a watched site reaches a sentence, and it makes it inert there.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::ResolverError;
@@ -39,13 +39,36 @@ pub struct WindowText {
     pub text: &'static str,
 }
 
-/// Says messages in the reader's language and time zone. Cheap to clone.
+/// Says messages in the reader's language and time zone. Cheap to clone; clones change their languages together.
 #[derive(Clone)]
 pub struct Speech {
-    /// Best first; English is always the last.
-    bundles: Arc<[Bundle]>,
-    window: Arc<[WindowText]>,
+    voice: Arc<RwLock<Arc<Voice>>>,
     zone: TimeZone,
+}
+
+/// Languages to speak in.
+struct Voice {
+    /// Best first; English is always the last.
+    bundles: Vec<Bundle>,
+    window: Arc<[WindowText]>,
+}
+
+impl Voice {
+    fn of(languages: &[String]) -> Arc<Self> {
+        let mut wanted: Vec<&Language> = Vec::new();
+        for tag in languages {
+            let Ok(tag) = tag.parse::<LanguageIdentifier>() else {
+                continue;
+            };
+            let found = LANGUAGES.iter().find(|language| language.tag == tag.language.as_str());
+            wanted.extend(found.filter(|found| wanted.iter().all(|known| known.tag != found.tag)));
+        }
+        if wanted.iter().all(|language| language.tag != ENGLISH.tag) {
+            wanted.push(&ENGLISH);
+        }
+        let window = wanted.iter().map(|language| WindowText { language: language.tag, text: language.window });
+        Arc::new(Self { window: window.collect(), bundles: wanted.into_iter().map(bundle).collect() })
+    }
 }
 
 impl fmt::Debug for Speech {
@@ -84,24 +107,21 @@ pub enum Flaw {
 impl Speech {
     /// Speech in the first of these languages (BCP 47) that there is, English for what it lacks and when there is none.
     pub fn new(languages: &[String], zone: TimeZone) -> Self {
-        let mut wanted: Vec<&Language> = Vec::new();
-        for tag in languages {
-            let Ok(tag) = tag.parse::<LanguageIdentifier>() else {
-                continue;
-            };
-            let found = LANGUAGES.iter().find(|language| language.tag == tag.language.as_str());
-            wanted.extend(found.filter(|found| wanted.iter().all(|known| known.tag != found.tag)));
-        }
-        if wanted.iter().all(|language| language.tag != ENGLISH.tag) {
-            wanted.push(&ENGLISH);
-        }
-        let window = wanted.iter().map(|language| WindowText { language: language.tag, text: language.window });
-        Self { window: window.collect(), bundles: wanted.into_iter().map(bundle).collect(), zone }
+        Self { voice: Arc::new(RwLock::new(Voice::of(languages))), zone }
+    }
+
+    /// Speaks in these languages from now on, and so does every clone.
+    pub fn change(&self, languages: &[String]) {
+        *self.voice.write().unwrap_or_else(PoisonError::into_inner) = Voice::of(languages);
+    }
+
+    fn voice(&self) -> Arc<Voice> {
+        Arc::clone(&self.voice.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The window's own words, best language first; English is always the last.
-    pub fn window(&self) -> &[WindowText] {
-        &self.window
+    pub fn window(&self) -> Arc<[WindowText]> {
+        Arc::clone(&self.voice().window)
     }
 
     /// Says a message with every moment in full, day and year: for lists and logs that are read at any time.
@@ -133,17 +153,19 @@ impl Speech {
         let mut english = bundle(&ENGLISH);
         let resource = FluentResource::try_new(text.to_owned()).expect("a test's catalogue is right");
         english.add_resource(resource).expect("a test's ids are new");
-        Self { bundles: Arc::new([english]), window: Arc::new([]), zone }
+        let voice = Voice { bundles: vec![english], window: Arc::new([]) };
+        Self { voice: Arc::new(RwLock::new(Arc::new(voice))), zone }
     }
 
     fn say_with(&self, message: &Message, now: Option<Timestamp>, flaws: &mut Vec<Flaw>) -> String {
-        Saying { speech: self, now, flaws }.message(message, 0)
+        Saying { zone: &self.zone, voice: self.voice(), now, flaws }.message(message, 0)
     }
 }
 
 /// One message being said.
 struct Saying<'s, 'f> {
-    speech: &'s Speech,
+    zone: &'s TimeZone,
+    voice: Arc<Voice>,
     now: Option<Timestamp>,
     flaws: &'f mut Vec<Flaw>,
 }
@@ -178,8 +200,8 @@ impl Saying<'_, '_> {
     }
 
     fn moment(&mut self, moment: Timestamp) -> String {
-        let local = self.speech.zone.to_datetime(moment);
-        let today = self.now.map(|now| self.speech.zone.to_datetime(now).date());
+        let local = self.zone.to_datetime(moment);
+        let today = self.now.map(|now| self.zone.to_datetime(now).date());
         let id = match today {
             Some(today) if today == local.date() => "time-today",
             Some(today) if today.year() == local.year() => "time-this-year",
@@ -194,7 +216,8 @@ impl Saying<'_, '_> {
     }
 
     fn text(&mut self, id: &str, args: &FluentArgs<'_>) -> String {
-        let found = self.speech.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
+        let voice = Arc::clone(&self.voice);
+        let found = voice.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
         let Some((bundle, pattern)) = found else {
             self.flaws.push(Flaw::NoText(id.to_owned()));
             return format!("(no text for {})", inert(id, 80));

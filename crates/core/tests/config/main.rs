@@ -8,6 +8,7 @@ mod channels;
 mod edited;
 mod hostile;
 mod refused;
+mod settings;
 
 use std::time::Duration;
 

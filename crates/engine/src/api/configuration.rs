@@ -3,7 +3,9 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use frontwatch_core::config::{self, ConfigError, NotAdded, NotChanged, NotIgnored, NotSet, Outlet, Parsed};
+use frontwatch_core::config::{
+    self, ConfigError, NotAdded, NotApplied, NotChanged, NotIgnored, NotSet, Outlet, Parsed,
+};
 
 /// The configuration can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -136,18 +138,56 @@ pub fn ignore_part(path: &Path, outlet: &str, selector: &str) -> Result<(), NotW
 /// its owner alone.
 pub(super) fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String, NotWritten>) -> Result<(), NotWritten> {
     let failed = |source| NotWritten::Io { path: path.to_owned(), source };
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(failed(error)),
-    };
-    let text = change(&text)?;
+    let text = change(&written(path).map_err(failed)?)?;
+    replace(path, &text).map_err(failed)
+}
+
+/// The file was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Unchanged {
+    /// The change does not fit into what stands there.
+    #[error(transparent)]
+    Refused(#[from] NotApplied),
+    /// The file can't be read or written.
+    #[error("{} cannot be written: {source}; check its permissions and the disk", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+}
+
+/// Changes the configuration file, which is made if there is none, as [`add`] does. Returns what it says then.
+pub fn change(
+    path: &Path,
+    change: impl FnOnce(&str) -> Result<String, NotApplied>,
+) -> Result<config::Config, Unchanged> {
+    let failed = |source| Unchanged::Io { path: path.to_owned(), source };
+    let before = written(path).map_err(failed)?;
+    let after = change(&before)?;
+    let parsed = config::parse(&after).map_err(NotApplied::Refused)?;
+    if after != before {
+        replace(path, &after).map_err(failed)?;
+    }
+    Ok(parsed.config)
+}
+
+/// The text of the file; none is an empty one.
+pub(super) fn written(path: &Path) -> io::Result<String> {
+    match std::fs::read_to_string(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        read => read,
+    }
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
+    std::fs::create_dir_all(folder)?;
     // The file beside it is made readable by its owner alone.
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all())?;
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 

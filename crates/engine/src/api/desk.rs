@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::dismissal::{Why, leading};
@@ -23,10 +24,12 @@ use super::happening::{About, Happening};
 use super::history::{Find, History};
 use super::importing::ListView;
 use super::incident::{IncidentView, incident};
+use super::normal::portraits;
 use super::outlet::{self, NotKnown, OutletDetails};
 use super::overview::{AnomalyState, Overview, RemarkView};
 use super::own::Own;
 use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
+use super::settings::Settings;
 use super::timeline::timeline;
 use super::untold::{Untold, untold};
 use super::{configuration, history, session};
@@ -35,12 +38,15 @@ use crate::network::{self, NoWord};
 use crate::place::Place;
 use crate::ports::{Clock, Notifier, Surroundings};
 use crate::run::{self, Handle, Ports, Refusal, Report, Setup, anomaly};
+use crate::secrets::Keychain;
 use crate::store::{Access, Dismissal, HeldOf, Opened, Store, StoreError, Write};
 
 /// How long what is over stays in the list.
 const OVER_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// The most of it.
 const OVER_MOST: u32 = 50;
+/// How long the keychain may take where a person sits before it: they may have to unlock it.
+const KEYCHAIN: Duration = Duration::from_secs(45);
 /// The most that is listed of what was not told.
 const UNTOLD_MOST: u32 = 30;
 
@@ -73,6 +79,8 @@ impl NotOpened {
 pub struct Opening {
     /// What to watch.
     pub config: Config,
+    /// How to speak.
+    pub speech: Speech,
     /// The file that it came from, to be followed and added to; none for a demonstration.
     pub file: Option<PathBuf>,
     /// Where everything is kept.
@@ -86,8 +94,9 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// A person's own watch. A configuration that is missing or wrong is an empty one, with a word where it is wrong.
-    pub fn at(place: &Place) -> Self {
+    /// A person's own watch. A configuration that is missing or wrong is an empty one, with a word where it is wrong. `speech`
+    /// is made to speak in its languages.
+    pub fn at(place: &Place, speech: &Speech) -> Self {
         let (config, words) = match configuration::read(&place.config) {
             Ok(parsed) => (parsed.config, Vec::new()),
             Err(configuration::Unusable::Missing(_)) => (Config::default(), Vec::new()),
@@ -97,8 +106,10 @@ impl Opening {
             }
         };
         let refused = !words.is_empty();
+        speech.change(&session::spoken(&config.watching.languages));
         Self {
             config,
+            speech: speech.clone(),
             file: Some(place.config.clone()),
             data: place.data.clone(),
             words,
@@ -119,6 +130,7 @@ pub struct Desk {
     adding: Adding,
     own: Own,
     editing: Editing,
+    settings: Settings,
     running: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -126,10 +138,10 @@ impl Desk {
     /// Opens the store, and starts the watch. Must be called inside a runtime; blocks while the database is looked
     /// through.
     pub async fn open(opening: Opening) -> Result<Self, NotOpened> {
-        let Opening { config, file, data, mut words, refused, demonstration } = opening;
-        let speech = session::speech(&config.watching.languages);
+        let Opening { config, speech, file, data, mut words, refused, demonstration } = opening;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let fetch = session::fetch(&config, &clock)?;
+        let keychain = Keychain::new(session::KEYCHAIN);
+        let fetch = session::fetch_with(&config, &clock, keychain.clone())?;
         let Opened { store, notes } = opened(&data).await?;
         words.extend(notes.iter().map(|note| cli::store_mended(&note.to_string())));
         let (notifier, clicks) = session::desktop(&speech)?;
@@ -140,7 +152,7 @@ impl Desk {
             fetch: Arc::clone(&fetch),
             clock: Arc::clone(&clock),
             desktop: Arc::clone(&notifier),
-            post: session::post(&config)?,
+            post: session::post_with(&config, keychain.beside(session::KEYCHAIN))?,
             surroundings,
         };
         let timeout = config.watching.timeout;
@@ -159,6 +171,7 @@ impl Desk {
             handle,
             store,
             editing: Editing::new(file.clone()),
+            settings: Settings::new(file.clone(), Arc::new(keychain.beside(KEYCHAIN)), speech.clone()),
             adding: Adding::new(fetch, Arc::clone(&clock), timeout, speech.clone(), file),
             own,
             clock,
@@ -248,6 +261,16 @@ impl Desk {
                 let report = Report { outlet, address, words, by: run::user() };
                 let incident = self.refused(self.handle.report(report).await)?.id;
                 return Ok(Reply::Reported(Reported { incident }));
+            }
+            Request::Normal { outlet } => return self.normal(&outlet).await,
+            Request::Settings => return self.settings.view().await,
+            Request::Change { change } => {
+                let (reply, config) = self.settings.change(*change).await?;
+                if let Some(config) = config {
+                    // Not left to the next look at the file, as with an outlet.
+                    self.refused(self.handle.configure(config).await)?;
+                }
+                return Ok(reply);
             }
             Request::SendTest => {
                 let tested = self.refused(self.handle.send_test().await)?;
@@ -349,6 +372,12 @@ impl Desk {
             Err(NotKnown::Store(error)) => Err(self.failure(&Trouble::Store(error.to_string()))),
             Ok(known) => Ok(known),
         }
+    }
+
+    async fn normal(&self, outlet: &str) -> Result<Reply, Failure> {
+        let pages = portraits(outlet, &self.now().await?, &self.store, &self.speech).await;
+        let pages = pages.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        Ok(Reply::Normal { pages })
     }
 
     async fn untold(&self, outlet: String) -> Result<Vec<Untold>, Failure> {

@@ -22,6 +22,10 @@ pub struct Overview {
     /// Grows with every change. Another run of the watch begins anew.
     #[ts(type = "number")]
     pub version: u64,
+    /// Grows whenever the configuration was read again: its settings, and the language, may be others. Another run of the watch
+    /// begins anew.
+    #[ts(type = "number")]
+    pub configured: u64,
     /// Whether this is the demonstration, and no real outlet.
     pub demonstration: bool,
     /// What has just been staged in the demonstration.

@@ -15,13 +15,15 @@ use super::happening::milliseconds;
 use super::history::{Find, History};
 use super::importing::ListView;
 use super::incident::IncidentView;
+use super::normal::Portrait;
 use super::outlet::OutletDetails;
 use super::overview::Overview;
+use super::settings::{Change, Fault, SettingsView};
 use super::untold::Untold;
 use crate::notify::Tested;
 
 /// Something that the window asks for. Everything is answered with how things stand afterwards, but a look at a site
-/// that is to be added, a report, a test alert, and the window's words.
+/// that is to be added, a report, a test alert, the settings, and the window's words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export_to = "types.ts")]
@@ -193,6 +195,18 @@ pub enum Request {
     Resume,
     /// Sends a test alert by every channel. Answered when each of them has answered, within about half a minute.
     SendTest,
+    /// What was seen of an outlet's front pages, for a person to say whether it is right.
+    Normal {
+        /// The outlet's name.
+        outlet: String,
+    },
+    /// What the configuration says besides its outlets.
+    Settings,
+    /// Changes the configuration. Answered with what it says then, or with what is wrong.
+    Change {
+        /// In this.
+        change: Box<Change>,
+    },
     /// Shows the watch at work on a newsroom on this computer.
     StartDemonstration,
     /// Ends the demonstration.
@@ -234,6 +248,18 @@ pub enum Reply {
     Tested(TestAlert),
     /// What was reported is an incident.
     Reported(Reported),
+    /// What was seen of an outlet's front pages.
+    Normal {
+        /// Of each.
+        pages: Vec<Portrait>,
+    },
+    /// What the configuration says besides its outlets.
+    Settings(Box<SettingsView>),
+    /// Nothing was changed: what is wrong.
+    NotChanged {
+        /// Of these fields.
+        faults: Vec<Fault>,
+    },
 }
 
 /// What a person reported is an incident.
@@ -373,8 +399,9 @@ pub struct TextsIn {
 impl Texts {
     /// In the languages of this speech.
     pub fn of(speech: &Speech) -> Self {
-        let languages = speech.window().iter();
-        let texts = languages.map(|text| TextsIn { language: text.language.to_owned(), fluent: text.text.to_owned() });
+        let window = speech.window();
+        let texts =
+            window.iter().map(|text| TextsIn { language: text.language.to_owned(), fluent: text.text.to_owned() });
         Self { languages: texts.collect() }
     }
 }

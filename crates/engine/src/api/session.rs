@@ -8,8 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::Config;
-use frontwatch_core::notify::Button;
-use frontwatch_core::text::{Speech, alerts};
+use frontwatch_core::text::Speech;
 use jiff::tz::TimeZone;
 use tokio::sync::mpsc;
 
@@ -26,20 +25,29 @@ const CLICKS: usize = 64;
 const MOST_KEPT: usize = 250;
 
 /// How long a look waits for the keychain.
-const KEYCHAIN: Duration = Duration::from_secs(10);
+pub(crate) const KEYCHAIN: Duration = Duration::from_secs(10);
 
 /// The words, in these languages or the desktop's own, and the desktop's time zone.
 pub fn speech(languages: &[String]) -> Speech {
-    let zone = TimeZone::system();
-    if languages.is_empty() {
-        Speech::new(&sys_locale::get_locales().collect::<Vec<_>>(), zone)
-    } else {
-        Speech::new(languages, zone)
-    }
+    Speech::new(&spoken(languages), TimeZone::system())
+}
+
+/// These languages; where there are none, the desktop's own.
+pub(crate) fn spoken(languages: &[String]) -> Vec<String> {
+    if languages.is_empty() { sys_locale::get_locales().collect() } else { languages.to_vec() }
 }
 
 /// What looks at addresses, as the configuration says.
 pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, FetchSetup> {
+    fetch_with(config, clock, Keychain::new(KEYCHAIN))
+}
+
+/// The same, with this keychain.
+pub(crate) fn fetch_with(
+    config: &Config,
+    clock: &Arc<dyn Clock>,
+    keychain: Keychain,
+) -> Result<Arc<dyn Fetch>, FetchSetup> {
     let settings = Settings {
         user_agent: config.watching.user_agent.clone(),
         certificate_authorities: config.watching.certificate_authorities.iter().map(Into::into).collect(),
@@ -48,14 +56,19 @@ pub fn fetch(config: &Config, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Fetch>, 
         keep_connections: hosts(config) <= MOST_KEPT,
         ..Settings::default()
     };
-    Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?.with_secrets(Arc::new(Keychain::new(KEYCHAIN)))))
+    Ok(Arc::new(HttpFetch::new(&settings, Arc::clone(clock))?.with_secrets(Arc::new(keychain))))
 }
 
 /// What sends to webhooks and mail servers. It asks the keychain for itself: a look that waits for it must not hold up an
 /// alert.
 pub fn post(config: &Config) -> Result<Arc<dyn Post>, FetchSetup> {
+    post_with(config, Keychain::new(KEYCHAIN))
+}
+
+/// The same, with this keychain.
+pub(crate) fn post_with(config: &Config, keychain: Keychain) -> Result<Arc<dyn Post>, FetchSetup> {
     let authorities: Vec<PathBuf> = config.watching.certificate_authorities.iter().map(Into::into).collect();
-    Ok(Arc::new(Courier::new(&authorities, Arc::new(Keychain::new(KEYCHAIN)))?))
+    Ok(Arc::new(Courier::new(&authorities, Arc::new(keychain))?))
 }
 
 fn hosts(config: &Config) -> usize {
@@ -66,11 +79,5 @@ fn hosts(config: &Config) -> usize {
 /// What raises notifications, and where the clicks on them arrive.
 pub fn desktop(speech: &Speech) -> io::Result<(Desktop, mpsc::Receiver<Click>)> {
     let (sender, clicks) = mpsc::channel(CLICKS);
-    let label = |button| speech.say(&alerts::button(button));
-    let labels = ButtonLabels {
-        acknowledge: label(Button::Acknowledge),
-        open: label(Button::Open),
-        recheck: label(Button::Recheck),
-    };
-    Ok((Desktop::new(labels, sender)?, clicks))
+    Ok((Desktop::new(ButtonLabels::new(speech.clone()), sender)?, clicks))
 }

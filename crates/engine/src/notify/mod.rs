@@ -30,6 +30,7 @@ pub use trial::{Tested, send_test};
 use std::time::Duration;
 
 use frontwatch_core::notify::Button;
+use frontwatch_core::text::{Speech, alerts};
 
 /// The name under which notifications are shown, and the name of the desktop file.
 const APP: &str = "Frontwatch";
@@ -38,25 +39,19 @@ const APP: &str = "Frontwatch";
 /// milliseconds; one that has to be started first, within a second or two.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What the buttons say, in the language of the alerts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ButtonLabels {
-    /// "I've got it".
-    pub acknowledge: String,
-    /// "Open". Also names the click on the body, which some servers offer in a menu.
-    pub open: String,
-    /// "Re-check".
-    pub recheck: String,
-}
+/// What the buttons say, in the language that the alerts have when one is raised.
+#[derive(Debug, Clone)]
+pub struct ButtonLabels(Speech);
 
 impl ButtonLabels {
+    /// In the words of `speech`, which may change its language.
+    pub fn new(speech: Speech) -> Self {
+        Self(speech)
+    }
+
     /// What this button says.
-    fn of(&self, button: Button) -> &str {
-        match button {
-            Button::Acknowledge => &self.acknowledge,
-            Button::Open => &self.open,
-            Button::Recheck => &self.recheck,
-        }
+    fn of(&self, button: Button) -> String {
+        self.0.say(&alerts::button(button))
     }
 }
 

@@ -53,7 +53,7 @@ impl Desktop {
             notification.urgency(notify_rust::Urgency::Critical);
         }
         for &button in &notice.buttons {
-            notification.action(action_of(button), self.labels.of(button));
+            notification.action(action_of(button), &self.labels.of(button));
         }
         notification
     }

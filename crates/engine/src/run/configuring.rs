@@ -1,5 +1,5 @@
 //! The configuration file is re-read when it changes. A file that is refused changes nothing: the running watch keeps
-//! the last good one, and says so.
+//! the last good one, and says so. Its languages hold at once, for whatever is said from then on.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,8 +13,8 @@ use tokio::sync::mpsc;
 
 use super::event::Event;
 use super::{Loop, Rested, is_watched};
-use crate::api::configuration;
 use crate::api::happening::About;
+use crate::api::{configuration, session};
 use crate::ports::Clock;
 
 /// Between two looks at the file.
@@ -53,6 +53,7 @@ impl Loop {
             Ok(config) => config,
             Err(why) => {
                 self.file_refused = true;
+                self.configured += 1;
                 self.remark(About::Trouble, words::configuration_kept(&self.file_name(), &why));
                 return;
             }
@@ -62,7 +63,11 @@ impl Loop {
             // The window wrote it and had it taken on at once: nothing is different.
             return;
         }
+        self.configured += 1;
         let now = self.ports.clock.now();
+        if config.watching.languages != self.config.watching.languages {
+            self.speech.change(&session::spoken(&config.watching.languages));
+        }
         let changes = compare(&self.config, &config);
         let mut old = std::mem::take(&mut self.slots);
         let watches = config.watches().into_iter().chain(config.reader_watches());

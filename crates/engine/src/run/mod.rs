@@ -161,6 +161,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         config: setup.config,
         config_file: setup.config_file.clone(),
         file_refused: setup.refused,
+        configured: 0,
         ports,
         store: setup.store,
         events: events.clone(),
@@ -260,6 +261,8 @@ struct Loop {
     config_file: Option<PathBuf>,
     /// Whether the file could not be used when it was last read.
     file_refused: bool,
+    /// Grows whenever the file was read again, and said something else.
+    configured: u64,
     events: mpsc::Sender<Event>,
     happenings: broadcast::Sender<Happening>,
     /// What this computer's own network was last said to be.

@@ -113,6 +113,7 @@ impl Loop {
         let unlisted = in_all.saturating_sub(LISTED) + suspicions.count();
         Overview {
             version: *self.version.borrow(),
+            configured: self.configured,
             demonstration: false,
             narration: None,
             standing: whole.standing(),

@@ -47,6 +47,13 @@ impl Keychain {
         Self { limit, one_at_a_time: Arc::new(Semaphore::new(1)), read: Arc::default() }
     }
 
+    /// Another hand on the same keychain: with a limit and a place of its own, so that neither waits for the other, and what
+    /// one changes the other asks for anew.
+    #[must_use]
+    pub fn beside(&self, limit: Duration) -> Self {
+        Self { limit, one_at_a_time: Arc::new(Semaphore::new(1)), read: Arc::clone(&self.read) }
+    }
+
     /// What was read lately.
     fn known(&self, name: &str) -> Option<Result<Credential, NoSecret>> {
         let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);

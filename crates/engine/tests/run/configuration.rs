@@ -1,8 +1,11 @@
 //! The configuration file is edited while the watch goes on.
 
+use frontwatch_core::text::{Speech, desktop, languages, words};
 use frontwatch_core::verdict::Verdict;
+use frontwatch_core::watch::WatchKind;
 
 use frontwatch_engine::api::happening::About;
+use jiff::tz::TimeZone;
 
 use crate::world::{PAPER, World, configured, minutes, seconds};
 
@@ -125,5 +128,32 @@ async fn a_file_that_is_refused_changes_nothing() {
     std::fs::write(&file, good).unwrap();
     world.pass(seconds(5)).await;
     assert!(life.remarks().pop().unwrap().contains("was read again"));
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_language_holds_at_once_for_whatever_is_said() {
+    let world = World::new();
+    let text = configured(&[("Paper", PAPER)]);
+    let (life, file) = world.watch_file(&text).await;
+    world.learned(&life, "Paper").await;
+    let mut before = life.handle.overview().await.unwrap();
+    for language in languages().into_iter().chain(languages()) {
+        let tag = language.tag.to_owned();
+        let spoken = text.replace("[watching]\n", &format!("[watching]\nlanguages = [\"{tag}\"]\n"));
+        std::fs::write(&file, spoken).unwrap();
+        world.pass(seconds(5)).await;
+        let now = life.handle.overview().await.unwrap();
+        let speech = Speech::new(&[tag], TimeZone::UTC);
+        assert_eq!(now.sentence, speech.say(&desktop::all_well(1, "Paper")));
+        let [outlet] = now.outlets.as_slice() else { panic!("{now:?}") };
+        assert_eq!(outlet.watches[0].place, speech.say(&words::kind(WatchKind::Homepage)));
+        assert!(now.configured > before.configured || languages().len() == 1);
+        before = now;
+    }
+    // A file that is refused is a change, too: the window asks what is wrong.
+    std::fs::write(&file, "[watching").unwrap();
+    world.pass(seconds(5)).await;
+    assert!(life.handle.overview().await.unwrap().configured > before.configured);
     world.stop(life).await;
 }

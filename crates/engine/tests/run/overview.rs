@@ -5,13 +5,15 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Resolution, State};
 use frontwatch_core::notify::Button;
 use frontwatch_core::standing::Standing;
-use frontwatch_core::text::Message;
+use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::WatchId;
 use frontwatch_engine::api::happening::{About, Happening};
+use frontwatch_engine::api::normal::portraits;
 use frontwatch_engine::api::overview::{AnomalyState, Overview};
 use frontwatch_engine::ports::Click;
 use frontwatch_engine::run::Refusal;
+use jiff::tz::TimeZone;
 
 use crate::screen::Server;
 use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
@@ -416,5 +418,20 @@ async fn of_a_storm_the_worst_are_listed_and_the_others_counted() {
     let storm = life.overview().await;
     assert_eq!((storm.anomalies.len(), storm.unlisted), (200, 30), "{}", storm.sentence);
     assert_eq!(storm.outlets.iter().filter(|outlet| outlet.standing == Standing::Alarm).count(), 230);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_first_look_at_a_front_page_is_told_in_words() {
+    let world = World::new();
+    let life = world.watch(&configured(&[("Paper", PAPER)])).await;
+    let speech = Speech::new(&["en".to_owned()], TimeZone::UTC);
+    let told = async || portraits("Paper", &life.overview().await, &life.store, &speech).await.unwrap();
+    let before = told().await;
+    assert_eq!((before.len(), before[0].address.as_str(), before[0].says.len()), (1, PAPER, 0));
+    world.pass(seconds(40)).await;
+    let [page] = told().await.try_into().unwrap();
+    assert!(page.says[0].starts_with("the title was last ") && page.says[1].contains(" links and "), "{page:?}");
+    assert_eq!(portraits("Other", &life.overview().await, &life.store, &speech).await.unwrap(), []);
     world.stop(life).await;
 }

@@ -9,8 +9,10 @@ use std::time::Instant;
 
 use anyhow::Result;
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::Speech;
 use frontwatch_engine::notify::{ButtonLabels, Desktop, probe};
 use frontwatch_engine::ports::{Click, NotDelivered, Notifier};
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
@@ -27,8 +29,7 @@ enum Order {
 fn main() -> Result<()> {
     let (clicks, clicked) = mpsc::channel(16);
     std::thread::spawn(move || report(clicked));
-    let labels =
-        ButtonLabels { acknowledge: "I've got it".to_owned(), open: "Open".to_owned(), recheck: "Re-check".to_owned() };
+    let labels = ButtonLabels::new(Speech::new(&["en".to_owned()], TimeZone::UTC));
     let desktop = Desktop::new(labels, clicks)?;
     for line in std::io::stdin().lock().lines() {
         let begun = Instant::now();

@@ -154,6 +154,7 @@ fn starting_at_login_is_off_until_chosen_and_then_hidden() -> Result<()> {
     };
     window.text("#welcome")?;
     assert_eq!(entries(), [] as [String; 0]);
+    window.click("[data-nav=settings]")?;
     window.click("#autostart")?;
     let entry = wait_until("an entry", SOON, || Ok(entries().into_iter().next()))?;
     let exec = entry.lines().find(|line| line.starts_with("Exec=")).context("it starts nothing")?;

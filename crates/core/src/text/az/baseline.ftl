@@ -28,3 +28,6 @@ baseline-names = domen adının hara apardığı { $looks } dəfə yoxlanıb; { 
 baseline-names-servers = domen adına { $owner } xidmət göstərir
 baseline-names-mail = poçtunu { $owner } qəbul edir
 baseline-names-alias = ad bura yönləndirilir: { $owner }
+portrait-counts = { $links } keçid və { $pictures } şəkil
+portrait-alone = kənar serverdən skript, çərçivə və ya forma gəlmir
+portrait-more = bunları daha { $hosts } server verir

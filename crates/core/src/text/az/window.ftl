@@ -169,7 +169,7 @@ demonstration = Bu, nümayişdir: bu kompüterdəki nümunə redaksiya
 demonstration-end = Nümayişi bitir
 
 # At the foot.
-settings = Parametrlər və mesajlar
+foot = Frontwatch mesajları
 autostart = Sistemə girəndə Frontwatch başlasın
 messages = { $count } mesaj
 message-trouble = Müdaxiləniz lazımdır
@@ -208,6 +208,7 @@ nav = Səhifələr
 nav-to = { $page ->
     [outlets] Nəşrlər
     [history] Tarixçə
+    [settings] Parametrlər
    *[now] İndi
 }
 

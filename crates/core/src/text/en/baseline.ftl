@@ -28,3 +28,15 @@ baseline-names = { $looks } looks at where the name leads; { $networks } network
 baseline-names-servers = the name is served by { $owner }
 baseline-names-mail = its mail goes to { $owner }
 baseline-names-alias = it leads on to { $owner }
+portrait-counts = { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+} and { $pictures ->
+    [one] { $pictures } picture
+   *[other] { $pictures } pictures
+}
+portrait-alone = no other host serves scripts, frames or forms
+portrait-more = { $hosts ->
+    [one] { $hosts } more host does
+   *[other] { $hosts } more hosts do
+}

@@ -177,8 +177,7 @@ demonstration = This is a demonstration: a newsroom on this computer
 demonstration-end = End the demonstration
 
 # At the foot.
-settings = Settings and messages
-autostart = Start Frontwatch at login
+foot = Messages of Frontwatch
 messages = { $count ->
     [one] { $count } message
    *[other] { $count } messages
@@ -219,6 +218,7 @@ nav = Pages
 nav-to = { $page ->
     [outlets] Outlets
     [history] History
+    [settings] Settings
    *[now] Now
 }
 
@@ -436,3 +436,173 @@ imported = { $count ->
     [one] { $count } outlet is watched now.
    *[other] { $count } outlets are watched now.
 }
+}
+
+# The settings. $file: where they stand.
+settings-file = All of this stands in one file, which you can edit as well; your comments in it stay: { $file }
+settings-refused = Something in the file is wrong. Until it is corrected there, Frontwatch goes on with what stood there before, and nothing can be changed here:
+# While somebody fills in a field. $now: what stands in the file.
+settings-changed = The file was changed meanwhile: it says { $now } now. Saving writes what you typed.
+settings-save = Save
+settings-saved = Saved
+settings-put-back = Put back
+settings-edit = Change
+settings-remove = Remove…
+settings-remove-question = Remove { $what }?
+settings-remove-yes = Yes, remove
+settings-remove-no = No
+settings-group = { $group ->
+    [alerts] When you are told
+    [channels] Where alerts go
+    [planned] Planned changes
+    [language] Language
+    [login] Starting
+    [network] Your own network
+    [store] What is kept
+   *[watching] How Frontwatch looks
+}
+# A value of the file: its name, and what it does.
+setting = { $setting ->
+    [interval] Time between two looks
+    [timeout] Longest wait for an answer
+    [keep] Most that is kept on this computer
+    [unwanted_pictures] Folder of unwanted pictures
+    [probes] Addresses that say whether this computer is online
+    [metered] On a connection that is paid for by what passes
+    [quiet_hours] Quiet hours
+    [time_zone] Time zone
+   *[languages] Language of the window and the alerts
+}
+setting-help = { $setting ->
+    [interval] At a front page, such as 30s or 1m. Feeds, stories and certificates have a pace of their own.
+    [timeout] For each stage of a look, such as 15s.
+    [keep] Pages that were seen and what was learned, such as 500MB. What belongs to an alarm is kept besides.
+    [unwanted_pictures] Pictures in it must not appear on any page: if one does, you are told at once. The full path; empty: none.
+    [probes] One a line. They are asked only when looks fail, so that no outlet is blamed for your own network. Empty: those that browsers ask.
+    [metered] A telephone's connection, for example.
+    [quiet_hours] Only what is critical is told. The rest comes in one alert when they end.
+    [time_zone] Whose clocks count for quiet hours, such as Asia/Baku. Empty: this computer's own.
+   *[languages] Whatever is said from now on is said in it.
+}
+quiet-from = From
+quiet-until = Until
+metered = { $how ->
+    [same] Look as often as ever
+   *[slower] Look half as often
+}
+language-own = The desktop's own
+
+# Channels: webhooks and mail.
+channels-what = Alerts always come to this desktop. They can go to a chat, a telephone or a mailbox as well.
+channel-kind = { $kind ->
+    [email] Mail
+   *[webhook] Webhook
+}
+channel-add = { $kind ->
+    [email] Add mail
+   *[webhook] Add a webhook
+}
+channel-least = { $least ->
+    [critical] Only what is critical
+   *[warning] Warnings and what is critical
+}
+channel-field = { $field ->
+    [name] Name
+    [url] Address
+    [template] What is sent
+    [server] Mail server
+    [from] Sender
+    [to] Recipients
+    [least] Which alerts
+    [credential] Name of its secret
+    [manner] How the secret is sent
+   *[header] Name of the header
+}
+channel-help = { $field ->
+    [name] As you want to call it, such as desk.
+    [url] Where the service told you to post, with https.
+    [template] Empty: everything, as JSON. Or the form that the service takes:
+    [server] With its port.
+    [from] Who the mail is from.
+    [to] One a line.
+    [secret] It goes into this desktop's keychain, never into the file, and is not shown again. Empty: what is kept there stays.
+   *[credential] Where it needs one: the name that the keychain keeps it under, such as desk-mail.
+}
+channel-url-stays = Empty: it stays where it is, at { $site }.
+channel-template = { $template ->
+    [chat] Slack, Mattermost, Google Chat
+    [discord] Discord
+    [ntfy] ntfy
+   *[all] Everything
+}
+channel-manner = { $manner ->
+    [basic] User and password
+    [header] In a header of its own
+   *[bearer] As a token
+}
+channel-secret = { $manner ->
+    [basic] User and password, with a colon between
+   *[bearer] Secret
+}
+
+# Planned changes.
+plans-what = For a redesign or a special edition: what you name is no alarm while the plan holds. An emptied or replaced page, logins, names, certificates and unknown scripts alarm all the same.
+plan-when = from { $from } until { $until }
+plan-add = Plan a change
+plan-outlet = Outlet
+plan-from = From
+plan-until = Until
+plan-signals = What is expected
+plan-signal = { $signal ->
+    [charset] Character set
+    [cover] Something that covers the page
+    [feed] Feed
+    [fixed] What always stood in its place
+    [headline] Headlines
+    [image] Images of another host
+    [language] Language of the page
+    [link] Links
+    [lost] Parts that go
+    [missing] Stories that go
+    [outage] The site is down
+    [painted] Styles that cover or hide
+    [picture] Pictures
+    [redirect] Redirects
+    [robots] Words for search engines
+    [sheet] Style sheets
+    [sound] Sound
+    [source] Frames and media of other hosts
+    [text] Texts
+    [title] Title
+   *[vocabulary] Unusual words
+}
+plan-hosts = Hosts that new things may come from
+plan-hosts-help = Without https, with a space between. Empty: only from where things came before.
+
+# Starting at login.
+autostart = Start Frontwatch at login
+autostart-help = In the tray, without a window.
+autostart-none = Here nothing can be set about starting at login.
+
+# The first run. $outlet: the outlet that was added first.
+first-step = Step { $step } of { $of }
+first-heading = { $step ->
+    [alerts] Will an alert reach you?
+    [login] Watch from now on?
+   *[look] Is this how { $outlet } should look?
+}
+first-what = { $step ->
+    [alerts] Send yourself one now. If the desktop asks whether Frontwatch may show notifications, say yes.
+    [login] Frontwatch watches only while it runs. It can start by itself when you log in.
+   *[look] Frontwatch takes what it sees now for normal. If the page is already attacked, it must not.
+}
+first-looking = Taking a first look…
+first-wrong = Press “We didn't publish this…” at { $outlet }: an alarm opens, and whoever is told hears of it. Once the page is right again, remove what was learned with: frontwatch baseline forget "{ $outlet }"
+first-next = { $step ->
+    [alerts] Go on
+    [login] Done
+   *[look] Yes, this is right
+}
+first-no = No, something is wrong
+first-skip = Skip this
+first-end = Skip all

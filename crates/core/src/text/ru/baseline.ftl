@@ -65,3 +65,19 @@ baseline-names = { $looks ->
 baseline-names-servers = имя обслуживает { $owner }
 baseline-names-mail = почту принимает { $owner }
 baseline-names-alias = имя ведёт дальше, на { $owner }
+portrait-counts = { $links ->
+    [one] { $links } ссылка
+    [few] { $links } ссылки
+    [many] { $links } ссылок
+   *[other] { $links } ссылки
+} и { $pictures ->
+    [one] { $pictures } изображение
+    [few] { $pictures } изображения
+    [many] { $pictures } изображений
+   *[other] { $pictures } изображения
+}
+portrait-alone = с других серверов не приходят ни скрипты, ни фреймы, ни формы
+portrait-more = { $hosts ->
+    [one] так же — ещё с { $hosts } сервера
+   *[other] так же — ещё с { $hosts } серверов
+}

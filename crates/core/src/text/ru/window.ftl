@@ -187,7 +187,7 @@ demonstration = Это демонстрация: редакция на этом 
 demonstration-end = Завершить демонстрацию
 
 # At the foot.
-settings = Настройки и сообщения
+foot = Сообщения Frontwatch
 autostart = Запускать Frontwatch при входе в систему
 messages = { $count ->
     [one] { $count } сообщение
@@ -231,6 +231,7 @@ nav = Страницы
 nav-to = { $page ->
     [outlets] Издания
     [history] История
+    [settings] Настройки
    *[now] Сейчас
 }
 

@@ -225,3 +225,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn clones_change_their_language_together() {
+    let speech = Speech::with_catalogue("own-words = Öz sözüm", baku());
+    let clone = speech.clone();
+    let words = Message::new("own-words");
+    assert_eq!(clone.say(&words), "Öz sözüm");
+    speech.change(&["xx".to_owned(), "en".to_owned()]);
+    assert_eq!(clone.flaws(&words), [Flaw::NoText("own-words".to_owned())]);
+    assert_eq!(clone.window().iter().map(|text| text.language).collect::<Vec<_>>(), ["en"]);
+}

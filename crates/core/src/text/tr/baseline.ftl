@@ -28,3 +28,6 @@ baseline-names = alan adının nereye yönlendirdiğine { $looks } kez bakıldı
 baseline-names-servers = alan adına hizmet veren: { $owner }
 baseline-names-mail = e-postalarını alan: { $owner }
 baseline-names-alias = alan adının yönlendirdiği yer: { $owner }
+portrait-counts = { $links } bağlantı ve { $pictures } görsel
+portrait-alone = betik, çerçeve veya form sağlayan başka sunucu yok
+portrait-more = bunları sağlayan { $hosts } sunucu daha var

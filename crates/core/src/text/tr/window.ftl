@@ -168,7 +168,7 @@ demonstration = Bu bir demo: bu bilgisayardaki bir haber merkezi
 demonstration-end = Demoyu bitir
 
 # At the foot.
-settings = Ayarlar ve mesajlar
+foot = Frontwatch mesajları
 autostart = Oturum açılışında Frontwatch programını başlat
 messages = { $count } mesaj
 message-trouble = Müdahaleniz gerekiyor
@@ -207,6 +207,7 @@ nav = Sayfalar
 nav-to = { $page ->
     [outlets] Haber siteleri
     [history] Geçmiş
+    [settings] Ayarlar
    *[now] Şimdi
 }
 

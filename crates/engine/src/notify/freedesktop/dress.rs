@@ -31,7 +31,7 @@ pub(super) fn dress(notice: &Notice, labels: &ButtonLabels, server: &Server) -> 
     }
     if server.actions {
         for (action, button) in actions(&notice.buttons, server.draws_body) {
-            notification.action(action, labels.of(button));
+            notification.action(action, &labels.of(button));
         }
     }
     notification

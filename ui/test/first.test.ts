@@ -1,0 +1,117 @@
+// The first run: from nothing to the first outlet watched, and the steps after it.
+
+import { cleanup } from '@testing-library/svelte';
+import { beforeEach, expect, test } from 'vitest';
+
+import { FakeHost } from './fake';
+import { all, one, press, settle, show, type } from './show';
+import { anomaly, outlet, overview, watch } from './states';
+
+beforeEach(() => localStorage.clear());
+
+const PAGE = { address: 'https://report.example/', says: [] as string[] };
+
+/** A host on which nothing is watched until somebody adds Report. */
+function fresh(): FakeHost {
+  const host = new FakeHost(overview({ outlets: [], standing: 'learning' }));
+  host.pages = [PAGE];
+  host.answer = ({ ask }) => {
+    if (ask !== 'add') return undefined;
+    host.overview = { ...host.overview, version: 2, outlets: [outlet('Report')] };
+    return { is: 'overview', ...host.overview };
+  };
+  return host;
+}
+
+async function added(host: FakeHost): Promise<void> {
+  await show(host);
+  await type('#address', 'report.example');
+  await press('#look');
+  await press('#watch-it');
+  await settle();
+}
+
+test('one typed address and two presses are enough; the steps that follow stand in nobody’s way', async () => {
+  const host = fresh();
+  await show(host);
+  expect(one('#welcome').textContent).toContain('Step 1 of 4');
+  expect(all('#first-run')).toEqual([]);
+  expect(document.activeElement).toBe(one('#address'));
+  await type('#address', 'report.example');
+  await press('#look');
+  await press('#watch-it');
+  expect(host.of('add')).toHaveLength(1);
+  expect(all('[data-outlet]').map((row) => row.dataset.outlet)).toEqual(['Report']);
+  expect(one('#first-run').textContent).toContain('Step 2 of 4');
+});
+
+test('the first picture of normal is shown in words as soon as it is there', async () => {
+  const host = fresh();
+  await added(host);
+  expect(one('#first-run').textContent).toContain('Taking a first look');
+  host.pages = [{ ...PAGE, says: ['the title was last "<b>Report</b>"', '92 links and 14 pictures'] }];
+  const address = 'https://report.example/';
+  const looked = watch({ id: `homepage ${address}`, address, last_look: new Date().toISOString() });
+  host.change({ outlets: [outlet('Report', { watches: [looked] })] });
+  await settle(300);
+  expect(one('#first-run').textContent).toContain('92 links and 14 pictures');
+  expect(all('#first-run li').map((row) => row.textContent)).toEqual([
+    'the title was last "<b>Report</b>"',
+    '92 links and 14 pictures',
+  ]);
+  expect(host.of('normal')[0]).toEqual({ ask: 'normal', outlet: 'Report' });
+  expect(all('#first-wrong')).toEqual([]);
+  await press('[data-action="first-wrong"]');
+  expect(one('#first-wrong').textContent).toContain('frontwatch baseline forget "Report"');
+});
+
+test('each step can be done or skipped, and the next window goes on there', async () => {
+  const host = fresh();
+  host.channels = [{ channel: 'desktop', name: null, arrived: true, says: 'the desktop shows it' }];
+  await added(host);
+  await press('[data-action="first-next"]');
+  expect(one('#first-run').dataset.step).toBe('alerts');
+  expect(document.activeElement).toBe(one('#first-run h2'));
+  await press('#first-run #test-alert');
+  expect(one('#first-run [data-channel="desktop"]').dataset.arrived).toBe('true');
+  cleanup();
+  await show(host);
+  expect(one('#first-run').dataset.step).toBe('alerts');
+  await press('[data-action="first-skip"]');
+  await press('#first-run #autostart');
+  expect(host.shellIs.autostart).toBe(true);
+  await press('[data-action="first-next"]');
+  expect(all('#first-run')).toEqual([]);
+  cleanup();
+  await show(host);
+  expect(all('#first-run')).toEqual([]);
+});
+
+test('all of it can be skipped', async () => {
+  await added(fresh());
+  await press('[data-action="first-end"]');
+  expect(all('#first-run')).toEqual([]);
+});
+
+test('an alarm stands before it, and the demonstration has none', async () => {
+  const host = fresh();
+  await added(host);
+  host.change({ standing: 'alarm', anomalies: [anomaly()] });
+  await settle(300);
+  const [alarm, first] = [one('[data-anomaly]'), one('#first-run')];
+  expect(alarm.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  host.change({ demonstration: true });
+  await settle(300);
+  expect(all('#first-run')).toEqual([]);
+});
+
+test('an outlet that is added later begins nothing', async () => {
+  const host = new FakeHost(overview());
+  await show(host);
+  await press('#add-outlet');
+  await type('#address', 'media.example');
+  await press('#look');
+  await press('#watch-it');
+  expect(host.of('add')).toHaveLength(1);
+  expect(all('#first-run')).toEqual([]);
+});
