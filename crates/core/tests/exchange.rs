@@ -98,7 +98,7 @@ fn hostile_lists_are_read_to_a_bound_and_nothing_is_expanded() {
     let deep = "<outline text=\"a\">".repeat(100_000);
     assert_eq!(refused(&read(&deep).unwrap()), [(1, Why::Broken)]);
     assert!(read(&"[".repeat(100_000)).unwrap().outlets.is_empty());
-    let many: String = (0..MOST + 10).map(|n| format!("https://h{n}.example/\n")).collect();
+    let many = (0..MOST + 10).map(|n| format!("https://h{n}.example/\n")).collect::<Vec<_>>().concat();
     let listed = read(&many).unwrap();
     assert_eq!((listed.outlets.len(), refused(&listed)), (MOST, vec![(MOST as u32 + 1, Why::TooMany)]));
     for broken in ["<opml><outline htmlUrl=\"https://a.example/", "<a><b></a>", "\u{feff}<", "\"a\"\"", "{\"url\": "] {

@@ -180,7 +180,7 @@ mod tests {
     fn a_page_that_never_ends_is_read_to_a_bound() {
         let deep = "<div class=a>x".repeat(300_000);
         assert_eq!(selectors(&changed_parts(&deep, &deep.replacen('x', "y", 1), &[])), [".a"]);
-        let wide: String = (0..9000).map(|n| format!("<p class=a{}>x</p>", letters(n))).collect();
+        let wide = (0..9000).map(|n| format!("<p class=a{}>x</p>", letters(n))).collect::<Vec<_>>().concat();
         assert_eq!(changed_parts(&wide, &wide.replace('x', "y"), &[]).len(), OFFERED);
     }
 

@@ -137,13 +137,13 @@ pub async fn details(
     now: Timestamp,
 ) -> Result<OutletDetails, NotKnown> {
     let OutletNow { outlet, watches: known } = handle.outlet(outlet).await?;
-    let mut watches = Vec::with_capacity(known.len());
+    let mut all = Vec::with_capacity(known.len());
     for WatchNow { view, watched, .. } in known {
         let watched = match watched {
             Some(watched) => Some(of_watch(&view, *watched, store, speech, now).await?),
             None => None,
         };
-        watches.push(WatchDetails { watch: view, watched });
+        all.push(WatchDetails { watch: view, watched });
     }
     Ok(OutletDetails {
         outlet: outlet.name,
@@ -151,7 +151,7 @@ pub async fn details(
         homepages: outlet.homepages.iter().map(ToString::to_string).collect(),
         feed: outlet.feed.as_ref().map(ToString::to_string),
         ignored: outlet.ignore,
-        watches,
+        watches: all,
     })
 }
 

@@ -44,7 +44,7 @@ impl Loop {
     pub(super) fn outlet(&self, name: &str) -> Result<OutletNow, Refusal> {
         let now = self.ports.clock.now();
         let outlet = self.config.outlets.iter().find(|outlet| outlet.name == name).ok_or(Refusal::NoSuchOutlet)?;
-        let watches = self.watches_by_outlet().remove(name).unwrap_or_default();
+        let configured = self.watches_by_outlet().remove(name).unwrap_or_default();
         let of = |watch: &Watch| {
             let view = self.watch_view(watch, now);
             let slot = self.slots.get(&watch.id).filter(|_| !self.is_group(&watch.id));
@@ -57,6 +57,6 @@ impl Loop {
             });
             WatchNow { kind: watch.kind, view, watched }
         };
-        Ok(OutletNow { outlet: outlet.clone(), watches: watches.iter().map(of).collect() })
+        Ok(OutletNow { outlet: outlet.clone(), watches: configured.iter().map(of).collect() })
     }
 }
