@@ -62,7 +62,7 @@ pub(crate) fn import(arguments: &Import, place: &Place) -> Result<Exit, Problem>
 
     let file = place.config.display().to_string();
     let nobody = speech.say(&add::ask(Ask::NobodyToAsk));
-    let written = new > 0 && (arguments.yes || confirmed(&speech.say(&add::list_write(new, &file)), &nobody)?);
+    let written = new > 0 && (arguments.yes || confirmed(&speech, &speech.say(&add::list_write(new, &file)), &nobody)?);
     if !written {
         output::note(&speech.say(&add::ask(Ask::NothingWritten)));
         return Ok(Exit::Fine);
