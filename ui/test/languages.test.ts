@@ -21,7 +21,7 @@ const languages = [
 /** What the plural rules of one language or another tell apart. */
 const COUNTS = [0, 1, 2, 5, 21];
 /** Words that are the same everywhere: the program's name, and an example of an address. */
-const SHARED = ['frontwatch', 'report.example'];
+const SHARED = ['frontwatch', 'report.example', 'ms'];
 
 /** The texts by their ids. */
 function texts(fluent: string): Map<string, string> {

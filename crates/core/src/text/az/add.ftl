@@ -38,3 +38,22 @@ add-write = Bu nəşr { $file } faylına yazılsınmı? Təsdiq üçün { answer
 add-nobody-to-ask = Sualı cavablandıracaq kimsə yoxdur. Bu saytı siz idarə edirsinizsə, yaxud onu izləməyə icazəniz varsa, --yes əlavə edin: nəşr onda yazılacaq.
 add-nothing-written = Heç nə yazılmadı.
 add-written = { $file } faylına yazıldı; işləyən izləmə onu özü nəzarətə götürəcək
+
+# A list of outlets from another program.
+list = { $add ->
+    [0] Yeni nəşr yoxdur
+   *[other] { $add } nəşr yenidir
+}; { $known ->
+    [0] artıq izlənən ünvan yoxdur
+   *[other] { $known } ünvan artıq izlənir
+}; { $refused ->
+    [0] rədd edilən sətir yoxdur
+   *[other] { $refused } sətir rədd edilib
+}.
+list-line = { $line } nömrəli sətir: { $what }: { $why }
+list-no-address = sayt ünvanı deyil
+list-other-scheme = saytın ünvanı https:// və ya http:// ilə başlayır
+list-password = ünvanda ad və parol yazmayın
+list-broken = siyahı burada pozulub və bundan sonrası oxunmayıb
+list-too-many = bir siyahıdan qəbul ediləndən çox nəşr
+list-write = { $count } nəşr { $file } faylına yazılsınmı? Yalnız bu saytları siz idarə edirsinizsə, yaxud izləməyə icazəniz varsa. Təsdiq üçün { answer-yes } yazın:

@@ -90,3 +90,5 @@ trouble-autostart = Sistemə girəndə başlama parametrini dəyişmək mümkün
 trouble-store = Saxlanmış məlumatları oxumaq mümkün olmadı: { $why }
 trouble-not-opened = Brauzeri açmaq mümkün olmadı: { $why }
 trouble-bad-request = Pəncərə ilə proqram bir-birini anlamır ({ $why }). Frontwatch proqramından çıxın və onu yenidən başladın.
+trouble-list-too-long = Siyahı 2 MB-dan böyükdür. Onu bölün.
+trouble-no-list = Bu, oxuna bilən siyahı deyil: OPML, “homepage” sütunu olan CSV, changedetection.io ixracı, yaxud hər sətirdə bir ünvan.

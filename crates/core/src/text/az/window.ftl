@@ -295,3 +295,104 @@ leave-out-question = Bu hissə izlənməsin?
 leave-out-does = Bu, həmin nəşrin konfiqurasiyasına yazılır. Səhifəni örtənlər, skriptlər, səhifə və xəbər başlıqları orada yenə də həyəcan siqnalı verir; bu hissədəki digər dəyişikliklər isə artıq vermir. Bunu konfiqurasiyadan yenidən çıxara bilərsiniz.
 leave-out-no = Xeyr, hamısını izlə
 leave-out-yes = Bəli, nəzərə alma
+
+# Pictures of an incident.
+incident-pictures = Şəkillər
+incident-pictures-none = Saxlanmış şəkil yoxdur.
+incident-picture = { $side ->
+    [before] Səhifənin əvvəlki loqotipi
+   *[now] Əvvəllər orada olmayan şəkil
+}
+incident-unblur = { $shown ->
+    [yes] İndi orada olanı bulanıq göstər
+   *[no] İndi orada olanı göstər
+}
+
+# The page of one outlet.
+outlet-all = Bütün nəşrlər
+outlet-gone = Bu nəşr artıq izlənmir.
+outlet-asking = Haqqında bilinənlər soruşulur…
+next-look = { $when ->
+    [looking] İndi yoxlanır.
+    [now] Növbəti yoxlama indi.
+   *[later] Növbəti yoxlamaya qalıb: { $wait }.
+}
+in-seconds = { $count } san.
+in-minutes = { $count } dəq.
+in-hours = { $count } saat
+milliseconds = { $count } ms
+# How long it took to answer. $middle and $most: "40 ms".
+pace = Son 24 saatda adətən { $middle }, ən çoxu { $most } ərzində cavab verib.
+pace-none = Son 24 saatda heç bir cavabın vaxtı ölçülməyib.
+pace-silent = { $count } yarım saatda cavab olmayıb; xaçla işarələnib.
+pace-unwatched = { $all } yarım saatdan { $count } ədədində izlənməyib.
+# How often it was there. $share: "99.9%".
+there = { $span ->
+    [day] Son 24 saat
+   *[week] Son 7 gün
+}: { $looks } yoxlamanın { $share } qədərində yerində olub.
+there-none = { $span ->
+    [day] Son 24 saat
+   *[week] Son 7 gün
+}: yerində olub-olmadığını heç bir yoxlama göstərə bilməyib.
+learned = Nə öyrənib
+learned-versions = { $count ->
+    [0] Öyrənmə başlayıb: { $since }; hələ heç bir versiya saxlanmayıb.
+   *[other] Öyrənmə başlayıb: { $since }; { $count } versiya saxlanıb.
+}
+edit = Dəyiş…
+edit-group = Naşiri, əgər varsa
+edit-homepages = Ana səhifələr, hər sətirdə biri
+edit-feed = Lenti, əgər varsa
+edit-rest = Bu, konfiqurasiya faylına yazılır. Oradakı şərhlər və digər ayarlar qalır.
+edit-save = Yadda saxla
+remove = Bu nəşri izləməyi dayandır…
+remove-question = { $outlet } izlənməsin?
+remove-yes-does = “Bəli” desəniz, bu nəşrə heç kim baxmayacaq və orada baş verənlər heç kimə bildirilməyəcək. Nəşr konfiqurasiya faylından çıxarılır; saxlanmış həyəcan siqnalları qalır.
+remove-no-does = Sadəcə bir müddət xəbərdarlıq istəmirsinizsə, “Xeyr” deyin və onun xəbərdarlıqlarını dayandırın: Frontwatch izləməyə davam edir.
+remove-no = Xeyr, izləməyə davam et
+remove-yes = Bəli, izləməni dayandır
+removed = { $outlet } artıq izlənmir.
+put-back = Geri qaytar
+# A pause of the alerts of one outlet.
+outlet-paused = Xəbərdarlıqlar dayandırılıb
+outlet-paused-until = Xəbərdarlıqlar dayandırılıb, bitmə vaxtı: { $until }
+outlet-pause-hour = Xəbərdarlıqlarını bir saatlıq dayandır
+outlet-pause = Mən davam etdirənədək xəbərdarlıqlarını dayandır
+untold-paused = Bu nəşrin xəbərdarlıqları dayandırılıb. Fasilənin sonunda hələ davam edənlər o zaman bildiriləcək.
+
+# Looking for an outlet among many.
+search = Ad, naşir və ya ünvan üzrə axtar
+filter = Vəziyyət
+filter-any = İstənilən
+found = { $count ->
+    [0] Belə nəşr yoxdur.
+   *[other] Belə { $count } nəşr var.
+}
+outlets-more = Qaydasında olmayan daha { $count } nəşr.
+outlets-more-well = Qaydasında olan daha { $count } nəşr.
+
+# Ignoring a part of the pages.
+ignore = Səhifələrinin bir hissəsini nəzərə alma…
+ignore-never = Bu hissələr son vaxtlar dəyişib. Nəzərə alınmayanın mətni həyəcan siqnalı vermir; səhifəni örtən element, skript, səhifə və ya xəbər başlığı isə harada olursa olsun, həmişə verir.
+ignored = Artıq nəzərə alınmır:
+ignore-none = Son vaxtlar öz adı olan heç bir hissə dəyişməyib.
+ignore-this = Nəzərə alma
+
+# How well a page is known. $percent: on the way to that.
+learning-looks = İlk { $of } yoxlamadan { $looks }
+sharp = Bu səhifə yaxşı tanınır.
+sharp-at = { $percent } faiz tanınır; əvvəlki kimi dəyişməyə davam etsə, bu vaxtdan yaxşı tanınacaq: { $at }. Örtmə, ələ keçirmə və hücumçunun sözləri ilk yoxlamadan bildirilir.
+sharp-with-changes = { $percent } faiz tanınır; bir neçə dəfə də dəyişəndən sonra yaxşı tanınacaq. Örtmə, ələ keçirmə və hücumçunun sözləri ilk yoxlamadan bildirilir.
+
+# A list of outlets from another program.
+import = Nəşrlərin siyahısını idxal et…
+import-file = OPML, “homepage” sütunu olan CSV, changedetection.io ixracı, yaxud hər sətirdə bir ünvan
+import-long = Siyahı 2 MB-dan böyükdür. Onu bölün.
+import-more = Və daha { $count }.
+import-may-you = Bu saytları siz idarə edirsinizmi, yaxud izləməyə icazəniz varmı?
+import-add = { $count ->
+    [one] Bəli, izlə
+   *[other] Bəli, bunların { $count } ədədini də izlə
+}
+imported = { $count } nəşr indi izlənir.

@@ -90,6 +90,7 @@ why-done-by-a-person = bunu edən şəxs özü bilir
 why-gathered = mövcud bildirişdə başqaları ilə birlikdə bildirilib
 why-others-open = birlikdə bildirilən digər hadisələr hələ bitməmişdi
 why-paused = xəbərdarlıqlara fasilə verilmişdi
+why-outlet-paused = bu nəşrin xəbərdarlıqları dayandırılmışdı
 why-snoozed = kimsə bunu təxirə salmışdı
 why-quiet-hours = sakit saatlar idi, səhərə saxlanıldı
 why-offline = bu kompüterdə internet yox idi

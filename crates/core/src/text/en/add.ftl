@@ -69,4 +69,4 @@ list-too-many = more outlets than are taken from one list
 list-write = Write { $count ->
     [one] 1 outlet
    *[other] { $count } outlets
-} to { $file }? Only if you run these sites or may watch them. Type yes:
+} to { $file }? Only if you run these sites or may watch them. Type { answer-yes }:

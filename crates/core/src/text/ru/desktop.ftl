@@ -125,3 +125,5 @@ trouble-autostart = Не удалось изменить запуск при в�
 trouble-store = Не удалось прочитать сохранённое: { $why }
 trouble-not-opened = Не удалось открыть браузер: { $why }
 trouble-bad-request = Окно и программа не понимают друг друга ({ $why }). Закройте Frontwatch и запустите снова.
+trouble-list-too-long = Список больше 2 МБ. Разделите его.
+trouble-no-list = Это не список, который можно прочитать: OPML, CSV со столбцом «homepage», экспорт changedetection.io или по одному адресу в строке.

@@ -12,7 +12,7 @@ use crate::watch::WatchKind;
 const COUNTS: [u32; 5] = [0, 1, 2, 5, 21];
 
 /// Words that are the same in English and elsewhere. The names are of this program, an example, and of what it reads.
-const SHARED: [&str; 5] = ["alarm", "normal", "status", "frontwatch", "report.example"];
+const SHARED: [&str; 6] = ["alarm", "normal", "status", "ms", "frontwatch", "report.example"];
 
 fn others() -> impl Iterator<Item = &'static Language> {
     LANGUAGES.iter().filter(|language| language.tag != ENGLISH.tag)

@@ -38,3 +38,22 @@ add-write = Bu haber sitesi { $file } dosyasına yazılsın mı? Evet ise { answ
 add-nobody-to-ask = Soruları yanıtlayacak kimse yok. Bu siteyi yönetiyorsanız veya izleme izniniz varsa ve dosyaya yazılmasını istiyorsanız --yes ekleyin.
 add-nothing-written = Hiçbir şey yazılmadı.
 add-written = { $file } dosyasına yazıldı; çalışmakta olan izleme bunu kendiliğinden devralır
+
+# A list of outlets from another program.
+list = { $add ->
+    [0] Yeni haber sitesi yok
+   *[other] { $add } haber sitesi yeni
+}; { $known ->
+    [0] zaten izlenen adres yok
+   *[other] { $known } adres zaten izleniyor
+}; { $refused ->
+    [0] reddedilen satır yok
+   *[other] { $refused } satır reddedildi
+}.
+list-line = { $line }. satır: { $what }: { $why }
+list-no-address = bir site adresi değil
+list-other-scheme = bir sitenin adresi https:// veya http:// ile başlar
+list-password = adreste ad ve parola bırakmayın
+list-broken = liste burada bozuk; devamı okunmadı
+list-too-many = tek bir listeden alınandan fazla haber sitesi
+list-write = { $count } haber sitesi { $file } dosyasına yazılsın mı? Yalnızca bu siteleri siz yönetiyorsanız veya izleme izniniz varsa. Evet ise { answer-yes } yazın:

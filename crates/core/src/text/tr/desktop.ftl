@@ -90,3 +90,5 @@ trouble-autostart = Oturum açılışında başlatma ayarı değiştirilemedi: {
 trouble-store = Saklanan veriler okunamadı: { $why }
 trouble-not-opened = Tarayıcı açılamadı: { $why }
 trouble-bad-request = Pencere ile program birbirini anlamıyor ({ $why }). Frontwatch programından çıkıp yeniden başlatın.
+trouble-list-too-long = Liste 2 MB boyutundan büyük. Bölün.
+trouble-no-list = Bu, okunabilen bir liste değil: OPML, “homepage” sütunu olan CSV, changedetection.io dışa aktarımı veya her satırda bir adres.

@@ -294,3 +294,104 @@ leave-out-question = Bu bölüm izlenmesin mi?
 leave-out-does = Bu, haber sitesinin yapılandırmasına yazılır. Sayfayı kaplayanlar, betikler, sayfa ve haber başlıkları orada yine alarm verir; bu bölümdeki öteki değişiklikler artık alarm vermez. Bunu yapılandırmadan yeniden çıkarabilirsiniz.
 leave-out-no = Hayır, hepsini izle
 leave-out-yes = Evet, dışarıda bırak
+
+# Pictures of an incident.
+incident-pictures = Görseller
+incident-pictures-none = Saklanan görsel yok.
+incident-picture = { $side ->
+    [before] Sayfanın önceki logosu
+   *[now] Daha önce orada olmayan bir görsel
+}
+incident-unblur = { $shown ->
+    [yes] Şu anda orada olanı bulanıklaştır
+   *[no] Şu anda orada olanı göster
+}
+
+# The page of one outlet.
+outlet-all = Tüm haber siteleri
+outlet-gone = Bu haber sitesi artık izlenmiyor.
+outlet-asking = Hakkında bilinenler soruluyor…
+next-look = { $when ->
+    [looking] Şimdi kontrol ediliyor.
+    [now] Sonraki kontrol şimdi.
+   *[later] Sonraki kontrole kalan: { $wait }.
+}
+in-seconds = { $count } sn
+in-minutes = { $count } dk
+in-hours = { $count } sa
+milliseconds = { $count } ms
+# How long it took to answer. $middle and $most: "40 ms".
+pace = Son 24 saatte genellikle { $middle }, en çok { $most } içinde yanıt verdi.
+pace-none = Son 24 saatte hiçbir yanıtın süresi ölçülmedi.
+pace-silent = { $count } yarım saatte yanıt yok; çarpıyla işaretlendi.
+pace-unwatched = { $all } yarım saatin { $count } tanesinde izlenmedi.
+# How often it was there. $share: "99.9%".
+there = { $span ->
+    [day] Son 24 saat
+   *[week] Son 7 gün
+}: { $looks } kontrolün { $share } kadarında yerindeydi.
+there-none = { $span ->
+    [day] Son 24 saat
+   *[week] Son 7 gün
+}: yerinde olup olmadığını hiçbir kontrol gösteremedi.
+learned = Ne öğrendi
+learned-versions = { $count ->
+    [0] Öğrenmenin başlangıcı: { $since }; henüz saklanan sürüm yok.
+   *[other] Öğrenmenin başlangıcı: { $since }; { $count } sürüm saklandı.
+}
+edit = Düzenle…
+edit-group = Yayıncısı, varsa
+edit-homepages = Ana sayfalar, her satırda bir tane
+edit-feed = Haber akışı, varsa
+edit-rest = Bu, yapılandırma dosyasına yazılır. Oradaki açıklamalar ve öteki ayarlar kalır.
+edit-save = Kaydet
+remove = Bu haber sitesini izlemeyi bırak…
+remove-question = { $outlet } izlenmesin mi?
+remove-yes-does = “Evet” derseniz bu haber sitesine kimse bakmaz ve orada olanlar kimseye bildirilmez. Yapılandırma dosyasından çıkarılır; saklanan alarmlar kalır.
+remove-no-does = Yalnızca bir süre uyarı istemiyorsanız “Hayır” deyin ve uyarılarını duraklatın: Frontwatch izlemeyi sürdürür.
+remove-no = Hayır, izlemeyi sürdür
+remove-yes = Evet, izlemeyi bırak
+removed = { $outlet } artık izlenmiyor.
+put-back = Geri koy
+# A pause of the alerts of one outlet.
+outlet-paused = Uyarılar duraklatıldı
+outlet-paused-until = Uyarılar duraklatıldı, bitiş: { $until }
+outlet-pause-hour = Uyarılarını bir saat duraklat
+outlet-pause = Ben sürdürene kadar uyarılarını duraklat
+untold-paused = Bu haber sitesinin uyarıları duraklatıldı. Duraklatma bittiğinde hâlâ açık olanlar o zaman bildirilir.
+
+# Looking for an outlet among many.
+search = Ad, yayıncı veya adrese göre ara
+filter = Durum
+filter-any = Herhangi biri
+found = { $count ->
+    [0] Böyle bir haber sitesi yok.
+   *[other] Böyle { $count } haber sitesi var.
+}
+outlets-more = Olması gerektiği gibi olmayan { $count } tane daha.
+outlets-more-well = Olması gerektiği gibi olan { $count } tane daha.
+
+# Ignoring a part of the pages.
+ignore = Sayfalarının bir bölümünü yok say…
+ignore-never = Bu bölümler son zamanlarda değişti. Yok sayılanın metni alarm vermez; sayfayı kaplayan bir şey, bir betik, sayfa veya haber başlığı ise nerede olursa olsun her zaman verir.
+ignored = Zaten yok sayılan:
+ignore-none = Son zamanlarda kendi adı olan hiçbir bölüm değişmedi.
+ignore-this = Yok say
+
+# How well a page is known. $percent: on the way to that.
+learning-looks = İlk { $of } kontrolden { $looks } tanesi
+sharp = Bu sayfa iyi tanınıyor.
+sharp-at = %{ $percent } kadarı tanınıyor; değişmesi böyle sürerse şu andan sonra iyi tanınır: { $at }. Kaplamalar, ele geçirmeler ve saldırganın sözleri ilk kontrolden bildirilir.
+sharp-with-changes = %{ $percent } kadarı tanınıyor; birkaç kez daha değişince iyi tanınır. Kaplamalar, ele geçirmeler ve saldırganın sözleri ilk kontrolden bildirilir.
+
+# A list of outlets from another program.
+import = Haber siteleri listesini içe aktar…
+import-file = OPML, “homepage” sütunu olan CSV, changedetection.io dışa aktarımı veya her satırda bir adres
+import-long = Liste 2 MB boyutundan büyük. Bölün.
+import-more = Ve { $count } tane daha.
+import-may-you = Bu siteleri siz mi yönetiyorsunuz veya izleme izniniz var mı?
+import-add = { $count ->
+    [one] Evet, izle
+   *[other] Evet, bu { $count } siteyi izle
+}
+imported = { $count } haber sitesi artık izleniyor.

@@ -102,6 +102,7 @@ why-done-by-a-person = bunu yapan kişi zaten biliyor
 why-gathered = diğerleriyle birlikte, daha önce verilen bir bildirimde yer aldı
 why-others-open = birlikte bildirildiği diğer alarmlar sona ermemişti
 why-paused = uyarılar duraklatılmıştı
+why-outlet-paused = bu haber sitesinin uyarıları duraklatılmıştı
 why-snoozed = biri ertelemişti
 why-quiet-hours = sessiz saatlerdi, sabahı bekledi
 why-offline = bu bilgisayar çevrim dışıydı
