@@ -1,0 +1,60 @@
+// The outlets, and the page of one: what it learned, why somebody was not told; it is paused, edited, removed and put back.
+
+import { expect, test } from './support/desk';
+import { looksRight } from './support/looks';
+
+test('an outlet has a page, and is paused, edited, removed and put back from there', async ({ desk }) => {
+  const { page, newsroom } = desk;
+  const [ledger, other] = [newsroom.outlet(0), newsroom.outlet(1)];
+  const action = (name: string) => page.locator(`[data-action=${name}]:visible`).first();
+  const heading = page.getByRole('heading', { level: 1 });
+  await desk.quiet({ outlets: [ledger, other] });
+  await page.locator('[data-nav=outlets]').click();
+
+  await test.step('found among the others', async () => {
+    await page.locator('#search').fill('quarry');
+    await expect(page.locator('[data-outlet]')).toHaveCount(1);
+    await looksRight(page, 'outlets-found', { pictured: false });
+    await page.locator('[data-outlet] [data-action=outlet]').click();
+    await expect(heading).toHaveText(ledger.name);
+    await expect(heading).toBeFocused();
+  });
+
+  await test.step('what it learned, and how it answered', async () => {
+    await page.locator('[data-watch] summary').first().click();
+    await expect(page.locator('[data-watch] details li').first()).toBeVisible();
+    await looksRight(page, 'outlet');
+    await action('untold').click();
+    await expect(page.locator('.untold p').first()).toBeVisible();
+    await action('report').click();
+    await action('ignore').click();
+    await looksRight(page, 'outlet-unfolded', { pictured: false });
+  });
+
+  await test.step('it is paused, and goes on', async () => {
+    await action('pause-outlet-hour').click();
+    await expect(action('resume-outlet')).toBeVisible();
+    await looksRight(page, 'outlet-paused', { pictured: false });
+    await action('resume-outlet').click();
+    await expect(action('pause-outlet')).toBeVisible();
+  });
+
+  await test.step('it gets another name', async () => {
+    await action('edit').click();
+    await looksRight(page, 'outlet-edited');
+    await page.locator('[name=edit-name]').fill('The Ledger');
+    await action('edit-save').click();
+    await expect(heading).toHaveText('The Ledger');
+  });
+
+  await test.step('it is removed after a question, and put back', async () => {
+    await action('remove').click();
+    await expect(page.locator('[data-action=remove-no]')).toBeFocused();
+    await looksRight(page, 'outlet-removed', { pictured: false });
+    await page.locator('[data-action=remove-yes]').click();
+    await expect(page.locator('#removed')).toBeVisible();
+    await looksRight(page, 'outlet-is-gone', { pictured: false });
+    await action('put-back').click();
+    await expect(page.locator('[data-watch]').first()).toBeVisible();
+  });
+});
