@@ -170,7 +170,6 @@ demonstration-end = Nümayişi bitir
 
 # At the foot.
 foot = Frontwatch mesajları
-autostart = Sistemə girəndə Frontwatch başlasın
 messages = { $count } mesaj
 message-trouble = Müdaxiləniz lazımdır
 read = Oxudum
@@ -396,3 +395,172 @@ import-add = { $count ->
    *[other] Bəli, bunların { $count } ədədini də izlə
 }
 imported = { $count } nəşr indi izlənir.
+
+# The settings. $file: where they stand.
+settings-file = Bunların hamısı bir faylda yazılıb, onu özünüz də dəyişə bilərsiniz; oradakı şərhləriniz qalır: { $file }
+settings-refused = Faylda səhv var. O, faylın özündə düzəldilənədək Frontwatch əvvəlki ayarlarla davam edir və burada heç nə dəyişmək olmur:
+# While somebody fills in a field. $now: what stands in the file.
+settings-changed = Bu arada fayl dəyişdirilib, indi orada yazılan: { $now }. Yadda saxlasanız, ora sizin daxil etdiyiniz yazılacaq.
+settings-save = Yadda saxla
+settings-saved = Yadda saxlandı
+settings-put-back = Geri qaytar
+settings-edit = Dəyiş
+settings-remove = Sil…
+settings-remove-question = { $what } silinsin?
+settings-remove-yes = Bəli, sil
+settings-remove-no = Xeyr
+settings-group = { $group ->
+    [alerts] Sizə nə vaxt bildirilir
+    [channels] Xəbərdarlıqlar hara göndərilir
+    [planned] Planlaşdırılmış dəyişikliklər
+    [language] Dil
+    [login] Proqramın başlaması
+    [network] Öz şəbəkəniz
+    [store] Nə saxlanılır
+   *[watching] Frontwatch necə yoxlayır
+}
+# A value of the file: its name, and what it does.
+setting = { $setting ->
+    [interval] İki yoxlama arasındakı vaxt
+    [timeout] Cavab ən çoxu nə qədər gözlənilir
+    [keep] Bu kompüterdə ən çoxu nə qədər məlumat saxlanılır
+    [unwanted_pictures] Arzuolunmaz şəkillər qovluğu
+    [probes] Bu kompüterdə internetin olub-olmadığını göstərən ünvanlar
+    [metered] Trafiki limitli bağlantıda
+    [quiet_hours] Sakit saatlar
+    [time_zone] Saat qurşağı
+   *[languages] Pəncərənin və xəbərdarlıqların dili
+}
+setting-help = { $setting ->
+    [interval] Ana səhifə üçün, məsələn, 30s və ya 1m. Xəbər lentləri, xəbərlər və sertifikatlar öz tezliyi ilə yoxlanır.
+    [timeout] Yoxlamanın hər mərhələsi üçün, məsələn, 15s.
+    [keep] Görülmüş səhifələr və öyrənilənlər üçün, məsələn, 500MB. Həyəcan siqnalına aid olanlar bundan əlavə saxlanılır.
+    [unwanted_pictures] Oradakı şəkillər heç bir səhifədə görünməməlidir: görünsə, sizə dərhal bildirilir. Qovluğun tam yolu yazılır; boş qalsa, qovluq yoxdur.
+    [probes] Hər sətirdə biri. Onlara yalnız yoxlamalar alınmayanda müraciət edilir ki, öz şəbəkənizin nasazlığı heç bir nəşrin adına yazılmasın. Boş qalsa, brauzerlərin müraciət etdiyi ünvanlar götürülür.
+    [metered] Məsələn, telefon vasitəsilə qoşulanda.
+    [quiet_hours] Yalnız kritik hadisələr bildirilir. Qalanları bu saatlar bitəndə bir xəbərdarlıqda gəlir.
+    [time_zone] Sakit saatların hansı yerin vaxtı ilə sayıldığı, məsələn, Asia/Baku. Boş qalsa, bu kompüterin saat qurşağı götürülür.
+   *[languages] Bundan sonra hər şey bu dildə bildiriləcək.
+}
+quiet-from = Başlama vaxtı
+quiet-until = Bitmə vaxtı
+metered = { $how ->
+    [same] Həmişəki tezliklə yoxla
+   *[slower] İki dəfə seyrək yoxla
+}
+language-own = Sistemin öz dili
+
+# Channels: webhooks and mail.
+channels-what = Xəbərdarlıqlar həmişə bu kompüterə gəlir. Onlar söhbətə, telefona və ya poçt qutusuna da göndərilə bilər.
+channel-kind = { $kind ->
+    [email] E-poçt
+   *[webhook] Webhook
+}
+channel-add = { $kind ->
+    [email] E-poçt əlavə et
+   *[webhook] Webhook əlavə et
+}
+channel-least = { $least ->
+    [critical] Yalnız kritik olanlar
+   *[warning] “Diqqət” və kritik olanlar
+}
+channel-field = { $field ->
+    [name] Ad
+    [url] Ünvan
+    [template] Nə göndərilir
+    [server] Poçt serveri
+    [from] Göndərən
+    [to] Alanlar
+    [least] Hansı xəbərdarlıqlar
+    [credential] Giriş məlumatının adı
+    [manner] Giriş məlumatı necə göndərilir
+   *[header] HTTP başlığının adı
+}
+channel-help = { $field ->
+    [name] Onu necə adlandırmaq istəyirsinizsə, məsələn, desk.
+    [url] Xidmətin göndərmək üçün verdiyi ünvan, https ilə birlikdə.
+    [template] Boş qalsa, hər şey JSON şəklində göndərilir. Yaxud xidmətin qəbul etdiyi forma:
+    [server] Portu ilə birlikdə.
+    [from] Məktubun kimin adından gəldiyi.
+    [to] Hər sətirdə biri.
+    [secret] Bu kompüterin parol anbarına yazılır, heç vaxt fayla düşmür və bir daha göstərilmir. Boş qalsa, anbardakı olduğu kimi qalır.
+   *[credential] Giriş məlumatı tələb olunursa: onun parol anbarındakı adı, məsələn, desk-mail.
+}
+channel-url-stays = Boş qalsa, ünvan dəyişmir: { $site }.
+channel-template = { $template ->
+    [chat] Slack, Mattermost, Google Chat
+    [discord] Discord
+    [ntfy] ntfy
+   *[all] Hər şey
+}
+channel-manner = { $manner ->
+    [basic] İstifadəçi adı və parol
+    [header] Ayrıca HTTP başlığında
+   *[bearer] Token kimi
+}
+channel-secret = { $manner ->
+    [basic] İstifadəçi adı və parol, aralarında iki nöqtə
+   *[bearer] Məxfi açar
+}
+
+# Planned changes.
+plans-what = Yeni dizayn və ya xüsusi buraxılış üçün: burada göstərdikləriniz plan qüvvədə olduğu müddətdə həyəcan siqnalı vermir. Boşaldılmış və ya başqası ilə əvəz edilmiş səhifə, giriş səhifələri, domen adları, sertifikatlar və naməlum skriptlər yenə də həyəcan siqnalı verir.
+plan-when = { $from } – { $until }
+plan-add = Dəyişiklik planlaşdır
+plan-outlet = Nəşr
+plan-from = Başlama vaxtı
+plan-until = Bitmə vaxtı
+plan-signals = Nə gözlənilir
+plan-signal = { $signal ->
+    [charset] Simvol kodlaşdırması
+    [cover] Səhifəni örtən element
+    [feed] Xəbər lenti
+    [fixed] Yerində heç vaxt dəyişməyənlər
+    [headline] Xəbər başlıqları
+    [image] Başqa serverdən gələn şəkillər
+    [language] Səhifənin dili
+    [link] Keçidlər
+    [lost] Yoxa çıxan hissələr
+    [missing] Yoxa çıxan xəbərlər
+    [outage] Saytın işləməməsi
+    [painted] Örtən və ya gizlədən stillər
+    [picture] Şəkillər
+    [redirect] Yönləndirmələr
+    [robots] Axtarış sistemləri üçün göstərişlər
+    [sheet] Stil faylları
+    [sound] Səs
+    [source] Başqa serverlərdən gələn çərçivələr və media
+    [text] Mətnlər
+    [title] Səhifənin başlığı
+   *[vocabulary] Qeyri-adi sözlər
+}
+plan-hosts = Yeniliklərin gələ biləcəyi serverlər
+plan-hosts-help = https yazmadan, aralarında boşluqla. Boş qalsa, yalnız əvvəllər də nəsə gələn serverlər nəzərdə tutulur.
+
+# Starting at login.
+autostart = Sistemə girəndə Frontwatch başlasın
+autostart-help = Bildiriş sahəsində, pəncərəsiz.
+autostart-none = Sistemə girəndə başlama burada tənzimlənə bilmir.
+
+# The first run. $outlet: the outlet that was added first.
+first-step = Addım { $step } / { $of }
+first-heading = { $step ->
+    [alerts] Xəbərdarlıq sizə çatacaqmı?
+    [login] İzləmə bundan sonra davam etsinmi?
+   *[look] { $outlet } belə görünməlidirmi?
+}
+first-what = { $step ->
+    [alerts] İndi özünüzə bir xəbərdarlıq göndərin. Sistem Frontwatch bildirişlərinin göstərilməsinə icazə istəsə, razılaşın.
+    [login] Frontwatch yalnız işlədiyi müddətdə izləyir. Sistemə girəndə öz-özünə başlaya bilər.
+   *[look] Frontwatch indi gördüyünü adi sayır. Səhifə artıq hücuma məruz qalıbsa, onu adi saymamalıdır.
+}
+first-looking = İlk yoxlama aparılır…
+first-wrong = Bu nəşrdə “Bunu biz dərc etməmişik…” düyməsini basın: { $outlet }. Həyəcan siqnalı açılır və xəbərdarlıq alan hər kəs bundan xəbər tutur. Səhifə yenidən qaydasına düşəndən sonra öyrənilənləri bu əmrlə silin: frontwatch baseline forget "{ $outlet }"
+first-next = { $step ->
+    [alerts] Davam et
+    [login] Hazırdır
+   *[look] Bəli, düzdür
+}
+first-no = Xeyr, nəsə düz deyil
+first-skip = Bunu ötür
+first-end = Hamısını ötür

@@ -436,7 +436,6 @@ imported = { $count ->
     [one] { $count } outlet is watched now.
    *[other] { $count } outlets are watched now.
 }
-}
 
 # The settings. $file: where they stand.
 settings-file = All of this stands in one file, which you can edit as well; your comments in it stay: { $file }

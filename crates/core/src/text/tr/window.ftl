@@ -169,7 +169,6 @@ demonstration-end = Demoyu bitir
 
 # At the foot.
 foot = Frontwatch mesajları
-autostart = Oturum açılışında Frontwatch programını başlat
 messages = { $count } mesaj
 message-trouble = Müdahaleniz gerekiyor
 read = Okudum
@@ -395,3 +394,172 @@ import-add = { $count ->
    *[other] Evet, bu { $count } siteyi izle
 }
 imported = { $count } haber sitesi artık izleniyor.
+
+# The settings. $file: where they stand.
+settings-file = Bunların hepsi tek bir dosyada durur. Dosyayı kendiniz de düzenleyebilirsiniz; oradaki açıklamalarınız kalır: { $file }
+settings-refused = Dosyada bir hata var. Hata orada düzeltilene kadar izleme, dosyanın önceki içeriğiyle sürer ve burada hiçbir şey değiştirilemez:
+# While somebody fills in a field. $now: what stands in the file.
+settings-changed = Dosya bu arada değişti; orada şu anda yazan: { $now }. Kaydederseniz sizin yazdığınız geçerli olur.
+settings-save = Kaydet
+settings-saved = Kaydedildi
+settings-put-back = Geri al
+settings-edit = Değiştir
+settings-remove = Kaldır…
+settings-remove-question = Bu kayıt kaldırılsın mı: { $what }?
+settings-remove-yes = Evet, kaldır
+settings-remove-no = Hayır
+settings-group = { $group ->
+    [alerts] Size ne zaman bildirilir
+    [channels] Uyarılar nereye gider
+    [planned] Planlanan değişiklikler
+    [language] Dil
+    [login] Başlatma
+    [network] Kendi ağınız
+    [store] Saklananlar
+   *[watching] Kontroller nasıl yapılır
+}
+# A value of the file: its name, and what it does.
+setting = { $setting ->
+    [interval] İki kontrol arasındaki süre
+    [timeout] Yanıt için en uzun bekleme süresi
+    [keep] Bu bilgisayarda saklananların üst sınırı
+    [unwanted_pictures] İstenmeyen görsellerin klasörü
+    [probes] Bu bilgisayarın çevrim içi olup olmadığını gösteren adresler
+    [metered] Bağlantı kotalıysa
+    [quiet_hours] Sessiz saatler
+    [time_zone] Saat dilimi
+   *[languages] Pencerenin ve uyarıların dili
+}
+setting-help = { $setting ->
+    [interval] Ana sayfalar için, örneğin 30s (30 saniye) veya 1m (1 dakika). Haber akışları, haberler ve sertifikalar kendi sıklıklarında kontrol edilir.
+    [timeout] Bir kontrolün her aşaması için, örneğin 15s (15 saniye).
+    [keep] Görülen sayfalar ve öğrenilenler için, örneğin 500MB. Bir alarma ait olanlar bunun dışında, ayrıca saklanır.
+    [unwanted_pictures] Buradaki görseller hiçbir sayfada bulunmamalı: biri görülürse size hemen bildirilir. Klasörün tam yolunu yazın; boş bırakırsanız hiçbir görsel aranmaz.
+    [probes] Her satıra bir tane. Yalnızca kontroller başarısız olduğunda sorulur; böylece kendi ağınızdaki bir sorun hiçbir haber sitesine yüklenmez. Boş bırakırsanız tarayıcıların sorduğu adreslere sorulur.
+    [metered] Örneğin bir telefonun bağlantısı.
+    [quiet_hours] Yalnızca kritik olanlar bildirilir. Geri kalanlar, bu saatler bitince tek bir uyarıda gelir.
+    [time_zone] Sessiz saatlerin neye göre sayılacağı, örneğin Europe/Istanbul. Boş bırakırsanız bu bilgisayarın saat dilimi geçerlidir.
+   *[languages] Bundan sonra söylenen her şey bu dilde olur.
+}
+quiet-from = Başlangıç
+quiet-until = Bitiş
+metered = { $how ->
+    [same] Her zamanki sıklıkta bak
+   *[slower] Yarı sıklıkta bak
+}
+language-own = Masaüstünün kendi dili
+
+# Channels: webhooks and mail.
+channels-what = Uyarılar her zaman bu masaüstüne gelir. Bir sohbete, bir telefona veya bir posta kutusuna da gidebilir.
+channel-kind = { $kind ->
+    [email] E-posta
+   *[webhook] Webhook
+}
+channel-add = { $kind ->
+    [email] E-posta ekle
+   *[webhook] Webhook ekle
+}
+channel-least = { $least ->
+    [critical] Yalnızca “Kritik” olanlar
+   *[warning] “Dikkat” ve “Kritik” olanlar
+}
+channel-field = { $field ->
+    [name] Ad
+    [url] Adres
+    [template] Gönderilen içerik
+    [server] E-posta sunucusu
+    [from] Gönderen
+    [to] Alıcılar
+    [least] Hangi uyarılar
+    [credential] Kimlik bilgisinin adı
+    [manner] Kimlik bilgisi nasıl gönderilir
+   *[header] HTTP üst bilgisinin adı
+}
+channel-help = { $field ->
+    [name] Nasıl adlandırmak isterseniz, örneğin masa.
+    [url] Hizmetin gönderim için verdiği adres, https ile.
+    [template] Boş bırakırsanız her şey JSON olarak gönderilir. Ya da hizmetin kabul ettiği biçimi seçin:
+    [server] Bağlantı noktası (port) ile birlikte.
+    [from] E-posta kimden gelsin.
+    [to] Her satıra bir tane.
+    [secret] Bu masaüstünün anahtarlığında saklanır, dosyaya hiçbir zaman yazılmaz ve bir daha gösterilmez. Boş bırakırsanız anahtarlıktaki kalır.
+   *[credential] Gerekiyorsa, anahtarlıkta hangi adla saklandığı, örneğin masa-eposta.
+}
+channel-url-stays = Boş bırakırsanız adres aynı kalır: { $site }.
+channel-template = { $template ->
+    [chat] Slack, Mattermost, Google Chat
+    [discord] Discord
+    [ntfy] ntfy
+   *[all] Her şey
+}
+channel-manner = { $manner ->
+    [basic] Kullanıcı adı ve parola
+    [header] Ayrı bir HTTP üst bilgisinde
+   *[bearer] Belirteç (token) olarak
+}
+channel-secret = { $manner ->
+    [basic] Kullanıcı adı ve parola, aralarında iki nokta
+   *[bearer] Kimlik bilgisi
+}
+
+# Planned changes.
+plans-what = Yeni bir tasarım veya özel bir yayın için: belirttikleriniz, plan geçerli olduğu sürece alarm vermez. Boşalan veya yerine başkası konan bir sayfa, girişler, alan adları, sertifikalar ve bilinmeyen betikler yine alarm verir.
+plan-when = { $from } ile { $until } arasında
+plan-add = Değişiklik planla
+plan-outlet = Haber sitesi
+plan-from = Başlangıç
+plan-until = Bitiş
+plan-signals = Neler bekleniyor
+plan-signal = { $signal ->
+    [charset] Karakter kümesi
+    [cover] Sayfayı kaplayan bir şey
+    [feed] Haber akışı
+    [fixed] Hiç değişmeyen içerik
+    [headline] Haber başlıkları
+    [image] Başka bir sunucudan görseller
+    [language] Sayfanın dili
+    [link] Bağlantılar
+    [lost] Kaybolan bölümler
+    [missing] Kaybolan haberler
+    [outage] Sitenin açılmaması
+    [painted] Kaplayan veya gizleyen stiller
+    [picture] Görseller
+    [redirect] Yönlendirmeler
+    [robots] Arama motorlarına söylenenler
+    [sheet] Stil dosyaları
+    [sound] Ses
+    [source] Başka sunuculardan çerçeveler ve medya
+    [text] Metinler
+    [title] Sayfa başlığı
+   *[vocabulary] Alışılmadık kelimeler
+}
+plan-hosts = Yeni içeriğin gelebileceği sunucular
+plan-hosts-help = https olmadan, aralarında boşlukla. Boş bırakırsanız yalnızca daha önce içerik gelen sunucular.
+
+# Starting at login.
+autostart = Oturum açılışında Frontwatch programını başlat
+autostart-help = Tepside, penceresiz.
+autostart-none = Oturum açılışında başlatma burada ayarlanamıyor.
+
+# The first run. $outlet: the outlet that was added first.
+first-step = Adım { $step }/{ $of }
+first-heading = { $step ->
+    [alerts] Bir uyarı size ulaşacak mı?
+    [login] Bundan sonra hep izlensin mi?
+   *[look] { $outlet } böyle mi görünmeli?
+}
+first-what = { $step ->
+    [alerts] Şimdi kendinize bir tane gönderin. Masaüstü, bildirim göstermek için izin isterse evet deyin.
+    [login] Frontwatch yalnızca çalıştığı sürece izler. Siz oturum açtığınızda kendiliğinden başlayabilir.
+   *[look] Frontwatch şu anda gördüğünü normal sayar. Sayfa zaten saldırıya uğradıysa öyle saymamalı.
+}
+first-looking = İlk kez bakılıyor…
+first-wrong = { $outlet } için “Bunu biz yayımlamadık…” düğmesine basın: bir alarm açılır ve uyarı alan herkesin haberi olur. Sayfa düzeldiğinde öğrenilenleri şu komutla silin: frontwatch baseline forget "{ $outlet }"
+first-next = { $step ->
+    [alerts] Devam
+    [login] Bitti
+   *[look] Evet, doğru
+}
+first-no = Hayır, bir terslik var
+first-skip = Bunu atla
+first-end = Tümünü atla
