@@ -58,3 +58,18 @@ test('an outlet has a page, and is paused, edited, removed and put back from the
     await expect(page.locator('[data-watch]').first()).toBeVisible();
   });
 });
+
+test('a list of outlets from another program is shown before it is added', async ({ desk }) => {
+  const { page, newsroom } = desk;
+  const [ledger, other, third] = [newsroom.outlet(0), newsroom.outlet(1), newsroom.outlet(2)];
+  await desk.quiet({ outlets: [ledger] });
+  await page.locator('[data-nav=outlets]').click();
+  await page.locator('[data-action=import]').click();
+  const lines = [ledger, other, third].map(({ name, homepage }) => `"${name}",${homepage}`);
+  const buffer = Buffer.from(['name,url', ...lines].join('\n'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+  await expect(page.locator('#list-add li')).toHaveCount(2);
+  await looksRight(page, 'import');
+  await page.locator('[data-action=import-add]').click();
+  await expect(page.locator('[data-outlet]')).toHaveCount(3);
+});

@@ -88,6 +88,7 @@ export class FakeHost implements Host {
     if (request.ask === 'propose' || request.ask === 'probe') {
       return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
     }
+    if (request.ask === 'export_list') return { is: 'exported', text: `the outlets as ${request.form}` };
     if (request.ask === 'history') return { is: 'history', rows: this.history, next: null };
     if (request.ask === 'outlet') {
       const known = this.overview.outlets.find(({ name }) => name === request.outlet);

@@ -66,6 +66,14 @@ fn tables_with_and_without_names_of_their_columns() {
 }
 
 #[test]
+fn the_column_of_front_pages_has_many_names() {
+    for heading in ["name,url", "Name, Address", "\"name\",\"Website\"", "name,HOMEPAGE"] {
+        let listed = read(&format!("{heading}\nReport,https://report.example/\n")).unwrap();
+        assert_eq!(rows(&listed), [row(2, "Report", "", "https://report.example/", "")], "{heading}");
+    }
+}
+
+#[test]
 fn what_changedetection_exports() {
     let lines = read("https://a.example/ news, az\n# mine\n\nb.example\nme:secret@c.example\nnowhere\n").unwrap();
     assert_eq!(

@@ -536,6 +536,11 @@ looks: number,
 of: number, };
 
 /**
+ * A form in which the outlets are given away.
+ */
+export type ListForm = "opml" | "csv";
+
+/**
  * What a list of outlets comes to.
  */
 export type ListView = { 
@@ -971,7 +976,11 @@ at: string, };
 /**
  * What the window gets.
  */
-export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "list" } & ListView | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
+export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Proposal | { "is": "texts" } & Texts | { "is": "timeline" } & Timeline | { "is": "incident" } & IncidentView | { "is": "list" } & ListView | { "is": "exported", 
+/**
+ * The list.
+ */
+text: string, } | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
 /**
  * These, the smallest first.
  */
@@ -1106,7 +1115,11 @@ text: string, } | { "ask": "add_list",
 /**
  * The list, as it was read.
  */
-text: string, } | { "ask": "change_outlet", 
+text: string, } | { "ask": "export_list", 
+/**
+ * In this form.
+ */
+form: ListForm, } | { "ask": "change_outlet", 
 /**
  * The outlet's name.
  */

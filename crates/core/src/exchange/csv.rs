@@ -5,6 +5,8 @@ use super::{Line, Listed};
 use crate::config::Outlet;
 
 const COLUMNS: [&str; 4] = ["name", "group", "homepage", "feed"];
+/// What other programs call the column of front pages.
+const ALSO_HOMEPAGE: [&str; 5] = ["url", "address", "link", "website", "site"];
 /// What a spreadsheet takes for the beginning of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// The most cells of one row that are read.
@@ -13,7 +15,7 @@ const CELLS: usize = 100;
 /// Whether a text is a table: its first line names a homepage, or has several cells with an address among them.
 pub(super) fn has_columns(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let named = first.split([',', ';']).any(|cell| cell.trim().trim_matches('"').eq_ignore_ascii_case("homepage"));
+    let named = first.split([',', ';']).any(|cell| column(cell.trim().trim_matches('"')) == "homepage");
     // changedetection.io separates an address from its tags by a blank.
     let address_first = first.trim_start().split([',', ';', ' ']).next().is_some_and(|cell| cell.contains("://"));
     named || first.contains([',', ';']) && first.contains("://") && !address_first
@@ -25,9 +27,9 @@ pub(super) fn read(text: &str) -> Listed {
     let mut listed = Listed::default();
     let mut columns: Vec<String> = COLUMNS.map(str::to_owned).to_vec();
     let first = rows.next();
-    let lower = |cells: &[String]| cells.iter().map(|cell| cell.trim().to_lowercase()).collect::<Vec<_>>();
+    let named = |cells: &[String]| cells.iter().map(|cell| column(cell)).collect::<Vec<_>>();
     let names =
-        first.as_ref().map(|(_, cells)| lower(cells)).filter(|names| names.iter().any(|name| name == "homepage"));
+        first.as_ref().map(|(_, cells)| named(cells)).filter(|names| names.iter().any(|name| name == "homepage"));
     let first = if let Some(names) = names {
         columns = names;
         None
@@ -44,6 +46,12 @@ pub(super) fn read(text: &str) -> Listed {
         listed.take(line, &said, &cells.join(", "));
     }
     listed
+}
+
+/// What a column is called here.
+fn column(cell: &str) -> String {
+    let name = cell.trim().to_lowercase();
+    if ALSO_HOMEPAGE.contains(&name.as_str()) { "homepage".to_owned() } else { name }
 }
 
 /// The rows that are not empty, each with the line where it begins.

@@ -22,7 +22,7 @@ use super::changed::changed;
 use super::editing::{Editing, Typed};
 use super::happening::{About, Happening};
 use super::history::{Find, History};
-use super::importing::ListView;
+use super::importing::{self, ListView};
 use super::incident::{IncidentView, incident};
 use super::normal::portraits;
 use super::outlet::{self, NotKnown, OutletDetails};
@@ -293,6 +293,10 @@ impl Desk {
             Request::ReadList { text } => {
                 let plan = self.editing.read_list(text).await.map_err(|trouble| self.failure(&trouble))?;
                 return Ok(Reply::List(ListView::of(&plan, &self.speech)));
+            }
+            Request::ExportList { form } => {
+                let text = importing::export(&self.own.config().await, form);
+                return Ok(Reply::Exported { text });
             }
             Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
             Request::ChangeOutlet { outlet, name, group, homepages, feed } => {

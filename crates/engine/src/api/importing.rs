@@ -4,10 +4,10 @@
 use std::path::Path;
 
 use frontwatch_core::config::{Config, Outlet};
-use frontwatch_core::exchange::{self, Plan};
+use frontwatch_core::exchange::{self, Format, Plan};
 use frontwatch_core::text::desktop::Trouble;
 use frontwatch_core::text::{Speech, add, inert};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::configuration::{self, Unusable};
@@ -41,6 +41,28 @@ pub struct ListedOutlet {
     pub name: String,
     /// Its first front page.
     pub homepage: String,
+}
+
+/// A form in which the outlets are given away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
+pub enum ListForm {
+    /// OPML, as feed readers keep it.
+    Opml,
+    /// Comma-separated values.
+    Csv,
+}
+
+/// The outlets of a configuration as a list.
+pub fn export(config: &Config, form: ListForm) -> String {
+    exchange::write(
+        config,
+        match form {
+            ListForm::Opml => Format::Opml,
+            ListForm::Csv => Format::Csv,
+        },
+    )
 }
 
 /// Reads a list against the configuration in a file.

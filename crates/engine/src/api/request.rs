@@ -13,7 +13,7 @@ use ts_rs::TS;
 use super::changed::PartView;
 use super::happening::milliseconds;
 use super::history::{Find, History};
-use super::importing::ListView;
+use super::importing::{ListForm, ListView};
 use super::incident::IncidentView;
 use super::normal::Portrait;
 use super::outlet::OutletDetails;
@@ -139,6 +139,11 @@ pub enum Request {
         /// The list, as it was read.
         text: String,
     },
+    /// The outlets as a list for another program.
+    ExportList {
+        /// In this form.
+        form: ListForm,
+    },
     /// Changes what an outlet is called and where it is.
     ChangeOutlet {
         /// The outlet's name.
@@ -230,6 +235,11 @@ pub enum Reply {
     Incident(Box<IncidentView>),
     /// What a list of outlets comes to.
     List(ListView),
+    /// The outlets as a list for another program.
+    Exported {
+        /// The list.
+        text: String,
+    },
     /// All that is known of an outlet.
     Outlet(Box<OutletDetails>),
     /// The parts of an outlet's pages that changed lately.

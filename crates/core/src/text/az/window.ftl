@@ -261,7 +261,7 @@ incident-evidence = həyəcan siqnalı buna görə verilib
 incident-print = Çap et
 incident-copy = Mətn kimi köçür
 incident-copied = Hesabat köçürüldü. Onu məktuba və ya söhbətə yapışdıra bilərsiniz.
-incident-copy-by-hand = Köçürmək alınmadı. Əl ilə köçürmək üçün mətn buradadır:
+copy-by-hand = Köçürmək alınmadı. Əl ilə köçürmək üçün mətn buradadır:
 
 # What to do now, on the page of an incident.
 runbook = İndi nə etməli
@@ -395,6 +395,12 @@ import-add = { $count ->
    *[other] Bəli, bunların { $count } ədədini də izlə
 }
 imported = { $count } nəşr indi izlənir.
+export = Nəşrləri ixrac et…
+export-copy = { $form ->
+    [csv] CSV kimi köçür, elektron cədvəl üçün
+   *[opml] OPML kimi köçür, lent oxuyan proqramlar üçün
+}
+export-copied = Siyahı köçürüldü. Onu yeni fayla yapışdırıb yadda saxlayın.
 
 # The settings. $file: where they stand.
 settings-file = Bunların hamısı bir faylda yazılıb, onu özünüz də dəyişə bilərsiniz; oradakı şərhləriniz qalır: { $file }
@@ -406,7 +412,7 @@ settings-saved = Yadda saxlandı
 settings-put-back = Geri qaytar
 settings-edit = Dəyiş
 settings-remove = Sil…
-settings-remove-question = { $what } silinsin?
+settings-remove-question = Bu qeyd silinsin: { $what }?
 settings-remove-yes = Bəli, sil
 settings-remove-no = Xeyr
 settings-group = { $group ->

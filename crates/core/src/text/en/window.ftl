@@ -282,7 +282,7 @@ incident-evidence = the alarm was raised for this one
 incident-print = Print
 incident-copy = Copy as text
 incident-copied = The report is copied. You can paste it into a mail or a chat.
-incident-copy-by-hand = It could not be copied. Here it is, to be copied by hand:
+copy-by-hand = It could not be copied. Here it is, to be copied by hand:
 
 # What to do now, on the page of an incident.
 runbook = What to do now
@@ -436,6 +436,12 @@ imported = { $count ->
     [one] { $count } outlet is watched now.
    *[other] { $count } outlets are watched now.
 }
+export = Export the outlets…
+export-copy = { $form ->
+    [csv] Copy as CSV, for a spreadsheet
+   *[opml] Copy as OPML, for feed readers
+}
+export-copied = The list is copied. Paste it into a new file and save it.
 
 # The settings. $file: where they stand.
 settings-file = All of this stands in one file, which you can edit as well; your comments in it stay: { $file }
@@ -447,7 +453,7 @@ settings-saved = Saved
 settings-put-back = Put back
 settings-edit = Change
 settings-remove = Remove…
-settings-remove-question = Remove { $what }?
+settings-remove-question = Remove this entry: { $what }?
 settings-remove-yes = Yes, remove
 settings-remove-no = No
 settings-group = { $group ->

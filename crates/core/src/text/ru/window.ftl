@@ -294,7 +294,7 @@ incident-evidence = тревога поднята из-за этой стран�
 incident-print = Печать
 incident-copy = Скопировать как текст
 incident-copied = Отчёт скопирован. Его можно вставить в письмо или чат.
-incident-copy-by-hand = Скопировать не удалось. Вот текст, чтобы скопировать вручную:
+copy-by-hand = Скопировать не удалось. Вот текст, чтобы скопировать вручную:
 
 # What to do now, on the page of an incident.
 runbook = Что делать сейчас
@@ -428,6 +428,12 @@ import-add = { $count ->
    *[other] Да, наблюдать за всеми ({ $count })
 }
 imported = Теперь под наблюдением изданий: { $count }.
+export = Экспорт изданий…
+export-copy = { $form ->
+    [csv] Скопировать как CSV, для таблиц
+   *[opml] Скопировать как OPML, для программ чтения лент
+}
+export-copied = Список скопирован. Вставьте его в новый файл и сохраните.
 
 # The settings. $file: where they stand.
 settings-file = Всё это записано в одном файле; его можно править и самому, ваши комментарии в нём остаются: { $file }

@@ -260,7 +260,7 @@ incident-evidence = alarm bunun için verildi
 incident-print = Yazdır
 incident-copy = Metin olarak kopyala
 incident-copied = Rapor kopyalandı. Bir e-postaya veya sohbete yapıştırabilirsiniz.
-incident-copy-by-hand = Kopyalanamadı. Elle kopyalamanız için metin burada:
+copy-by-hand = Kopyalanamadı. Elle kopyalamanız için metin burada:
 
 # What to do now, on the page of an incident.
 runbook = Şimdi ne yapmalı
@@ -394,6 +394,12 @@ import-add = { $count ->
    *[other] Evet, bu { $count } siteyi izle
 }
 imported = { $count } haber sitesi artık izleniyor.
+export = Haber sitelerini dışa aktar…
+export-copy = { $form ->
+    [csv] CSV olarak kopyala, hesap tablosu için
+   *[opml] OPML olarak kopyala, akış okuyucular için
+}
+export-copied = Liste kopyalandı. Yeni bir dosyaya yapıştırıp kaydedin.
 
 # The settings. $file: where they stand.
 settings-file = Bunların hepsi tek bir dosyada durur. Dosyayı kendiniz de düzenleyebilirsiniz; oradaki açıklamalarınız kalır: { $file }
