@@ -19,7 +19,9 @@ const LANGUAGES = readdirSync(TEXTS, { withFileTypes: true })
 /** What is the same in every language: names, and an example of an address. */
 const NAMES = ['Frontwatch', 'report.example', 'RSS', 'TOML', 'OPML', 'CSV', 'SHA-256'];
 /** Words that a language shares with English. */
-const SHARED: Record<string, string[]> = { tr: ['Alarm'] };
+const SHARED: Record<string, string[]> = { az: ['Webhook ·'], tr: ['Alarm', 'Webhook ·'] };
+/** What stands in a configuration, and is no word: an amount, addresses, a selector. */
+const VALUE = /^(\d+(s|m|h|d|[kMG]B)|(https?:\/\/\S+\s*)+|[.#][\w-]+)$/;
 
 for (const language of LANGUAGES) {
   test(`the first run, a quiet day and an alarm in the language ${language}`, async ({ desk, english }) => {
@@ -49,6 +51,13 @@ for (const language of LANGUAGES) {
     await compare('a quiet day');
     await both(desk, english, (one) => goTo(one.page, 'outlets'), language);
     await compare('the outlets');
+    for (const page of pages) {
+      await page.locator('[data-action=outlet]').first().click();
+      await expect(page.locator('[data-watch] summary').first()).toBeVisible();
+      const folded = page.locator('.asides [aria-expanded=false]');
+      for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+    }
+    await compare('an outlet');
     await both(desk, english, (one) => goTo(one.page, 'history'), language);
     await compare('what has happened');
     await both(desk, english, (one) => goTo(one.page, 'settings'), language);
@@ -96,19 +105,20 @@ async function goTo(page: Page, name: string): Promise<void> {
   if ((await way.count()) > 0) await way.click();
 }
 
-/** Every text that can be seen or is read out: what has letters in it, and is no word of a watched site. */
+/** Every text that can be seen or is read out: what has letters in it, and is neither a word of a watched site nor a value of the
+    configuration. */
 async function words(page: Page): Promise<Set<string>> {
   const texts = await page.evaluate(() => {
     const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const within = node.parentElement;
-      if (within && !within.closest('bdi, option[value]:not([value=""])') && within.checkVisibility())
+      if (within && !within.closest('bdi, textarea, option[value]:not([value=""])') && within.checkVisibility())
         texts.push(node.textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) texts.push(element.getAttribute(name) ?? '');
     return texts;
   });
-  return new Set(texts.map((text) => text.trim()).filter((text) => /\p{Letter}{2}/u.test(text)));
+  return new Set(texts.map((text) => text.trim()).filter((text) => /\p{Letter}{2}/u.test(text) && !VALUE.test(text)));
 }
