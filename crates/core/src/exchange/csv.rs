@@ -27,9 +27,9 @@ pub(super) fn read(text: &str) -> Listed {
     let mut listed = Listed::default();
     let mut columns: Vec<String> = COLUMNS.map(str::to_owned).to_vec();
     let first = rows.next();
-    let named = |cells: &[String]| cells.iter().map(|cell| column(cell)).collect::<Vec<_>>();
+    let titles = |cells: &[String]| cells.iter().map(|cell| column(cell)).collect::<Vec<_>>();
     let names =
-        first.as_ref().map(|(_, cells)| named(cells)).filter(|names| names.iter().any(|name| name == "homepage"));
+        first.as_ref().map(|(_, cells)| titles(cells)).filter(|names| names.iter().any(|name| name == "homepage"));
     let first = if let Some(names) = names {
         columns = names;
         None

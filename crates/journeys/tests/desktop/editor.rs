@@ -77,6 +77,7 @@ fn an_outlet_is_added_learned_attacked_looked_at_again_and_restored() -> Result<
     ensure!(window.exists("[data-side=before]")? && window.exists("[data-side=now]")?);
     window.picture(&picture("alarm")?)?;
     server.picture(&picture("desktop")?)?;
+    through_the_pages(&window)?;
 
     // The window's re-check sees that it is over.
     paper.restore(0)?;
@@ -123,6 +124,28 @@ fn an_outlet_is_added_learned_attacked_looked_at_again_and_restored() -> Result<
     wait_until("the line to resume", SOON, || Ok(tray.lines()?.iter().any(|line| line.label == RESUME).then_some(())))?;
     window.click("#resume")?;
     shows(&tray, "normal")?;
+    Ok(())
+}
+
+/// All about the alarm, and every other page, while it is open: it is never out of sight.
+fn through_the_pages(window: &Window) -> Result<()> {
+    window.click("article[data-state=open] [data-action=everything]")?;
+    window.wait_for_text("main h2", "Kept as evidence", SOON)?;
+    ensure!(window.exists("[data-capture]")?, "what was captured is listed");
+    window.picture(&picture("incident")?)?;
+    window.click("[data-action=back]")?;
+    for (page, says) in [("outlets", "Outlets"), ("history", "History"), ("settings", "Settings")] {
+        window.click(&format!("[data-nav={page}]"))?;
+        window.wait_for_text("main h1", says, SOON)?;
+        window.wait_for_text("#standing", "a picture never seen there before covers the front page", SOON)?;
+        window.picture(&picture(page)?)?;
+    }
+    window.click("[data-nav=outlets]")?;
+    window.click("[data-action=outlet]")?;
+    window.wait_for_text("main h1", "Ledger", SOON)?;
+    window.picture(&picture("outlet")?)?;
+    window.click("[data-nav=now]")?;
+    window.wait_for_text("#sentence", "Ledger: a picture never seen there before", SOON)?;
     Ok(())
 }
 
