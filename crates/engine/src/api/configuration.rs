@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use frontwatch_core::config::{
     self, ConfigError, NotAdded, NotApplied, NotChanged, NotIgnored, NotSet, Outlet, Parsed,
@@ -138,6 +139,7 @@ pub fn ignore_part(path: &Path, outlet: &str, selector: &str) -> Result<(), NotW
 /// its owner alone.
 pub(super) fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String, NotWritten>) -> Result<(), NotWritten> {
     let failed = |source| NotWritten::Io { path: path.to_owned(), source };
+    let _alone = alone();
     let text = change(&written(path).map_err(failed)?)?;
     replace(path, &text).map_err(failed)
 }
@@ -164,6 +166,7 @@ pub fn change(
     change: impl FnOnce(&str) -> Result<String, NotApplied>,
 ) -> Result<config::Config, Unchanged> {
     let failed = |source| Unchanged::Io { path: path.to_owned(), source };
+    let _alone = alone();
     let before = written(path).map_err(failed)?;
     let after = change(&before)?;
     let parsed = config::parse(&after).map_err(NotApplied::Refused)?;
@@ -171,6 +174,13 @@ pub fn change(
         replace(path, &after).map_err(failed)?;
     }
     Ok(parsed.config)
+}
+
+/// Held from reading the file to its replacing: of two changes at the same moment, the later one changes what the earlier one
+/// wrote. Every change of this program goes through here.
+fn alone() -> MutexGuard<'static, ()> {
+    static CHANGING: Mutex<()> = Mutex::new(());
+    CHANGING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The text of the file; none is an empty one.
@@ -215,6 +225,22 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(std::fs::metadata(&path)?.permissions().mode() & 0o077, 0, "its owner's alone");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn changes_at_the_same_moment_are_all_there() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("frontwatch.toml");
+        let outlets = (0..24).map(|n| url::Url::parse(&format!("https://paper-{n}.example/")));
+        let outlets =
+            outlets.map(|url| Ok(config::propose_outlet(url?, ""))).collect::<Result<Vec<_>, url::ParseError>>()?;
+        let added = std::thread::scope(|scope| {
+            let threads: Vec<_> = outlets.iter().map(|outlet| scope.spawn(|| add(&path, outlet))).collect();
+            threads.into_iter().all(|thread| thread.join().is_ok_and(|added| added.is_ok()))
+        });
+        assert!(added);
+        assert_eq!(read(&path)?.config.outlets.len(), outlets.len());
         Ok(())
     }
 }
