@@ -1,5 +1,6 @@
 //! `frontwatch baseline`: what was learned, in words; and taking it back, or saying that a page is ours.
 
+use frontwatch_core::text::cli::{Learned, learned};
 use frontwatch_core::text::{inert, words as terms};
 use frontwatch_core::watch::Watch;
 use frontwatch_engine::api::baseline::{self, NotDone};
@@ -80,22 +81,26 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let mut watches = session.watches(std::slice::from_ref(&which.outlet))?;
     watches.retain(|watch| which.url.as_ref().is_none_or(|url| watch.url == *url));
     if watches.is_empty() {
-        return Err(Problem::Usage(format!("{} has no watch at this address", which.outlet)));
+        return Err(Problem::Usage(say(&session, Learned::NoSuchAddress(&which.outlet))));
     }
     match arguments.command {
         Command::Show(_) => show(&session, &watches).await,
         Command::History(_) => history(&session, &watches).await,
-        Command::Compare { from, to, .. } => compare(&session, &one(watches)?, from, to).await,
-        Command::Rollback { version, .. } => roll_back(&session, &one(watches)?, version).await,
+        Command::Compare { from, to, .. } => compare(&session, &one(&session, watches)?, from, to).await,
+        Command::Rollback { version, .. } => roll_back(&session, &one(&session, watches)?, version).await,
         Command::Forget(_) => forget(&session, &watches).await,
-        Command::Approve { yes, .. } => approve(&session, one(watches)?, yes).await,
+        Command::Approve { yes, .. } => approve(&session, one(&session, watches)?, yes).await,
     }
 }
 
+fn say(session: &Session, what: Learned<'_>) -> String {
+    session.speech.say(&learned(what))
+}
+
 /// The only watch; several must be told apart by their address.
-fn one(watches: Vec<Watch>) -> Result<Watch, Problem> {
+fn one(session: &Session, watches: Vec<Watch>) -> Result<Watch, Problem> {
     let addresses: Vec<&str> = watches.iter().map(|watch| watch.url.as_str()).collect();
-    let several = format!("this outlet has several addresses: choose one with --url ({})", addresses.join(", "));
+    let several = say(session, Learned::SeveralAddresses(&addresses.join(", ")));
     <[Watch; 1]>::try_from(watches).map(|[watch]| watch).map_err(|_| Problem::Usage(several))
 }
 
@@ -140,13 +145,10 @@ async fn compare(session: &Session, watch: &Watch, from: Option<u64>, to: Option
     let to = to.unwrap_or(latest);
     let before = versions.iter().copied().find(|version| *version < to);
     let Some(from) = from.or(before) else {
-        return Err(Problem::Usage(format!(
-            "{}: version {to} is the first, there is none to compare it with",
-            watch.url
-        )));
+        return Err(Problem::Usage(say(session, Learned::First(watch.url.as_str(), to))));
     };
     let differences = baseline::compare(&store, &watch.id, [from, to]).await?;
-    output::line(&format!("{}: version {from} and version {to}", watch.url));
+    output::line(&say(session, Learned::Compared(watch.url.as_str(), from, to)));
     for difference in &differences {
         let lines = [("-", &difference.before), ("+", &difference.after)];
         for (sign, message) in lines.into_iter().filter_map(|(sign, message)| Some((sign, message.as_ref()?))) {
@@ -154,7 +156,7 @@ async fn compare(session: &Session, watch: &Watch, from: Option<u64>, to: Option
         }
     }
     if differences.is_empty() {
-        output::line("  nothing that can be said in words differs");
+        output::line(&format!("  {}", say(session, Learned::Same)));
     }
     Ok(Exit::Fine)
 }
@@ -163,7 +165,7 @@ async fn roll_back(session: &Session, watch: &Watch, version: u64) -> Result<Exi
     let store = session.store()?;
     let newest = baseline::roll_back(&store, &watch.id, version, SystemClock.now()).await?;
     store.close().await?;
-    output::line(&format!("{}: version {version} counts again, as version {newest}", watch.url));
+    output::line(&say(session, Learned::CountsAgain(watch.url.as_str(), version, newest)));
     Ok(Exit::Fine)
 }
 
@@ -171,7 +173,7 @@ async fn forget(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
     let store = session.store()?;
     for watch in watches {
         baseline::forget(&store, &watch.id).await?;
-        output::line(&format!("{}: forgotten; the watch learns it anew", watch.url));
+        output::line(&say(session, Learned::Forgotten(watch.url.as_str())));
     }
     store.close().await?;
     Ok(Exit::Fine)
@@ -183,23 +185,26 @@ async fn approve(session: &Session, watch: Watch, yes: bool) -> Result<Exit, Pro
     let proposal = baseline::propose(&session.looker()?, &store, watch).await?;
     let judgement = &proposal.judged.judgement;
     output::note(&format!("{url}: {}", session.speech.say(&terms::verdict(judgement.verdict))));
+    let headings = [Learned::Before, Learned::Now].map(|heading| say(session, heading));
+    let width = headings.iter().map(|heading| heading.chars().count()).max().unwrap_or_default();
+    let [was, is] = headings.map(|heading| format!("{heading:<width$}"));
     for signal in &judgement.signals {
         let shown = |evidence| inert(&session.speech.evidence(evidence), QUOTE);
         let (before, after) = (shown(&signal.before), shown(&signal.after));
-        output::note(&format!("  {}\n    before: {before}\n    now:    {after}", session.speech.say(&signal.message)));
+        output::note(&format!("  {}\n    {was} {before}\n    {is} {after}", session.speech.say(&signal.message)));
     }
-    let question = "Did your newsroom publish this? Whatever is approved raises no alarm again. Type yes:";
-    if !yes && !confirmed(&session.speech, question, "nobody is there to ask: say --yes if this page is yours")? {
+    let (question, nobody) = (say(session, Learned::Publish), say(session, Learned::Nobody));
+    if !yes && !confirmed(&session.speech, &question, &nobody)? {
         store.close().await?;
-        output::note("Nothing was changed.");
+        output::note(&say(session, Learned::Nothing));
         return Ok(Exit::Fine);
     }
     let resolved = baseline::approve(&store, proposal, SystemClock.now()).await?;
     store.close().await?;
-    output::line(&format!("{url}: this is normal from now on"));
+    output::line(&say(session, Learned::Normal(url.as_str())));
     if let Some(incident) = resolved {
         let IncidentState { id, .. } = IncidentState::new(&incident, &session.speech);
-        output::line(&format!("incident {} is over: this was you", id.as_str()));
+        output::line(&say(session, Learned::Over(id.as_str())));
     }
     Ok(Exit::Fine)
 }

@@ -7,7 +7,8 @@ use std::time::Duration;
 use frontwatch_core::channel::ChannelId;
 use frontwatch_core::config::Config;
 use frontwatch_core::observation::{Observation, Outcome};
-use frontwatch_core::text::{Speech, words as terms};
+use frontwatch_core::text::doctor::{self as words, Mark, Thing};
+use frontwatch_core::text::{Message, Speech, words as terms};
 use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::notify::{self, Tested, send_test};
@@ -36,160 +37,154 @@ pub(crate) struct Arguments {
 }
 
 /// What the doctor found of one thing.
-enum Finding {
-    Well(String),
-    /// It works without.
-    Note(String),
-    /// An alert may not reach anybody.
-    Trouble(String),
+struct Finding {
+    mark: Mark,
+    text: String,
+}
+
+impl Finding {
+    fn well(text: String) -> Self {
+        Self { mark: Mark::Ok, text }
+    }
+
+    fn note(text: String) -> Self {
+        Self { mark: Mark::Note, text }
+    }
+
+    fn trouble(text: String) -> Self {
+        Self { mark: Mark::Trouble, text }
+    }
 }
 
 pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
     let where_ = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
     let session = Session::open(place);
     let speech = session.as_ref().map_or_else(|_| session::speech(&[]), |session| session.speech.clone());
-    let mut findings: Vec<(String, Finding)> = Vec::new();
-    let mut found = |thing: &str, finding: Finding| findings.push((thing.to_owned(), finding));
-    found("configuration", configuration_finding(&where_));
-    found("store", store_finding(&where_));
-    found("outbox", outbox_finding(&where_).await);
-    found("notifications", notification_finding());
+    let mut findings = vec![
+        (Thing::Configuration, configuration_finding(&where_, &speech)),
+        (Thing::Store, store_finding(&where_, &speech)),
+        (Thing::Outbox, outbox_finding(&where_, &speech).await),
+        (Thing::Notifications, notification_finding(&speech)),
+    ];
     if arguments.send_test {
-        for (thing, finding) in test_findings(session.as_ref().ok(), &speech).await {
-            found(&thing, finding);
-        }
+        findings.extend(test_findings(session.as_ref().ok(), &speech).await);
     }
-    found("tray", Finding::Note("the tray belongs to the desktop program, `frontwatch-desktop`, which says at its start whether there is one".to_owned()));
-    found("keychain", keychain_finding(session.as_ref().ok()).await);
+    findings.push((Thing::Tray, Finding::note(speech.say(&words::tray_elsewhere()))));
+    findings.push((Thing::Keychain, keychain_finding(session.as_ref().ok(), &speech).await));
     if let Ok(session) = &session {
-        for (thing, finding) in network_findings(session, &speech).await? {
-            found(thing, finding);
-        }
+        findings.extend(network_findings(session, &speech).await?);
     }
-    let mut trouble = false;
-    for (thing, finding) in findings {
-        let (mark, text) = match finding {
-            Finding::Well(text) => ("ok     ", text),
-            Finding::Note(text) => ("note   ", text),
-            Finding::Trouble(text) => {
-                trouble = true;
-                ("TROUBLE", text)
-            }
-        };
-        output::line(&format!("{mark}  {thing}: {text}"));
+    let width =
+        Mark::ALL.map(|mark| speech.say(&words::mark(mark)).chars().count()).into_iter().max().unwrap_or_default();
+    for (thing, Finding { mark, text }) in &findings {
+        let (mark, thing) = (speech.say(&words::mark(*mark)), speech.say(&words::thing(thing)));
+        output::line(&format!("{mark:<width$}  {thing}: {text}"));
     }
+    let trouble = findings.iter().any(|(_, finding)| finding.mark == Mark::Trouble);
     Ok(if trouble { Exit::Anomalies } else { Exit::Fine })
 }
 
-fn configuration_finding(place: &place::Place) -> Finding {
+fn configuration_finding(place: &place::Place, speech: &Speech) -> Finding {
     match configuration::read(&place.config) {
         Ok(parsed) => {
             let (outlets, watches) = (parsed.config.outlets.len(), parsed.config.watches().len());
-            Finding::Well(format!("{} names {outlets} outlets with {watches} addresses", place.config.display()))
+            Finding::well(speech.say(&words::named(&place.config.display().to_string(), outlets, watches)))
         }
-        Err(error) => Finding::Trouble(error.to_string()),
+        Err(error) => Finding::trouble(error.to_string()),
     }
 }
 
-fn store_finding(place: &place::Place) -> Finding {
+fn store_finding(place: &place::Place, speech: &Speech) -> Finding {
     match Store::open(&place.data, Access::Write) {
-        Ok(opened) if opened.notes.is_empty() => Finding::Well(format!("{} can be written", place.data.display())),
+        Ok(opened) if opened.notes.is_empty() => {
+            Finding::well(speech.say(&words::writable(&place.data.display().to_string())))
+        }
         Ok(opened) => {
             let notes: Vec<String> = opened.notes.iter().map(ToString::to_string).collect();
-            Finding::Trouble(notes.join("; "))
+            Finding::trouble(notes.join("; "))
         }
-        Err(error @ StoreError::Held { .. }) => Finding::Note(error.to_string()),
-        Err(error) => Finding::Trouble(error.to_string()),
+        Err(error @ StoreError::Held { .. }) => Finding::note(error.to_string()),
+        Err(error) => Finding::trouble(error.to_string()),
     }
 }
 
 /// Whether the keychain gives what the configuration names. Without such a name it is only said whether it answers.
-async fn keychain_finding(session: Option<&Session>) -> Finding {
+async fn keychain_finding(session: Option<&Session>, speech: &Speech) -> Finding {
     let config = session.map(|session| &session.config);
     let watches = config.map(Config::watches).unwrap_or_default();
     // Of each name to whom it is sent, and what cannot be done without it.
     let of_watches = watches.iter().filter_map(|watch| {
         let origin = watch.url.origin().ascii_serialization();
-        Some((watch.credential.as_deref()?, origin, format!("{} cannot be looked at", watch.url)))
+        Some((watch.credential.as_deref()?, origin, words::no_look(watch.url.as_str())))
     });
-    let of_channels = config.into_iter().flat_map(|config| &config.channels).filter_map(|channel| {
-        Some((channel.credential()?, channel.origin(), format!("no alert is sent by {}", channel.id())))
-    });
-    let wanted: Vec<_> = of_watches.chain(of_channels).collect();
+    let of_channels = config
+        .into_iter()
+        .flat_map(|config| &config.channels)
+        .filter_map(|channel| Some((channel.credential()?, channel.origin(), words::no_alert(&channel.id()))));
+    let wanted: Vec<(&str, String, Message)> = of_watches.chain(of_channels).collect();
     let keychain = Keychain::new(KEYCHAIN);
     match keychain.names().await {
-        Err(error) if wanted.is_empty() => Finding::Note(format!("nothing needs it now, and {error}")),
-        Err(error) => Finding::Trouble(error.to_string()),
+        Err(error) if wanted.is_empty() => Finding::note(speech.say(&words::keychain_unneeded(&error.to_string()))),
+        Err(error) => Finding::trouble(error.to_string()),
         Ok(names) => {
+            let (kept, needed) = (names.len(), wanted.len());
             let mut troubles = Vec::new();
-            for (name, origin, without) in &wanted {
+            for (name, origin, without) in wanted {
                 match keychain.get(name).await {
-                    Ok(credential) if credential.origin() == *origin => {}
-                    Ok(credential) => troubles.push(format!(
-                        "the credential {name} is sent to {} only, so that {without}",
-                        credential.origin()
-                    )),
+                    Ok(credential) if credential.origin() == origin => {}
+                    Ok(credential) => {
+                        troubles.push(speech.say(&words::credential(name, &credential.origin(), without)));
+                    }
                     Err(error) => troubles.push(error.to_string()),
                 }
             }
-            let (kept, needed) = (names.len(), wanted.len());
-            let answers = format!("it answers and holds {kept} credentials; the configuration names {needed}");
-            if troubles.is_empty() { Finding::Well(answers) } else { Finding::Trouble(troubles.join("; ")) }
+            if troubles.is_empty() {
+                Finding::well(speech.say(&words::keychain_answers(kept, needed)))
+            } else {
+                Finding::trouble(troubles.join("; "))
+            }
         }
     }
 }
 
-fn notification_finding() -> Finding {
+fn notification_finding(speech: &Speech) -> Finding {
     match notify::probe() {
         Ok(server) => {
-            let able = server.capabilities.iter().any(|capability| capability == "actions");
-            let buttons =
-                if able { "it shows buttons" } else { "it shows no buttons: alerts can be read, not answered" };
-            Finding::Well(format!("{} {} by {} answers; {buttons}", server.name, server.version, server.vendor))
+            let buttons = server.capabilities.iter().any(|capability| capability == "actions");
+            Finding::well(speech.say(&words::server(&server.name, &server.version, &server.vendor, buttons)))
         }
-        Err(error) => Finding::Trouble(format!(
-            "{error}. No alert can appear on this desktop until a notification server runs; `frontwatch watch` goes on, \
-             says alerts on its terminal, and delivers them once a server appears"
-        )),
+        Err(error) => Finding::trouble(speech.say(&words::no_server(&error.to_string()))),
     }
 }
 
 /// A test alert by every channel, on the way of every alert.
-async fn test_findings(session: Option<&Session>, speech: &Speech) -> Vec<(String, Finding)> {
+async fn test_findings(session: Option<&Session>, speech: &Speech) -> Vec<(Thing, Finding)> {
     let config = session.map(|session| session.config.clone()).unwrap_or_default();
     let ends = session::desktop(speech).map_err(Problem::from).and_then(|ends| Ok((ends, session::post(&config)?)));
     let ((desktop, _clicks), post) = match ends {
         Ok(ends) => ends,
-        Err(error) => return vec![("test notification".to_owned(), Finding::Trouble(error.to_string()))],
+        Err(error) => return vec![(Thing::Test(ChannelId::Desktop), Finding::trouble(error.to_string()))],
     };
     let tested = send_test(Arc::new(desktop), post, config.channels, speech, SystemClock.now()).await;
     let finding = |tested: &Tested| {
         let says = tested.says(speech);
-        (test_of(&tested.channel), if tested.result.is_ok() { Finding::Well(says) } else { Finding::Trouble(says) })
+        let finding = if tested.result.is_ok() { Finding::well(says) } else { Finding::trouble(says) };
+        (Thing::Test(tested.channel.clone()), finding)
     };
     tested.iter().map(finding).collect()
 }
 
-/// What a test by this channel is called.
-fn test_of(channel: &ChannelId) -> String {
-    match channel {
-        ChannelId::Desktop => "test notification".to_owned(),
-        ChannelId::Webhook(name) => format!("test by the webhook {name}"),
-        ChannelId::Email(name) => format!("test by the mail {name}"),
-    }
-}
-
 /// Whether alerts wait that could not be sent. Beside a running watch, too: reading disturbs nobody.
-async fn outbox_finding(place: &place::Place) -> Finding {
+async fn outbox_finding(place: &place::Place, speech: &Speech) -> Finding {
     let data = place.data.clone();
     let store = match Store::open(&data, Access::Read) {
         Ok(opened) => opened.store,
-        Err(StoreError::Missing { .. }) => return Finding::Well("nothing was ever to be sent".to_owned()),
-        Err(error) => return Finding::Trouble(error.to_string()),
+        Err(StoreError::Missing { .. }) => return Finding::well(speech.say(&words::nothing_ever())),
+        Err(error) => return Finding::trouble(error.to_string()),
     };
     let waiting = match store.load().await {
         Ok(loaded) => loaded.outbox,
-        Err(error) => return Finding::Trouble(error.to_string()),
+        Err(error) => return Finding::trouble(error.to_string()),
     };
     let mut by_channel: BTreeMap<String, (usize, Option<String>)> = BTreeMap::new();
     for OutboxRow { channel, delivery, .. } in waiting {
@@ -200,23 +195,19 @@ async fn outbox_finding(place: &place::Place) -> Finding {
         }
     }
     if by_channel.is_empty() {
-        return Finding::Well("no alert waits to be sent".to_owned());
+        return Finding::well(speech.say(&words::none_waits()));
     }
-    let said = by_channel.into_iter().map(|(channel, (count, why))| {
-        let why = why.unwrap_or_else(|| "not tried yet".to_owned());
-        format!("{count} by {channel} ({why})")
-    });
-    let said: Vec<String> = said.collect();
-    Finding::Trouble(format!(
-        "alerts wait that could not be sent: {}. A running watch tries them again",
-        said.join("; ")
-    ))
+    let said = by_channel
+        .iter()
+        .map(|(channel, (count, why))| speech.say(&words::waiting_by(channel, *count, why.as_deref())))
+        .collect::<Vec<_>>();
+    Finding::trouble(speech.say(&words::waiting(&said)))
 }
 
 /// Looks once at every outlet's first homepage, the way the watch does.
-async fn network_findings(session: &Session, speech: &Speech) -> Result<Vec<(&'static str, Finding)>, Problem> {
+async fn network_findings(session: &Session, speech: &Speech) -> Result<[(Thing, Finding); 2], Problem> {
     let looker = session.looker()?;
-    let (mut answered, mut silent, mut skews) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut answered, mut silent, mut skews) = (0, Vec::new(), Vec::new());
     for outlet in &session.config.outlets {
         let Some(url) = outlet.homepages.first().cloned() else {
             continue;
@@ -227,23 +218,18 @@ async fn network_findings(session: &Session, speech: &Speech) -> Result<Vec<(&'s
         match outcome {
             Outcome::Answered(answer) => {
                 skews.extend(answer.headers.get("date").and_then(|date| skew(date, looker.clock.now())));
-                answered.push(outlet.name.clone());
+                answered += 1;
             }
-            Outcome::Unchanged { .. } => answered.push(outlet.name.clone()),
+            Outcome::Unchanged { .. } => answered += 1,
             Outcome::Failed(failure) => {
-                let why = speech.say(&terms::failed_look(failure.kind, failure.stage));
-                silent.push(format!("{} ({why})", outlet.name));
+                let why = terms::failed_look(failure.kind, failure.stage);
+                silent.push(speech.say(&words::silent(&outlet.name, why)));
             }
         }
     }
-    let network = match (answered.is_empty(), silent.is_empty()) {
-        (_, true) => Finding::Well(format!("all {} outlets answer", answered.len())),
-        (true, false) => {
-            Finding::Trouble(format!("no outlet answers: {}. Is this computer online?", silent.join(", ")))
-        }
-        (false, false) => Finding::Trouble(format!("{} answer, not {}", answered.len(), silent.join(", "))),
-    };
-    Ok(vec![("network", network), ("clock", clock_finding(skews))])
+    let text = speech.say(&words::network(answered, &silent));
+    let network = if silent.is_empty() { Finding::well(text) } else { Finding::trouble(text) };
+    Ok([(Thing::Network, network), (Thing::Clock, clock_finding(skews, speech))])
 }
 
 /// How far this computer's clock is ahead of a server's.
@@ -253,14 +239,11 @@ fn skew(date: &str, now: Timestamp) -> Option<SignedDuration> {
 }
 
 /// The middle of what the servers say: one of them may be wrong, or lie.
-fn clock_finding(mut skews: Vec<SignedDuration>) -> Finding {
+fn clock_finding(mut skews: Vec<SignedDuration>, speech: &Speech) -> Finding {
     skews.sort_unstable();
     match skews.get(skews.len() / 2) {
-        None => Finding::Note("no outlet says what time it is".to_owned()),
-        Some(skew) if skew.abs() <= CLOCK_OFF => Finding::Well("agrees with the outlets' servers".to_owned()),
-        Some(skew) => Finding::Trouble(format!(
-            "this computer's clock is off by {skew:#} against the outlets' servers: set it by the network, or times in \
-             alerts will be wrong"
-        )),
+        None => Finding::note(speech.say(&words::no_time())),
+        Some(skew) if skew.abs() <= CLOCK_OFF => Finding::well(speech.say(&words::clock_agrees())),
+        Some(skew) => Finding::trouble(speech.say(&words::clock_off(*skew))),
     }
 }

@@ -474,3 +474,23 @@ fn a_list_is_imported_after_a_yes_and_written_for_other_programs() {
     let (status, _, stderr) = home.run(&["import", "/nonexistent/list"]);
     assert_eq!(status, 2, "{stderr}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn doctor_and_baseline_speak_the_language_of_the_configuration() {
+    let (newsroom, [first, _]) = newsroom().await;
+    for (language, marks, answers, nobody) in [
+        ("en", ["ok     ", "TROUBLE"], "network: all 2 outlets answer", "nobody is there to ask"),
+        ("az", ["yaxşı  ", "PROBLEM"], "şəbəkə: 2 nəşrin hamısı cavab verir", "kimsə yoxdur"),
+        ("ru", ["хорошо  ", "ПРОБЛЕМА"], "сеть: отвечают все издания: 2", "ответить некому"),
+        ("tr", ["tamam", "SORUN"], "ağ: 2 haber sitesinin tümü yanıt veriyor", "yanıtlayacak kimse yok"),
+    ] {
+        let home = Home::new(&front_pages(&newsroom).replace("[\"en\"]", &format!("[\"{language}\"]")));
+        let (status, said, stderr) = home.run(&["doctor"]);
+        assert!(status == 1 && said.contains(&format!("{}  {answers}\n", marks[0])), "{said}{stderr}");
+        assert!(said.contains(&format!("\n{}  ", marks[1])), "no notification server: {said}");
+        assert_eq!(home.run(&["check"]).0, 0);
+        let (status, _, stderr) = home.run(&["baseline", "approve", &first]);
+        assert!(status == 2 && stderr.contains(nobody), "{stderr}");
+    }
+    newsroom.stop().await;
+}

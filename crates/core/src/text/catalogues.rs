@@ -22,7 +22,7 @@ macro_rules! language {
     ($tag:literal) => {
         language!($tag:
             "add.ftl" "admin.ftl" "alerts.ftl" "articles.ftl" "baseline.ftl" "cli.ftl" "desktop.ftl" "dns.ftl"
-            "evidence.ftl" "report.ftl" "signals.ftl" "tls.ftl" "words.ftl"
+            "doctor.ftl" "evidence.ftl" "report.ftl" "signals.ftl" "tls.ftl" "words.ftl"
         )
     };
 }

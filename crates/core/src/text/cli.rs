@@ -269,3 +269,62 @@ pub fn approval_changed(outlet: &str) -> Message {
 pub fn not_approved(outlet: &str) -> Message {
     Message::new("not-approved").with("outlet", own(outlet))
 }
+
+/// What a person is told of what was learned, and of what they do to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Learned<'a> {
+    /// The outlet has no watch at the address that was given.
+    NoSuchAddress(&'a str),
+    /// One of these addresses, already listed, is to be chosen.
+    SeveralAddresses(&'a str),
+    /// The heading of a comparison: the address, the earlier version and the later.
+    Compared(&'a str, u64, u64),
+    /// Nothing that can be said differs between the two versions.
+    Same,
+    /// There is no version before this one to compare it with.
+    First(&'a str, u64),
+    /// A version counts again, as a new one of this number.
+    CountsAgain(&'a str, u64, u64),
+    /// What was learned of an address is forgotten.
+    Forgotten(&'a str),
+    /// The heading of what stood on the page.
+    Before,
+    /// The heading of what stands there now.
+    Now,
+    /// Whether the newsroom published what is different.
+    Publish,
+    /// Nobody is there to answer that.
+    Nobody,
+    /// They said no.
+    Nothing,
+    /// The page at this address is normal from now on.
+    Normal(&'a str),
+    /// The incident of this id is over with that.
+    Over(&'a str),
+}
+
+/// What a person is told of what was learned.
+pub fn learned(learned: Learned<'_>) -> Message {
+    let of = |id, address| Message::new(id).with("address", own(address));
+    let version = |version: u64| Arg::Number(version as f64);
+    match learned {
+        Learned::NoSuchAddress(outlet) => Message::new("no-such-address").with("outlet", own(outlet)),
+        Learned::SeveralAddresses(all) => Message::new("several-addresses").with("addresses", own(all)),
+        Learned::Compared(address, from, to) => {
+            of("compared", address).with("from", version(from)).with("to", version(to))
+        }
+        Learned::Same => Message::new("compared-same"),
+        Learned::First(address, first) => of("compared-first", address).with("version", version(first)),
+        Learned::CountsAgain(address, again, newest) => {
+            of("counts-again", address).with("version", version(again)).with("newest", version(newest))
+        }
+        Learned::Forgotten(address) => of("forgotten", address),
+        Learned::Before => Message::new("approve-before"),
+        Learned::Now => Message::new("approve-now"),
+        Learned::Publish => Message::new("approve-publish"),
+        Learned::Nobody => Message::new("approve-nobody"),
+        Learned::Nothing => Message::new("approve-nothing"),
+        Learned::Normal(address) => of("approve-normal", address),
+        Learned::Over(incident) => Message::new("approve-over").with("incident", own(incident)),
+    }
+}

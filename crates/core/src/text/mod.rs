@@ -1,14 +1,15 @@
 //! Every sentence for people, by message id.
 //!
 //! A decision makes a [`Message`]; [`Speech`] says it, in the reader's language, where it is shown. The sentences are
-//! Fluent catalogues, one folder a language; [`alerts`], [`words`], [`cli`], [`desktop`] and [`add`] make messages of them with the
-//! arguments that they need. Nothing here decides what is said to whom.
+//! Fluent catalogues, one folder a language; [`alerts`], [`words`], [`cli`], [`doctor`], [`desktop`] and [`add`] make messages
+//! of them with the arguments that they need. Nothing here decides what is said to whom.
 
 pub mod add;
 pub mod alerts;
 mod catalogues;
 pub mod cli;
 pub mod desktop;
+pub mod doctor;
 mod inert;
 mod languages;
 pub mod marked;

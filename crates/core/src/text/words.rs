@@ -80,7 +80,7 @@ pub fn resolved(resolution: Resolution) -> Message {
 }
 
 /// A channel, as a store names it.
-fn channel(stored: &str) -> Arg {
+pub(super) fn channel(stored: &str) -> Arg {
     match ChannelId::from_stored(stored) {
         Some(channel) => Message::new("channel")
             .with("kind", own(channel.kind()))

@@ -66,3 +66,19 @@ channel-fails = “{ $name }” { $kind ->
     [email] poçt kanalı ilə
    *[other] webhook kanalı ilə
 } göndərilən xəbərdarlıqlar çatmır, yenidən cəhd edilir: { $why }.
+
+# What was learned of a page: compared, taken back, forgotten, approved.
+no-such-address = { $outlet } üçün bu ünvanda izləmə yoxdur
+several-addresses = bu nəşrin bir neçə ünvanı var: --url ilə birini seçin ({ $addresses })
+compared = { $address }: { $from } nömrəli versiya və { $to } nömrəli versiya
+compared-same = sözlə deyilə bilən fərq yoxdur
+compared-first = { $address }: { $version } nömrəli versiya birincidir, onu müqayisə etməyə başqası yoxdur
+counts-again = { $address }: { $version } nömrəli versiya yenidən əsas götürülüb, yeni nömrəsi: { $newest }
+forgotten = { $address }: öyrənilənlər silindi; izləmə hər şeyi yenidən öyrənəcək
+approve-before = əvvəl:
+approve-now = indi:
+approve-publish = Bunu sizin redaksiyanız dərc edibmi? Təsdiqlənənə görə bir daha həyəcan siqnalı verilməyəcək. Təsdiq üçün { answer-yes } yazın:
+approve-nobody = sualı cavablandıracaq kimsə yoxdur: bu səhifə sizindirsə, --yes əlavə edin
+approve-nothing = Heç nə dəyişdirilmədi.
+approve-normal = { $address }: bundan sonra bu, adi sayılır
+approve-over = { $incident } hadisəsi bitib: bunu siz etmisiniz

@@ -82,3 +82,19 @@ channel-fails = Alerts do not arrive { $kind ->
     [email] by the mail
    *[other] at the webhook
 } "{ $name }" and are tried again: { $why }.
+
+# What was learned of a page: compared, taken back, forgotten, approved.
+no-such-address = { $outlet } has no watch at this address
+several-addresses = this outlet has several addresses: choose one with --url ({ $addresses })
+compared = { $address }: version { $from } and version { $to }
+compared-same = nothing that can be said in words differs
+compared-first = { $address }: version { $version } is the first, there is none to compare it with
+counts-again = { $address }: version { $version } counts again, as version { $newest }
+forgotten = { $address }: forgotten; the watch learns it anew
+approve-before = before:
+approve-now = now:
+approve-publish = Did your newsroom publish this? Whatever is approved raises no alarm again. Type { answer-yes }:
+approve-nobody = nobody is there to ask: say --yes if this page is yours
+approve-nothing = Nothing was changed.
+approve-normal = { $address }: this is normal from now on
+approve-over = incident { $incident } is over: this was you

@@ -96,3 +96,19 @@ channel-fails = Оповещения не доходят { $kind ->
     [email] по почтовому каналу
    *[other] через вебхук
 } «{ $name }», попытки продолжаются: { $why }.
+
+# What was learned of a page: compared, taken back, forgotten, approved.
+no-such-address = у издания { $outlet } нет наблюдения по этому адресу
+several-addresses = у этого издания несколько адресов: выберите один с помощью --url ({ $addresses })
+compared = { $address }: версия { $from } и версия { $to }
+compared-same = различий, которые можно описать словами, нет
+compared-first = { $address }: версия { $version } первая, сравнить её не с чем
+counts-again = { $address }: версия { $version } снова действует, её новый номер — { $newest }
+forgotten = { $address }: изученное забыто; наблюдение изучит всё заново
+approve-before = раньше:
+approve-now = сейчас:
+approve-publish = Это опубликовала ваша редакция? Из-за того, что подтверждено, тревоги больше не будет. Введите { answer-yes }:
+approve-nobody = ответить некому: укажите --yes, если эта страница ваша
+approve-nothing = Ничего не изменено.
+approve-normal = { $address }: отныне это норма
+approve-over = инцидент { $incident } завершён: это были вы

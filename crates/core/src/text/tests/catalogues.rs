@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 
+use super::commands::{of_the_doctor, of_the_learned};
 use super::{at, speech};
 use crate::channel::ChannelId;
 use crate::exchange::{self, Unreadable};
@@ -36,7 +37,17 @@ const BEHIND: [Availability; 5] = [
 
 /// One message of each sort that the constructors make.
 pub(super) fn every_message() -> Vec<Message> {
-    [of_words(), of_the_command_line(), of_notices(), of_the_desktop(), of_adding(), of_the_report()].concat()
+    [
+        of_words(),
+        of_the_command_line(),
+        of_the_learned(),
+        of_the_doctor(),
+        of_notices(),
+        of_the_desktop(),
+        of_adding(),
+        of_the_report(),
+    ]
+    .concat()
 }
 
 fn of_words() -> Vec<Message> {
@@ -436,9 +447,13 @@ fn no_text_is_without_its_constructor() {
         "time-this-year",
         "time-any-year",
         "channel",
+        "doctor-not-tried",
+        "doctor-minutes",
+        "doctor-hours",
+        "doctor-days",
     ];
     for (file, text) in LANGUAGES[0].catalogues {
-        if ["add.ftl", "alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl", "report.ftl"].contains(file) {
+        if ["add.ftl", "alerts.ftl", "words.ftl", "cli.ftl", "desktop.ftl", "doctor.ftl", "report.ftl"].contains(file) {
             let unused: Vec<String> =
                 ids(text).into_keys().filter(|id| !made.contains(id) && !inner.contains(&id.as_str())).collect();
             assert!(unused.is_empty(), "{file}: {unused:?}");

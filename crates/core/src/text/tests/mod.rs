@@ -3,6 +3,7 @@
 //! words that they should say.
 
 mod catalogues;
+mod commands;
 mod languages;
 mod sentences;
 

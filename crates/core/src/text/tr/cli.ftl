@@ -66,3 +66,19 @@ channel-fails = Uyarılar “{ $name }” adlı { $kind ->
     [email] e-posta kanalına
    *[other] webhook kanalına
 } ulaşmıyor ve yeniden deneniyor: { $why }.
+
+# What was learned of a page: compared, taken back, forgotten, approved.
+no-such-address = { $outlet } için bu adreste izleme yok
+several-addresses = bu haber sitesinin birden çok adresi var: --url ile birini seçin ({ $addresses })
+compared = { $address }: { $from } numaralı sürüm ve { $to } numaralı sürüm
+compared-same = sözle anlatılabilecek bir fark yok
+compared-first = { $address }: { $version } numaralı sürüm ilk sürüm, karşılaştırılacak bir öncesi yok
+counts-again = { $address }: { $version } numaralı sürüm yeniden geçerli; yeni numarası: { $newest }
+forgotten = { $address }: öğrenilenler silindi; izleme her şeyi yeniden öğrenecek
+approve-before = önce:
+approve-now = şimdi:
+approve-publish = Bunu haber merkeziniz mi yayımladı? Onaylanan şey için bir daha alarm verilmez. Evet ise { answer-yes } yazın:
+approve-nobody = soruyu yanıtlayacak kimse yok: bu sayfa sizinse --yes ekleyin
+approve-nothing = Hiçbir şey değiştirilmedi.
+approve-normal = { $address }: bundan sonra olağan durum bu
+approve-over = { $incident } olayı sona erdi: bunu siz yaptınız
