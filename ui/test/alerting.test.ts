@@ -187,3 +187,18 @@ test('time that was not watched stands on top until it is read, also in the next
   expect(all('[data-remark="blind-time"]').map((row) => row.textContent)).toHaveLength(1);
   expect(one('#blind-time').textContent).toContain('12:00–12:10');
 });
+
+test('a question stays when its alarm becomes part of a campaign', async () => {
+  const first = anomaly();
+  const host = new FakeHost(overview({ standing: 'alarm', anomalies: [first] }));
+  await show(host);
+  await press('[data-action=dismiss]');
+  expect(all('dialog')).toHaveLength(1);
+  const second = anomaly({ incident: 'd'.repeat(16), outlet: 'Oxu', told_with: first.incident, campaign: 'c1' });
+  host.change({
+    anomalies: [{ ...first, campaign: 'c1', together: '2 of 6 sites show the same new picture' }, second],
+  });
+  await settle(300);
+  expect(all('article')).toHaveLength(1);
+  expect(all('dialog')).toHaveLength(1);
+});

@@ -4,7 +4,8 @@ import type { Anomaly } from '../host/types';
 
 /** What stands on one card. */
 export interface Cause {
-  /** Names the card, for as long as its alert or its campaign lasts. */
+  /** Names the card: for what it leads with. What joins an alarm that is open, or makes a campaign of it, must not take the card
+      from under somebody's hand. */
   key: string;
   /** What the card says: the incident that the alert was raised for, else the worst. */
   lead: Anomaly;
@@ -21,8 +22,8 @@ export function causes(anomalies: Anomaly[]): Cause[] {
     if (group) group.push(anomaly);
     else groups.set(key, [anomaly]);
   }
-  return [...groups].map(([key, group]) => {
+  return [...groups.values()].map((group) => {
     const lead = group.find(({ told_with }) => told_with === null) ?? group[0];
-    return { key, lead, others: group.filter((anomaly) => anomaly !== lead) };
+    return { key: lead.key, lead, others: group.filter((anomaly) => anomaly !== lead) };
   });
 }
