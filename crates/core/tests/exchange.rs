@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use frontwatch_core::config::{Config, Outlet, parse};
+use frontwatch_core::config::{Config, Outlet, add_outlets, parse};
 use frontwatch_core::exchange::{Format, LARGEST, Listed, MOST, Unreadable, Why, plan, read, write};
 
 fn config(text: &str) -> Config {
@@ -153,4 +153,27 @@ fn what_is_new_is_told_from_what_is_watched_and_no_name_is_there_twice() {
         [("https://oxu.example/", "Oxu")]
     );
     assert_eq!(plan.refused.len(), 1);
+}
+
+#[test]
+fn a_row_cannot_hide_more_than_a_person_sees() {
+    let pages = |count: usize| (0..count).map(|n| format!("https://p{n}.example/ ")).collect::<String>();
+    let row = |count| read(&format!("name,homepage\nPaper,\"{}\"\n", pages(count))).unwrap();
+    assert_eq!(row(50).outlets[0].1.homepages.len(), 50);
+    assert_eq!(refused(&row(51)), [(2, Why::TooMany)]);
+    let twice = read("name,homepage\nPaper,https://a.example/ https://b.example/ https://a.example/\n").unwrap();
+    assert_eq!(twice.outlets[0].1.homepages.len(), 2);
+}
+
+#[test]
+fn whatever_is_read_can_be_written() {
+    let long = "Ü".repeat(300);
+    let text = format!(
+        "name,group,homepage\n{long},{long},https://a.example/\n{long},,https://b.example/\n,,https://{}.example/\n",
+        "h".repeat(60)
+    );
+    let plan = plan(read(&text).unwrap(), &Config::default());
+    assert_eq!(plan.add.len(), 3);
+    let written = add_outlets("", &plan.add).unwrap();
+    assert_eq!(parse(&written).unwrap().config.outlets.len(), 3);
 }

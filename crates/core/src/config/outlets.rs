@@ -67,13 +67,23 @@ pub fn change_outlet(text: &str, name: &str, edited: &Edited) -> Result<String, 
     let Edited { name: named, group, homepages, feed } = edited.clone();
     let mut expected = before(text)?;
     let outlet = found(&mut expected, name)?;
+    let was = outlet.clone();
     *outlet = Outlet { name: named, group, homepages, feed, ..outlet.clone() };
     let (outlet, at) = (outlet.clone(), position(&expected, &edited.name));
     changed(text, name, at, &expected, |table| {
-        set(table, "name", Some(outlet.name.as_str().into()));
-        set(table, "group", outlet.group.as_deref().map(Value::from));
-        set(table, "homepage", Some(addresses(&outlet.homepages)));
-        set(table, "feed", outlet.feed.as_ref().map(|feed| feed.as_str().into()));
+        // What is as it was stays as it is written, with its comments.
+        if outlet.name != was.name {
+            set(table, "name", Some(outlet.name.as_str().into()));
+        }
+        if outlet.group != was.group {
+            set(table, "group", outlet.group.as_deref().map(Value::from));
+        }
+        if outlet.homepages != was.homepages {
+            set(table, "homepage", Some(addresses(&outlet.homepages)));
+        }
+        if outlet.feed != was.feed {
+            set(table, "feed", outlet.feed.as_ref().map(|feed| feed.as_str().into()));
+        }
     })
 }
 

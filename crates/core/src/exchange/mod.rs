@@ -20,8 +20,10 @@ pub use plan::{Plan, plan};
 pub const LARGEST: usize = 2 << 20;
 /// The most outlets that are taken from one list.
 pub const MOST: usize = 5_000;
-/// The longest name that is taken, in characters.
-const NAME: usize = 80;
+/// The most front pages of one outlet: more are no outlet's, and nobody would see them before a yes.
+const HOMEPAGES: usize = 50;
+/// The longest name that is taken, in characters: with a number behind it, it is no longer than the configuration takes.
+const NAME: usize = 56;
 /// The longest address that is taken, in bytes: what the configuration takes.
 const LONGEST: usize = 2_048;
 
@@ -129,16 +131,24 @@ impl Line {
     fn outlet(&self) -> Result<Outlet, Why> {
         let feed = Some(self.feed.trim()).filter(|feed| !feed.is_empty()).map(address).transpose()?;
         let written = self.homepages.iter().map(|homepage| homepage.trim()).filter(|homepage| !homepage.is_empty());
-        let mut homepages = written.map(address).collect::<Result<Vec<Url>, Why>>()?;
+        let mut homepages = Vec::new();
+        for homepage in written {
+            let homepage = address(homepage)?;
+            if !homepages.contains(&homepage) {
+                homepages.push(homepage);
+            }
+            if homepages.len() > HOMEPAGES {
+                return Err(Why::TooMany);
+            }
+        }
         if homepages.is_empty() {
             homepages.extend(feed.as_ref().and_then(|feed| feed.join("/").ok()));
         }
         let first = homepages.first().cloned().ok_or(Why::NoAddress)?;
         let mut outlet = propose_outlet(first, "");
-        let said = |text: &str| crate::text::inert(text, NAME);
-        outlet.name = Some(said(&self.name)).filter(|name| !name.is_empty()).unwrap_or(outlet.name);
+        let said = |text: &str| crate::text::inert(text, NAME).chars().take(NAME).collect::<String>();
+        outlet.name = Some(said(&self.name)).filter(|name| !name.is_empty()).unwrap_or_else(|| said(&outlet.name));
         outlet.group = Some(said(&self.group)).filter(|group| !group.is_empty());
-        homepages.dedup();
         Ok(Outlet { homepages, feed, ..outlet })
     }
 }
@@ -172,5 +182,8 @@ fn address(text: &str) -> Result<Url, Why> {
     }
     let named = text.contains("://") || url.host_str().is_some_and(|host| host.contains('.'));
     url.set_fragment(None);
+    if url.as_str().len() > LONGEST {
+        return Err(Why::NoAddress);
+    }
     if named { Ok(url) } else { Err(Why::NoAddress) }
 }

@@ -104,3 +104,21 @@ fn comments_stay_where_they_belong() {
     );
     assert_ne!(read(quoted).outlets[0], outlet("A", "https://a.example/"));
 }
+
+#[test]
+fn what_is_not_changed_keeps_the_comments_within_it() {
+    let text = "[[outlet]]\nname = \"A\"\nhomepage = [\n    \"https://a.example/\", # main\n    \"https://a.example/en\", # english\n]\n\
+                # its group\ngroup = \"G\" # since May\n";
+    let outlet = parse(text).unwrap().config.outlets.remove(0);
+    let edited = Edited {
+        name: "B".to_owned(),
+        group: outlet.group,
+        homepages: outlet.homepages,
+        feed: Some("https://a.example/rss".parse().unwrap()),
+    };
+    let written = change_outlet(text, "A", &edited).unwrap();
+    for comment in ["# main", "# english", "# its group", "# since May"] {
+        assert!(written.contains(comment), "{comment}: {written}");
+    }
+    assert!(written.contains("name = \"B\"") && written.contains("feed = \"https://a.example/rss\""), "{written}");
+}

@@ -15,8 +15,6 @@ use super::{importing, propose};
 
 /// The longest name of an outlet that is typed, in characters.
 const NAME: usize = 80;
-/// The most front pages of one outlet that are typed.
-const HOMEPAGES: usize = 50;
 
 /// Changes the outlets of a configuration file, one change after the other.
 pub struct Editing {
@@ -49,7 +47,7 @@ impl Editing {
     pub async fn change(&self, outlet: String, typed: Typed) -> Result<Config, Trouble> {
         let address = |typed: &String| propose::address(typed).map_err(|error| trouble_of(&error));
         let said = |text: Option<String>| text.map(|text| inert(&text, NAME)).filter(|text| !text.is_empty());
-        let homepages = typed.homepages.iter().filter(|typed| !typed.trim().is_empty()).take(HOMEPAGES);
+        let homepages = typed.homepages.iter().filter(|typed| !typed.trim().is_empty());
         let feed = typed.feed.filter(|feed| !feed.trim().is_empty());
         let edited = Edited {
             name: inert(&typed.name, NAME),

@@ -168,7 +168,13 @@ pub(super) async fn incident(
         None => Vec::new(),
     };
     let more_captures = captures.len() > CAPTURES as usize;
-    captures.truncate(CAPTURES as usize);
+    while captures.len() > CAPTURES as usize {
+        // The first and the latest say the most, and the one that the alarm was raised for.
+        let raised = record.as_ref().and_then(|record| record.incident.evidence);
+        let middle = CAPTURES as usize / 2;
+        let spared = raised.is_some() && captures.get(middle).map(|it| it.digest) == raised;
+        captures.remove(if spared { middle - 1 } else { middle });
+    }
     let Some(anomaly) = listed.or_else(|| record.as_ref().map(|it| anomaly(&it.incident, speech, now))) else {
         return Ok(None);
     };

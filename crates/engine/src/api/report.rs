@@ -5,6 +5,7 @@ use frontwatch_core::text::marked::Piece;
 use frontwatch_core::text::report::{self as said, Heading};
 use frontwatch_core::text::{Message, Speech};
 use jiff::Timestamp;
+use url::Origin;
 
 use super::incident::{CaptureView, IncidentView, ReasonView};
 
@@ -13,7 +14,7 @@ pub(super) fn report(view: &IncidentView, speech: &Speech, now: Timestamp) -> St
     let it = &view.anomaly;
     let mut lines = Vec::new();
     let head = [
-        said::title(&it.outlet, &it.summary),
+        said::title(&it.outlet, &harmless(&it.summary)),
         said::whereabouts(&it.place, it.address.as_str()),
         said::urgency(it.severity),
         said::state(&it.state_says),
@@ -26,11 +27,11 @@ pub(super) fn report(view: &IncidentView, speech: &Speech, now: Timestamp) -> St
     }
     if !view.moments.is_empty() {
         block(&mut lines, speech, Heading::Happened);
-        lines.extend(view.moments.iter().map(|moment| speech.say(&said::moment(moment.at, &moment.says))));
+        lines.extend(view.moments.iter().map(|moment| speech.say(&said::moment(moment.at, &harmless(&moment.says)))));
     }
     if !view.captures.is_empty() {
         block(&mut lines, speech, Heading::Kept);
-        lines.extend(view.captures.iter().flat_map(|capture| of_capture(capture, speech)));
+        lines.extend(view.captures.iter().flat_map(|capture| of_capture(capture, it.address.origin(), speech)));
         if view.more_captures {
             lines.push(speech.say(&said::more()));
         }
@@ -57,7 +58,7 @@ fn of_reason(reason: &ReasonView, speech: &Speech) -> Vec<String> {
     lines
 }
 
-fn of_capture(it: &CaptureView, speech: &Speech) -> [String; 2] {
+fn of_capture(it: &CaptureView, own: Origin, speech: &Speech) -> [String; 2] {
     let role = match it.role.as_str() {
         "baseline" => said::Role::Baseline,
         "before" => said::Role::Before,
@@ -65,7 +66,10 @@ fn of_capture(it: &CaptureView, speech: &Speech) -> [String; 2] {
         "alarm" => said::Role::Alarm,
         _ => said::Role::Hourly,
     };
-    let line = said::capture(it.at, said::role(role), it.status, it.bytes, &it.address);
+    // Where a look ended may be the intruder's.
+    let ours = it.address.starts_with(&(own.ascii_serialization() + "/"));
+    let address = if ours { it.address.clone() } else { harmless(&it.address) };
+    let line = said::capture(it.at, said::role(role), it.status, it.bytes, &address);
     [format!("- {}", speech.say(&line)), format!("  {}", it.sha256)]
 }
 

@@ -222,8 +222,12 @@ impl Loop {
         if self.alerting.overnight.is_empty() || self.pause.is_some() || self.is_quiet(now) {
             return;
         }
-        let waited = std::mem::take(&mut self.alerting.overnight);
-        let mut waited: Vec<Incident> = waited.into_values().collect();
+        let waited = std::mem::take(&mut self.alerting.overnight).into_values();
+        let is_paused = |incident: &Incident| self.outlet_pauses.contains_key(&incident.outlet);
+        let (paused, mut waited): (Vec<Incident>, Vec<Incident>) = waited.partition(is_paused);
+        for incident in &paused {
+            self.keep_silent(incident, Reason::OutletPaused, now);
+        }
         waited.sort_by_key(|incident| (incident.began, incident.id.clone()));
         let Some(notice) = morning(&waited.iter().collect::<Vec<_>>(), &self.speech, now) else { return };
         for incident in &waited {

@@ -78,6 +78,9 @@ use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
 
 /// The longest the loop sleeps: how soon it notices that the clock jumped.
+/// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
+/// confirmations have.
+const DOUBTS_AT_ONCE: usize = 96;
 const TICK: Duration = Duration::from_secs(1);
 /// Between two signs of life in the store, from which the time that was not watched is worked out.
 const ALIVE_EVERY: SignedDuration = SignedDuration::from_secs(20);
@@ -346,10 +349,12 @@ impl Loop {
         }
     }
 
-    /// What a look that is due is for: one at a page that has failed confirms that it is away, or that it is not.
+    /// What a look that is due is for: one at a page that has failed confirms that it is away, or that it is not. Where very many
+    /// hang at once, the others take their turn as ever: the confirmation of an alarm must not wait behind them.
     fn purpose_when_due(&self, id: &WatchId) -> Purpose {
         let doubted = self.slots.get(id).is_some_and(|slot| slot.track.doubts_it_is_there());
-        if doubted { Purpose::Confirmation } else { Purpose::Routine }
+        let confirming = || self.slots.values().filter(|slot| slot.under_way == Some(Purpose::Confirmation)).count();
+        if doubted && confirming() < DOUBTS_AT_ONCE { Purpose::Confirmation } else { Purpose::Routine }
     }
 
     fn tick(&mut self, now: Timestamp) {

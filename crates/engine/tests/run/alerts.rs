@@ -114,6 +114,25 @@ async fn in_quiet_hours_what_is_critical_passes_and_the_rest_waits_for_the_morni
     world.stop(life).await;
 }
 
+#[tokio::test(start_paused = true)]
+async fn the_morning_does_not_tell_of_an_outlet_that_is_paused() {
+    let quiet = format!("[alerts]\nquiet_hours = \"14:00-16:00\"\ntime_zone = \"UTC\"\n{}", apart());
+    let world = World::new();
+    world.web.publish(COURIER, "Courier");
+    let life = world.watch(&quiet).await;
+    world.learned(&life, "Courier").await;
+    world.web.fail(COURIER, FailureKind::Refused);
+    world.pass(minutes(10)).await;
+    let away = life.unresolved().await.remove(0);
+    life.handle.pause_outlet("Courier".to_owned(), None).await.unwrap();
+    world.pass(minutes(150)).await;
+    assert_eq!(world.screen.tried(), [] as [&str; 0], "it is paused");
+    assert_eq!(silences(&life, &away).await, ["quiet-hours", "outlet-paused"]);
+    life.handle.resume_outlet("Courier".to_owned()).await.unwrap();
+    world.until(minutes(1), "what is still open is told", || !world.screen.all_raised().is_empty()).await;
+    world.stop(life).await;
+}
+
 fn is_morning(raised: &Raised) -> bool {
     raised.notice.key == "morning"
 }

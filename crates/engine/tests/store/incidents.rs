@@ -131,3 +131,34 @@ async fn a_batch_that_contradicts_what_is_stored_is_refused_whole() {
         assert_eq!(store.load().await.unwrap().incidents, [], "{name}: nothing of the batch is stored");
     }
 }
+
+#[tokio::test]
+async fn what_is_kept_of_an_incident_is_of_its_own_time_and_place() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store(dir.path());
+    let page = |text: &str| Bytes::from(text.to_owned());
+    let hacked = page("the same at every outlet");
+    let open = Incident {
+        began: at(1_000),
+        opened: at(1_002),
+        evidence: Some(Digest::of(&hacked)),
+        ..incident(1, State::Open)
+    };
+    let mut writes = vec![capture(1, CaptureRole::Baseline, 10, &page("weeks ago"))];
+    writes.extend((1..9).map(|n| capture(1, CaptureRole::Hourly, 100 * n, &page(&format!("hour {n}")))));
+    writes.extend((0..60).map(|n| capture(1, CaptureRole::Alarm, 1_000 + n, &page(&format!("alarm {n}")))));
+    writes.push(capture(1, CaptureRole::Alarm, 1_030, &hacked));
+    writes.push(capture(2, CaptureRole::Alarm, 1_031, &hacked));
+    store.commit(writes).await.unwrap();
+    let kept = store.evidence(open.clone(), 10).await.unwrap();
+    assert_eq!(kept[0].at, kept_at(800), "the last that was kept before it: {kept:?}");
+    assert!(kept.iter().all(|it| it.url.as_str().contains("outlet-1.")), "nothing of another outlet: {kept:?}");
+    assert_eq!(kept.iter().filter(|it| Some(it.digest) == open.evidence).count(), 1, "whatever is left out: {kept:?}");
+    let of_stories = Incident { watch: super::given::watch(3), ..open };
+    let kept = store.evidence(of_stories, 10).await.unwrap();
+    assert_eq!(kept.len(), 2, "where its own watch has none, those that show the same: {kept:?}");
+}
+
+fn kept_at(seconds: i64) -> jiff::Timestamp {
+    kept(at(seconds))
+}

@@ -55,5 +55,5 @@ list-no-address = sayt ünvanı deyil
 list-other-scheme = saytın ünvanı https:// və ya http:// ilə başlayır
 list-password = ünvanda ad və parol yazmayın
 list-broken = siyahı burada pozulub və bundan sonrası oxunmayıb
-list-too-many = bir siyahıdan qəbul ediləndən çox nəşr
+list-too-many = bir dəfəyə götürüləndən çoxdur
 list-write = { $count } nəşr { $file } faylına yazılsınmı? Yalnız bu saytları siz idarə edirsinizsə, yaxud izləməyə icazəniz varsa. Təsdiq üçün { answer-yes } yazın:

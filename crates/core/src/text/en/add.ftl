@@ -65,7 +65,7 @@ list-no-address = no address of a site
 list-other-scheme = the address of a site begins with https:// or http://
 list-password = leave the name and the password out of the address
 list-broken = the list is broken here and was read no further
-list-too-many = more outlets than are taken from one list
+list-too-many = more than is taken at once
 list-write = Write { $count ->
     [one] 1 outlet
    *[other] { $count } outlets

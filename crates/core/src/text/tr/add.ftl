@@ -55,5 +55,5 @@ list-no-address = bir site adresi değil
 list-other-scheme = bir sitenin adresi https:// veya http:// ile başlar
 list-password = adreste ad ve parola bırakmayın
 list-broken = liste burada bozuk; devamı okunmadı
-list-too-many = tek bir listeden alınandan fazla haber sitesi
+list-too-many = bir seferde alınandan fazla
 list-write = { $count } haber sitesi { $file } dosyasına yazılsın mı? Yalnızca bu siteleri siz yönetiyorsanız veya izleme izniniz varsa. Evet ise { answer-yes } yazın:
