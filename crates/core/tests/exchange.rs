@@ -157,7 +157,7 @@ fn what_is_new_is_told_from_what_is_watched_and_no_name_is_there_twice() {
 
 #[test]
 fn a_row_cannot_hide_more_than_a_person_sees() {
-    let pages = |count: usize| (0..count).map(|n| format!("https://p{n}.example/ ")).collect::<String>();
+    let pages = |count: usize| (0..count).map(|n| format!("https://p{n}.example/")).collect::<Vec<_>>().join(" ");
     let row = |count| read(&format!("name,homepage\nPaper,\"{}\"\n", pages(count))).unwrap();
     assert_eq!(row(50).outlets[0].1.homepages.len(), 50);
     assert_eq!(refused(&row(51)), [(2, Why::TooMany)]);

@@ -157,6 +157,18 @@ pub(super) const ADDRESS: Form<Url> = Form {
     read: address,
 };
 
+/// The address of a webhook. Whoever has it can write there: of one that could be read, an error repeats its kind and its host at the
+/// most, of another nothing.
+pub(super) const HOOK: Form<Url> = Form {
+    expected: "an http or https address",
+    remedy: "write it in full, such as \"https://chat.example/hooks/…\"",
+    read: |text| {
+        let is_read = Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        let unsaid = || Rejected::found("no such address (it is not repeated here: it may be a secret)");
+        address(text).map_err(|rejected| if is_read { rejected } else { unsaid() })
+    },
+};
+
 fn address(text: &str) -> Result<Url, Rejected> {
     if text.len() > LONGEST_URL {
         let found = format!("{} bytes", text.len());

@@ -161,7 +161,11 @@ impl Listed {
         }
         match said.outlet() {
             Ok(outlet) => self.outlets.push((line, outlet)),
-            Err(why) => self.refused.push(Refused { line, what: what.to_owned(), why }),
+            // What stands before an @ may be a password.
+            Err(why) => {
+                let what = what.rsplit('@').next().unwrap_or_default().to_owned();
+                self.refused.push(Refused { line, what, why });
+            }
         }
     }
 }

@@ -161,6 +161,12 @@ method = "GET"
 name = "sms"
 url = "https://me:s3cret@chat.example/"
 template = '{"a": {{text'
+[[webhook]]
+name = "bare"
+url = "hooks.chat.example/services/T0/s3cret"
+[[webhook]]
+name = "port"
+url = "https://chat.example:99999/hooks/s3cret"
 
 [[email]]
 name = "desk"

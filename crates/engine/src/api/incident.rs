@@ -163,8 +163,9 @@ pub(super) async fn incident(
         Err(_) if listed.is_some() => None,
         Err(error) => return Err(error),
     };
+    let seen = listed.is_some();
     let mut captures = match &record {
-        Some(record) => store.evidence(record.incident.clone(), CAPTURES + 1).await?,
+        Some(record) => unless(seen, store.evidence(record.incident.clone(), CAPTURES + 1).await)?,
         None => Vec::new(),
     };
     let more_captures = captures.len() > CAPTURES as usize;
@@ -186,15 +187,26 @@ pub(super) async fn incident(
         .map(|it| CaptureView { evidence: evidence == Some(&it.digest), ..capture(it, speech) })
         .collect();
     let alike = match record.as_ref().and_then(|record| Some((record, record.dismissed.as_ref()?))) {
-        Some((record, dismissed)) => alike::alike(store, record, dismissed, config, speech).await?,
+        Some((record, dismissed)) => unless(seen, alike::alike(store, record, dismissed, config, speech).await)?,
         None => None,
     };
-    let pictures = store.shown(id).await?.iter().map(picture).collect();
+    let pictures = unless(seen, store.shown(id).await)?.iter().map(picture).collect();
     let as_text = String::new();
     let mut view =
         IncidentView { anomaly, reasons, moments, pictures, captures, more_captures, runbook, alike, as_text };
     view.as_text = super::report::report(&view, speech, now);
     Ok(Some(view))
+}
+
+/// What the store has; nothing where it fails and the incident is seen without it.
+fn unless<T: Default>(seen: bool, read: Result<T, StoreError>) -> Result<T, StoreError> {
+    match read {
+        Err(error) if seen => {
+            tracing::warn!(%error, "what is kept of an incident could not be read");
+            Ok(T::default())
+        }
+        read => read,
+    }
 }
 
 /// The timeline, from the last look that was well.

@@ -31,7 +31,8 @@ pub(super) fn report(view: &IncidentView, speech: &Speech, now: Timestamp) -> St
     }
     if !view.captures.is_empty() {
         block(&mut lines, speech, Heading::Kept);
-        lines.extend(view.captures.iter().flat_map(|capture| of_capture(capture, it.address.origin(), speech)));
+        let own = it.address.origin();
+        lines.extend(view.captures.iter().flat_map(|capture| of_capture(capture, &own, speech)));
         if view.more_captures {
             lines.push(speech.say(&said::more()));
         }
@@ -58,7 +59,7 @@ fn of_reason(reason: &ReasonView, speech: &Speech) -> Vec<String> {
     lines
 }
 
-fn of_capture(it: &CaptureView, own: Origin, speech: &Speech) -> [String; 2] {
+fn of_capture(it: &CaptureView, own: &Origin, speech: &Speech) -> [String; 2] {
     let role = match it.role.as_str() {
         "baseline" => said::Role::Baseline,
         "before" => said::Role::Before,

@@ -7,7 +7,7 @@ use super::is_loopback;
 use super::reader::{Reader, Section};
 use crate::channel::{Channel, Email, Webhook};
 use crate::config::Fault;
-use crate::config::values::{ADDRESS, CREDENTIAL, LEAST, MAILBOX, NAME, SERVER, TEMPLATE, quoted};
+use crate::config::values::{CREDENTIAL, HOOK, LEAST, MAILBOX, NAME, SERVER, TEMPLATE, quoted};
 use crate::verdict::Severity;
 
 /// Every channel: webhooks, then mail.
@@ -30,7 +30,7 @@ type Names = HashMap<String, Range<usize>>;
 fn webhook(reader: &mut Reader<'_>, section: &Section<'_>, names: &mut Names) -> Option<Webhook> {
     reader.known_keys(section, &["name", "url", "template", "least", "credential"]);
     let name = name(reader, section, "webhook", names);
-    let url = reader.required_spanned(section, "url", &ADDRESS).map(|(url, span)| {
+    let url = reader.required_spanned(section, "url", &HOOK).map(|(url, span)| {
         if url.scheme() == "http" && !is_loopback(&url) {
             // Its path may be a secret: only the host is repeated.
             let words = [
