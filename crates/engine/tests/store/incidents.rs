@@ -148,7 +148,7 @@ async fn what_is_kept_of_an_incident_is_of_its_own_time_and_place() {
     writes.extend((1..9).map(|n| capture(1, CaptureRole::Hourly, 100 * n, &page(&format!("hour {n}")))));
     writes.extend((0..60).map(|n| capture(1, CaptureRole::Alarm, 1_000 + n, &page(&format!("alarm {n}")))));
     writes.push(capture(1, CaptureRole::Alarm, 1_030, &hacked));
-    writes.push(capture(2, CaptureRole::Alarm, 1_031, &hacked));
+    writes.push(capture(2, CaptureRole::Alarm, 1_001, &hacked));
     store.commit(writes).await.unwrap();
     let kept = store.evidence(open.clone(), 10).await.unwrap();
     assert_eq!(kept[0].at, kept_at(800), "the last that was kept before it: {kept:?}");
