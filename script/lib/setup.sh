@@ -89,6 +89,7 @@ nginx            journeys  nginx-light                 nginx
 dnsmasq          journeys  dnsmasq-base                dnsmasq
 ip               journeys  iproute2                    iproute
 unshare          journeys  util-linux                  util-linux
+nft              journeys  nftables                    nftables
 curl             bench     curl                        curl
 shellcheck       scripts   shellcheck                  ShellCheck
 rsvg-convert     icons     librsvg2-bin                librsvg2-tools

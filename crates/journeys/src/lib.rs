@@ -31,11 +31,13 @@
 
 #![cfg(target_os = "linux")]
 
+mod apart;
 mod bus;
 mod child;
 mod display;
 mod dnsmasq;
 mod dunst;
+pub mod egress;
 mod far_end;
 mod home;
 mod keyring;
@@ -56,6 +58,7 @@ mod xfce;
 pub const FRONT_PAGE: &str = "<!doctype html><html lang=\"en\"><head><title>The Paper</title></head><body><h1>The Paper</h1>\
     <p>News of the day, and what it means for those who live here.</p><a href=\"/politics\">Politics</a></body></html>";
 
+pub use apart::{in_a_network_of_its_own, ip};
 pub use bus::Bus;
 pub use child::is_installed;
 pub use display::{Display, OnScreen};

@@ -6,17 +6,16 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
-use frontwatch_journeys::{Bus, FRONT_PAGE, Home, Manager, Program, Recorder, is_installed};
+use anyhow::{Result, ensure};
+use frontwatch_journeys::{
+    Bus, FRONT_PAGE, Home, Manager, Program, Recorder, in_a_network_of_its_own, ip, is_installed,
+};
 use serde_json::Value;
 
-/// Says to the test that it runs inside of the network of its own.
-const INSIDE: &str = "FRONTWATCH_IN_A_NETWORK_OF_ITS_OWN";
 /// Addresses that nobody has (RFC 5737), of the outlet, of a neutral address and of a portal.
 const OUTLET: &str = "198.51.100.10:8080";
 const PROBE: &str = "203.0.113.20:8080";
@@ -26,25 +25,7 @@ const SOON: Duration = Duration::from_secs(25);
 
 #[test]
 fn a_laptop_that_is_cut_off_and_caught_by_a_portal_blames_nobody() -> Result<()> {
-    if std::env::var_os(INSIDE).is_some() {
-        return inside();
-    }
-    let words = ["--net", "--map-root-user"];
-    let allowed = |words: &[&str]| {
-        let tried = Command::new("unshare").args(words).args(["ip", "link", "set", "lo", "up"]).output();
-        tried.is_ok_and(|tried| tried.status.success())
-    };
-    let Some(words) = [&words[..1], &words[..]].into_iter().find(|words| allowed(words)) else {
-        println!("SKIPPED: this system allows no network of its own (unshare --net), so nothing was tested here");
-        return Ok(());
-    };
-    let test = std::env::current_exe()?;
-    let mut command = Command::new("unshare");
-    command.args(words).arg(test).args(["--exact", "--nocapture"]);
-    command.arg("a_laptop_that_is_cut_off_and_caught_by_a_portal_blames_nobody").env(INSIDE, "1");
-    let status = command.status().context("unshare does not start")?;
-    ensure!(status.success(), "inside of the network: {status}");
-    Ok(())
+    in_a_network_of_its_own("a_laptop_that_is_cut_off_and_caught_by_a_portal_blames_nobody", inside)
 }
 
 /// What stands between.
@@ -77,12 +58,6 @@ impl Way {
     }
 }
 
-fn ip(words: &str) -> Result<()> {
-    let status = Command::new("ip").args(words.split(' ')).status().context("ip does not start")?;
-    ensure!(status.success(), "ip {words}: {status}");
-    Ok(())
-}
-
 fn network(state: &'static str) -> impl Fn(&Value) -> bool {
     move |line| line["event"] == "network" && line["state"] == state
 }
@@ -93,7 +68,6 @@ fn verdict(line: &Value) -> bool {
 
 fn inside() -> Result<()> {
     ensure!(is_installed("dbus-daemon"), "dbus-daemon is missing: script/test installs it");
-    ip("link set lo up")?;
     let addresses = [OUTLET, PROBE, PORTAL];
     for address in addresses {
         ip(&format!("addr add {}/32 dev lo", address.trim_end_matches(":8080")))?;
