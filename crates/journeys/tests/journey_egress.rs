@@ -269,7 +269,7 @@ fn answer_to(host: &str, path: &str, hacked: bool) -> (&'static str, String, &'s
                          .x { src: url(http://192.0.2.95/c.woff) }";
             ("200 OK", String::new(), "text/css", sheet.into())
         }
-        (_, path) if path.ends_with(".png") => ("200 OK", String::new(), "image/png", picture()),
+        (_, path) if path.rsplit('.').next() == Some("png") => ("200 OK", String::new(), "image/png", picture()),
         _ => ("404 Not Found", String::new(), page, b"<title>Not found</title>".to_vec()),
     }
 }
