@@ -36,6 +36,8 @@ pub struct Came {
     pub body: String,
     /// Who it was for: the recipients of a mail.
     pub to: Vec<String>,
+    /// What a mail's client logged in with, as it came (RFC 4616, in base64).
+    pub login: Option<String>,
     /// Whether the far end said that it has it.
     pub taken: bool,
 }
@@ -145,11 +147,11 @@ fn locked(state: &Mutex<State>) -> MutexGuard<'_, State> {
 }
 
 /// Notes what came; then the status to answer with, or none after a stall.
-fn note(state: &Mutex<State>, head: String, body: String, to: Vec<String>) -> Option<Answer> {
+fn note(state: &Mutex<State>, came: Came) -> Option<Answer> {
     let answer = {
         let mut state = locked(state);
         let answer = state.answer;
-        state.came.push(Came { head, body, to, taken: answer == Answer::Take });
+        state.came.push(Came { taken: answer == Answer::Take, ..came });
         answer
     };
     if answer != Answer::Stall {
@@ -185,7 +187,8 @@ fn request(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
     }
     let mut body = vec![0; length];
     reader.read_exact(&mut body)?;
-    let status = match note(state, head, String::from_utf8_lossy(&body).into_owned(), Vec::new()) {
+    let body = String::from_utf8_lossy(&body).into_owned();
+    let status = match note(state, Came { head, body, to: Vec::new(), login: None, taken: false }) {
         Some(Answer::Take) => 200,
         Some(Answer::Status(status)) => status,
         Some(Answer::Stall) | None => return Ok(()),
@@ -198,7 +201,7 @@ fn mail(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut reader = BufReader::new(stream.try_clone()?.take(MOST));
     stream.write_all(b"220 far.end ready\r\n")?;
-    let mut to = Vec::new();
+    let (mut to, mut login) = (Vec::new(), None);
     loop {
         let mut line = String::new();
         if reader.read_line(&mut line)? == 0 {
@@ -206,7 +209,12 @@ fn mail(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         }
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
         let reply = match verb.as_str() {
-            "EHLO" | "HELO" | "MAIL" | "RSET" | "NOOP" => "250 fine",
+            "EHLO" => "250-far.end\r\n250 AUTH PLAIN",
+            "HELO" | "MAIL" | "RSET" | "NOOP" => "250 fine",
+            "AUTH" => {
+                login = line.trim_end().rsplit(' ').next().map(str::to_owned);
+                "235 let in"
+            }
             "RCPT" => {
                 to.push(line.trim_end().to_owned());
                 "250 fine"
@@ -224,7 +232,8 @@ fn mail(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
                 }
                 let text = text.strip_suffix(".\r\n").unwrap_or(&text).replace("\r\n..", "\r\n.");
                 let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
-                match note(state, head.to_owned(), body.to_owned(), std::mem::take(&mut to)) {
+                let (head, body, to) = (head.to_owned(), body.to_owned(), std::mem::take(&mut to));
+                match note(state, Came { head, body, to, login: login.clone(), taken: false }) {
                     Some(Answer::Take) => "250 taken",
                     Some(Answer::Status(status)) => {
                         write!(stream, "{status} as told\r\n")?;
