@@ -21,7 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::exit::{Exit, Problem};
 use crate::session::Session;
-use crate::{Place, output};
+use crate::{Here, output};
 
 /// A clock that is off by more than this makes "since 14:02" a lie.
 const CLOCK_OFF: SignedDuration = SignedDuration::from_mins(2);
@@ -56,10 +56,10 @@ impl Finding {
     }
 }
 
-pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let where_ = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
-    let session = Session::open(place);
-    let speech = session.as_ref().map_or_else(|_| session::speech(&[]), |session| session.speech.clone());
+pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    let where_ = here.place()?;
+    let session = Session::open(here);
+    let speech = here.speech.clone();
     let mut findings = vec![
         (Thing::Configuration, configuration_finding(&where_, &speech)),
         (Thing::Store, store_finding(&where_, &speech)),
@@ -90,7 +90,7 @@ fn configuration_finding(place: &place::Place, speech: &Speech) -> Finding {
             let (outlets, watches) = (parsed.config.outlets.len(), parsed.config.watches().len());
             Finding::well(speech.say(&words::named(&place.config.display().to_string(), outlets, watches)))
         }
-        Err(error) => Finding::trouble(error.to_string()),
+        Err(error) => Finding::trouble(speech.say(&error.message())),
     }
 }
 
@@ -100,11 +100,11 @@ fn store_finding(place: &place::Place, speech: &Speech) -> Finding {
             Finding::well(speech.say(&words::writable(&place.data.display().to_string())))
         }
         Ok(opened) => {
-            let notes: Vec<String> = opened.notes.iter().map(ToString::to_string).collect();
+            let notes: Vec<String> = opened.notes.iter().map(|note| speech.say(&note.message())).collect();
             Finding::trouble(notes.join("; "))
         }
-        Err(error @ StoreError::Held { .. }) => Finding::note(error.to_string()),
-        Err(error) => Finding::trouble(error.to_string()),
+        Err(error @ StoreError::Held { .. }) => Finding::note(speech.say(&error.message())),
+        Err(error) => Finding::trouble(speech.say(&error.message())),
     }
 }
 
@@ -124,8 +124,8 @@ async fn keychain_finding(session: Option<&Session>, speech: &Speech) -> Finding
     let wanted: Vec<(&str, String, Message)> = of_watches.chain(of_channels).collect();
     let keychain = Keychain::new(KEYCHAIN);
     match keychain.names().await {
-        Err(error) if wanted.is_empty() => Finding::note(speech.say(&words::keychain_unneeded(&error.to_string()))),
-        Err(error) => Finding::trouble(error.to_string()),
+        Err(error) if wanted.is_empty() => Finding::note(speech.say(&words::keychain_unneeded(error.message()))),
+        Err(error) => Finding::trouble(speech.say(&error.message())),
         Ok(names) => {
             let (kept, needed) = (names.len(), wanted.len());
             let mut troubles = Vec::new();
@@ -135,7 +135,7 @@ async fn keychain_finding(session: Option<&Session>, speech: &Speech) -> Finding
                     Ok(credential) => {
                         troubles.push(speech.say(&words::credential(name, &credential.origin(), without)));
                     }
-                    Err(error) => troubles.push(error.to_string()),
+                    Err(error) => troubles.push(speech.say(&error.message())),
                 }
             }
             if troubles.is_empty() {
@@ -153,7 +153,7 @@ fn notification_finding(speech: &Speech) -> Finding {
             let buttons = server.capabilities.iter().any(|capability| capability == "actions");
             Finding::well(speech.say(&words::server(&server.name, &server.version, &server.vendor, buttons)))
         }
-        Err(error) => Finding::trouble(speech.say(&words::no_server(&error.to_string()))),
+        Err(error) => Finding::trouble(speech.say(&words::no_server(error.message()))),
     }
 }
 
@@ -163,7 +163,10 @@ async fn test_findings(session: Option<&Session>, speech: &Speech) -> Vec<(Thing
     let ends = session::desktop(speech).map_err(Problem::from).and_then(|ends| Ok((ends, session::post(&config)?)));
     let ((desktop, _clicks), post) = match ends {
         Ok(ends) => ends,
-        Err(error) => return vec![(Thing::Test(ChannelId::Desktop), Finding::trouble(error.to_string()))],
+        Err(problem) => {
+            let said: Vec<String> = problem.messages().iter().map(|what| speech.say(what)).collect();
+            return vec![(Thing::Test(ChannelId::Desktop), Finding::trouble(said.join("; ")))];
+        }
     };
     let tested = send_test(Arc::new(desktop), post, config.channels, speech, SystemClock.now()).await;
     let finding = |tested: &Tested| {
@@ -180,13 +183,13 @@ async fn outbox_finding(place: &place::Place, speech: &Speech) -> Finding {
     let store = match Store::open(&data, Access::Read) {
         Ok(opened) => opened.store,
         Err(StoreError::Missing { .. }) => return Finding::well(speech.say(&words::nothing_ever())),
-        Err(error) => return Finding::trouble(error.to_string()),
+        Err(error) => return Finding::trouble(speech.say(&error.message())),
     };
     let waiting = match store.load().await {
         Ok(loaded) => loaded.outbox,
-        Err(error) => return Finding::trouble(error.to_string()),
+        Err(error) => return Finding::trouble(speech.say(&error.message())),
     };
-    let mut by_channel: BTreeMap<String, (usize, Option<String>)> = BTreeMap::new();
+    let mut by_channel: BTreeMap<String, (usize, Option<Message>)> = BTreeMap::new();
     for OutboxRow { channel, delivery, .. } in waiting {
         let (count, latest) = by_channel.entry(channel).or_default();
         *count += 1;
@@ -197,11 +200,9 @@ async fn outbox_finding(place: &place::Place, speech: &Speech) -> Finding {
     if by_channel.is_empty() {
         return Finding::well(speech.say(&words::none_waits()));
     }
-    let said = by_channel
-        .iter()
-        .map(|(channel, (count, why))| speech.say(&words::waiting_by(channel, *count, why.as_deref())))
-        .collect::<Vec<_>>();
-    Finding::trouble(speech.say(&words::waiting(&said)))
+    let by_channel = by_channel.into_iter();
+    let which = by_channel.map(|(channel, (count, why))| words::waiting_by(&channel, count, why)).collect();
+    Finding::trouble(speech.say(&words::waiting(which)))
 }
 
 /// Looks once at every outlet's first homepage, the way the watch does.

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::standing::Standing;
-use frontwatch_core::text::Speech;
 use frontwatch_core::text::desktop::{self, Scene, Trouble};
+use frontwatch_core::text::{Message, Speech};
 use frontwatch_engine::api::desk::{Desk, Opening};
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::overview::{AnomalyState, Overview};
@@ -150,8 +150,8 @@ impl Desks {
         Ok(())
     }
 
-    async fn started(self: &Arc<Self>) -> Result<Show, String> {
-        let (stage, config) = Stage::open().await.map_err(|error| error.to_string())?;
+    async fn started(self: &Arc<Self>) -> Result<Show, Message> {
+        let (stage, config) = Stage::open().await.map_err(|error| error.message())?;
         let opening = Opening {
             config,
             speech: self.speech.clone(),
@@ -161,7 +161,7 @@ impl Desks {
             refused: false,
             demonstration: true,
         };
-        let desk = Arc::new(Desk::open(opening).await.map_err(|error| error.to_string())?);
+        let desk = Arc::new(Desk::open(opening).await.map_err(|error| error.message())?);
         self.listen(&desk, false);
         let (scenes, narration) = watch::channel(Scene::Learning);
         let (over, ended) = oneshot::channel();
@@ -237,7 +237,7 @@ async fn own(place: &Place, speech: &Speech) -> Result<Arc<Desk>, Failure> {
     let opened = Desk::open(Opening::at(place, speech)).await;
     opened.map(Arc::new).map_err(|error| {
         tracing::warn!(%error, "the watch could not be started");
-        Failure { code: error.code().to_owned(), says: error.to_string() }
+        Failure { code: error.code().to_owned(), says: speech.say(&error.message()) }
     })
 }
 

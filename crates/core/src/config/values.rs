@@ -155,24 +155,22 @@ pub(super) const NAME: Form<String> = Form {
             return Err(Rejected::found(Message::new("config-no-name")));
         }
         if length > LONGEST_NAME {
-            return Err(Rejected::found(counted("config-characters", length)).remedy(Message::new("config-name-shorter")));
+            return Err(
+                Rejected::found(counted("config-characters", length)).remedy(Message::new("config-name-shorter"))
+            );
         }
         if text.trim() != text {
-            return Err(Rejected::found(with_value("config-spaces-around", text.trim())).remedy(Message::new("config-remove-them")));
+            return Err(Rejected::found(with_value("config-spaces-around", text.trim()))
+                .remedy(Message::new("config-remove-them")));
         }
         if text.chars().any(crate::text::is_disruptive) {
-            return Err(Rejected::found(with_value("config-invisible", text))
-                .remedy(Message::new("config-type-again")));
+            return Err(Rejected::found(with_value("config-invisible", text)).remedy(Message::new("config-type-again")));
         }
         Ok(text.to_owned())
     },
 };
 
-pub(super) const ADDRESS: Form<Url> = Form {
-    expected: "config-address",
-    remedy: "config-address-do",
-    read: address,
-};
+pub(super) const ADDRESS: Form<Url> = Form { expected: "config-address", remedy: "config-address-do", read: address };
 
 /// The address of a webhook. Whoever has it can write there: of one that could be read, an error repeats its kind and its host at the
 /// most, of another nothing.
@@ -193,9 +191,7 @@ fn address(text: &str) -> Result<Url, Rejected> {
     }
     let with_scheme = || format!("https://{}", text.trim());
     let lacks_scheme = |rejected: Rejected| match Url::parse(&with_scheme()) {
-        Ok(url) if !text.contains('@') && url.has_host() => {
-            rejected.remedy(with_value("config-mean", &with_scheme()))
-        }
+        Ok(url) if !text.contains('@') && url.has_host() => rejected.remedy(with_value("config-mean", &with_scheme())),
         _ => rejected,
     };
     let url = match Url::parse(text) {
@@ -318,7 +314,11 @@ pub(super) const PLANNED_SIGNAL: Form<String> = Form {
         }
         let rejected = Rejected::found(quoted(text));
         let never = NEVER_PLANNED.contains(&text);
-        Err(if never { rejected } else { rejected.remedy(Message::new("config-one-of").own("words", SIGNALS.join(", "))) })
+        Err(if never {
+            rejected
+        } else {
+            rejected.remedy(Message::new("config-one-of").own("words", SIGNALS.join(", ")))
+        })
     },
 };
 
@@ -415,11 +415,7 @@ pub(super) const RESOLVER: Form<SocketAddr> = Form {
     },
 };
 
-pub(super) const FOLDER: Form<String> = Form {
-    expected: "config-folder",
-    remedy: "config-folder-do",
-    read: PATH.read,
-};
+pub(super) const FOLDER: Form<String> = Form { expected: "config-folder", remedy: "config-folder-do", read: PATH.read };
 
 pub(super) const CREDENTIAL: Form<String> = Form {
     expected: "config-credential",
@@ -446,16 +442,14 @@ pub(super) const TEMPLATE: Form<Template> = Form {
     expected: "config-template",
     remedy: "config-template-do",
     read: |text| {
-        Template::parse(text).map_err(|fault| {
-            match fault {
-                TemplateFault::Unknown(name) => Rejected::found(with_value("config-no-place", &name))
-                    .remedy(Message::new("config-places").own("words", Template::places().join(", "))),
-                TemplateFault::TooLong(bytes) => {
-                    Rejected::found(counted("config-bytes", bytes)).remedy(Message::new("config-shorter"))
-                }
-                TemplateFault::Unclosed => Rejected::found(Message::new("config-unclosed")),
-                TemplateFault::NotJson(why) => Rejected::found(with_value("config-no-json", &why)),
+        Template::parse(text).map_err(|fault| match fault {
+            TemplateFault::Unknown(name) => Rejected::found(with_value("config-no-place", &name))
+                .remedy(Message::new("config-places").own("words", Template::places().join(", "))),
+            TemplateFault::TooLong(bytes) => {
+                Rejected::found(counted("config-bytes", bytes)).remedy(Message::new("config-shorter"))
             }
+            TemplateFault::Unclosed => Rejected::found(Message::new("config-unclosed")),
+            TemplateFault::NotJson(why) => Rejected::found(with_value("config-no-json", &why)),
         })
     },
 };

@@ -165,7 +165,7 @@ pub fn no_tray() -> Message {
 }
 
 /// Why the window could not do what it was asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Trouble {
     /// No unresolved incident has the id.
     NoSuchIncident,
@@ -198,24 +198,24 @@ pub enum Trouble {
     /// It was not looked at before, or another site was since.
     NotProposed,
     /// What was to be written does not fit into the configuration, or the file can't be written.
-    NotWritten(String),
+    NotWritten(Message),
     /// The demonstration can't be started.
-    NoDemonstration(String),
+    NoDemonstration(Message),
     /// The system opens no browser.
-    NotOpened(String),
+    NotOpened(Message),
     /// A list of outlets that can't be read.
     NoList(Unreadable),
     /// The desktop does not take the setting.
-    Autostart(String),
+    Autostart(Message),
     /// The store failed.
-    Store(String),
-    /// The request can't be read: window and program are of different versions.
+    Store(Message),
+    /// The request can't be read, in the words of what reads it: window and program are of different versions.
     BadRequest(String),
 }
 
 /// Why the window could not do what it was asked, in a sentence.
 pub fn trouble(trouble: &Trouble) -> Message {
-    let with_reason = |id: &str, why: &str| Message::new(id).with("why", own(why));
+    let with_reason = |id: &str, why: &Message| Message::new(id).with("why", why.clone().into());
     match trouble {
         Trouble::NoSuchIncident => Message::new("trouble-no-such-incident"),
         Trouble::AlreadyTaken => Message::new("trouble-already-taken"),
@@ -243,7 +243,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::NoList(Unreadable::NoList) => Message::new("trouble-no-list"),
         Trouble::Autostart(why) => with_reason("trouble-autostart", why),
         Trouble::Store(why) => with_reason("trouble-store", why),
-        Trouble::BadRequest(why) => with_reason("trouble-bad-request", why),
+        Trouble::BadRequest(why) => Message::new("trouble-bad-request").own("why", why),
     }
 }
 

@@ -99,17 +99,17 @@ pub fn none_waits() -> Message {
     Message::new("doctor-none-waits")
 }
 
-/// Alerts that could not be sent; `which` are said already, each by [`waiting_by`].
-pub fn waiting(which: &[String]) -> Message {
-    Message::new("doctor-waiting").with("which", own(&which.join("; ")))
+/// Alerts that could not be sent, each made by [`waiting_by`].
+pub fn waiting(which: Vec<Message>) -> Message {
+    Message::new("doctor-waiting").with("which", Arg::Several(which))
 }
 
 /// How many alerts wait for a channel, as a store names it, and why; without a reason none was tried yet.
-pub fn waiting_by(channel: &str, alerts: usize, why: Option<&str>) -> Message {
+pub fn waiting_by(channel: &str, alerts: usize, why: Option<Message>) -> Message {
     Message::new("doctor-waiting-by")
         .with("channel", words::channel(channel))
         .with("count", count(alerts))
-        .with("why", why.map_or_else(|| Message::new("doctor-not-tried").into(), own))
+        .with("why", why.unwrap_or_else(|| Message::new("doctor-not-tried")).into())
 }
 
 /// A notification server answers, and shows buttons or does not.
@@ -122,8 +122,8 @@ pub fn server(name: &str, version: &str, vendor: &str, buttons: bool) -> Message
 }
 
 /// No notification server answers.
-pub fn no_server(why: &str) -> Message {
-    Message::new("doctor-no-server").with("why", own(why))
+pub fn no_server(why: Message) -> Message {
+    Message::new("doctor-no-server").with("why", why.into())
 }
 
 /// Whether there is a tray is known to another program.
@@ -132,8 +132,8 @@ pub fn tray_elsewhere() -> Message {
 }
 
 /// The keychain does not answer, and does not have to.
-pub fn keychain_unneeded(why: &str) -> Message {
-    Message::new("doctor-keychain-unneeded").with("why", own(why))
+pub fn keychain_unneeded(why: Message) -> Message {
+    Message::new("doctor-keychain-unneeded").with("why", why.into())
 }
 
 /// How many credentials the keychain holds, and how many times the configuration names one.

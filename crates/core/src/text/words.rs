@@ -107,11 +107,11 @@ pub fn waits_on(channel: &str, title: &str) -> Message {
 }
 
 /// It could not be told on this channel, and is tried again.
-pub fn failed_on(channel: &str, title: &str, why: &str) -> Message {
+pub fn failed_on(channel: &str, title: &str, why: Message) -> Message {
     Message::new("moment-failed")
         .with("channel", self::channel(channel))
         .with("title", own(title))
-        .with("why", own(why))
+        .with("why", why.into())
 }
 
 /// Nobody was told.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use frontwatch_core::baseline::{Baseline, Difference, Learned, Unreadable};
 use frontwatch_core::incident::track::{Change, Track};
 use frontwatch_core::incident::{Cause, Incident, Resolution};
-use frontwatch_core::text::words;
+use frontwatch_core::text::{Message, words};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 
@@ -41,6 +41,26 @@ pub enum NotDone {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl NotDone {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NothingLearned(watch) => Message::new("baseline-none").own("watch", watch),
+            Self::NoSuchVersion { watch, version } => {
+                Message::new("baseline-no-version").own("watch", watch).own("version", version)
+            }
+            Self::Unreadable { watch, .. } => unreadable(watch),
+            Self::NoPage(watch) => Message::new("baseline-no-page").own("watch", watch),
+            Self::Store(error) => error.message(),
+        }
+    }
+}
+
+/// What was learned of a watch is of a format that this version does not read.
+pub fn unreadable(watch: &WatchId) -> Message {
+    Message::new("baseline-unreadable").own("watch", watch)
 }
 
 /// What is normal for a watch, in its latest version.

@@ -12,7 +12,7 @@ use frontwatch_core::config::Config;
 use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
 use frontwatch_core::text::desktop::Trouble;
-use frontwatch_core::text::{Message, Speech, cli};
+use frontwatch_core::text::{Message, Speech, cli, errors};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
@@ -65,6 +65,15 @@ pub enum NotOpened {
 }
 
 impl NotOpened {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Store(error) => error.message(),
+            Self::Fetch(error) => error.message(),
+            Self::Io(error) => Message::new("desktop-no-thread").with("why", errors::system(error).into()),
+        }
+    }
+
     /// A stable word for the kind of error.
     pub fn code(&self) -> &'static str {
         match self {
@@ -100,10 +109,7 @@ impl Opening {
         let (config, words) = match configuration::read(&place.config) {
             Ok(parsed) => (parsed.config, Vec::new()),
             Err(configuration::Unusable::Missing(_)) => (Config::default(), Vec::new()),
-            Err(error) => {
-                let why = error.to_string().replace('\n', "; ");
-                (Config::default(), vec![cli::configuration_unusable(&why)])
-            }
+            Err(error) => (Config::default(), vec![cli::configuration_unusable(error.message())]),
         };
         let refused = !words.is_empty();
         speech.change(&session::spoken(&config.watching.languages));
@@ -143,7 +149,7 @@ impl Desk {
         let keychain = Keychain::new(session::KEYCHAIN);
         let fetch = session::fetch_with(&config, &clock, keychain.clone())?;
         let Opened { store, notes } = opened(&data).await?;
-        words.extend(notes.iter().map(|note| cli::store_mended(&note.to_string())));
+        words.extend(notes.iter().map(|note| cli::store_mended(note.message())));
         let (notifier, clicks) = session::desktop(&speech)?;
         let notifier: Arc<dyn Notifier> = Arc::new(notifier);
         // The demonstration is on this computer, whatever its network is.
@@ -328,14 +334,14 @@ impl Desk {
 
     async fn timeline(&self, incident: IncidentId) -> Result<Timeline, Failure> {
         let record =
-            self.store.incident(incident).await.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+            self.store.incident(incident).await.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
         let record = record.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))?;
         Ok(timeline(&record, &self.speech))
     }
 
     async fn history(&self, find: Find) -> Result<History, Failure> {
         let found = history::find(&self.store, find, &self.speech, self.clock.now()).await;
-        found.map_err(|error| self.failure(&Trouble::Store(error.to_string())))
+        found.map_err(|error| self.failure(&Trouble::Store(error.message())))
     }
 
     /// Ends an incident as nothing, and keeps why.
@@ -362,7 +368,7 @@ impl Desk {
         let config = self.own.config().await;
         let newsroom = (self.own.runbook(&config, &self.speech), &config);
         let known = incident(&self.store, id, listed, newsroom, &self.speech, self.clock.now()).await;
-        let known = known.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        let known = known.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
         known.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))
     }
 
@@ -373,20 +379,20 @@ impl Desk {
     fn known<T>(&self, known: Result<T, NotKnown>) -> Result<T, Failure> {
         match known {
             Err(NotKnown::Refused(refusal)) => self.refused(Err(refusal)),
-            Err(NotKnown::Store(error)) => Err(self.failure(&Trouble::Store(error.to_string()))),
+            Err(NotKnown::Store(error)) => Err(self.failure(&Trouble::Store(error.message()))),
             Ok(known) => Ok(known),
         }
     }
 
     async fn normal(&self, outlet: &str) -> Result<Reply, Failure> {
         let pages = portraits(outlet, &self.now().await?, &self.store, &self.speech).await;
-        let pages = pages.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        let pages = pages.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
         Ok(Reply::Normal { pages })
     }
 
     async fn untold(&self, outlet: String) -> Result<Vec<Untold>, Failure> {
         let untold = untold(&self.store, HeldOf::Outlet(outlet), UNTOLD_MOST, &self.speech, self.clock.now()).await;
-        untold.map_err(|error| self.failure(&Trouble::Store(error.to_string())))
+        untold.map_err(|error| self.failure(&Trouble::Store(error.message())))
     }
 
     /// How everything stands, without what is over.
@@ -402,7 +408,7 @@ impl Desk {
             Ok(stored) => stored,
             Err(error) => {
                 // What is over can't be read; what is not must be seen all the same.
-                let says = self.failure(&Trouble::Store(error.to_string())).says;
+                let says = self.failure(&Trouble::Store(error.message())).says;
                 overview.remarks.insert(0, RemarkView { about: About::Trouble, says, at: self.clock.now() });
                 Vec::new()
             }
@@ -415,17 +421,7 @@ impl Desk {
     }
 
     fn refused<T>(&self, done: Result<T, Refusal>) -> Result<T, Failure> {
-        done.map_err(|refusal| {
-            self.failure(&match refusal {
-                Refusal::NoSuchIncident => Trouble::NoSuchIncident,
-                Refusal::AlreadyTaken => Trouble::AlreadyTaken,
-                Refusal::NoSuchWatch => Trouble::NoSuchWatch,
-                Refusal::Changed => Trouble::Changed,
-                Refusal::NoSuchOutlet => Trouble::NoSuchOutlet,
-                Refusal::Elsewhere => Trouble::Elsewhere,
-                Refusal::Stopped => Trouble::Stopped,
-            })
-        })
+        done.map_err(|refusal| self.failure(&refusal.into()))
     }
 
     fn failure(&self, trouble: &Trouble) -> Failure {

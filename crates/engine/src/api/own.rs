@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use frontwatch_core::config::Config;
 use frontwatch_core::text::desktop::Trouble;
-use frontwatch_core::text::{Speech, report};
+use frontwatch_core::text::{Speech, errors, report};
 
 use super::configuration::{self, NotWritten};
 use super::incident::Runbook;
@@ -61,10 +61,10 @@ impl Own {
     {
         let file = self.file.clone().ok_or(Trouble::Demonstration)?;
         let written = tokio::task::spawn_blocking(move || {
-            change(&file).map_err(|error| error.to_string())?;
-            configuration::read(&file).map_err(|error| error.to_string().replace('\n', "; "))
+            change(&file).map_err(|error| error.message())?;
+            configuration::read(&file).map_err(|error| error.message())
         });
-        let written = written.await.map_err(|error| error.to_string()).and_then(|written| written);
+        let written = written.await.map_err(errors::own_fault).and_then(|written| written);
         let config = written.map_err(Trouble::NotWritten)?.config;
         self.keep(config.clone());
         Ok(config)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::{Config, compare};
-use frontwatch_core::text::cli as words;
+use frontwatch_core::text::{Message, cli as words};
 use frontwatch_core::watch::Watch;
 use tokio::sync::mpsc;
 
@@ -34,8 +34,7 @@ pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
             let Ok(read) = read else { continue };
-            let read =
-                read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string().replace('\n', "; "));
+            let read = read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.message());
             if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }
@@ -48,13 +47,13 @@ async fn contents(file: PathBuf) -> Option<Vec<u8>> {
 }
 
 impl Loop {
-    pub(super) fn configured(&mut self, read: Result<Arc<Config>, String>) {
+    pub(super) fn configured(&mut self, read: Result<Arc<Config>, Message>) {
         let config = match read {
             Ok(config) => config,
             Err(why) => {
                 self.file_refused = true;
                 self.configured += 1;
-                self.remark(About::Trouble, words::configuration_kept(&self.file_name(), &why));
+                self.remark(About::Trouble, words::configuration_kept(&self.file_name(), why));
                 return;
             }
         };

@@ -9,6 +9,8 @@ use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::network::{Probed, Route};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Observation;
+use frontwatch_core::text::Message;
+use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::oneshot;
@@ -71,7 +73,7 @@ pub(super) enum Event {
     /// A person clicked on a notification.
     Clicked(Click),
     /// The configuration file changed.
-    Configured(Result<Arc<Config>, String>),
+    Configured(Result<Arc<Config>, Message>),
     /// A person or the shell wants something.
     Asked(Command),
 }
@@ -175,4 +177,25 @@ pub enum Refusal {
     /// The loop has ended.
     #[error("the watch has stopped")]
     Stopped,
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NoSuchIncident => Self::NoSuchIncident,
+            Refusal::AlreadyTaken => Self::AlreadyTaken,
+            Refusal::Changed => Self::Changed,
+            Refusal::NoSuchWatch => Self::NoSuchWatch,
+            Refusal::NoSuchOutlet => Self::NoSuchOutlet,
+            Refusal::Elsewhere => Self::Elsewhere,
+            Refusal::Stopped => Self::Stopped,
+        }
+    }
+}
+
+impl Refusal {
+    /// What happened and what to do.
+    pub fn message(self) -> Message {
+        desktop::trouble(&self.into())
+    }
 }

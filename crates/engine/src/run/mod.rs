@@ -489,6 +489,6 @@ impl Loop {
 
     fn store_trouble(&mut self, error: &StoreError) {
         tracing::error!(%error, code = error.code(), "the store failed");
-        self.remark(About::Trouble, words::store_trouble(&error.to_string()));
+        self.remark(About::Trouble, words::store_trouble(error.message()));
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use frontwatch_core::channel::{Channel, ChannelId};
 use frontwatch_core::incident::State;
 use frontwatch_core::notify::Notice;
-use frontwatch_core::text::cli as words;
+use frontwatch_core::text::{Message, cli as words, errors};
 use jiff::Timestamp;
 
 use super::Loop;
@@ -159,7 +159,7 @@ impl Loop {
             };
             tokio::spawn(async move {
                 // A far end that panics has not accepted it; the other notices must not wait for it for ever.
-                let result = sending.await.unwrap_or_else(|error| Err(NotDelivered::Refused(error.to_string())));
+                let result = sending.await.unwrap_or_else(|error| Err(NotDelivered::Refused(errors::own_fault(error))));
                 // The loop is gone when this fails, and nobody is left to tell.
                 let _ = events.send(Event::Sent { channel, notice: Box::new(notice), result }).await;
             });
@@ -193,12 +193,12 @@ impl Loop {
         self.writes.push(Write::Failed {
             notice: notice.id.clone(),
             channel: channel.to_string(),
-            failure: SendFailure { at: now, reason: error.to_string(), next: failed.next },
+            failure: SendFailure { at: now, reason: error.message(), next: failed.next },
         });
         if let Some(reason) = failed.withdrawn {
             self.writes.push(withdrawn(notice.id.clone(), channel.to_string(), now, reason));
         } else if !failed.away {
-            self.say_undelivered(channel, Some(&notice.id), &error.to_string(), now);
+            self.say_undelivered(channel, Some(&notice.id), &error.message(), now);
         }
         self.tell_undelivered(channel, now);
     }
@@ -211,11 +211,11 @@ impl Loop {
 
     /// Says it of the notice with this id, or of every one that waits for this channel. On the desktop each is remarked
     /// by itself: nothing else shows it. A channel that fails is remarked once, and shown for as long as it does.
-    fn say_undelivered(&mut self, channel: &ChannelId, id: Option<&str>, why: &str, now: Timestamp) {
+    fn say_undelivered(&mut self, channel: &ChannelId, id: Option<&str>, why: &Message, now: Timestamp) {
         let Some(queue) = self.outbox.known(channel).filter(|queue| !queue.is_empty()) else { return };
         let untold = queue.untold(id);
         if *channel != ChannelId::Desktop {
-            let message = words::channel_fails(channel, why);
+            let message = words::channel_fails(channel, why.clone());
             let before = queue.trouble.take();
             let since = before.as_ref().map_or(now, |(_, since)| *since);
             queue.trouble = Some((message.clone(), since));
@@ -226,7 +226,7 @@ impl Loop {
         for notice in untold {
             self.happen(Happening::Notice(NoticeSent::new(&notice, channel, false, now)));
             if *channel == ChannelId::Desktop {
-                self.remark(About::Trouble, words::notice_not_delivered(&notice.title, why));
+                self.remark(About::Trouble, words::notice_not_delivered(&notice.title, why.clone()));
             }
         }
     }
@@ -245,7 +245,7 @@ impl Loop {
 
 fn hangs() -> NotDelivered {
     NotDelivered::Away {
-        why: format!("it has not answered within {} s", LONGEST_SENDING.as_secs()),
+        why: Message::new("far-silent").own("seconds", LONGEST_SENDING.as_secs()),
         rest: Duration::ZERO,
     }
 }

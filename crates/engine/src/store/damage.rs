@@ -62,7 +62,7 @@ fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
         return Ok(if tables == 0 && version == 0 {
             Finding::Sound(0)
         } else {
-            Finding::Damaged("it is the database of another program".to_owned())
+            Finding::Damaged(format!("application_id {application}"))
         });
     }
     if care == Care::Whole && version <= schema::SUPPORTED {

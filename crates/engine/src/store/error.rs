@@ -1,9 +1,11 @@
 //! What can go wrong in the store: each error says what happened, where, and what to do; [`StoreError::code`] is what
-//! programs match. May not decide anything: whether to go on is the caller's.
+//! programs match. People are told [`StoreError::message`]; displayed, an error is for the log. May not decide anything: whether
+//! to go on is the caller's.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use frontwatch_core::text::{Message, cli, errors};
 use rusqlite::ErrorCode;
 
 use super::lock::Holder;
@@ -139,6 +141,32 @@ impl StoreError {
             Self::Io { .. } => "store.io",
             Self::Failed { .. } => "store.failed",
             Self::Closed { .. } => "store.closed",
+        }
+    }
+
+    /// What happened, where, and what to do.
+    pub fn message(&self) -> Message {
+        let of = |id: &str, path: &Path| Message::new(id).own("path", path.display());
+        match self {
+            Self::Held { dir, holder } => {
+                let holder = holder.as_ref().map_or_else(cli::another_holder, Holder::message);
+                Message::new("store-held").own("dir", dir.display()).with("holder", holder.into())
+            }
+            Self::Newer { path, found, supported } => {
+                of("store-newer", path).own("found", found).own("supported", supported)
+            }
+            Self::Outdated { path, found, supported } => {
+                of("store-outdated", path).own("found", found).own("supported", supported)
+            }
+            Self::Missing { path } => of("store-missing", path),
+            Self::Damaged { path, what } => of("store-damaged", path).own("detail", what),
+            Self::ReadOnly { path } => of("store-read-only", path),
+            Self::Full { path } => of("store-full", path),
+            Self::Busy { path } => of("store-busy", path),
+            Self::Refused { path, why } => of("store-refused", path).own("detail", why),
+            Self::Io { path, source, .. } => of("store-io", path).with("why", errors::system(source).into()),
+            Self::Failed { path, source, .. } => of("store-failed", path).own("detail", source),
+            Self::Closed { path } => of("store-closed", path),
         }
     }
 

@@ -32,6 +32,7 @@ use std::sync::Arc;
 
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId};
+use frontwatch_core::text::{Message, english};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
@@ -71,7 +72,7 @@ pub struct Opened {
     pub notes: Vec<StoreNote>,
 }
 
-/// Something that a person should know about how the store opened. Its text is for them.
+/// Something that a person should know about how the store opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreNote {
     /// The database was damaged, and a new one was started.
@@ -85,15 +86,21 @@ pub enum StoreNote {
     },
 }
 
+impl StoreNote {
+    /// What happened and what was done.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Damaged { path, moved_to, what } => Message::new("store-moved-aside")
+                .own("path", path.display())
+                .own("moved", moved_to.display())
+                .own("detail", what),
+        }
+    }
+}
+
 impl fmt::Display for StoreNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Damaged { path, moved_to, what } = self;
-        write!(
-            f,
-            "{} was damaged ({what}). It is kept as {}; a new one was started, and what is normal is learned again",
-            path.display(),
-            moved_to.display()
-        )
+        f.write_str(&english(&self.message()))
     }
 }
 

@@ -377,18 +377,18 @@ pub struct LookHour {
 }
 
 /// An attempt to send a notice that failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SendFailure {
     /// When it was tried.
     pub at: Timestamp,
-    /// Why it failed; for the log and `doctor`.
-    pub reason: String,
+    /// Why it failed; for the history of an incident and for `doctor`.
+    pub reason: Message,
     /// When to try again.
     pub next: Timestamp,
 }
 
 /// What became of a notice on a channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Delivery {
     /// It is still to be sent.
     Pending {

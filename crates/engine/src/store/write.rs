@@ -116,7 +116,7 @@ fn failed(tx: &Connection, notice: &str, channel: &str, failure: &SendFailure) -
         .execute(params![
             failure.at.as_millisecond(),
             failure.next.as_millisecond(),
-            failure.reason,
+            json(&failure.reason)?,
             notice,
             channel
         ])?;

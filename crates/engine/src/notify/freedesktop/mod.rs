@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::{Message, errors};
 use tokio::runtime;
 use tokio::sync::mpsc;
 
@@ -81,7 +82,7 @@ impl Notifier for Desktop {
         let (answer, answered) = answers::sync_channel(1);
         let order = Order::Raise { notice: Box::new(notice.clone()), until: Instant::now() + PATIENCE, answer };
         if !self.order(order) {
-            return Err(NotDelivered::Refused("the thread for notifications has ended".to_owned()));
+            return Err(NotDelivered::Refused(Message::new("notify-ended")));
         }
         answered.recv_timeout(PATIENCE + GRACE).unwrap_or_else(|_| Err(no_answer()))
     }
@@ -128,7 +129,7 @@ async fn serve(mut orders: mpsc::UnboundedReceiver<Order>, labels: ButtonLabels,
 
 /// The server, or the bus, took too long.
 fn no_answer() -> NotDelivered {
-    NotDelivered::Refused(format!("the notification server has not answered within {} s", PATIENCE.as_secs()))
+    NotDelivered::Refused(Message::new("notify-silent").own("seconds", PATIENCE.as_secs()))
 }
 
 /// Asks the notification server what it is and what it can do. Blocks for at most about five seconds.
@@ -144,7 +145,7 @@ pub fn probe() -> Result<ServerInfo, NotDelivered> {
     });
     match asked.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(answer))) => answer.unwrap_or_else(|_| Err(no_answer())),
-        Ok(Ok(Err(error))) | Err(error) => Err(NotDelivered::Refused(format!("no thread to ask on: {error}"))),
-        Ok(Err(_)) => Err(NotDelivered::Refused("asking the notification server failed".to_owned())),
+        Ok(Ok(Err(error))) | Err(error) => Err(NotDelivered::Refused(errors::system(&error))),
+        Ok(Err(_)) => Err(NotDelivered::Refused(Message::new("notify-ended"))),
     }
 }
