@@ -27,7 +27,7 @@ found-name = название
 found-homepage = главная
 found-title = заголовок
 found-feed = лента
-found-admin = админка
+found-admin = панель
 
 # `frontwatch credential`.
 credential-column-name = название
