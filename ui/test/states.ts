@@ -61,7 +61,12 @@ export function watched(change: Partial<WatchedDetails> = {}): WatchedDetails {
     ],
     learned_since: past(3 * 86_400),
     sharpness: { percent: 100, well_at: null },
-    versions: 4,
+    versions: [4, 3, 2, 1].map((version) => ({
+      version,
+      at: past(version * -600 + 3000),
+      says: version === 4 ? 'a person said that this is normal' : 'something new was learned',
+      readable: version > 1,
+    })),
     pace: pace(),
     day: { looks: 2160, there: 2099 },
     week: { looks: 0, there: 0 },

@@ -829,6 +829,10 @@ hosts: Array<string>, };
  */
 export type Portrait = { 
 /**
+ * The watch that looks at it.
+ */
+watch: WatchId, 
+/**
  * The page's address.
  */
 address: string, 
@@ -1087,7 +1091,23 @@ watch: WatchId,
 /**
  * What was asked: of the anomaly.
  */
-question: string, } | { "ask": "propose", 
+question: string, } | { "ask": "forget", 
+/**
+ * The watches.
+ */
+watches: Array<WatchId>, } | { "ask": "count_again", 
+/**
+ * The watch.
+ */
+watch: WatchId, 
+/**
+ * The version, as the outlet's page lists them.
+ */
+version: number, 
+/**
+ * The latest version of that list.
+ */
+latest: number, } | { "ask": "propose", 
 /**
  * As a person typed it.
  */
@@ -1410,6 +1430,27 @@ texts: Array<string> | null,
 usual: Array<string>, };
 
 /**
+ * A version of what is normal.
+ */
+export type VersionView = { 
+/**
+ * Its number.
+ */
+version: number, 
+/**
+ * Since when it counted.
+ */
+at: string, 
+/**
+ * Why there is one, in a sentence.
+ */
+says: string, 
+/**
+ * Whether it can count again: this version of the program reads it.
+ */
+readable: boolean, };
+
+/**
  * One watch and all that is known of it.
  */
 export type WatchDetails = { 
@@ -1487,9 +1528,9 @@ learned_since: string | null,
  */
 sharpness: SharpnessView | null, 
 /**
- * How many versions of what is normal are kept.
+ * The versions of what is normal that are kept, latest first: that one counts.
  */
-versions: number, 
+versions: Array<VersionView>, 
 /**
  * How long it took to answer in each half hour of the last day, oldest first.
  */

@@ -179,6 +179,8 @@ pub enum Trouble {
     Demonstration,
     /// A real alarm is open, and a demonstration would stand before it.
     AlarmFirst,
+    /// What stands on the page is in question: what was learned is not taken back.
+    InQuestion,
     /// No outlet has the name.
     NoSuchOutlet,
     /// The address is not of the outlet's site.
@@ -223,6 +225,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::Changed => Message::new("trouble-changed"),
         Trouble::Demonstration => Message::new("trouble-demonstration"),
         Trouble::AlarmFirst => Message::new("trouble-alarm-first"),
+        Trouble::InQuestion => Message::new("trouble-in-question"),
         Trouble::NoSuchOutlet => Message::new("trouble-no-such-outlet"),
         Trouble::Elsewhere => Message::new("trouble-elsewhere"),
         Trouble::Stopped => Message::new("trouble-stopped"),

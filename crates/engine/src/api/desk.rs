@@ -18,6 +18,7 @@ use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
 
 use super::adding::Adding;
+use super::baseline::NotDone;
 use super::changed::changed;
 use super::editing::{Editing, Typed};
 use super::happening::{About, Happening};
@@ -32,7 +33,7 @@ use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeli
 use super::settings::Settings;
 use super::timeline::timeline;
 use super::untold::{Untold, untold};
-use super::{configuration, history, session};
+use super::{baseline, configuration, history, session};
 use crate::clock::SystemClock;
 use crate::network::{self, NoWord};
 use crate::place::Place;
@@ -285,6 +286,12 @@ impl Desk {
                 let question = question.parse().map_err(|_| self.failure(&Trouble::Changed))?;
                 self.refused(self.handle.approve(watch, question).await)?;
             }
+            Request::Forget { watches } => self.refused(self.handle.forget(watches).await)?,
+            Request::CountAgain { watch, version, latest } => {
+                let earlier = baseline::version(&self.store, &watch, version.into()).await;
+                let earlier = earlier.map_err(|error| self.failure(&not_done(&error)))?;
+                self.refused(self.handle.count_again(watch, earlier, latest.into()).await)?;
+            }
             Request::Add { homepage, name, group } => {
                 let config = self.adding.add(&homepage, &name, group).await?;
                 // Not left to the next look at the file: whoever added it wants to see it.
@@ -421,6 +428,7 @@ impl Desk {
                 Refusal::AlreadyTaken => Trouble::AlreadyTaken,
                 Refusal::NoSuchWatch => Trouble::NoSuchWatch,
                 Refusal::Changed => Trouble::Changed,
+                Refusal::InQuestion => Trouble::InQuestion,
                 Refusal::NoSuchOutlet => Trouble::NoSuchOutlet,
                 Refusal::Elsewhere => Trouble::Elsewhere,
                 Refusal::Stopped => Trouble::Stopped,
@@ -430,6 +438,15 @@ impl Desk {
 
     fn failure(&self, trouble: &Trouble) -> Failure {
         Failure::of(trouble, &self.speech)
+    }
+}
+
+/// Why an earlier version of what was learned does not count again.
+fn not_done(error: &NotDone) -> Trouble {
+    match error {
+        // It was tidied away since the list was read.
+        NotDone::NoSuchVersion { .. } | NotDone::NothingLearned(_) => Trouble::Changed,
+        NotDone::Unreadable { .. } | NotDone::NoPage(_) | NotDone::Store(_) => Trouble::Store(error.to_string()),
     }
 }
 

@@ -110,6 +110,20 @@ pub enum Request {
         /// What was asked: of the anomaly.
         question: String,
     },
+    /// What was learned of these watches was learned wrongly: they learn anew. Only after a person's yes.
+    Forget {
+        /// The watches.
+        watches: Vec<WatchId>,
+    },
+    /// Lets an earlier version of what was learned count again. Only after a person's yes.
+    CountAgain {
+        /// The watch.
+        watch: WatchId,
+        /// The version, as the outlet's page lists them.
+        version: u32,
+        /// The latest version of that list.
+        latest: u32,
+    },
     /// Looks at a site, and proposes its outlet.
     Propose {
         /// As a person typed it.
@@ -456,6 +470,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::Changed => "page.changed",
         Trouble::Demonstration => "demonstration.read-only",
         Trouble::AlarmFirst => "demonstration.alarm-first",
+        Trouble::InQuestion => "page.in-question",
         Trouble::NoSuchOutlet => "outlet.unknown",
         Trouble::Elsewhere => "address.elsewhere",
         Trouble::Stopped => WATCH_STOPPED,

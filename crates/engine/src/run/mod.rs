@@ -30,6 +30,7 @@ mod resting;
 mod sending;
 mod slot;
 mod stories;
+mod taking_back;
 mod telling;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -77,10 +78,10 @@ use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
 
-/// The longest the loop sleeps: how soon it notices that the clock jumped.
 /// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
 /// confirmations have.
 const DOUBTS_AT_ONCE: usize = 96;
+/// The longest the loop sleeps: how soon it notices that the clock jumped.
 const TICK: Duration = Duration::from_secs(1);
 /// Between two signs of life in the store, from which the time that was not watched is worked out.
 const ALIVE_EVERY: SignedDuration = SignedDuration::from_secs(20);

@@ -71,6 +71,7 @@ trouble-no-such-incident = Bu həyəcan siqnalı artıq bitib.
 trouble-already-taken = Bu həyəcan siqnalı ilə artıq kimsə məşğul olur.
 trouble-no-such-watch = Bu səhifə artıq izlənmir.
 trouble-changed = Sual veriləndən sonra səhifə dəyişib. İndi nəyin fərqli olduğuna baxın.
+trouble-in-question = Bu səhifənin həyəcan siqnalı bitməyib və ya indicə təsdiqlənir. İndi öyrənilən şey kənar müdaxilə edənin qoyduğu ola bilər. Əvvəlcə səhifəni qaydasına salın və siqnalın bitməsini gözləyin və ya xəbər verdiyiniz hadisəni bağlayın.
 trouble-demonstration = Nümayişə heç nə əlavə etmək olmaz. Əvvəlcə onu bitirin.
 trouble-alarm-first = Öz nəşrlərinizdən birində həyəcan siqnalı var. Əvvəlcə ona baxın.
 trouble-no-such-outlet = Bu nəşr artıq izlənmir.

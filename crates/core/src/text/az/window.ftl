@@ -339,6 +339,21 @@ learned-versions = { $count ->
     [0] Öyrənmə başlayıb: { $since }; hələ heç bir versiya saxlanmayıb.
    *[other] Öyrənmə başlayıb: { $since }; { $count } versiya saxlanıb.
 }
+forget = Öyrənilənləri unut…
+forget-question = Səhifə indi olduğu kimi düzgündür?
+forget-yes-does = “Bəli” desəniz, növbəti baxışlardan başlayaraq { $outlet } saytında indi olan norma kimi öyrəniləcək. Əvvəlcə səhifəyə özünüz baxın: başqa brauzerdə və ya telefonda.
+forget-no-does = Yenidən öyrənilənə qədər daha az şey sezilə bilər. Əvvəl öyrənilənlər saxlanır və yenidən əsas götürülə bilər.
+forget-no = Xeyr, saxla
+forget-yes = Bəli, yenidən öyrən
+forgotten = Yenidən öyrənilir.
+versions = Onda nələr dəyişib
+version-counts = indi əsasdır
+version-unreadable = proqramın əvvəlki versiyasındandır, yenidən əsas götürülə bilməz
+count-again = Buna qayıt…
+count-again-question = Bu vaxt öyrənilənlərə qayıdılsın: { $at }?
+count-again-does = Səhifə bundan sonra ona görə qiymətləndiriləcək: sonra gələn və hələ də qalan şeylər həyəcan siqnalı verə bilər. Heç nə silinmir, irəli də qayıtmaq olar.
+count-again-no = Xeyr, olduğu kimi qalsın
+count-again-yes = Bəli, qayıt
 edit = Dəyiş…
 edit-group = Naşiri, əgər varsa
 edit-homepages = Ana səhifələr, hər sətirdə biri
@@ -561,7 +576,8 @@ first-what = { $step ->
    *[look] Frontwatch indi gördüyünü adi sayır. Səhifə artıq hücuma məruz qalıbsa, onu adi saymamalıdır.
 }
 first-looking = İlk yoxlama aparılır…
-first-wrong = Bu nəşrdə “Bunu biz dərc etməmişik…” düyməsini basın: { $outlet }. Həyəcan siqnalı açılır və xəbərdarlıq alan hər kəs bundan xəbər tutur. Səhifə yenidən qaydasına düşəndən sonra öyrənilənləri bu əmrlə silin: frontwatch baseline forget "{ $outlet }"
+first-wrong = Bu, indi saytda görünür və sizlərdən heç kim onu dərc etməyib? Xəbər verin: həyəcan siqnalı açılır və xəbərdarlıq alan hər kəs bundan xəbər tutur.
+first-wrong-since = Səhifə artıq qaydasındadır, yalnız ilk görünən yanlış idi? Onda o, yenidən öyrənilə bilər.
 first-next = { $step ->
     [alerts] Davam et
     [login] Hazırdır

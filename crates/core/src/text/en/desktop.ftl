@@ -80,6 +80,7 @@ trouble-no-such-incident = This alarm is over already.
 trouble-already-taken = Somebody has this alarm already.
 trouble-no-such-watch = This page is not watched any more.
 trouble-changed = The page has changed since you were asked. Look at what is different now.
+trouble-in-question = An alarm of this page is not over, or is just being confirmed. What is learned now could be what an intruder put there. Put the page right and let the alarm end first, or end what was reported.
 trouble-demonstration = Nothing can be added to the demonstration. End it first.
 trouble-alarm-first = One of your own outlets has an alarm. Look at that first.
 trouble-no-such-outlet = This outlet is not watched any more.

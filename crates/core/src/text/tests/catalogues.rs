@@ -80,6 +80,7 @@ fn of_words() -> Vec<Message> {
     let mut all = vec![
         words::failed_look(F::TimedOut, Stage::Connect),
         words::version_rolled_back(3),
+        words::version_forgotten(),
         words::version_counted(),
         words::version_relearned(),
         words::taken_by("aygun"),

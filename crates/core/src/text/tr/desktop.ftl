@@ -71,6 +71,7 @@ trouble-no-such-incident = Bu alarm zaten sona erdi.
 trouble-already-taken = Bu alarmla zaten biri ilgileniyor.
 trouble-no-such-watch = Bu sayfa artık izlenmiyor.
 trouble-changed = Size sorulduktan sonra sayfa değişti. Şimdi neyin farklı olduğuna bakın.
+trouble-in-question = Bu sayfadaki alarm bitmedi ya da şu anda doğrulanıyor. Şimdi öğrenilen, dışarıdan birinin koyduğu şey olabilir. Önce sayfayı düzeltip alarmın bitmesini bekleyin ya da bildirdiğiniz olayı kapatın.
 trouble-demonstration = Demoya hiçbir şey eklenemez. Önce demoyu bitirin.
 trouble-alarm-first = Kendi haber sitelerinizden birinde alarm var. Önce ona bakın.
 trouble-no-such-outlet = Bu haber sitesi artık izlenmiyor.

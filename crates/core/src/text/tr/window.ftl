@@ -338,6 +338,21 @@ learned-versions = { $count ->
     [0] Öğrenmenin başlangıcı: { $since }; henüz saklanan sürüm yok.
    *[other] Öğrenmenin başlangıcı: { $since }; { $count } sürüm saklandı.
 }
+forget = Öğrenileni unut…
+forget-question = Sayfa şu anki hâliyle doğru mu?
+forget-yes-does = “Evet” derseniz { $outlet } üzerinde şu anda duranlar sonraki bakışlardan itibaren normal olarak öğrenilir. Önce sayfaya kendiniz bakın: başka bir tarayıcıda ya da telefonda.
+forget-no-does = Yeniden öğrenilene kadar daha az şey fark edilebilir. Önceden öğrenilenler saklanır ve yeniden geçerli kılınabilir.
+forget-no = Hayır, kalsın
+forget-yes = Evet, yeniden öğren
+forgotten = Yeniden öğreniliyor.
+versions = Onda neler değişti
+version-counts = şu anda geçerli
+version-unreadable = programın önceki sürümünden, yeniden geçerli kılınamaz
+count-again = Buna dön…
+count-again-question = { $at } itibarıyla öğrenilene dönülsün mü?
+count-again-does = Sayfa bundan sonra buna göre değerlendirilir: sonradan gelip hâlâ duranlar alarm verebilir. Hiçbir şey silinmez, yeniden ileri dönülebilir.
+count-again-no = Hayır, olduğu gibi kalsın
+count-again-yes = Evet, dön
 edit = Düzenle…
 edit-group = Yayıncısı, varsa
 edit-homepages = Ana sayfalar, her satırda bir tane
@@ -560,7 +575,8 @@ first-what = { $step ->
    *[look] Frontwatch şu anda gördüğünü normal sayar. Sayfa zaten saldırıya uğradıysa öyle saymamalı.
 }
 first-looking = İlk kez bakılıyor…
-first-wrong = { $outlet } için “Bunu biz yayımlamadık…” düğmesine basın: bir alarm açılır ve uyarı alan herkesin haberi olur. Sayfa düzeldiğinde öğrenilenleri şu komutla silin: frontwatch baseline forget "{ $outlet }"
+first-wrong = Bu şu anda sitede duruyor ve hiçbiriniz yayımlamadınız mı? Bildirin: bir alarm açılır ve uyarı alan herkesin haberi olur.
+first-wrong-since = Sayfa artık düzgün de yalnızca ilk görülen mi yanlıştı? Öyleyse yeniden öğrenilebilir.
 first-next = { $step ->
     [alerts] Devam
     [login] Bitti
