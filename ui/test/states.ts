@@ -214,6 +214,12 @@ export function overview(change: Partial<Overview> = {}): Overview {
     recheck: null,
     anomalies: [],
     unlisted: 0,
+    first_aid: [
+      'Look at the page yourself: in another browser, or on a phone without the office network.',
+      'Call whoever runs the site, and the editor on duty. (Their names and numbers belong here.)',
+      "Have the server's logs saved before anything is restored: they show how the intruder came in.",
+      'Hold back push messages and social posts until you know what was changed.',
+    ],
     outlets: [
       outlet('Report', { group: 'Global Media Group' }),
       outlet('Baku TV', { group: 'Global Media Group' }),

@@ -227,7 +227,15 @@ impl Desk {
         let told = self.told.get(&alert.lead);
         let decision = decide(
             change,
-            &Circumstances { paused: false, outlet_paused: false, quiet: false, alert: &alert, told, now },
+            &Circumstances {
+                paused: false,
+                outlet_paused: false,
+                all_paused: false,
+                quiet: false,
+                alert: &alert,
+                told,
+                now,
+            },
         );
         if let Decision::Tell(occasion) = decision {
             self.tell(&alert, occasion, now);
@@ -361,7 +369,15 @@ fn what_was_put_off_is_silent_until_it_becomes_worse() {
     let decided = |change: &Change, second| {
         decide(
             change,
-            &Circumstances { paused: false, outlet_paused: false, quiet: false, alert, told: None, now: at(second) },
+            &Circumstances {
+                paused: false,
+                outlet_paused: false,
+                all_paused: false,
+                quiet: false,
+                alert,
+                told: None,
+                now: at(second),
+            },
         )
     };
     let silent = |reason, close| Decision::Silent { reason, close };

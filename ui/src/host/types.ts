@@ -984,7 +984,11 @@ export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Pro
 /**
  * The list.
  */
-text: string, } | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
+text: string, } | { "is": "saved", 
+/**
+ * Where it is, in a sentence.
+ */
+says: string, } | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
 /**
  * These, the smallest first.
  */
@@ -1139,7 +1143,15 @@ text: string, } | { "ask": "export_list",
 /**
  * In this form.
  */
-form: ListForm, } | { "ask": "change_outlet", 
+form: ListForm, } | { "ask": "save_list", 
+/**
+ * In this form.
+ */
+form: ListForm, } | { "ask": "save_report", 
+/**
+ * The incident.
+ */
+incident: IncidentId, } | { "ask": "change_outlet", 
 /**
  * The outlet's name.
  */

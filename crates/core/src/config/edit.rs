@@ -29,6 +29,16 @@ pub enum NotAdded {
     NotTheSame(String),
 }
 
+/// Takes a key out of the so manieth outlet, and not a byte besides. None where it is written in a form that can't be cut.
+pub(super) fn without_key_of_outlet(text: &str, at: usize, key: &str) -> Option<String> {
+    cut::set(text, cut::Place::Row("outlet", at), &(key, None))
+}
+
+/// The same, of a section.
+pub(super) fn without_key(text: &str, section: &str, key: &str) -> Option<String> {
+    cut::set(text, cut::Place::Section(section), &(key, None))
+}
+
 fn first(errors: &[ConfigError]) -> String {
     errors.first().map(ToString::to_string).unwrap_or_default()
 }

@@ -112,6 +112,8 @@ pub struct Circumstances<'a> {
     pub paused: bool,
     /// A person has paused the alerts of the incident's outlet.
     pub outlet_paused: bool,
+    /// A person has paused the alerts of every outlet that is told of with it.
+    pub all_paused: bool,
     /// It is quiet now.
     pub quiet: bool,
     /// The alert of the incident, as it is after the change.
@@ -177,8 +179,10 @@ fn paused(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
     around.paused.then_some(Reason::Paused)
 }
 
-fn outlet_paused(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
-    around.outlet_paused.then_some(Reason::OutletPaused)
+/// Whoever was told of outlets together hears of the end, whichever of them it came to last.
+fn outlet_paused(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    let end_of_others = matches!(change, Change::Resolved(_)) && around.told.is_some() && !around.all_paused;
+    (around.outlet_paused && !end_of_others).then_some(Reason::OutletPaused)
 }
 
 /// What became more urgent, and what grew, is told of whatever was put off.

@@ -164,6 +164,16 @@ pub fn no_tray() -> Message {
     Message::new("no-tray")
 }
 
+/// The name of a secret is in use: `whose` is the channel or the outlet that it is for.
+pub fn credential_taken(name: &str, whose: &str) -> Message {
+    Message::new("credential-taken").with("name", own(name)).with("whose", own(whose))
+}
+
+/// A file was saved there.
+pub fn saved(path: &str) -> Message {
+    Message::new("saved").with("path", own(path))
+}
+
 /// Why the window could not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
@@ -201,6 +211,13 @@ pub enum Trouble {
     NotProposed,
     /// What was to be written does not fit into the configuration, or the file can't be written.
     NotWritten(String),
+    /// A file can't be saved.
+    NotSaved {
+        /// Where it was to be.
+        folder: String,
+        /// Why.
+        why: String,
+    },
     /// The demonstration can't be started.
     NoDemonstration(String),
     /// The system opens no browser.
@@ -240,6 +257,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::AlreadyWatched(outlet) => Message::new("trouble-already-watched").with("outlet", own(outlet)),
         Trouble::NotProposed => Message::new("trouble-not-proposed"),
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
+        Trouble::NotSaved { folder, why } => with_reason("trouble-not-saved", why).with("folder", own(folder)),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
         Trouble::NotOpened(why) => with_reason("trouble-not-opened", why),
         Trouble::NoList(Unreadable::TooLong) => Message::new("trouble-list-too-long"),

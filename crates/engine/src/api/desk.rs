@@ -11,8 +11,9 @@ use std::time::Duration;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
-use frontwatch_core::text::desktop::Trouble;
+use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, Speech, cli};
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
@@ -23,13 +24,14 @@ use super::changed::changed;
 use super::editing::{Editing, Typed};
 use super::happening::{About, Happening};
 use super::history::{Find, History};
-use super::importing::{self, ListView};
+use super::importing::{self, ListForm, ListView};
 use super::incident::{IncidentView, incident};
 use super::normal::portraits;
 use super::outlet::{self, NotKnown, OutletDetails};
 use super::overview::{AnomalyState, Overview, RemarkView};
 use super::own::Own;
 use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
+use super::saving::{self, Kind};
 use super::settings::Settings;
 use super::timeline::timeline;
 use super::untold::{Untold, untold};
@@ -305,6 +307,17 @@ impl Desk {
                 let text = importing::export(&self.own.config().await, form);
                 return Ok(Reply::Exported { text });
             }
+            Request::SaveList { form } => {
+                let kind = match form {
+                    ListForm::Opml => Kind::Opml,
+                    ListForm::Csv => Kind::Csv,
+                };
+                return self.save(kind, importing::export(&self.own.config().await, form)).await;
+            }
+            Request::SaveReport { incident } => {
+                let text = self.incident(incident).await?.as_text;
+                return self.save(Kind::Report, text).await;
+            }
             Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
             Request::ChangeOutlet { outlet, name, group, homepages, feed } => {
                 let typed = Typed { name, group, homepages, feed };
@@ -327,6 +340,12 @@ impl Desk {
             Request::Resume => self.refused(self.handle.resume().await)?,
         }
         Ok(Reply::Overview(Box::new(self.overview().await?)))
+    }
+
+    async fn save(&self, kind: Kind, text: String) -> Result<Reply, Failure> {
+        let day = TimeZone::system().to_datetime(self.clock.now()).date();
+        let path = saving::save(kind, text, day).await.map_err(|trouble| self.failure(&trouble))?;
+        Ok(Reply::Saved { says: self.speech.say(&desktop::saved(&path)) })
     }
 
     fn in_minutes(&self, minutes: u32) -> Timestamp {

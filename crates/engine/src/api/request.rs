@@ -158,6 +158,16 @@ pub enum Request {
         /// In this form.
         form: ListForm,
     },
+    /// Saves the outlets as a list where the desktop puts downloads.
+    SaveList {
+        /// In this form.
+        form: ListForm,
+    },
+    /// Saves all that is known of one incident, as text, where the desktop puts downloads.
+    SaveReport {
+        /// The incident.
+        incident: IncidentId,
+    },
     /// Changes what an outlet is called and where it is.
     ChangeOutlet {
         /// The outlet's name.
@@ -253,6 +263,11 @@ pub enum Reply {
     Exported {
         /// The list.
         text: String,
+    },
+    /// A file was saved.
+    Saved {
+        /// Where it is, in a sentence.
+        says: String,
     },
     /// All that is known of an outlet.
     Outlet(Box<OutletDetails>),
@@ -481,6 +496,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::AlreadyWatched(_) => "address.watched",
         Trouble::NotProposed => "address.not-proposed",
         Trouble::NotWritten(_) => "configuration.not-written",
+        Trouble::NotSaved { .. } => "file.not-saved",
         Trouble::NoDemonstration(_) => "demonstration.failed",
         Trouble::NotOpened(_) => "browser.failed",
         Trouble::NoList(_) => "list.unreadable",

@@ -1,6 +1,7 @@
 //! What people and shells ask of the running watch, and how they hear of what happens.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
@@ -184,6 +185,7 @@ impl Loop {
             }
             Command::Configure { config, reply } => {
                 self.configured(Ok(config));
+                self.handed_on.store(true, Ordering::Relaxed);
                 let _ = reply.send(());
             }
             Command::Pause { until, reply } => {

@@ -47,6 +47,7 @@ impl Loop {
         let Some(alert) = alert else { return };
         let around = Circumstances {
             paused: self.pause.is_some(),
+            all_paused: alert.all_outlets().iter().all(|outlet| self.outlet_pauses.contains_key(*outlet)),
             outlet_paused: self.outlet_pauses.contains_key(&incident.outlet),
             quiet: self.is_quiet(now),
             alert: &alert,

@@ -147,9 +147,6 @@ approve-yes = Bəli, bunu biz etmişik
 
 # First aid on a critical alarm.
 first-aid = İndi nə etməli
-first-aid-look = Səhifəyə özünüz baxın: başqa brauzerdə və ya ofis şəbəkəsinə qoşulmamış telefonda.
-first-aid-logs = Bərpaya başlamazdan əvvəl serverin jurnallarının (loqlarının) saxlanmasını xahiş edin.
-first-aid-push = Nəyin dəyişdirildiyini bilənədək push bildirişlərini və sosial şəbəkə paylaşımlarını saxlayın, göndərməyin.
 
 # The outlets and what is watched of them.
 outlets = { $count } nəşr
@@ -262,6 +259,7 @@ incident-print = Çap et
 incident-copy = Mətn kimi köçür
 incident-copied = Hesabat köçürüldü. Onu məktuba və ya söhbətə yapışdıra bilərsiniz.
 copy-by-hand = Köçürmək alınmadı. Əl ilə köçürmək üçün mətn buradadır:
+save-as-file = Fayl kimi saxla
 
 # What to do now, on the page of an incident.
 runbook = İndi nə etməli
@@ -415,6 +413,10 @@ export-copy = { $form ->
     [csv] CSV kimi köçür, elektron cədvəl üçün
    *[opml] OPML kimi köçür, lent oxuyan proqramlar üçün
 }
+export-save = { $form ->
+    [opml] OPML kimi saxla
+   *[csv] CSV kimi saxla
+}
 export-copied = Siyahı köçürüldü. Onu yeni fayla yapışdırıb yadda saxlayın.
 
 # The settings. $file: where they stand.
@@ -425,6 +427,8 @@ settings-changed = Bu arada fayl dəyişdirilib, indi orada yazılan: { $now }. 
 settings-save = Yadda saxla
 settings-saved = Yadda saxlandı
 settings-put-back = Geri qaytar
+probes-none = Heç kimdən soruşma
+probes-none-help = Onda öz bağlantınız kəsiləndə nəşrin açılmadığı deyilə bilər.
 settings-edit = Dəyiş
 settings-remove = Sil…
 settings-remove-question = Bu qeyd silinsin: { $what }?

@@ -95,6 +95,11 @@ trouble-already-watched = { $outlet } watches this address already.
 trouble-not-proposed = Another site was looked at since. Go back and look at this one again.
 trouble-no-page = The site gives no page: { $why }. Check the address and your connection.
 trouble-not-written = Nothing was written. { $why }
+trouble-not-saved = The file could not be saved in “{ $folder }”: { $why }. Free some space there, or copy the text instead.
+# A file was saved. $path: where it is.
+saved = Saved as { $path }. Only you can read the file.
+# The name of a secret is in use. $whose: the channel or the outlet that it is for.
+credential-taken = A secret of the name “{ $name }” is kept for { $whose } already, and would be written over. Choose another name.
 trouble-no-demonstration = The demonstration could not be started: { $why }
 trouble-not-opened = The browser could not be opened: { $why }
 trouble-list-too-long = The list is longer than 2 MB. Divide it.

@@ -152,9 +152,6 @@ approve-yes = Yes, this was us
 
 # First aid on a critical alarm.
 first-aid = What to do now
-first-aid-look = Look at the page yourself: in another browser, or on a phone without the office network.
-first-aid-logs = Ask for the server's logs to be saved before anything is restored.
-first-aid-push = Hold back push messages and social posts until you know what was changed.
 
 # The outlets and what is watched of them.
 outlets = { $count ->
@@ -283,6 +280,7 @@ incident-print = Print
 incident-copy = Copy as text
 incident-copied = The report is copied. You can paste it into a mail or a chat.
 copy-by-hand = It could not be copied. Here it is, to be copied by hand:
+save-as-file = Save as a file
 
 # What to do now, on the page of an incident.
 runbook = What to do now
@@ -456,6 +454,10 @@ export-copy = { $form ->
     [csv] Copy as CSV, for a spreadsheet
    *[opml] Copy as OPML, for feed readers
 }
+export-save = { $form ->
+    [opml] Save as OPML
+   *[csv] Save as CSV
+}
 export-copied = The list is copied. Paste it into a new file and save it.
 
 # The settings. $file: where they stand.
@@ -466,6 +468,8 @@ settings-changed = The file was changed meanwhile: it says { $now } now. Saving 
 settings-save = Save
 settings-saved = Saved
 settings-put-back = Put back
+probes-none = Ask nobody
+probes-none-help = Then an outlet may be said to be down when it is your own connection that is.
 settings-edit = Change
 settings-remove = Remove…
 settings-remove-question = Remove this entry: { $what }?

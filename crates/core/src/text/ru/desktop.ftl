@@ -121,6 +121,11 @@ trouble-already-watched = Этот адрес уже под наблюдение
 trouble-not-proposed = С тех пор проверяли другой сайт. Вернитесь и проверьте этот ещё раз.
 trouble-no-page = Сайт не отдаёт страницу: { $why }. Проверьте адрес и своё подключение.
 trouble-not-written = Ничего не записано. { $why }
+trouble-not-saved = Не удалось сохранить файл в «{ $folder }»: { $why }. Освободите там место или скопируйте текст.
+# A file was saved. $path: where it is.
+saved = Сохранено в файл { $path }. Прочитать его можете только вы.
+# The name of a secret is in use. $whose: the channel or the outlet that it is for.
+credential-taken = Секрет с именем «{ $name }» уже хранится для { $whose } и был бы потерян. Выберите другое имя.
 trouble-no-demonstration = Не удалось запустить демонстрацию: { $why }
 trouble-not-opened = Не удалось открыть браузер: { $why }
 trouble-list-too-long = Список больше 2 МБ. Разделите его.

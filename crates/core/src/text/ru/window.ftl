@@ -160,9 +160,6 @@ approve-yes = Да, это были мы
 
 # First aid on a critical alarm.
 first-aid = Что делать сейчас
-first-aid-look = Посмотрите на страницу сами: в другом браузере или с телефона, не через сеть редакции.
-first-aid-logs = Попросите сохранить журналы сервера, прежде чем что-либо восстанавливать.
-first-aid-push = Придержите пуш-уведомления и посты в соцсетях, пока не выясните, что изменено.
 
 # The outlets and what is watched of them.
 outlets = { $count ->
@@ -295,6 +292,7 @@ incident-print = Печать
 incident-copy = Скопировать как текст
 incident-copied = Отчёт скопирован. Его можно вставить в письмо или чат.
 copy-by-hand = Скопировать не удалось. Вот текст, чтобы скопировать вручную:
+save-as-file = Сохранить в файл
 
 # What to do now, on the page of an incident.
 runbook = Что делать сейчас
@@ -448,6 +446,10 @@ export-copy = { $form ->
     [csv] Скопировать как CSV, для таблиц
    *[opml] Скопировать как OPML, для программ чтения лент
 }
+export-save = { $form ->
+    [opml] Сохранить как OPML
+   *[csv] Сохранить как CSV
+}
 export-copied = Список скопирован. Вставьте его в новый файл и сохраните.
 
 # The settings. $file: where they stand.
@@ -458,6 +460,8 @@ settings-changed = Файл тем временем изменили, там т�
 settings-save = Сохранить
 settings-saved = Сохранено
 settings-put-back = Вернуть
+probes-none = Никого не спрашивать
+probes-none-help = Тогда издание может быть названо недоступным, хотя пропала ваша собственная связь.
 settings-edit = Изменить
 settings-remove = Удалить…
 settings-remove-question = Удалить эту запись ({ $what })?

@@ -194,6 +194,8 @@ fn of_the_desktop() -> Vec<Message> {
         T::AlreadyTaken,
         T::NoSuchWatch,
         T::Changed,
+        T::InQuestion,
+        T::NotSaved { folder: "/home/leyla".to_owned(), why: "no space is left".to_owned() },
         T::Demonstration,
         T::AlarmFirst,
         T::Stopped,
@@ -348,6 +350,8 @@ fn of_incidents() -> Vec<Message> {
     for reason in Reason::ALL {
         all.extend([words::why_silent(reason), words::silent_because(words::why_silent(reason))]);
     }
+    all.push(desktop::credential_taken("chat-hook", "chat"));
+    all.push(desktop::saved("/home/leyla/frontwatch-outlets-2026-11-29.csv"));
     all.extend([desktop::trouble(&T::NoSuchOutlet), desktop::trouble(&T::Elsewhere)]);
     all
 }

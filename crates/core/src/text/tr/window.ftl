@@ -146,9 +146,6 @@ approve-yes = Evet, bunu biz yaptık
 
 # First aid on a critical alarm.
 first-aid = Şimdi ne yapmalı?
-first-aid-look = Sayfaya kendiniz bakın: başka bir tarayıcıda veya ofis ağına bağlı olmayan bir telefonda.
-first-aid-logs = Herhangi bir şey geri yüklenmeden önce sunucu günlüklerinin (log) saklanmasını isteyin.
-first-aid-push = Neyin değiştirildiğini öğrenene kadar anlık bildirimleri ve sosyal medya paylaşımlarını bekletin.
 
 # The outlets and what is watched of them.
 outlets = { $count } haber sitesi
@@ -261,6 +258,7 @@ incident-print = Yazdır
 incident-copy = Metin olarak kopyala
 incident-copied = Rapor kopyalandı. Bir e-postaya veya sohbete yapıştırabilirsiniz.
 copy-by-hand = Kopyalanamadı. Elle kopyalamanız için metin burada:
+save-as-file = Dosya olarak kaydet
 
 # What to do now, on the page of an incident.
 runbook = Şimdi ne yapmalı
@@ -414,6 +412,10 @@ export-copy = { $form ->
     [csv] CSV olarak kopyala, hesap tablosu için
    *[opml] OPML olarak kopyala, akış okuyucular için
 }
+export-save = { $form ->
+    [opml] OPML olarak kaydet
+   *[csv] CSV olarak kaydet
+}
 export-copied = Liste kopyalandı. Yeni bir dosyaya yapıştırıp kaydedin.
 
 # The settings. $file: where they stand.
@@ -424,6 +426,8 @@ settings-changed = Dosya bu arada değişti; orada şu anda yazan: { $now }. Kay
 settings-save = Kaydet
 settings-saved = Kaydedildi
 settings-put-back = Geri al
+probes-none = Kimseye sorma
+probes-none-help = O zaman kendi bağlantınız koptuğunda bir haber sitesinin çöktüğü söylenebilir.
 settings-edit = Değiştir
 settings-remove = Kaldır…
 settings-remove-question = Bu kayıt kaldırılsın mı: { $what }?
