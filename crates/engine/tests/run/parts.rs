@@ -3,7 +3,7 @@
 use frontwatch_core::incident::Resolution;
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::verdict::Verdict;
-use frontwatch_engine::ports::Freshness;
+use frontwatch_engine::ports::{Clock, Freshness};
 use frontwatch_engine::store::ShownSide;
 use jiff::SignedDuration;
 
