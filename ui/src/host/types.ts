@@ -722,6 +722,10 @@ anomalies: Array<Anomaly>,
  */
 unlisted: number, 
 /**
+ * What people do now, where a front page is not theirs: the first steps of those that stand with each incident.
+ */
+first_aid: Array<string>, 
+/**
  * The outlets in the order of the configuration.
  */
 outlets: Array<OutletView>, 
