@@ -172,6 +172,7 @@ async fn a_pause_of_an_outlet_ends_in_time_or_with_the_outlet() {
     assert_eq!(paused(&[paper, courier]).await, [""; 0], "and its pause is over");
     life.handle.pause_outlet("Courier".to_owned(), None).await.unwrap();
     assert_eq!(paused(&[paper]).await, [""; 0]);
+    std::fs::write(&file, configured(&[paper]).replace("30s", "20m")).unwrap();
     world.pass(minutes(25 * 60)).await;
     assert_eq!(paused(&[paper, courier]).await, [""; 0], "nobody put it back for a day");
     world.stop(life).await;
@@ -224,7 +225,8 @@ async fn what_is_known_of_an_outlet_goes_with_its_name() {
 async fn who_was_told_of_two_hears_of_the_end_though_one_of_them_is_paused() {
     let world = World::new();
     world.web.publish(COURIER, "Courier");
-    let life = world.watch(&configured(&[("Paper", PAPER), ("Courier", COURIER)])).await;
+    let both = configured(&[("Paper", PAPER), ("Courier", COURIER)]);
+    let life = world.watch(&both.replace("homepage", "group = \"Group\"\nhomepage")).await;
     world.learned(&life, "Paper").await;
     world.learned(&life, "Courier").await;
     life.handle.pause_outlet("Courier".to_owned(), None).await.unwrap();
