@@ -10,7 +10,7 @@ use frontwatch_core::incident::alert::{Alert, Alerts};
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::{
-    Button, Circumstances, Decision, Notice, Occasion, Reason, Telling, Told, compose, decide,
+    Button, Circumstances, Decision, Notice, Occasion, Reason, Resting, Telling, Told, compose, decide,
 };
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::text::{Arg, Message, Speech, is_disruptive};
@@ -81,18 +81,7 @@ fn composed(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
 
 fn decided(change: &Change, paused: bool, quiet: bool) -> Decision {
     let alert = alone(change.incident());
-    decide(
-        change,
-        &Circumstances {
-            paused,
-            outlet_paused: false,
-            all_paused: false,
-            quiet,
-            alert: &alert,
-            told: None,
-            now: at(1080),
-        },
-    )
+    decide(change, &Circumstances { paused, resting: Resting::Others, quiet, alert: &alert, told: None, now: at(1080) })
 }
 
 fn acknowledged() -> State {
@@ -227,8 +216,7 @@ fn the_end_of_what_was_told_of_several_is_told_whichever_of_them_is_paused() {
             let is_paused = |outlet: &str| paused.contains(&outlet);
             let around = Circumstances {
                 paused: false,
-                outlet_paused: is_paused(&ending.outlet),
-                all_paused: alert.all_outlets().into_iter().all(is_paused),
+                resting: Resting::of(&ending.outlet, &alert, is_paused),
                 quiet: false,
                 alert: &alert,
                 told: was_told.then_some(&told),
