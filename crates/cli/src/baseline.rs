@@ -114,6 +114,9 @@ async fn show(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
     for watch in watches {
         output::line(watch.url.as_str());
         match baseline::latest(&store, &watch.id).await {
+            Ok(baseline) if baseline.looks() == 0 => {
+                output::line(&format!("  {}", NotDone::NothingLearned(watch.id.clone())));
+            }
             Ok(baseline) => {
                 for message in baseline.describe() {
                     output::line(&format!("  {}", session.speech.say(&message)));
@@ -174,7 +177,7 @@ async fn roll_back(session: &Session, watch: &Watch, version: u64) -> Result<Exi
 async fn forget(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
     let store = session.store()?;
     for watch in watches {
-        baseline::forget(&store, &watch.id).await?;
+        baseline::forget(&store, &watch.id, SystemClock.now()).await?;
         output::line(&say(session, Learned::Forgotten(watch.url.as_str())));
     }
     store.close().await?;

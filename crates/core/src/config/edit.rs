@@ -40,6 +40,16 @@ impl NotAdded {
     }
 }
 
+/// Takes a key out of the so manieth outlet, and not a byte besides. None where it is written in a form that can't be cut.
+pub(super) fn without_key_of_outlet(text: &str, at: usize, key: &str) -> Option<String> {
+    cut::set(text, cut::Place::Row("outlet", at), &(key, None))
+}
+
+/// The same, of a section.
+pub(super) fn without_key(text: &str, section: &str, key: &str) -> Option<String> {
+    cut::set(text, cut::Place::Section(section), &(key, None))
+}
+
 /// Adds an outlet to the text of a configuration, after those that are there. Whatever stood in the text stands there
 /// still, byte for byte; a list of outlets in one pair of brackets alone is written into.
 ///

@@ -3,6 +3,7 @@
 
 use toml_edit::{DocumentMut, Item, Table, Value, value};
 
+use super::edit::without_key;
 use super::error::to_correct;
 use super::{Config, ConfigError, parse};
 use crate::text::{Arg, Message, english, is_disruptive};
@@ -81,7 +82,9 @@ pub fn set_runbook(text: &str, runbook: &str) -> Result<String, NotSet> {
         Some(plain) => ("\u{feff}", plain),
         None => ("", text),
     };
-    let mut document: DocumentMut = plain.parse().map_err(|_| NotSet::NotTheSame)?;
+    // What goes is cut out: a comment above it is a person's, and stays.
+    let cut = steps.is_empty().then(|| without_key(plain, "newsroom", "runbook")).flatten();
+    let mut document: DocumentMut = cut.as_deref().unwrap_or(plain).parse().map_err(|_| NotSet::NotTheSame)?;
     if steps.is_empty() {
         remove(&mut document);
     } else {
@@ -140,6 +143,23 @@ mod tests {
         let third = set_runbook(&second, " \n").unwrap();
         assert!(runbook(&third).is_empty() && third.starts_with(OWN) && third.contains("# read this"), "{third}");
         assert_eq!(runbook(&set_runbook("", "Call\nWrite").unwrap()), ["Call", "Write"]);
+    }
+
+    #[test]
+    fn what_goes_takes_no_comment_with_it() {
+        for text in [
+            "# all of us\n[newsroom]\n# the short one\nrunbook = \"Call\" # the night desk\n# the end\n",
+            "\u{feff}# all of us\r\n[newsroom]\r\n# the short one\r\nrunbook = '''\r\nCall\r\n''' # the night desk\r\n# the end\r\n",
+            "# all of us\n# the short one\nnewsroom = { runbook = \"Call\" } # the night desk\n# the end\n",
+        ] {
+            let written = set_runbook(text, "").unwrap();
+            assert!(runbook(&written).is_empty(), "{written}");
+            for comment in ["# all of us", "# the short one", "# the night desk", "# the end"] {
+                assert!(written.contains(comment), "{comment}: {written}");
+            }
+            assert_eq!(text.contains("\r\n"), written.contains("\r\n"), "{written:?}");
+            assert_eq!(text.starts_with('\u{feff}'), written.starts_with('\u{feff}'), "{written:?}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use toml_edit::{Array, DocumentMut, Item, TableLike, Value, value};
 use url::Url;
 
+use super::edit::without_key_of_outlet;
 use super::error::{does_not_fit, to_correct};
 use super::{Config, ConfigError, Outlet, parse};
 use crate::text::{Message, english};
@@ -77,7 +78,12 @@ pub fn change_outlet(text: &str, name: &str, edited: &Edited) -> Result<String, 
     let was = outlet.clone();
     *outlet = Outlet { name: named, group, homepages, feed, ..outlet.clone() };
     let (outlet, at) = (outlet.clone(), position(&expected, &edited.name));
-    changed(text, name, at, &expected, |table| {
+    // What goes is cut out: a comment above it is a person's, and stays.
+    let gone = [("group", outlet.group.is_none()), ("feed", outlet.feed.is_none())];
+    let cut = gone.into_iter().filter(|(_, gone)| *gone).fold(text.to_owned(), |text, (key, _)| {
+        at.and_then(|at| without_key_of_outlet(&text, at, key)).unwrap_or(text)
+    });
+    changed(&cut, name, at, &expected, |table| {
         // What is as it was stays as it is written, with its comments.
         if outlet.name != was.name {
             set(table, "name", Some(outlet.name.as_str().into()));

@@ -164,6 +164,16 @@ pub fn no_tray() -> Message {
     Message::new("no-tray")
 }
 
+/// The name of a secret is in use: `whose` is the channel or the outlet that it is for.
+pub fn credential_taken(name: &str, whose: &str) -> Message {
+    Message::new("credential-taken").with("name", own(name)).with("whose", own(whose))
+}
+
+/// A file was saved there.
+pub fn saved(path: &str) -> Message {
+    Message::new("saved").with("path", own(path))
+}
+
 /// Why the window could not do what it was asked.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Trouble {
@@ -179,6 +189,8 @@ pub enum Trouble {
     Demonstration,
     /// A real alarm is open, and a demonstration would stand before it.
     AlarmFirst,
+    /// What stands on the page is in question: what was learned is not taken back.
+    InQuestion,
     /// No outlet has the name.
     NoSuchOutlet,
     /// The address is not of the outlet's site.
@@ -199,6 +211,13 @@ pub enum Trouble {
     NotProposed,
     /// What was to be written does not fit into the configuration, or the file can't be written.
     NotWritten(Message),
+    /// A file can't be saved.
+    NotSaved {
+        /// Where it was to be.
+        folder: String,
+        /// Why.
+        why: Message,
+    },
     /// The demonstration can't be started.
     NoDemonstration(Message),
     /// The system opens no browser.
@@ -223,6 +242,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::Changed => Message::new("trouble-changed"),
         Trouble::Demonstration => Message::new("trouble-demonstration"),
         Trouble::AlarmFirst => Message::new("trouble-alarm-first"),
+        Trouble::InQuestion => Message::new("trouble-in-question"),
         Trouble::NoSuchOutlet => Message::new("trouble-no-such-outlet"),
         Trouble::Elsewhere => Message::new("trouble-elsewhere"),
         Trouble::Stopped => Message::new("trouble-stopped"),
@@ -237,6 +257,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::AlreadyWatched(outlet) => Message::new("trouble-already-watched").with("outlet", own(outlet)),
         Trouble::NotProposed => Message::new("trouble-not-proposed"),
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
+        Trouble::NotSaved { folder, why } => with_reason("trouble-not-saved", why).with("folder", own(folder)),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
         Trouble::NotOpened(why) => with_reason("trouble-not-opened", why),
         Trouble::NoList(Unreadable::TooLong) => Message::new("trouble-list-too-long"),

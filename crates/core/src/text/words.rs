@@ -202,6 +202,14 @@ pub fn version_rolled_back(version: u64) -> Message {
     Message::new("version-rolled-back").with("version", Arg::Number(version as f64))
 }
 
+/// The message of a version in which all was forgotten.
+pub const FORGOTTEN: &str = "version-forgotten";
+
+/// Why there is a version of what is normal: a person forgot all that was learned.
+pub fn version_forgotten() -> Message {
+    Message::new(FORGOTTEN)
+}
+
 /// A baseline counted a page that it knew.
 pub fn version_counted() -> Message {
     Message::new("version-counted")

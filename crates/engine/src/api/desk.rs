@@ -11,28 +11,31 @@ use std::time::Duration;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
-use frontwatch_core::text::desktop::Trouble;
+use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, Speech, cli, errors};
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
 
 use super::adding::Adding;
+use super::baseline::NotDone;
 use super::changed::changed;
 use super::editing::{Editing, Typed};
 use super::happening::{About, Happening};
 use super::history::{Find, History};
-use super::importing::{self, ListView};
+use super::importing::{self, ListForm, ListView};
 use super::incident::{IncidentView, incident};
 use super::normal::portraits;
 use super::outlet::{self, NotKnown, OutletDetails};
 use super::overview::{AnomalyState, Overview, RemarkView};
 use super::own::Own;
 use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
+use super::saving::{self, Kind};
 use super::settings::Settings;
 use super::timeline::timeline;
 use super::untold::{Untold, untold};
-use super::{configuration, history, session};
+use super::{baseline, configuration, history, session};
 use crate::clock::SystemClock;
 use crate::network::{self, NoWord};
 use crate::place::Place;
@@ -291,6 +294,12 @@ impl Desk {
                 let question = question.parse().map_err(|_| self.failure(&Trouble::Changed))?;
                 self.refused(self.handle.approve(watch, question).await)?;
             }
+            Request::Forget { watches } => self.refused(self.handle.forget(watches).await)?,
+            Request::CountAgain { watch, version, latest } => {
+                let earlier = baseline::version(&self.store, &watch, version.into()).await;
+                let earlier = earlier.map_err(|error| self.failure(&not_done(&error)))?;
+                self.refused(self.handle.count_again(watch, earlier, latest.into()).await)?;
+            }
             Request::Add { homepage, name, group } => {
                 let config = self.adding.add(&homepage, &name, group).await?;
                 // Not left to the next look at the file: whoever added it wants to see it.
@@ -303,6 +312,17 @@ impl Desk {
             Request::ExportList { form } => {
                 let text = importing::export(&self.own.config().await, form);
                 return Ok(Reply::Exported { text });
+            }
+            Request::SaveList { form } => {
+                let kind = match form {
+                    ListForm::Opml => Kind::Opml,
+                    ListForm::Csv => Kind::Csv,
+                };
+                return self.save(kind, importing::export(&self.own.config().await, form)).await;
+            }
+            Request::SaveReport { incident } => {
+                let text = self.incident(incident).await?.as_text;
+                return self.save(Kind::Report, text).await;
             }
             Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
             Request::ChangeOutlet { outlet, name, group, homepages, feed } => {
@@ -326,6 +346,12 @@ impl Desk {
             Request::Resume => self.refused(self.handle.resume().await)?,
         }
         Ok(Reply::Overview(Box::new(self.overview().await?)))
+    }
+
+    async fn save(&self, kind: Kind, text: String) -> Result<Reply, Failure> {
+        let day = TimeZone::system().to_datetime(self.clock.now()).date();
+        let path = saving::save(kind, text, day).await.map_err(|trouble| self.failure(&trouble))?;
+        Ok(Reply::Saved { says: self.speech.say(&desktop::saved(&path)) })
     }
 
     fn in_minutes(&self, minutes: u32) -> Timestamp {
@@ -426,6 +452,15 @@ impl Desk {
 
     fn failure(&self, trouble: &Trouble) -> Failure {
         Failure::of(trouble, &self.speech)
+    }
+}
+
+/// Why an earlier version of what was learned does not count again.
+fn not_done(error: &NotDone) -> Trouble {
+    match error {
+        // It was tidied away since the list was read.
+        NotDone::NoSuchVersion { .. } | NotDone::NothingLearned(_) => Trouble::Changed,
+        NotDone::Unreadable { .. } | NotDone::NoPage(_) | NotDone::Store(_) => Trouble::Store(error.message()),
     }
 }
 

@@ -37,12 +37,7 @@ impl Own {
     /// What its people are told to do: the newsroom's own steps, else what the program says.
     pub(super) fn runbook(&self, config: &Config, speech: &Speech) -> Runbook {
         let editable = self.file.is_some();
-        let own = &config.newsroom.runbook;
-        if own.is_empty() {
-            let steps = report::runbook().iter().map(|step| speech.say(step)).collect();
-            return Runbook { steps, own: false, editable };
-        }
-        Runbook { steps: own.clone(), own: true, editable }
+        Runbook { steps: steps(config, speech), own: !config.newsroom.runbook.is_empty(), editable }
     }
 
     /// Writes the steps, one a line. Returns the configuration with them.
@@ -72,5 +67,13 @@ impl Own {
 
     fn keep(&self, config: Config) {
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = config;
+    }
+}
+
+/// What people do now: the newsroom's own steps, else what the program says.
+pub(crate) fn steps(config: &Config, speech: &Speech) -> Vec<String> {
+    match config.newsroom.runbook.as_slice() {
+        [] => report::runbook().iter().map(|step| speech.say(step)).collect(),
+        own => own.to_vec(),
     }
 }

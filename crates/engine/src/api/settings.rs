@@ -17,7 +17,7 @@ use frontwatch_core::channel::Channel;
 use frontwatch_core::config::{
     self, ChannelKind, Config, ConfigError, NotApplied, PlanWritten, Setting, Written, parse,
 };
-use frontwatch_core::text::desktop::Trouble;
+use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, Speech, errors};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
@@ -148,8 +148,8 @@ impl Fault {
         Self { field: error.subject.clone(), line, says: speech.say(&error.placed()) }
     }
 
-    fn of_secret(why: &Message, speech: &Speech) -> Self {
-        Self { field: "secret".to_owned(), line: None, says: speech.say(why) }
+    fn at(field: &str, why: &Message, speech: &Speech) -> Self {
+        Self { field: field.to_owned(), line: None, says: speech.say(why) }
     }
 }
 
@@ -217,13 +217,20 @@ impl Settings {
         let Some(channel) = config.channels.iter().find(is_it) else {
             return Err(self.failure(&Trouble::NotWritten(errors::as_said(&draft.name))));
         };
-        let credential = match Credential::new(&channel.origin(), secret.manner(), secret.secret.take()) {
+        let origin = channel.origin();
+        if let Some(whose) =
+            whose(&parse(&text).map(|parsed| parsed.config).unwrap_or_default(), &config, draft, &origin)
+        {
+            let taken = desktop::credential_taken(draft.credential.trim(), &whose);
+            return Ok(Err(vec![Fault::at("credential", &taken, &self.speech)]));
+        }
+        let credential = match Credential::new(&origin, secret.manner(), secret.secret.take()) {
             Ok(credential) => credential,
-            Err(unusable) => return Ok(Err(vec![Fault::of_secret(&unusable.message(), &self.speech)])),
+            Err(unusable) => return Ok(Err(vec![Fault::at("secret", &unusable.message(), &self.speech)])),
         };
         match self.secrets.set(draft.credential.trim(), credential).await {
             Ok(()) => Ok(Ok(config)),
-            Err(error) => Ok(Err(vec![Fault::of_secret(&error.message(), &self.speech)])),
+            Err(error) => Ok(Err(vec![Fault::at("secret", &error.message(), &self.speech)])),
         }
     }
 
@@ -247,6 +254,27 @@ impl Settings {
     fn failure(&self, trouble: &Trouble) -> Failure {
         Failure::of(trouble, &self.speech)
     }
+}
+
+/// What else the name of a channel's secret is for: another channel, or an endpoint of an outlet. A secret that channels of
+/// one site share already is theirs to change.
+fn whose(before: &Config, after: &Config, draft: &ChannelDraft, origin: &str) -> Option<String> {
+    let name = draft.credential.trim();
+    let is_it = |channel: &&Channel, called: &str| {
+        channel.id().kind() == draft.kind.key() && channel.id().name() == Some(called)
+    };
+    let was = draft.was.as_deref().unwrap_or_default();
+    let own =
+        before.channels.iter().find(|channel| is_it(channel, was)).is_some_and(|it| it.credential() == Some(name));
+    let others = after.channels.iter().filter(|channel| !is_it(channel, draft.name.trim()));
+    let mut channels = others.filter(|other| other.credential() == Some(name));
+    let channel = channels.find(|other| !own || other.origin() != origin);
+    let endpoints = after
+        .outlets
+        .iter()
+        .filter(|outlet| outlet.admin.iter().any(|admin| admin.credential.as_deref() == Some(name)));
+    let channel = channel.and_then(|channel| channel.id().name().map(str::to_owned));
+    channel.or_else(|| endpoints.map(|outlet| outlet.name.clone()).next())
 }
 
 fn applied(text: &str, change: &Change) -> Result<String, NotApplied> {

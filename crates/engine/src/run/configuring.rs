@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use frontwatch_core::config::{Config, compare};
@@ -21,13 +22,16 @@ use crate::ports::Clock;
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Sends an event whenever the contents of the file change, until the loop is gone.
-pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<Event>) {
+///
+/// `anew`: another configuration was taken on than the one that was read here last. The window hands on what it wrote; where
+/// somebody else wrote after it, what it handed on may come later than what was read. So the file is read once more each time.
+pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, anew: Arc<AtomicBool>, events: mpsc::Sender<Event>) {
     tokio::spawn(async move {
         let mut known = contents(file.clone()).await;
         while !events.is_closed() {
             clock.sleep(LOOK_EVERY).await;
             let now = contents(file.clone()).await;
-            if now == known {
+            if !anew.swap(false, Ordering::Relaxed) && now == known {
                 continue;
             }
             known = now;
@@ -92,9 +96,9 @@ impl Loop {
             round.forget(|watch| !self.slots.contains_key(watch));
         }
         self.mended(&["configuration-kept", "configuration-unusable"]);
+        let before = std::mem::replace(&mut self.config, Arc::unwrap_or_clone(config));
+        self.outlets_configured(&before, now);
         self.tell_held_back();
-        self.config = Arc::unwrap_or_clone(config);
-        self.resume_outlets(&self.outlets_that_went());
         self.channels_configured(now);
         self.keep_pace();
         self.take_on_stories(now);

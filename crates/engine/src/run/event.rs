@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use frontwatch_core::baseline::Baseline;
 use frontwatch_core::channel::ChannelId;
 use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
@@ -118,6 +119,10 @@ pub(super) enum Command {
     Resolve { id: IncidentId, resolution: Resolution, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// A person says that what is there now is theirs: it is looked at again and becomes normal.
     Approve { watch: WatchId, question: Digest, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// A person takes back all that was learned of these watches.
+    Forget { watches: Vec<WatchId>, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// A person takes back what came after an earlier version. `latest` is the one that counted when they chose.
+    CountAgain { watch: WatchId, earlier: Box<Baseline>, latest: u64, reply: oneshot::Sender<Result<(), Refusal>> },
     /// Watch what this configuration names.
     Configure { config: Arc<Config>, reply: oneshot::Sender<()> },
     /// Raise no alert for a while, or until a person resumes.
@@ -168,6 +173,9 @@ pub enum Refusal {
     /// No watch has this id.
     #[error("there is no such watch")]
     NoSuchWatch,
+    /// What stands on the page is in question: an alarm is not over, or is being confirmed.
+    #[error("an alarm of this page is not over")]
+    InQuestion,
     /// No outlet has this name.
     #[error("there is no such outlet")]
     NoSuchOutlet,
@@ -185,6 +193,7 @@ impl From<Refusal> for Trouble {
             Refusal::NoSuchIncident => Self::NoSuchIncident,
             Refusal::AlreadyTaken => Self::AlreadyTaken,
             Refusal::Changed => Self::Changed,
+            Refusal::InQuestion => Self::InQuestion,
             Refusal::NoSuchWatch => Self::NoSuchWatch,
             Refusal::NoSuchOutlet => Self::NoSuchOutlet,
             Refusal::Elsewhere => Self::Elsewhere,

@@ -107,7 +107,7 @@ impl Loop {
                     self.send_to_judge(id, purpose, at, chain, answer);
                 } else if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
                     self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
-                    self.keep_shown(id, at);
+                    self.keep_placed(id, at);
                 } else {
                     // What it is unchanged from was let go meanwhile: the look says nothing, and the next one is full.
                     self.conclude(id, purpose, at, &unanswered::of_own_fault(), Finding::Blind, None);
@@ -119,7 +119,7 @@ impl Loop {
                     slot.known(&answer).filter(|_| purpose != Purpose::Approval && !slot.shelf.has_changed()).cloned()
                 {
                     self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
-                    self.keep_shown(id, at);
+                    self.keep_placed(id, at);
                 } else {
                     self.send_to_judge(id, purpose, at, chain, answer);
                 }
@@ -222,8 +222,7 @@ impl Loop {
             slot.strange.clone_from(&strange);
         }
         self.conclude(&id, task.purpose, task.at, &judgement, finding, Some(task.answer.digest));
-        self.keep_pictures(&id, &strange, task.at);
-        self.keep_shown(&id, task.at);
+        self.keep_placed(&id, task.at);
         self.keep_logos(&id, &judgement, task.at);
         if task.watch.kind == WatchKind::Feed {
             self.feed_names(&task.watch, &stories, &judgement, task.at);

@@ -25,16 +25,19 @@ mod pausing;
 mod pictures;
 mod planned;
 mod readers;
+mod renaming;
 mod reporting;
 mod resting;
 mod sending;
 mod slot;
 mod stories;
+mod taking_back;
 mod telling;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use frontwatch_core::config::Config;
@@ -77,10 +80,10 @@ use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
 
-/// The longest the loop sleeps: how soon it notices that the clock jumped.
 /// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
 /// confirmations have.
 const DOUBTS_AT_ONCE: usize = 96;
+/// The longest the loop sleeps: how soon it notices that the clock jumped.
 const TICK: Duration = Duration::from_secs(1);
 /// Between two signs of life in the store, from which the time that was not watched is worked out.
 const ALIVE_EVERY: SignedDuration = SignedDuration::from_secs(20);
@@ -163,6 +166,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         retained: None,
         config: setup.config,
         config_file: setup.config_file.clone(),
+        handed_on: Arc::default(),
         file_refused: setup.refused,
         configured: 0,
         ports,
@@ -175,6 +179,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         budget: Budget::default(),
         pause: kept.pause,
         outlet_pauses: kept.outlet_pauses.into_iter().collect(),
+        paused_away: BTreeMap::new(),
         held_back: kept.held_back.into_iter().collect(),
         recheck: None,
         remarks: VecDeque::new(),
@@ -189,6 +194,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.reschedule(now);
     watch.take_on_stories(now);
+    watch.renamed_meanwhile(now);
     watch.resume_outbox(unknown, now);
     watch.say_unwatched(kept.last_alive, now);
     for word in setup.words {
@@ -196,7 +202,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.read_pictures();
     if let Some(file) = setup.config_file {
-        configuring::follow(file, Arc::clone(&watch.ports.clock), events.clone());
+        configuring::follow(file, Arc::clone(&watch.ports.clock), Arc::clone(&watch.handed_on), events.clone());
     }
     forward_clicks(setup.clicks, events.clone());
     network::follow(Arc::clone(&watch.ports.surroundings), events.clone());
@@ -262,6 +268,8 @@ struct Loop {
     retained: Option<Timestamp>,
     config: Config,
     config_file: Option<PathBuf>,
+    /// Whether a configuration was handed on that has not been compared with the file.
+    handed_on: Arc<AtomicBool>,
     /// Whether the file could not be used when it was last read.
     file_refused: bool,
     /// Grows whenever the file was read again, and said something else.
@@ -280,6 +288,8 @@ struct Loop {
     pause: Option<Pause>,
     /// The pauses of the alerts of single outlets.
     outlet_pauses: BTreeMap<String, Pause>,
+    /// Those of them that the configuration does not name at the moment.
+    paused_away: BTreeMap<String, renaming::Away>,
     /// Incidents that were not told because of the pause.
     held_back: BTreeSet<IncidentId>,
     /// The latest re-check that a person asked for.

@@ -14,6 +14,7 @@ mod error;
 mod evidence;
 mod halves;
 mod held;
+mod kept;
 mod lock;
 mod open;
 mod private;
@@ -39,11 +40,14 @@ use tokio::sync::{mpsc, oneshot};
 
 pub use error::StoreError;
 pub use halves::HalfHour;
+pub use kept::{
+    BaselineVersion, CaptureRecord, HeldOf, HeldRow, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, LookHour,
+    OutboxRow, Retained,
+};
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, Dismissal, HeldLook, HeldOf, HeldRow, IncidentCursor,
-    IncidentEvent, IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure,
-    ShownPicture, ShownSide, StoredBaseline, Write,
+    CaptureRole, Delivery, Dismissal, HeldLook, IncidentPicture, Look, SendFailure, ShownPicture, ShownSide,
+    StoredBaseline, Write,
 };
 
 use thread::{Db, Job};

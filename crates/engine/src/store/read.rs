@@ -15,10 +15,10 @@ use serde::de::DeserializeOwned;
 
 use super::dismissal;
 use super::error::Fault;
-use super::record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentPicture,
-    IncidentRecord, Loaded, Look, LookHour, OutboxRow, SendFailure, StoredBaseline,
+use super::kept::{
+    BaselineVersion, CaptureRecord, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, LookHour, OutboxRow,
 };
+use super::record::{CaptureRole, Delivery, IncidentPicture, Look, SendFailure, StoredBaseline};
 use super::write::{self, BODY_BYTES};
 
 /// How many incidents that recovered are read: they come back within minutes, or are others.

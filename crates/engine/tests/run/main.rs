@@ -24,6 +24,7 @@ mod restarts;
 mod screen;
 mod stories;
 mod system;
+mod taking_back;
 mod telling;
 mod waking;
 mod wall;

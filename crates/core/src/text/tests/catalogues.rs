@@ -81,6 +81,7 @@ fn of_words() -> Vec<Message> {
     let mut all = vec![
         words::failed_look(F::TimedOut, Stage::Connect),
         words::version_rolled_back(3),
+        words::version_forgotten(),
         words::version_counted(),
         words::version_relearned(),
         words::taken_by("aygun"),
@@ -194,6 +195,8 @@ fn of_the_desktop() -> Vec<Message> {
         T::AlreadyTaken,
         T::NoSuchWatch,
         T::Changed,
+        T::InQuestion,
+        T::NotSaved { folder: "/home/leyla".to_owned(), why: crate::text::errors::as_said("no space is left") },
         T::Demonstration,
         T::AlarmFirst,
         T::Stopped,
@@ -351,6 +354,8 @@ fn of_incidents() -> Vec<Message> {
     for reason in Reason::ALL {
         all.extend([words::why_silent(reason), words::silent_because(words::why_silent(reason))]);
     }
+    all.push(desktop::credential_taken("chat-hook", "chat"));
+    all.push(desktop::saved("/home/leyla/frontwatch-outlets-2026-11-29.csv"));
     all.extend([desktop::trouble(&T::NoSuchOutlet), desktop::trouble(&T::Elsewhere)]);
     all
 }
