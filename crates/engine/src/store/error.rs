@@ -59,8 +59,8 @@ pub enum StoreError {
     },
     /// The database, or something in it, is not as it was written.
     #[error(
-        "{} is damaged ({what}): stop Frontwatch and start it again; if the file itself is broken it is then moved aside, \
-         never overwritten",
+        "{} is damaged ({what}): it is moved aside, never overwritten, as soon as the watch can; \
+         stop Frontwatch and start it again if this goes on",
         path.display()
     )]
     Damaged {
@@ -115,6 +115,12 @@ pub enum StoreError {
         /// SQLite's reason.
         source: rusqlite::Error,
     },
+    /// The program broke down at it. Nothing of it was stored.
+    #[error("the store in {} broke down at what it was asked. This is a mistake in Frontwatch, please report it", path.display())]
+    Broke {
+        /// The database.
+        path: PathBuf,
+    },
     /// The store was closed.
     #[error("the store in {} is closed: start Frontwatch again", path.display())]
     Closed {
@@ -138,6 +144,7 @@ impl StoreError {
             Self::Refused { .. } => "store.refused",
             Self::Io { .. } => "store.io",
             Self::Failed { .. } => "store.failed",
+            Self::Broke { .. } => "store.broke",
             Self::Closed { .. } => "store.closed",
         }
     }

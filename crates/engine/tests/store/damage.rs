@@ -77,7 +77,9 @@ async fn a_damaged_database_is_moved_aside_said_and_never_overwritten() {
         assert!(stem.starts_with("frontwatch.db.damaged-2") && stem.ends_with('Z'), "{stem}");
         assert!(names(dir.path()).contains(&format!("{stem}-wal")), "{name}: {:?}", names(dir.path()));
 
-        assert_eq!(store.load().await.unwrap().incidents, [], "{name}: a new one was started");
+        let kept = store.load().await.unwrap().incidents.len();
+        // What is on pages that are there can still be read; corruption.rs has the measure of it.
+        assert!(if name == "another program's" || name == "not a database" { kept == 0 } else { kept < 40 }, "{name}: {kept}");
         store.commit(vec![open(1)]).await.unwrap();
         store.close().await.unwrap();
         assert_eq!(Store::open(dir.path(), Access::Write).unwrap().notes, [], "{name}: and it is sound");
