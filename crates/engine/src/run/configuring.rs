@@ -33,9 +33,12 @@ pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<
             known = now;
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
-            let Ok(read) = read else { continue };
-            let read =
-                read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string().replace('\n', "; "));
+            let read = match read {
+                Ok(read) => {
+                    read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string().replace('\n', "; "))
+                }
+                Err(error) => Err(format!("reading it broke down ({error}). This is a mistake in Frontwatch")),
+            };
             if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }

@@ -87,6 +87,12 @@ pub enum StoreError {
         /// The database.
         path: PathBuf,
     },
+    /// The disk has not answered for long. What was to be stored is stored when it does.
+    #[error("the disk does not answer: what is told now is not yet stored in {}; check the disk", path.display())]
+    Slow {
+        /// The database.
+        path: PathBuf,
+    },
     /// The batch contradicts itself or what is stored. A mistake of the program, not of a person.
     #[error("nothing was stored in {}: {why}. This is a mistake in Frontwatch, please report it", path.display())]
     Refused {
@@ -141,6 +147,7 @@ impl StoreError {
             Self::ReadOnly { .. } => "store.read-only",
             Self::Full { .. } => "store.full",
             Self::Busy { .. } => "store.busy",
+            Self::Slow { .. } => "store.slow",
             Self::Refused { .. } => "store.refused",
             Self::Io { .. } => "store.io",
             Self::Failed { .. } => "store.failed",

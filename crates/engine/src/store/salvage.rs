@@ -154,7 +154,8 @@ fn orphans(db: &Connection, table: &str) -> rusqlite::Result<Vec<i64>> {
 
 /// Whether a row reads back as what was written: what it can't be read as would fail whoever asks for it.
 fn is_readable(table: &str, columns: &[&str], row: &[Value]) -> bool {
-    let column = |name: &str| columns.iter().position(|column| *column == name).map_or(&Value::Null, |place| &row[place]);
+    let column =
+        |name: &str| columns.iter().position(|column| *column == name).map_or(&Value::Null, |place| &row[place]);
     let text = |name: &str| if let Value::Text(text) = column(name) { Some(text.as_str()) } else { None };
     let time = |name: &str| match column(name) {
         Value::Integer(ms) => Timestamp::from_millisecond(*ms).is_ok(),

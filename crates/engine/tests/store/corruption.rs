@@ -85,7 +85,9 @@ async fn whichever_page_is_broken_what_can_be_read_is_kept_and_the_watch_goes_on
     proven!(
         "store",
         "a broken page in the database",
-        format!("each page of a database with {INCIDENTS} open incidents in turn, overwritten while nothing ran: moved aside, what can be read carried over"),
+        format!(
+            "each page of a database with {INCIDENTS} open incidents in turn, overwritten while nothing ran: moved aside, what can be read carried over"
+        ),
         "what stood on the broken page; all where that is the list of tables or the root of a table"
     );
 }
@@ -94,7 +96,11 @@ async fn whichever_page_is_broken_what_can_be_read_is_kept_and_the_watch_goes_on
 async fn a_row_that_says_nothing_is_left_behind_and_keeps_nobody_from_starting() {
     let broken = [
         ("an incident", "UPDATE incident SET data = substr(data, 1, 100) WHERE rowid = 3", INCIDENTS - 1),
-        ("an incident under another name", "UPDATE incident SET data = replace(data, '\"id\":\"', '\"id\":\"x') WHERE rowid = 3", INCIDENTS),
+        (
+            "an incident under another name",
+            "UPDATE incident SET data = replace(data, '\"id\":\"', '\"id\":\"x') WHERE rowid = 3",
+            INCIDENTS,
+        ),
         ("a notice", "UPDATE outbox SET data = '{' WHERE rowid = 3", INCIDENTS),
         ("a time", "UPDATE outbox SET reason = 'x', changed = 9223372036854775807 WHERE rowid = 3", INCIDENTS),
         ("the reason of a version", "UPDATE baseline SET reason = '' WHERE rowid = 3", INCIDENTS),
@@ -140,7 +146,12 @@ async fn a_broken_log_brings_back_the_last_sound_state() {
         kept_most = kept;
     }
     assert!(kept_most > COMMITS / 2, "{kept_most}");
-    proven!("store", "a broken write-ahead log", format!("{COMMITS} places of it, after a kill"), "what was stored after the broken place");
+    proven!(
+        "store",
+        "a broken write-ahead log",
+        format!("{COMMITS} places of it, after a kill"),
+        "what was stored after the broken place"
+    );
 }
 
 #[tokio::test]
@@ -151,8 +162,9 @@ async fn a_page_that_breaks_while_it_is_in_use_is_met_there_and_the_batch_is_sto
     let other = Connection::open(&path).unwrap();
     other.execute("INSERT OR REPLACE INTO alive VALUES (1, 5)", []).unwrap();
     let mut bytes = fs::read(&path).unwrap();
-    let root: i64 =
-        other.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'outbox_pending'", [], |row| row.get(0)).unwrap();
+    let root: i64 = other
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'outbox_pending'", [], |row| row.get(0))
+        .unwrap();
     let root = usize::try_from(root).unwrap();
     broken(&mut bytes[(root - 1) * PAGE..root * PAGE]);
     fs::write(&path, bytes).unwrap();
@@ -172,7 +184,12 @@ async fn a_page_that_breaks_while_it_is_in_use_is_met_there_and_the_batch_is_sto
     let Opened { store, notes } = Store::open(dir.path(), Access::Write).unwrap();
     assert_eq!(notes, [], "and the new one is sound");
     assert_eq!(store.blind(at(0)).await.unwrap(), []);
-    proven!("store", "a page that breaks while the database is in use", "an index that every notice is written into", "nothing");
+    proven!(
+        "store",
+        "a page that breaks while the database is in use",
+        "an index that every notice is written into",
+        "nothing"
+    );
 }
 
 #[tokio::test]

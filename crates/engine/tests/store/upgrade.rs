@@ -53,7 +53,8 @@ fn written_by(format: usize, dir: &Path, killed: bool) {
 /// Everything in it, row by row, of the tables and columns that it has.
 fn rows(path: &Path) -> Vec<String> {
     let db = Connection::open(path).unwrap();
-    let mut tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").unwrap();
+    let mut tables =
+        db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut all = Vec::new();
     for table in tables {
@@ -118,7 +119,10 @@ async fn a_database_of_every_earlier_format_is_brought_up_to_date_and_nothing_of
         );
         assert_eq!((over.history.len(), over.silences.len(), over.dismissed.is_some()), (2, 1, format >= 5));
         let shown = store.shown(IncidentId::from_stored("open-1")).await.unwrap();
-        assert_eq!(shown.iter().filter(|picture| matches!(picture.side, ShownSide::Now(_))).count(), usize::from(format >= 6));
+        assert_eq!(
+            shown.iter().filter(|picture| matches!(picture.side, ShownSide::Now(_))).count(),
+            usize::from(format >= 6)
+        );
         assert_eq!(kept.outlet_pauses.len(), usize::from(format >= 8));
         let watch = kept.looks[0].watch.clone();
         assert_eq!(store.captures(watch.clone(), 9).await.unwrap().len(), 1);
@@ -156,8 +160,9 @@ async fn a_damaged_database_of_an_earlier_format_is_carried_into_a_new_one() {
         let path = dir.path().join(DATABASE_FILE);
         written_by(format, dir.path(), false);
         let db = Connection::open(&path).unwrap();
-        let root: u16 =
-            db.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'capture_watch'", [], |row| row.get(0)).unwrap();
+        let root: u16 = db
+            .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'capture_watch'", [], |row| row.get(0))
+            .unwrap();
         db.close().unwrap();
         let mut bytes = std::fs::read(&path).unwrap();
         bytes[usize::from(root - 1) * 4096..usize::from(root) * 4096].fill(0xa5);
