@@ -20,7 +20,7 @@ use frontwatch_engine::place::Homeless;
 use frontwatch_engine::ports::NotDelivered;
 use frontwatch_engine::run::Refusal;
 use frontwatch_engine::secrets::{self, NoSecret};
-use frontwatch_engine::store::{Holder, StoreError, StoreNote};
+use frontwatch_engine::store::{Holder, Salvaged, StoreError, StoreNote};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -208,12 +208,13 @@ fn every_error() -> Vec<Message> {
         Refusal::NoSuchIncident,
         Refusal::AlreadyTaken,
         Refusal::Changed,
+        Refusal::InQuestion,
         Refusal::NoSuchWatch,
         Refusal::NoSuchOutlet,
         Refusal::Elsewhere,
         Refusal::Stopped,
     ];
-    let moved = StoreNote::Damaged { path: path(), moved_to: path(), what: "1".to_owned() };
+    let moved = StoreNote::Damaged { path: path(), moved_to: path(), what: "1".to_owned(), kept: Salvaged::default() };
     let mut all = vec![moved.message(), Homeless.message(), errors::own_fault("1")];
     all.push(NotOpened::Io(io(K::OutOfMemory)).message());
     all.extend(kinds.map(|kind| errors::system(&io(kind))));

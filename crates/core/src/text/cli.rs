@@ -150,6 +150,21 @@ pub fn store_trouble(why: Message) -> Message {
     Message::new("store-trouble").with("why", why.into())
 }
 
+/// The store failed before, and works again.
+pub fn store_works() -> Message {
+    Message::new("store-works")
+}
+
+/// This program broke down at a look at an outlet's page.
+pub fn look_trouble(outlet: &str) -> Message {
+    Message::new("look-trouble").with("outlet", own(outlet))
+}
+
+/// A part of the watch broke down; `part` is for whoever reads a report of it.
+pub fn part_trouble(part: &str) -> Message {
+    Message::new("part-trouble").with("part", own(part))
+}
+
 /// Judging an outlet's page panicked.
 pub fn judging_trouble(outlet: &str) -> Message {
     Message::new("judging-trouble").with("outlet", own(outlet))

@@ -217,6 +217,10 @@ impl Desk {
         if let Err(error) = running.await {
             tracing::error!(%error, "the watch ended badly");
         }
+        // A watch that ended badly has left it open, and with it the lock that the next one needs.
+        if let Err(error) = self.store.clone().close().await {
+            tracing::error!(%error, "the store did not close well");
+        }
     }
 
     /// Takes from the screen what a demonstration has put there: its buttons would reach nobody.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use frontwatch_core::config::{Config, compare};
-use frontwatch_core::text::{Message, cli as words};
+use frontwatch_core::text::{Message, cli as words, errors};
 use frontwatch_core::watch::Watch;
 use tokio::sync::mpsc;
 
@@ -37,8 +37,10 @@ pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, anew: Arc<AtomicBool>
             known = now;
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
-            let Ok(read) = read else { continue };
-            let read = read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.message());
+            let read = match read {
+                Ok(read) => read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.message()),
+                Err(error) => Err(errors::own_fault(error)),
+            };
             if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }

@@ -49,6 +49,8 @@ pub enum Purpose {
 pub(super) enum Event {
     /// A look came back.
     Looked { watch: WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook> },
+    /// This program broke down at a look, or at judging it.
+    Lost { watch: WatchId, purpose: Purpose },
     /// The parts came of a page that was looked at for the first time: it is judged again with them.
     PartsCame { task: Box<Judgeable>, parts: Vec<PartLook> },
     /// What a person reported was looked at.
@@ -80,6 +82,15 @@ pub(super) enum Event {
 }
 
 impl Event {
+    /// The watch whose look hangs on this event, and why it was looked at.
+    pub(super) fn about(&self) -> Option<(WatchId, Purpose)> {
+        match self {
+            Self::Looked { watch, purpose, .. } | Self::Lost { watch, purpose } => Some((watch.clone(), *purpose)),
+            Self::Judged { task, .. } | Self::PartsCame { task, .. } => Some((task.watch.id.clone(), task.purpose)),
+            _ => None,
+        }
+    }
+
     /// Whether it changes nothing that anybody is shown: a question, or a chore that went well.
     pub(super) fn changes_nothing(&self) -> bool {
         matches!(

@@ -17,6 +17,7 @@ use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
 
+use super::containing::bring;
 use super::event::{Event, Purpose};
 use crate::store::{CaptureRole, StoredBaseline, Write};
 
@@ -196,7 +197,7 @@ fn learn(task: &Judgeable, judged: &Judged) -> Option<(Arc<Baseline>, Learned)> 
     Some((baseline, learned))
 }
 
-fn said(panic: &(dyn std::any::Any + Send)) -> String {
+pub(super) fn said(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a word".to_owned())
 }
@@ -217,19 +218,18 @@ impl Workers {
 
     /// Judges when a worker is free; the result comes back as an event.
     pub(super) fn judge(&self, task: Judgeable) {
-        let Self { places, events } = self.clone();
-        tokio::spawn(async move {
-            let Ok(_place) = places.acquire_owned().await else {
-                return;
-            };
+        let places = Arc::clone(&self.places);
+        let (watch, purpose) = (task.watch.id.clone(), task.purpose);
+        let lost = Event::Lost { watch: watch.clone(), purpose };
+        let judged = async move {
+            // The semaphore is never closed.
+            let _place = places.acquire_owned().await;
             let judged = tokio::task::spawn_blocking(move || {
                 let result = judge_answer(&task).map(Box::new);
                 Event::Judged { task: Box::new(task), result }
             });
-            if let Ok(event) = judged.await {
-                // The loop is gone when this fails, and nobody is left to tell.
-                let _ = events.send(event).await;
-            }
-        });
+            judged.await.unwrap_or(lost)
+        };
+        bring(&self.events, judged, move || Event::Lost { watch, purpose });
     }
 }

@@ -18,6 +18,7 @@ use frontwatch_core::watch::{WatchId, WatchKind};
 use jiff::Timestamp;
 
 use super::Loop;
+use super::containing::bring;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::normal::Normal;
@@ -56,19 +57,20 @@ impl Loop {
             what: What::of(&slot.watch),
         };
         let errands = slot.shelf.due(purpose, self.ports.clock.now(), slot.interval);
-        let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
+        let (ports, watch) = (self.ports.clone(), id.clone());
         let (reading, timeout) = (self.reading.clone(), self.config.watching.timeout);
         let budget = self.budget.clone();
-        tokio::spawn(async move {
+        let looked = async move {
             if !wait.is_zero() {
                 ports.clock.sleep(wait).await;
             }
             let _place = budget.place(purpose).await;
             let beside = reading.fetch(&ports.fetch, errands, timeout);
             let (observation, beside) = tokio::join!(ports.fetch.look(order), beside);
-            // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::Looked { watch, purpose, observation, parts: beside }).await;
-        });
+            Event::Looked { watch, purpose, observation, parts: beside }
+        };
+        let watch = id.clone();
+        bring(&self.events, looked, move || Event::Lost { watch, purpose });
     }
 
     pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook>) {

@@ -59,8 +59,13 @@ async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Re
     kept.retain(|capture| forgotten.is_none_or(|at| capture.at > at));
     let count = kept.len();
     for capture in kept {
-        let Some(body) = store.capture(capture.digest).await? else {
-            continue;
+        let body = match store.capture(capture.digest).await {
+            Ok(Some(body)) => body,
+            Ok(None) => continue,
+            Err(error) => {
+                tracing::warn!(%error, %watch, "a page that was kept can't be read");
+                continue;
+            }
         };
         let decoded = extract::decode(&body, &capture.headers);
         let judged = judge(

@@ -4,6 +4,7 @@
 //! sends again, and the far end shows it once: the screen in the same place, a mailbox under the same Message-ID, a
 //! webhook by its Idempotency-Key. And no channel waits for another.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -75,6 +76,9 @@ impl Loop {
             };
             let still: Vec<Write> = unstored.into_iter().filter(|write| !stale(write)).collect();
             self.writes.splice(0..0, still);
+            self.keep_latest_versions();
+        } else {
+            self.store_works();
         }
         for happening in announcement.happenings {
             self.happen(happening);
@@ -96,6 +100,21 @@ impl Loop {
             }
         }
         self.send_due(now);
+    }
+
+    /// Of what is normal for a watch only the latest version waits for a store that fails.
+    fn keep_latest_versions(&mut self) {
+        let mut latest = BTreeSet::new();
+        let mut keep: Vec<bool> = self
+            .writes
+            .iter()
+            .rev()
+            .map(|write| match write {
+                Write::Baseline(version) => latest.insert(version.watch.clone()),
+                _ => true,
+            })
+            .collect();
+        self.writes.retain(|_| keep.pop().unwrap_or(true));
     }
 
     /// Notices that still wait are not sent by this channel any more.
@@ -153,8 +172,11 @@ impl Loop {
                     tokio::task::spawn_blocking(move || desktop.raise(&raised))
                 }
                 Some(known) => {
-                    let sending = tokio::time::timeout(LONGEST_SENDING, self.ports.post.send(known.clone(), raised));
-                    tokio::spawn(async move { sending.await.unwrap_or_else(|_| Err(hangs())) })
+                    let (post, known) = (Arc::clone(&self.ports.post), known.clone());
+                    tokio::spawn(async move {
+                        let sending = tokio::time::timeout(LONGEST_SENDING, post.send(known, raised));
+                        sending.await.unwrap_or_else(|_| Err(hangs()))
+                    })
                 }
             };
             tokio::spawn(async move {

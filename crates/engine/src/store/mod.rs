@@ -5,7 +5,9 @@
 //! - What is announced was stored first: a notice is accepted only with its incident, and both are on the disk when the
 //!   commit returns. Killing the process at any instant loses nothing that was committed.
 //! - One writer: opening for writing takes the lock of the data directory. Reading goes on beside it.
-//! - What is there is never overwritten: a damaged database is moved aside, a newer one is refused.
+//! - What is there is never overwritten: a damaged database is moved aside, and what it still says is carried into a new
+//!   one; a newer one is refused.
+//! - A job that fails, or breaks down, fails alone: the thread lives on.
 //! - Its files can be read by their owner alone.
 
 mod damage;
@@ -21,6 +23,7 @@ mod private;
 mod read;
 mod record;
 mod retain;
+mod salvage;
 mod schema;
 mod shown;
 mod thread;
@@ -29,11 +32,11 @@ mod write;
 use std::fmt;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId};
-use frontwatch_core::text::{Message, english};
+use frontwatch_core::text::{Arg, Message, english};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
@@ -45,6 +48,8 @@ pub use kept::{
     OutboxRow, Retained,
 };
 pub use lock::{Holder, LOCK_FILE};
+pub use salvage::Salvaged;
+
 pub use record::{
     CaptureRole, Delivery, Dismissal, HeldLook, IncidentPicture, Look, SendFailure, ShownPicture, ShownSide,
     StoredBaseline, Write,
@@ -87,6 +92,8 @@ pub enum StoreNote {
         moved_to: PathBuf,
         /// What was wrong with it.
         what: String,
+        /// What of it stands in the new one.
+        kept: Salvaged,
     },
 }
 
@@ -94,10 +101,12 @@ impl StoreNote {
     /// What happened and what was done.
     pub fn message(&self) -> Message {
         match self {
-            Self::Damaged { path, moved_to, what } => Message::new("store-moved-aside")
+            Self::Damaged { path, moved_to, what, kept } => Message::new("store-moved-aside")
                 .own("path", path.display())
                 .own("moved", moved_to.display())
-                .own("detail", what),
+                .own("detail", what)
+                .with("incidents", Arg::Number(kept.incidents as f64))
+                .with("baselines", Arg::Number(kept.baselines as f64)),
         }
     }
 }
@@ -116,6 +125,7 @@ impl fmt::Display for StoreNote {
 pub struct Store {
     jobs: mpsc::Sender<Job>,
     path: Arc<Path>,
+    notes: Arc<Mutex<Vec<StoreNote>>>,
 }
 
 impl fmt::Debug for Store {
@@ -130,17 +140,23 @@ impl Store {
     pub fn open(dir: &Path, access: Access) -> Result<Opened, StoreError> {
         let (db, notes) = open::open(dir, access)?;
         let path: Arc<Path> = db.path().into();
+        let later = db.notes();
         let (jobs, waiting) = mpsc::channel(WAITING_JOBS);
         std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || thread::run(db, waiting))
             .map_err(|error| StoreError::io(&path, "could not start the thread for", error))?;
-        Ok(Opened { store: Self { jobs, path }, notes })
+        Ok(Opened { store: Self { jobs, path, notes: later }, notes })
     }
 
     /// Where the database is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What a person should know of what happened since the store was opened, or since this was last asked.
+    pub fn take_notes(&self) -> Vec<StoreNote> {
+        std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Stores the whole batch, or nothing of it. What a person is told because of it may be told when this returns.
@@ -309,7 +325,9 @@ impl Store {
                 drop(done.send(work(db)));
             });
             jobs.send(Job::Do(job)).await.map_err(|_| closed())?;
-            outcome.await.map_err(|_| closed())?
+            // The thread lives on where a job has broken down.
+            let broke = || StoreError::Broke { path: path.to_path_buf() };
+            outcome.await.map_err(|_| if jobs.is_closed() { closed() } else { broke() })?
         }
     }
 }
@@ -317,6 +335,23 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use frontwatch_proof::proven;
+
+    #[tokio::test]
+    async fn a_job_that_breaks_down_fails_alone_and_leaves_no_half_of_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path(), Access::Write).unwrap().store;
+        for _ in 0..3 {
+            let broken: Result<(), _> = store.ask(|db| db.break_down()).await;
+            assert_eq!(broken.unwrap_err().code(), "store.broke");
+        }
+        assert!(store.load().await.unwrap().last_alive.is_none(), "what it had begun to write is not there");
+        store.alive(Timestamp::UNIX_EPOCH).await.unwrap();
+        assert!(store.load().await.unwrap().last_alive.is_some(), "the thread lives on");
+        store.clone().close().await.unwrap();
+        assert_eq!(store.alive(Timestamp::UNIX_EPOCH).await.unwrap_err().code(), "store.closed");
+        proven!("store", "a panic in the store's thread", "3 in the middle of a transaction", "nothing");
+    }
 
     #[tokio::test]
     async fn a_blocked_thread_makes_callers_wait_and_loses_none() {

@@ -181,6 +181,20 @@ pub enum Write {
 }
 
 impl Write {
+    /// Whether it is stored later, if it can't be stored now: what must last, what became of it, and what a person would be
+    /// alarmed by once more without it. Looks and pages of a time when nothing could be stored are lost.
+    pub fn is_tried_again(&self) -> bool {
+        self.must_last()
+            || matches!(
+                self,
+                Self::Delivered { .. }
+                    | Self::Baseline(_)
+                    | Self::Forget { .. }
+                    | Self::Dismissal(_)
+                    | Self::Blind { .. }
+            )
+    }
+
     /// Whether the batch that holds it is on the disk when its commit returns: whatever a person is told, or not told,
     /// because of it.
     pub fn must_last(&self) -> bool {

@@ -10,6 +10,7 @@ mod channels;
 mod clockwork;
 mod configuration;
 mod course;
+mod faults;
 mod freshness;
 mod incident;
 mod network;

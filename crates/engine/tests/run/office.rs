@@ -33,6 +33,8 @@ pub(crate) enum Manner {
     Stalls,
     /// Its end in this program panics.
     Panics,
+    /// It panics before there is anything to wait for.
+    PanicsAtOnce,
 }
 
 impl Office {
@@ -71,6 +73,10 @@ impl Post for Office {
             }
             Manner::Stalls => Box::pin(std::future::pending()),
             Manner::Panics => Box::pin(async { panic!("the courier fails, as the test wants it") }),
+            Manner::PanicsAtOnce => {
+                drop(state);
+                panic!("the courier fails at once, as the test wants it")
+            }
             Manner::Takes | Manner::DoesNotWant(_) => {
                 state.sent.push((channel, notice));
                 Box::pin(async { Ok(()) })

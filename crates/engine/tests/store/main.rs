@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
 #![expect(clippy::cast_possible_wrap, reason = "the numbers of a test are small")]
 
+mod corruption;
 mod damage;
 mod durability;
 mod given;
@@ -12,3 +13,4 @@ mod incidents;
 mod lock;
 mod retention;
 mod round_trip;
+mod upgrade;

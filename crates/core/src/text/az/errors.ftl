@@ -24,14 +24,16 @@ store-held = { $dir } məşğuldur, onu istifadə edən: { $holder }. Əvvəlcə
 store-newer = { $path } daha yeni Frontwatch tərəfindən yazılıb (format { $found }; bu versiya ən çoxu { $supported } oxuyur): Frontwatch proqramını yeniləyin və ya --data ilə başqa qovluq göstərin
 store-outdated = { $path } daha köhnə Frontwatch tərəfindən yazılıb (format { $found }; bu versiya { $supported } oxuyur): bu versiyanın `frontwatch watch` əmrini bir dəfə işə salın, o, bazanı yeniləyəcək
 store-missing = { $path } bazasında hələ heç nə saxlanmayıb: əvvəlcə `frontwatch watch` əmrini işə salın və ya bazanın qovluğunu --data ilə göstərin
-store-damaged = { $path } zədələnib (təfərrüat: “{ $detail }”): Frontwatch proqramını dayandırıb yenidən başladın; faylın özü xarabdırsa, o zaman kənara qoyulacaq və heç vaxt üzərinə yazılmayacaq
-store-moved-aside = { $path } zədələnmişdi (təfərrüat: “{ $detail }”). O, { $moved } adı ilə saxlanıb; yeni baza başladılıb və adi vəziyyət yenidən öyrənilir
+store-damaged = { $path } zədələnib (təfərrüat: “{ $detail }”): imkan yaranan kimi kənara köçürülür, heç vaxt üstündən yazılmır; davam edərsə, Frontwatch proqramını dayandırıb yenidən başladın
+store-moved-aside = { $path } zədələnmişdi (təfərrüat: “{ $detail }”). O, { $moved } adı ilə saxlanıb; ondan oxuna bilənlərlə yeni baza başladılıb (hadisələr: { $incidents }, adi vəziyyətin versiyaları: { $baselines }). Çatışmayanlar yenidən öyrənilir
 store-read-only = { $path } yalnız oxunur, yazmaq olmur: icazələri, diski və faylı başqa kimin tutduğunu yoxlayın
 store-full = disk doludur: { $path } bazasına daha heç nə yazmaq olmur; diskdə yer açın
 store-busy = { $path } başqa proqram tərəfindən kilidlənib (ehtiyat nüsxə, baza brauzeri?): onu həmin proqramda bağlayın
+store-slow = disk cavab vermir: indi bildirilənlər hələ { $path } bazasına yazılmayıb; diski yoxlayın
 store-refused = { $path } bazasına heç nə yazılmadı (təfərrüat: “{ $detail }”). Bu, Frontwatch proqramının xətasıdır, xahiş edirik, onu bildirin
 store-io = { $path } istifadə oluna bilmədi: { $why }; icazələri və diski yoxlayın
 store-failed = { $path } bazasında xəta (təfərrüat: “{ $detail }”): diski yoxlayın, sonra `frontwatch doctor` əmrinə baxın
+store-broke = { $path } bazası ondan istənəni edərkən dayandı. Bu, Frontwatch proqramının xətasıdır, xahiş edirik, onu bildirin
 store-closed = { $path } bazası bağlıdır: Frontwatch proqramını yenidən başladın
 
 # What was learned.

@@ -24,14 +24,16 @@ store-held = { $dir } is in use by { $holder }: stop it first, or name another d
 store-newer = { $path } was written by a newer Frontwatch (format { $found }; this one reads up to { $supported }): update Frontwatch, or name another directory with --data
 store-outdated = { $path } was written by an older Frontwatch (format { $found }; this one reads { $supported }): start `frontwatch watch` of this version once, which brings it up to date
 store-missing = nothing is stored in { $path } yet: start `frontwatch watch` first, or name its directory with --data
-store-damaged = { $path } is damaged ({ $detail }): stop Frontwatch and start it again; if the file itself is broken it is then moved aside, never overwritten
-store-moved-aside = { $path } was damaged ({ $detail }). It is kept as { $moved }; a new one was started, and what is normal is learned again
+store-damaged = { $path } is damaged ({ $detail }): it is moved aside, never overwritten, as soon as the watch can; stop Frontwatch and start it again if this goes on
+store-moved-aside = { $path } was damaged ({ $detail }). It is kept as { $moved }; a new one was started with what could be read of it (incidents: { $incidents }, versions of what is normal: { $baselines }). What is missing is learned again
 store-read-only = { $path } cannot be written, only read: check its permissions and the disk, and who else holds it
 store-full = the disk is full: nothing more can be stored in { $path }; free some space on it
 store-busy = { $path } is kept locked by another program (a backup, a database browser?): close it there
+store-slow = the disk does not answer: what is told now is not yet stored in { $path }; check the disk
 store-refused = nothing was stored in { $path } ({ $detail }). This is a mistake in Frontwatch, please report it
 store-io = { $path } could not be used: { $why }; check its permissions and the disk
 store-failed = the database { $path } failed ({ $detail }): check the disk, then see `frontwatch doctor`
+store-broke = the store in { $path } broke down at what it was asked. This is a mistake in Frontwatch, please report it
 store-closed = the store in { $path } is closed: start Frontwatch again
 
 # What was learned.

@@ -24,14 +24,16 @@ store-held = { $dir } kullanımda; kullanan: { $holder }. Önce onu durdurun vey
 store-newer = { $path } daha yeni bir Frontwatch tarafından yazılmış (biçim { $found }; bu sürüm en çok { $supported } okur): Frontwatch programını güncelleyin veya --data ile başka bir dizin belirtin
 store-outdated = { $path } daha eski bir Frontwatch tarafından yazılmış (biçim { $found }; bu sürüm { $supported } okur): bu sürümün `frontwatch watch` komutunu bir kez çalıştırın, veri deposunu günceller
 store-missing = { $path } içinde henüz hiçbir şey saklanmamış: önce `frontwatch watch` komutunu çalıştırın veya dizinini --data ile belirtin
-store-damaged = { $path } bozulmuş (ayrıntı: “{ $detail }”): Frontwatch programını durdurup yeniden başlatın; dosyanın kendisi bozuksa o zaman kenara alınır, üzerine hiçbir zaman yazılmaz
-store-moved-aside = { $path } bozulmuştu (ayrıntı: “{ $detail }”). { $moved } adıyla saklandı; yeni bir veri deposu başlatıldı ve olağan durum yeniden öğreniliyor
+store-damaged = { $path } bozuk (ayrıntı: “{ $detail }”): ilk fırsatta kenara taşınır, hiçbir zaman üzerine yazılmaz; sürerse Frontwatch’ı durdurup yeniden başlatın
+store-moved-aside = { $path } bozulmuştu (ayrıntı: “{ $detail }”). { $moved } adıyla saklandı; okunabilenlerle yeni bir veri deposu başlatıldı (olaylar: { $incidents }, olağan durumun sürümleri: { $baselines }). Eksik olanlar yeniden öğreniliyor
 store-read-only = { $path } yalnızca okunabiliyor, yazılamıyor: izinlerini, diski ve dosyayı başka kimin tuttuğunu kontrol edin
 store-full = disk dolu: { $path } içine artık hiçbir şey yazılamıyor; diskte yer açın
 store-busy = { $path } başka bir program tarafından kilitli tutuluyor (bir yedekleme, bir veri tabanı tarayıcısı?): orada kapatın
+store-slow = disk yanıt vermiyor: şimdi bildirilenler henüz { $path } içine kaydedilmedi; diski kontrol edin
 store-refused = { $path } içine hiçbir şey yazılmadı (ayrıntı: “{ $detail }”). Bu bir Frontwatch hatasıdır, lütfen bildirin
 store-io = { $path } kullanılamadı: { $why }; izinlerini ve diski kontrol edin
 store-failed = { $path } veri deposunda hata oluştu (ayrıntı: “{ $detail }”): diski kontrol edin, sonra `frontwatch doctor` komutuna bakın
+store-broke = { $path } veri deposu kendisinden isteneni yaparken bozuldu. Bu bir Frontwatch hatasıdır, lütfen bildirin
 store-closed = { $path } veri deposu kapalı: Frontwatch programını yeniden başlatın
 
 # What was learned.
