@@ -14,8 +14,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// How often everything is looked at: the shortest that loopback may have.
-pub(crate) const INTERVAL: Duration = Duration::from_secs(2);
+/// How often everything is looked at: the shortest that loopback may have, and the shortest where there are other addresses.
+pub(crate) const ON_LOOPBACK: Duration = Duration::from_secs(2);
+pub(crate) const ELSEWHERE: Duration = Duration::from_secs(10);
 /// The limit of each stage of a look.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(2);
 
@@ -52,12 +53,17 @@ pub(crate) struct Surroundings {
 
 impl Surroundings {
     /// A configuration of the good outlets and these.
-    pub(crate) fn config<'a>(&self, resolver: SocketAddr, hostile: impl Iterator<Item = &'a HostileServer>) -> String {
+    pub(crate) fn config<'a>(
+        &self,
+        interval: Duration,
+        resolver: SocketAddr,
+        hostile: impl Iterator<Item = &'a HostileServer>,
+    ) -> String {
         let authority = self.dir.path().join("authority.pem");
         let mut toml = format!(
             "[watching]\ninterval = \"{}s\"\ntimeout = \"{}s\"\nlanguages = [\"en\"]\nprobes = []\nresolvers = [\"{resolver}\"]\n\
              system_resolvers = false\ncertificate_authorities = [\"{}\"]\n",
-            INTERVAL.as_secs(),
+            interval.as_secs(),
             TIMEOUT.as_secs(),
             authority.display()
         );
@@ -73,13 +79,13 @@ impl Surroundings {
         toml
     }
 
-    /// Starts the program with a configuration and a data directory.
-    pub(crate) fn watch(&self, home: &Path, config: &str, proxy: SocketAddr) -> Watching {
+    /// Starts the program with this command, a configuration and a data directory.
+    pub(crate) fn start(&self, command: &str, home: &Path, config: &str, proxy: SocketAddr) -> Watching {
         let file = home.join("frontwatch.toml");
         std::fs::write(&file, config).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
-        command.args(["watch", "--json", "--config"]).arg(&file).arg("--data").arg(home.join("data"));
-        command
+        let mut program = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
+        program.args([command, "--json", "--config"]).arg(&file).arg("--data").arg(home.join("data"));
+        program
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
             .env("LC_ALL", "en_US.UTF-8")
             .env("HTTP_PROXY", format!("http://{proxy}"))
@@ -87,7 +93,7 @@ impl Surroundings {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::from(std::fs::File::create(home.join("stderr")).unwrap()));
-        Watching::start(command, home.join("stderr"))
+        Watching::start(program, home.join("stderr"))
     }
 }
 
@@ -123,7 +129,7 @@ impl Watching {
     pub(crate) fn verdicts(&self, outlet: &str, watch: &str) -> Vec<Line> {
         let lines = self.lines.lock().unwrap();
         let of = |line: &&Line| {
-            line.text("event") == "verdict" && line.text("outlet") == outlet && line.text("watch") == watch
+            line.said["verdict"].is_string() && line.text("outlet") == outlet && line.text("watch") == watch
         };
         lines.iter().filter(of).cloned().collect()
     }

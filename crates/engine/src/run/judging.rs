@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
 
 use super::event::{Event, Purpose};
+use crate::fetch::LARGE;
 use crate::store::{CaptureRole, StoredBaseline, Write};
 
 /// How hard kept bodies are packed: level 1 costs half a millisecond for a front page and saves four fifths of it.
@@ -205,6 +206,8 @@ fn said(panic: &(dyn std::any::Any + Send)) -> String {
 #[derive(Debug, Clone)]
 pub(super) struct Workers {
     places: Arc<Semaphore>,
+    /// The place that a large page needs besides: the text of one may take ten megabytes, and so may packing it.
+    large: Arc<Semaphore>,
     events: mpsc::Sender<Event>,
 }
 
@@ -212,13 +215,14 @@ impl Workers {
     /// As many at once as the computer has cores, at most four: judging must leave it to its owner.
     pub(super) fn new(events: mpsc::Sender<Event>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { places: Arc::new(Semaphore::new(cores.min(4))), events }
+        Self { places: Arc::new(Semaphore::new(cores.min(4))), large: Arc::new(Semaphore::new(1)), events }
     }
 
     /// Judges when a worker is free; the result comes back as an event.
     pub(super) fn judge(&self, task: Judgeable) {
-        let Self { places, events } = self.clone();
+        let Self { places, large, events } = self.clone();
         tokio::spawn(async move {
+            let _alone = if task.answer.body.len() > LARGE { large.acquire_owned().await.ok() } else { None };
             let Ok(_place) = places.acquire_owned().await else {
                 return;
             };

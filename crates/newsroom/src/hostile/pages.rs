@@ -21,9 +21,9 @@ family! {
         ReplacedCharset = "charset-replaced",
         /// Code in UTF-7, which was filtered as text.
         Utf7 = "charset-utf-7",
-        /// 9 MiB that are no UTF-8, though it is said that they are.
+        /// A megabyte that is no UTF-8, though it is said that it is.
         Invalid = "charset-invalid",
-        /// 9 MiB of a character set in which every byte is another letter.
+        /// 9 MiB of a character set in which a byte is a letter that takes three in UTF-8.
         Wide = "charset-wide",
         /// NULs between all letters.
         Nuls = "nuls",
@@ -33,7 +33,7 @@ family! {
         Nested = "nested-tags-50",
         /// The same, small on the wire.
         NestedPacked = "nested-tags-50-packed",
-        /// 9 MiB of nested tags.
+        /// 4 MiB of nested tags.
         NestedRead = "nested-tags",
         /// A million attributes.
         Attributes = "million-attributes",
@@ -41,7 +41,7 @@ family! {
         Attribute = "endless-attribute",
         /// 9 MiB of script.
         Script = "endless-script",
-        /// 9 MiB of rules of style, each of which covers the page.
+        /// 4 MiB of rules of style, each of which covers the page.
         Style = "endless-style",
         /// 9 MiB of text without markup.
         Text = "endless-text",
@@ -88,10 +88,10 @@ pub(super) fn made(page: Page) -> io::Result<Made> {
             let code = "+ADw-script src=//evil.example/x.js+AD4-+ADw-/script+AD4-";
             Made { media: "text/html; charset=utf-7", ..within(code) }
         }
-        Page::Invalid => plain([ordinary::page().into_bytes(), vec![0xff; NINE]].concat()),
+        Page::Invalid => plain([ordinary::page().into_bytes(), vec![0xff; 1 << 20]].concat()),
         Page::Wide => {
-            let letters: Vec<u8> = (0xc0..=0xff_u8).cycle().take(NINE).collect();
-            Made { media: "text/html; charset=windows-1251", ..plain([&b"<title>x</title><p>"[..], &letters].concat()) }
+            let page = [&b"<title>x</title><p>"[..], &[0x80; NINE]].concat();
+            Made { media: "text/html; charset=windows-1252", ..plain(page) }
         }
         Page::Nuls => plain(ordinary::page().bytes().flat_map(|byte| [byte, 0]).collect()),
         Page::OnlyNuls => plain(vec![0; NINE]),
@@ -101,7 +101,7 @@ pub(super) fn made(page: Page) -> io::Result<Made> {
             gzip.write_all(fifty().as_bytes())?;
             Made { coding: Some("gzip"), ..plain(gzip.finish()?) }
         }
-        Page::NestedRead => within(&"<div>".repeat(NINE / 5)),
+        Page::NestedRead => within(&"<div>".repeat((4 << 20) / 5)),
         Page::Attributes => {
             let mut tag = String::with_capacity(NINE);
             for n in 0..1_000_000 {
@@ -111,7 +111,7 @@ pub(super) fn made(page: Page) -> io::Result<Made> {
         }
         Page::Attribute => within(&format!("<img alt=x src=\"{}\">", "a/".repeat(NINE / 2))),
         Page::Script => within(&format!("<script>{}</script>", "var a='//x.example/';".repeat(NINE / 21))),
-        Page::Style => within(&format!("<style>{}</style>", ".a{position:fixed;inset:0}".repeat(NINE / 26))),
+        Page::Style => within(&format!("<style>{}</style>", ".a{position:fixed;inset:0}".repeat((4 << 20) / 26))),
         Page::Text => within(&"word ".repeat(NINE / 5)),
         Page::Injection => plain(titled(INJECTED).into_bytes()),
         Page::Template => plain(titled(TEMPLATE).into_bytes()),

@@ -260,6 +260,7 @@ signal-planted-redirects = скрипт самой страницы { $file } т
 signal-planted-reads = скрипт самой страницы { $file } теперь считывает то, что вводят в поля
 signal-planted-rewrites = скрипт самой страницы { $file } теперь скрывает страницу или переписывает её заголовки
 signal-picture-repainted = на логотипе теперь не то, что было всегда, хотя адрес тот же ({ $file })
+signal-picture-unread = на месте логотипа картинка, которую нельзя прочитать: она повреждена или слишком велика ({ $file })
 signal-picture-logo = логотип заменён другим, и на нём не то, что было ({ $file })
 signal-picture-same = одно и то же теперь на { $count ->
     [one] { $count } картинке
