@@ -1,5 +1,6 @@
 //! The built program as a child: three good outlets and one hostile, what it says of each and when, and how much memory it took.
 
+use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 pub(crate) const ON_LOOPBACK: Duration = Duration::from_secs(2);
 pub(crate) const ELSEWHERE: Duration = Duration::from_secs(10);
 /// The limit of each stage of a look.
-pub(crate) const TIMEOUT: Duration = Duration::from_secs(2);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(3);
 
 /// One line of what the program printed, and when it came.
 #[derive(Debug, Clone)]
@@ -68,18 +69,22 @@ impl Surroundings {
             authority.display()
         );
         for outlet in &self.good {
-            toml.push_str(&format!("[[outlet]]\nname = \"{}\"\nhomepage = \"{}\"\n", outlet.name, outlet.homepage));
+            let (name, homepage) = (&outlet.name, &outlet.homepage);
+            let _ = write!(toml, "[[outlet]]\nname = \"{name}\"\nhomepage = \"{homepage}\"\n");
         }
         for server in hostile {
-            toml.push_str(&format!("[[outlet]]\nname = \"{}\"\nhomepage = \"{}\"\n", name_of(server), server.homepage()));
+            let (name, homepage) = (name_of(server), server.homepage());
+            let _ = write!(toml, "[[outlet]]\nname = \"{name}\"\nhomepage = \"{homepage}\"\n");
             if let Some(feed) = server.feed() {
-                toml.push_str(&format!("feed = \"{feed}\"\n"));
+                let _ = writeln!(toml, "feed = \"{feed}\"");
             }
         }
         toml
     }
 
     /// Starts the program with this command, a configuration and a data directory.
+    ///
+    /// It finds no bus, and goes to what is not on loopback through this proxy.
     pub(crate) fn start(&self, command: &str, home: &Path, config: &str, proxy: SocketAddr) -> Watching {
         let file = home.join("frontwatch.toml");
         std::fs::write(&file, config).unwrap();
@@ -159,6 +164,21 @@ impl Watching {
         let lines = self.lines.lock().unwrap();
         let last: Vec<String> = lines.iter().rev().take(8).map(|line| line.said.to_string()).collect();
         format!("{errors}\n{}", last.join("\n"))
+    }
+
+    /// Every text that it said: of each line every string in it, and what it wrote to standard error.
+    pub(crate) fn everything(&self) -> Vec<String> {
+        fn strings(value: &Value, to: &mut Vec<String>) {
+            match value {
+                Value::String(text) => to.push(text.clone()),
+                Value::Array(all) => all.iter().for_each(|value| strings(value, to)),
+                Value::Object(all) => all.values().for_each(|value| strings(value, to)),
+                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            }
+        }
+        let mut all = vec![std::fs::read_to_string(&self.errors).unwrap_or_default()];
+        self.lines.lock().unwrap().iter().for_each(|line| strings(&line.said, &mut all));
+        all
     }
 
     /// Whether it still runs.

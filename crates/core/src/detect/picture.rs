@@ -16,7 +16,7 @@ use crate::verdict::Signal;
 const KNOWN: f64 = 0.92;
 /// A logo that had been the same for a while shows something else under the same address.
 const REPLACED: f64 = 0.86;
-/// A logo that could be read is a picture that can't be: broken, or larger than is read.
+/// A logo that could be read is a picture that can't be: broken, or larger or more intricate than is read.
 const UNREAD: f64 = 0.5;
 /// How many versions of a logo make it one that changes with the season.
 const RESTLESS: usize = 4;
@@ -79,8 +79,6 @@ fn logo(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let weight = match (picture.print, before.prints().map(|p| picture.print.map(|now| p.distance(now))).min()) {
             // Where something was seen there is a picture that can't be: a browser may show what nobody here knows.
             (None, Some(_)) if picture.unread => UNREAD,
-            // It is a drawing that can't be drawn, now or before: other bytes say little.
-            (None, Some(_)) if !picture.flat => 0.0,
             // Blank where there was something: emptied, or a service that fails.
             (None, Some(_)) => 0.55,
             (Some(print), Some(Some(distance))) if distance < Print::FAR || memory.knows(print) => 0.0,

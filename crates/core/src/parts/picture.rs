@@ -84,7 +84,8 @@ pub struct Picture {
     pub print: Option<Print>,
     /// It is of one colour.
     pub flat: bool,
-    /// It is a picture by its first bytes, and is broken or too large to be read: nobody here knows what it shows.
+    /// It is a picture or a drawing by its bytes, and is broken, or too large or too intricate to be read: nobody here knows what
+    /// it shows.
     pub unread: bool,
 }
 
@@ -108,7 +109,7 @@ impl Picture {
                 height: drawing.height,
                 print: drawing.cells.as_ref().and_then(Cells::print),
                 flat: drawing.cells.as_ref().is_some_and(Cells::is_flat),
-                unread: false,
+                unread: drawing.cells.is_none(),
             };
             let drawn = drawing.drawn.filter(|_| shown);
             return Some((picture, drawn.and_then(|(width, height, rgba)| small::of_pixels(width, height, rgba))));

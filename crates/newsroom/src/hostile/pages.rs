@@ -21,27 +21,27 @@ family! {
         ReplacedCharset = "charset-replaced",
         /// Code in UTF-7, which was filtered as text.
         Utf7 = "charset-utf-7",
-        /// A megabyte that is no UTF-8, though it is said that it is.
+        /// 256 kB that are no UTF-8, though it is said that they are.
         Invalid = "charset-invalid",
         /// 9 MiB of a character set in which a byte is a letter that takes three in UTF-8.
         Wide = "charset-wide",
         /// NULs between all letters.
         Nuls = "nuls",
-        /// 9 MiB of NULs.
+        /// 2 MiB of NULs.
         OnlyNuls = "only-nuls",
         /// 50 MB of nested tags.
         Nested = "nested-tags-50",
         /// The same, small on the wire.
         NestedPacked = "nested-tags-50-packed",
-        /// 4 MiB of nested tags.
+        /// A megabyte of nested tags.
         NestedRead = "nested-tags",
         /// A million attributes.
         Attributes = "million-attributes",
         /// One attribute of 9 MiB.
         Attribute = "endless-attribute",
-        /// 9 MiB of script.
+        /// 2 MiB of script.
         Script = "endless-script",
-        /// 4 MiB of rules of style, each of which covers the page.
+        /// 2 MiB of rules of style, each of which covers the page.
         Style = "endless-style",
         /// 9 MiB of text without markup.
         Text = "endless-text",
@@ -88,20 +88,20 @@ pub(super) fn made(page: Page) -> io::Result<Made> {
             let code = "+ADw-script src=//evil.example/x.js+AD4-+ADw-/script+AD4-";
             Made { media: "text/html; charset=utf-7", ..within(code) }
         }
-        Page::Invalid => plain([ordinary::page().into_bytes(), vec![0xff; 1 << 20]].concat()),
+        Page::Invalid => plain([ordinary::page().into_bytes(), vec![0xff; 1 << 18]].concat()),
         Page::Wide => {
             let page = [&b"<title>x</title><p>"[..], &[0x80; NINE]].concat();
             Made { media: "text/html; charset=windows-1252", ..plain(page) }
         }
         Page::Nuls => plain(ordinary::page().bytes().flat_map(|byte| [byte, 0]).collect()),
-        Page::OnlyNuls => plain(vec![0; NINE]),
+        Page::OnlyNuls => plain(vec![0; 2 << 20]),
         Page::Nested => plain(fifty().into_bytes()),
         Page::NestedPacked => {
             let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
             gzip.write_all(fifty().as_bytes())?;
             Made { coding: Some("gzip"), ..plain(gzip.finish()?) }
         }
-        Page::NestedRead => within(&"<div>".repeat((4 << 20) / 5)),
+        Page::NestedRead => within(&"<div>".repeat((1 << 20) / 5)),
         Page::Attributes => {
             let mut tag = String::with_capacity(NINE);
             for n in 0..1_000_000 {
@@ -110,8 +110,8 @@ pub(super) fn made(page: Page) -> io::Result<Made> {
             within(&format!("<p{tag}>"))
         }
         Page::Attribute => within(&format!("<img alt=x src=\"{}\">", "a/".repeat(NINE / 2))),
-        Page::Script => within(&format!("<script>{}</script>", "var a='//x.example/';".repeat(NINE / 21))),
-        Page::Style => within(&format!("<style>{}</style>", ".a{position:fixed;inset:0}".repeat((4 << 20) / 26))),
+        Page::Script => within(&format!("<script>{}</script>", "var a='//x.example/';".repeat((2 << 20) / 21))),
+        Page::Style => within(&format!("<style>{}</style>", ".a{position:fixed;inset:0}".repeat((2 << 20) / 26))),
         Page::Text => within(&"word ".repeat(NINE / 5)),
         Page::Injection => plain(titled(INJECTED).into_bytes()),
         Page::Template => plain(titled(TEMPLATE).into_bytes()),

@@ -1,8 +1,9 @@
 //! Pictures whose headers claim more than memory holds, that move without end, or that are broken off.
 
-use crate::template::repeated_gzip;
+use std::fmt::Write as _;
 
 use super::family;
+use crate::template::repeated_gzip;
 
 family! {
     /// What stands in the place of a page's logo and of its largest picture.
@@ -81,7 +82,7 @@ pub(super) fn made(picture: Picture, inside: u16) -> Vec<u8> {
         Picture::WebpLarge => webp(&riff(b"VP8L", &lossless(SIDE, SIDE))),
         Picture::JpegProgressive => jpeg(0xc2, SIDE as u16),
         Picture::GifAnimated => {
-            let side = 64_u16.to_le_bytes();
+            let side = 8_u16.to_le_bytes();
             let mut gif = gif_head(side);
             for _ in 0..20_000 {
                 // A pause of a hundredth of a second before the next one.
@@ -112,16 +113,16 @@ pub(super) fn made(picture: Picture, inside: u16) -> Vec<u8> {
             whole
         }
         Picture::GifBroken => {
-            let side = 64_u16.to_le_bytes();
+            let side = 8_u16.to_le_bytes();
             let mut gif = gif_head(side);
             gif_frame(&mut gif, side);
-            gif.truncate(gif.len() - 3);
+            gif.truncate(gif.len() - 30);
             gif
         }
         Picture::SvgEntities => {
             let mut svg = "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY l0 \"<rect width='1' height='1'/>\">".to_owned();
             for n in 1..=30 {
-                svg.push_str(&format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10)));
+                let _ = write!(svg, "<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10));
             }
             (svg + "]><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"64\">&l30;</svg>").into_bytes()
         }
@@ -197,13 +198,27 @@ fn gif_head(side: [u8; 2]) -> Vec<u8> {
     gif
 }
 
-/// A picture of which the first pixel is there.
+/// One picture of 8 × 8 pixels, whatever size it claims.
 fn gif_frame(gif: &mut Vec<u8>, side: [u8; 2]) {
     gif.extend([0x2c, 0, 0, 0, 0]);
     gif.extend(side);
     gif.extend(side);
-    // Codes of two bits: clear, one colour, the end.
-    gif.extend([0, 2, 2, 0x44, 0x01, 0]);
+    // Codes of three bits each: a clear code before every pixel, so that they stay at three; and the end.
+    let codes = (0..64_u64).flat_map(|pixel| [4, (pixel / 4 + pixel) % 2]).chain([5]);
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u64, 0);
+    for code in codes {
+        held |= code << bits;
+        bits += 3;
+        while bits >= 8 {
+            bytes.push(held as u8);
+            held >>= 8;
+            bits -= 8;
+        }
+    }
+    bytes.push(held as u8);
+    gif.extend([2, bytes.len() as u8]);
+    gif.extend(bytes);
+    gif.push(0);
 }
 
 /// A JPEG whose frame begins with this marker, without anything in it.
