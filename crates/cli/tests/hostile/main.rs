@@ -151,7 +151,11 @@ fn floods_and_resets_of_http2_end_the_look_alone() {
         (H::Http2(Http2::Continuation), "HTTP/2 headers that are continued without end", NOT_HTTP),
         (H::Http2(Http2::Hpack), "a header bomb in HPACK", NOT_HTTP),
         (H::Http2(Http2::EmptyData), "empty HTTP/2 data without end", flooded),
-        (H::Http2(Http2::EndlessData), "HTTP/2 data without end", Blind(&["unanswered.not-http", "unanswered.too-large"])),
+        (
+            H::Http2(Http2::EndlessData),
+            "HTTP/2 data without end",
+            Blind(&["unanswered.not-http", "unanswered.too-large"]),
+        ),
         (H::Http2(Http2::Reset), "an HTTP/2 reset of each request", dropped),
         (H::Http2(Http2::ResetFlood), "a flood of HTTP/2 resets", flooded),
         (H::Http2(Http2::Refused), "an HTTP/2 stream that is refused each time", dropped),
@@ -174,7 +178,11 @@ fn a_page_that_is_made_to_be_read_badly_is_judged_or_said_not_to_be_seen() {
     let cases = [
         (H::Page(Page::UnknownCharset), "a character set that nobody knows", NORMAL),
         (H::Page(Page::LyingCharset), "a character set that lies", Judged("alarm", "takeover.page")),
-        (H::Page(Page::ReplacedCharset), "a character set that browsers show nothing of", Judged("alarm", "takeover.page")),
+        (
+            H::Page(Page::ReplacedCharset),
+            "a character set that browsers show nothing of",
+            Judged("alarm", "takeover.page"),
+        ),
         // No browser reads it: it is words that were added.
         (H::Page(Page::Utf7), "code in UTF-7", NORMAL),
         (H::Page(Page::Invalid), "256 kB that are no UTF-8", JudgedWhole("alarm", "grown.text")),
@@ -189,7 +197,11 @@ fn a_page_that_is_made_to_be_read_badly_is_judged_or_said_not_to_be_seen() {
         (H::Page(Page::Script), "2 MiB of script", JudgedWhole("suspect", "script.new")),
         (H::Page(Page::Style), "2 MiB of rules that cover the page", JudgedWhole("suspect", "cover.element")),
         (H::Page(Page::Text), "9 MiB of text", JudgedWhole("alarm", "grown.text")),
-        (H::Page(Page::Injection), "markup, script, control characters and SQL in a title", Judged("alarm", "image.top")),
+        (
+            H::Page(Page::Injection),
+            "markup, script, control characters and SQL in a title",
+            Judged("alarm", "image.top"),
+        ),
         (H::Page(Page::Template), "words of template languages in a title", Judged("alarm", "title.replaced")),
     ];
     complete(&cases, Page::ALL.iter().copied().map(H::Page));

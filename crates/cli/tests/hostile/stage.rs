@@ -115,7 +115,8 @@ impl Stage {
         let learned = [false, true].map(|public| {
             let mine = servers.iter().filter(|(hostile, _)| is_public(*hostile) == public);
             let ordinary = (!public).then_some((Hostile::Body(Body::Endless), &ordinary));
-            let mine: Vec<(Hostile, &HostileServer)> = mine.map(|(hostile, server)| (*hostile, server)).chain(ordinary).collect();
+            let mine: Vec<(Hostile, &HostileServer)> =
+                mine.map(|(hostile, server)| (*hostile, server)).chain(ordinary).collect();
             learn(&around, public, &mine)
         });
         let home = around.dir.path().join("control");
@@ -272,7 +273,8 @@ fn nothing_led_anywhere(what: &str, server: &HostileServer, program: &Watching) 
     assert_eq!(server.strayed(), 0, "{what}: led to a port of this computer");
     assert_eq!(server.cookies(), 0, "{what}: sent a cookie back");
     let said = program.everything();
-    let plain = |c: char| !c.is_control() && !('\u{202a}'..='\u{202e}').contains(&c) && !('\u{2066}'..='\u{2069}').contains(&c);
+    let plain =
+        |c: char| !c.is_control() && !('\u{202a}'..='\u{202e}').contains(&c) && !('\u{2066}'..='\u{2069}').contains(&c);
     for text in &said {
         assert!(text.chars().all(|c| plain(c) || c == '\n'), "{what}: {text:?}");
         assert!(!text.contains("root:x:0") && !text.contains("/bin/bash"), "{what}: a file of this computer: {text:?}");

@@ -78,10 +78,9 @@ pub(super) fn decode_within<'a>(
     if wire.len() > LARGEST_BODY {
         return Err(NotDecoded::TooLarge);
     }
-    codings
-        .into_iter()
-        .rev()
-        .try_fold(wire, |body, coding| if body.is_empty() { Ok(body) } else { coding.undo(&body, most).map(Bytes::from) })
+    codings.into_iter().rev().try_fold(wire, |body, coding| {
+        if body.is_empty() { Ok(body) } else { coding.undo(&body, most).map(Bytes::from) }
+    })
 }
 
 /// Unpacks a gzip file: a sitemap is often one (`sitemap.xml.gz`), which is a file and no content coding. Whatever does not begin

@@ -152,7 +152,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_large_body_keeps_its_place_until_the_last_who_holds_it_is_done() {
         let limits = Limits::new(1, 1);
-        let bodies = [limits.place().await.held_by(Bytes::from_static(b"one")), limits.place().await.held_by(Bytes::new())];
+        let bodies =
+            [limits.place().await.held_by(Bytes::from_static(b"one")), limits.place().await.held_by(Bytes::new())];
         let taken = || async { tokio::time::timeout(Duration::from_millis(1), limits.place()).await.is_err() };
         let again = bodies[0].clone();
         drop(bodies);

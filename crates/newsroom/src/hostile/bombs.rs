@@ -52,9 +52,7 @@ pub(super) fn made(bomb: Bomb) -> io::Result<(Vec<u8>, &'static str)> {
             (zlib.finish()?, "deflate")
         }
         Bomb::Twice => (gzip(&repeated_gzip(&blanks, 1024)), "gzip, gzip"),
-        Bomb::Nested => {
-            (gzip(&gzip(&gzip(&gzip(&gzip(ordinary::page().as_bytes()))))), "gzip, gzip, gzip, gzip, gzip")
-        }
+        Bomb::Nested => (gzip(&gzip(&gzip(&gzip(&gzip(ordinary::page().as_bytes()))))), "gzip, gzip, gzip, gzip, gzip"),
         Bomb::Members => (gzip(b"").repeat(100_000), "gzip"),
         Bomb::Window => {
             // RFC 8878, 3.1.1: magic, a frame header without a single segment, window exponent 21: 2 GiB, one empty last block.

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::io;
 
-use super::wire::{Wire, answer};
 use super::family;
+use super::wire::{Wire, answer};
 use crate::template::repeated_gzip;
 
 family! {
@@ -115,7 +115,8 @@ pub(super) fn made(feed: Feed, path: &str, inside: u16) -> (Vec<u8>, &'static st
 /// Answers one request.
 pub(super) async fn send(feed: Feed, wire: &mut impl Wire, body: &[u8], media: &str) -> io::Result<()> {
     if feed == Feed::Endless {
-        super::wire::send(wire, "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n").await?;
+        super::wire::send(wire, "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n")
+            .await?;
         super::wire::send(wire, body).await?;
         let item = "<item><guid>1</guid><title>One more story</title><link>/story/1</link></item>".repeat(200);
         return super::wire::without_end(wire, item.as_bytes()).await;

@@ -177,7 +177,8 @@ fn told(names: Names, asked: &Question) -> Vec<Vec<u8>> {
         }
         Names::OtherNumber => {
             let [high, low] = asked.id;
-            let other = Question { id: [high, low.wrapping_add(1)], wire: asked.wire.clone(), first: Vec::new(), ..*asked };
+            let other =
+                Question { id: [high, low.wrapping_add(1)], wire: asked.wire.clone(), first: Vec::new(), ..*asked };
             vec![usual(&other, ELSEWHERE, USUAL_SERVERS, USUAL_MAIL)]
         }
         Names::Truncated | Names::Many => vec![message(asked, [0x83, 0x80], &[])],

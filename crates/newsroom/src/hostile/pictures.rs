@@ -52,7 +52,8 @@ const ENORMOUS: u32 = 60_000;
 
 /// The picture as it should be.
 pub(super) fn ordinary() -> Vec<u8> {
-    let rows: Vec<u8> = (0..64_u8).flat_map(|y| std::iter::once(0).chain((0..64).map(move |x| (x * 2) ^ (y * 3)))).collect();
+    let rows: Vec<u8> =
+        (0..64_u8).flat_map(|y| std::iter::once(0).chain((0..64).map(move |x| (x * 2) ^ (y * 3)))).collect();
     png(64, 64, 8, 0, &[], &zlib_stored(&rows))
 }
 
@@ -216,7 +217,8 @@ fn gif_frame(gif: &mut Vec<u8>, side: [u8; 2]) {
         }
     }
     bytes.push(held as u8);
-    gif.extend([2, bytes.len() as u8]);
+    // No table of its own; then the size of its codes, and how many bytes of them follow.
+    gif.extend([0, 2, bytes.len() as u8]);
     gif.extend(bytes);
     gif.push(0);
 }

@@ -3,8 +3,8 @@
 use std::io;
 use std::time::Duration;
 
-use super::wire::{Wire, answer};
 use super::family;
+use super::wire::{Wire, answer};
 
 family! {
     /// Where a redirect leads.
