@@ -81,25 +81,25 @@ impl Surroundings {
         }
         toml
     }
+}
 
-    /// Starts the program with this command, a configuration and a data directory.
-    ///
-    /// It finds no bus, and goes to what is not on loopback through this proxy.
-    pub(crate) fn start(&self, command: &str, home: &Path, config: &str, proxy: SocketAddr) -> Watching {
-        let file = home.join("frontwatch.toml");
-        std::fs::write(&file, config).unwrap();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
-        program.args([command, "--json", "--config"]).arg(&file).arg("--data").arg(home.join("data"));
-        program
-            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
-            .env("LC_ALL", "en_US.UTF-8")
-            .env("HTTP_PROXY", format!("http://{proxy}"))
-            .env("http_proxy", format!("http://{proxy}"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::from(std::fs::File::create(home.join("stderr")).unwrap()));
-        Watching::start(program, home.join("stderr"))
-    }
+/// Starts the program with this command, a configuration and a data directory.
+///
+/// It finds no bus, and goes to what is not on loopback through this proxy.
+pub(crate) fn start(command: &str, home: &Path, config: &str, proxy: SocketAddr) -> Watching {
+    let file = home.join("frontwatch.toml");
+    std::fs::write(&file, config).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
+    program.args([command, "--json", "--config"]).arg(&file).arg("--data").arg(home.join("data"));
+    program
+        .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+        .env("LC_ALL", "en_US.UTF-8")
+        .env("HTTP_PROXY", format!("http://{proxy}"))
+        .env("http_proxy", format!("http://{proxy}"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::from(std::fs::File::create(home.join("stderr")).unwrap()));
+    Watching::start(program, home.join("stderr"))
 }
 
 /// What a hostile outlet is called in the configuration: by what it does, as far as names go.

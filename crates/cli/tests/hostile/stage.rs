@@ -11,7 +11,7 @@ use frontwatch_newsroom::{Newsroom, Options, Roster};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use crate::desk::{ELSEWHERE, Line, ON_LOOPBACK, Surroundings, TIMEOUT, Watching, name_of};
+use crate::desk::{ELSEWHERE, Line, ON_LOOPBACK, Surroundings, TIMEOUT, Watching, name_of, start};
 
 /// Outlets that are as they should be, beside each hostile one.
 pub(crate) const GOOD: usize = 3;
@@ -122,7 +122,7 @@ impl Stage {
         let home = around.dir.path().join("control");
         copy(&learned[0].path().join("data"), &home.join("data"));
         let config = around.config(ON_LOOPBACK, around.resolver, [&ordinary].into_iter());
-        let mut control = around.start("watch", &home, &config, around.proxy);
+        let mut control = start("watch", &home, &config, around.proxy);
         let name = name_of(&ordinary);
         let looked = control.until(PATIENCE, |control| {
             control.verdicts(&name, "homepage").len() >= 2
@@ -178,7 +178,7 @@ impl Stage {
         let resolver = server.resolver().unwrap_or(self.around.resolver);
         let config = self.around.config(interval(public), resolver, [server].into_iter());
         let proxy = server.proxy().unwrap_or(self.around.proxy);
-        let mut program = self.around.start("watch", home.path(), &config, proxy);
+        let mut program = start("watch", home.path(), &config, proxy);
         let (name, watch) = (name_of(server), watch_of(hostile));
         let good = |program: &Watching, outlet: &str| program.verdicts(outlet, "homepage");
         let looked = program.until(PATIENCE, |program| {
@@ -225,7 +225,7 @@ fn learn(around: &Surroundings, public: bool, servers: &[(Hostile, &HostileServe
     let home = tempfile::tempdir().unwrap();
     let config = around.config(interval(public), around.resolver, servers.iter().map(|(_, server)| *server));
     for round in 1..=ROUNDS {
-        let mut check = around.start("check", home.path(), &config, around.proxy);
+        let mut check = start("check", home.path(), &config, around.proxy);
         check.until(PATIENCE, |_| false);
         let unknown = |(hostile, server): &&(Hostile, &HostileServer)| {
             let said = check.verdicts(&name_of(server), watch_of(*hostile));

@@ -54,8 +54,11 @@ fn items(feed: &mut String) {
 }
 
 fn index(children: impl Iterator<Item = String>) -> String {
-    let listed: String = children.map(|child| format!("<sitemap><loc>{child}</loc></sitemap>")).collect();
-    format!("{INDEX}{listed}</sitemapindex>")
+    let mut text = INDEX.to_owned();
+    for child in children {
+        let _ = write!(text, "<sitemap><loc>{child}</loc></sitemap>");
+    }
+    text + "</sitemapindex>"
 }
 
 /// Its bytes for `path` and their type.

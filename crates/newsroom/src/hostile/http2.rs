@@ -111,7 +111,7 @@ async fn act(http2: Http2, to: &mut (impl tokio::io::AsyncWrite + Unpin), stream
             // A field of 4,000 bytes that is kept in the table, and then the newest of the table (62) again and again.
             let mut fields = vec![STATUS_200, 0x40, 1, b'x', 0x7f, 0xa1, 0x1e];
             fields.resize(fields.len() + 4000, b'y');
-            fields.resize(fields.len() + 12_000, 0x80 | 62);
+            fields.resize(fields.len() + 12_000, 0xbe);
             (frame(HEADERS, END_HEADERS, stream, &fields), Vec::new())
         }
         Http2::EmptyData => (answered, frame(DATA, 0, stream, &[])),
@@ -125,7 +125,7 @@ async fn act(http2: Http2, to: &mut (impl tokio::io::AsyncWrite + Unpin), stream
             (Vec::new(), frame(PROMISE, END_HEADERS, stream, &[0, 0, 0, 2, 0x82, 0x86, 0x84, 0x41, 1, b'x']))
         }
         Http2::Unknown => (Vec::new(), frame(0xfa, 0, 0, &[0; 64])),
-        Http2::LargeFrame => (answered, frame(DATA, 0, stream, &[b'x'; 1 << 20])),
+        Http2::LargeFrame => (answered, frame(DATA, 0, stream, &vec![b'x'; 1 << 20])),
         Http2::Silent => {
             let mut begun = answered;
             begun.extend(frame(DATA, 0, stream, ordinary::TITLE.as_bytes()));

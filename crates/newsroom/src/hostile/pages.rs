@@ -90,7 +90,7 @@ pub(super) fn made(page: Page) -> io::Result<Made> {
         }
         Page::Invalid => plain([ordinary::page().into_bytes(), vec![0xff; 1 << 18]].concat()),
         Page::Wide => {
-            let page = [&b"<title>x</title><p>"[..], &[0x80; NINE]].concat();
+            let page = [&b"<title>x</title><p>"[..], &vec![0x80; NINE]].concat();
             Made { media: "text/html; charset=windows-1252", ..plain(page) }
         }
         Page::Nuls => plain(ordinary::page().bytes().flat_map(|byte| [byte, 0]).collect()),

@@ -73,14 +73,14 @@ pub(super) fn made(picture: Picture, inside: u16) -> Vec<u8> {
             let mut extended = vec![0, 0, 0, 0];
             extended.extend(&side[..3]);
             extended.extend(&side[..3]);
-            let mut chunks = riff(b"VP8X", &extended);
-            chunks.extend(riff(b"VP8L", &lossless(16_383, 16_383)));
+            let mut chunks = riff(*b"VP8X", &extended);
+            chunks.extend(riff(*b"VP8L", &lossless(16_383, 16_383)));
             webp(&chunks)
         }
         Picture::JpegEnormous => jpeg(0xc0, ENORMOUS as u16),
         Picture::PngDeep => png(SIDE, SIDE, 16, 6, &[], &zlib_of_zeros(SIDE as usize * 8 + 1, SIDE as usize)),
         Picture::PngLarge => png(SIDE, SIDE, 8, 6, &[], &zlib_of_zeros(SIDE as usize * 4 + 1, SIDE as usize)),
-        Picture::WebpLarge => webp(&riff(b"VP8L", &lossless(SIDE, SIDE))),
+        Picture::WebpLarge => webp(&riff(*b"VP8L", &lossless(SIDE, SIDE))),
         Picture::JpegProgressive => jpeg(0xc2, SIDE as u16),
         Picture::GifAnimated => {
             let side = 8_u16.to_le_bytes();
@@ -96,17 +96,17 @@ pub(super) fn made(picture: Picture, inside: u16) -> Vec<u8> {
         Picture::PngAnimated => {
             let mut control = u32::MAX.to_be_bytes().to_vec();
             control.extend([0; 4]);
-            png(64, 64, 8, 0, &chunk(b"acTL", &control), &zlib_of_zeros(65, 64))
+            png(64, 64, 8, 0, &chunk(*b"acTL", &control), &zlib_of_zeros(65, 64))
         }
         Picture::PngText => {
             let mut text = b"Comment\0\0".to_vec();
             text.extend(zlib_of_zeros(1 << 20, 1024));
-            png(64, 64, 8, 0, &chunk(b"zTXt", &text), &zlib_of_zeros(65, 64))
+            png(64, 64, 8, 0, &chunk(*b"zTXt", &text), &zlib_of_zeros(65, 64))
         }
         Picture::PngProfile => {
             let mut profile = b"profile\0\0".to_vec();
             profile.extend(zlib_of_zeros(1 << 20, 1024));
-            png(64, 64, 8, 0, &chunk(b"iCCP", &profile), &zlib_of_zeros(65, 64))
+            png(64, 64, 8, 0, &chunk(*b"iCCP", &profile), &zlib_of_zeros(65, 64))
         }
         Picture::PngBroken => {
             let mut whole = ordinary();
@@ -146,17 +146,17 @@ fn png(width: u32, height: u32, bits: u8, colour: u8, more: &[u8], content: &[u8
     header.extend(height.to_be_bytes());
     header.extend([bits, colour, 0, 0, 0]);
     let mut out = SIGNATURE.to_vec();
-    out.extend(chunk(b"IHDR", &header));
+    out.extend(chunk(*b"IHDR", &header));
     out.extend(more);
-    out.extend(chunk(b"IDAT", content));
-    out.extend(chunk(b"IEND", &[]));
+    out.extend(chunk(*b"IDAT", content));
+    out.extend(chunk(*b"IEND", &[]));
     out
 }
 
 /// A chunk of a PNG: its length, its kind, what it holds, and the sum of both.
-fn chunk(kind: &[u8; 4], holds: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], holds: &[u8]) -> Vec<u8> {
     let mut sum = flate2::Crc::new();
-    sum.update(kind);
+    sum.update(&kind);
     sum.update(holds);
     let mut out = (holds.len() as u32).to_be_bytes().to_vec();
     out.extend(kind);
@@ -245,7 +245,7 @@ fn jpeg(frame: u8, side: u16) -> Vec<u8> {
     out
 }
 
-fn riff(kind: &[u8; 4], holds: &[u8]) -> Vec<u8> {
+fn riff(kind: [u8; 4], holds: &[u8]) -> Vec<u8> {
     let mut out = kind.to_vec();
     out.extend((holds.len() as u32).to_le_bytes());
     out.extend(holds);
@@ -256,7 +256,7 @@ fn riff(kind: &[u8; 4], holds: &[u8]) -> Vec<u8> {
 }
 
 fn webp(chunks: &[u8]) -> Vec<u8> {
-    riff(b"RIFF", &[b"WEBP", chunks].concat())
+    riff(*b"RIFF", &[b"WEBP", chunks].concat())
 }
 
 /// A lossless picture of one colour: each of its five codes has one symbol, which takes no bit for each pixel.

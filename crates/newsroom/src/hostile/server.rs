@@ -312,7 +312,7 @@ async fn after(wire: &mut impl Wire, shared: &Shared, path: &str) -> io::Result<
         Hostile::Feed(_) if path == "/feed.xml" => {
             return feed(wire, shared, &made.body, made.media).await;
         }
-        Hostile::Feed(kind) if path.ends_with(".xml") || path.starts_with("/turn/") => {
+        Hostile::Feed(kind) if path != "/" && !path.starts_with("/story/") => {
             let (body, media) = feeds::made(kind, path, shared.inside);
             return feed(wire, shared, &body, media).await;
         }
