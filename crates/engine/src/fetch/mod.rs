@@ -33,6 +33,7 @@ use frontwatch_core::text::{Message, errors};
 
 pub(crate) use self::client::{authorities, certificates};
 pub(crate) use self::failure::recognise;
+pub(crate) use self::limits::LARGE;
 pub(crate) use self::redirect::is_loopback;
 pub(crate) use self::resolve::SystemResolver;
 

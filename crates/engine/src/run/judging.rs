@@ -19,6 +19,7 @@ use tokio::sync::{Semaphore, mpsc};
 
 use super::containing::bring;
 use super::event::{Event, Purpose};
+use crate::fetch::LARGE;
 use crate::store::{CaptureRole, StoredBaseline, Write};
 
 /// How hard kept bodies are packed: level 1 costs half a millisecond for a front page and saves four fifths of it.
@@ -206,6 +207,8 @@ pub(super) fn said(panic: &(dyn std::any::Any + Send)) -> String {
 #[derive(Debug, Clone)]
 pub(super) struct Workers {
     places: Arc<Semaphore>,
+    /// The place that a large page needs besides: the text of one may take ten megabytes, and so may packing it.
+    large: Arc<Semaphore>,
     events: mpsc::Sender<Event>,
 }
 
@@ -213,16 +216,17 @@ impl Workers {
     /// As many at once as the computer has cores, at most four: judging must leave it to its owner.
     pub(super) fn new(events: mpsc::Sender<Event>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { places: Arc::new(Semaphore::new(cores.min(4))), events }
+        Self { places: Arc::new(Semaphore::new(cores.min(4))), large: Arc::new(Semaphore::new(1)), events }
     }
 
     /// Judges when a worker is free; the result comes back as an event.
     pub(super) fn judge(&self, task: Judgeable) {
-        let places = Arc::clone(&self.places);
+        let (places, large) = (Arc::clone(&self.places), Arc::clone(&self.large));
         let (watch, purpose) = (task.watch.id.clone(), task.purpose);
         let lost = Event::Lost { watch: watch.clone(), purpose };
         let judged = async move {
-            // The semaphore is never closed.
+            // The semaphores are never closed.
+            let _alone = if task.answer.body.len() > LARGE { large.acquire_owned().await.ok() } else { None };
             let _place = places.acquire_owned().await;
             let judged = tokio::task::spawn_blocking(move || {
                 let result = judge_answer(&task).map(Box::new);

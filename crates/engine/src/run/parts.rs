@@ -3,7 +3,7 @@
 //!
 //! A part can never delay its page by more than [`AT_MOST`]. One that fails is absent evidence: what was last known of it
 //! stands for a while, and it is asked less and less often. Bytes are read on workers that may block, pictures one at a
-//! time: one of 16 million pixels takes 64 MB while it is unpacked.
+//! time: one may take 40 MB while it is unpacked.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -138,6 +138,7 @@ signal-planted-redirects = səhifənin öz skripti ({ $file }) indi oxucuları b
 signal-planted-reads = səhifənin öz skripti ({ $file }) indi xanalara yazılanları oxuyur
 signal-planted-rewrites = səhifənin öz skripti ({ $file }) indi səhifəni gizlədir və ya xəbər başlıqlarını dəyişdirir
 signal-picture-repainted = loqotip həmin ünvanda əvvəlkindən başqa şəkil göstərir ({ $file })
+signal-picture-unread = loqotipin yerində oxunmayan şəkil var: o ya zədələnib, ya da həddən artıq böyük və ya mürəkkəbdir ({ $file })
 signal-picture-logo = loqotip başqa şəkil göstərən loqotiplə əvəz olunub ({ $file })
 signal-picture-same = əvvəllər fərqli olan { $count } şəkil indi eyni şeyi göstərir
 signal-picture-unwanted = səhifədə görmək istəmədiyiniz şəkil var: { $file }

@@ -170,6 +170,7 @@ signal-planted-redirects = sayfanın kendi betiği ({ $file }) artık okurları 
 signal-planted-reads = sayfanın kendi betiği ({ $file }) artık alanlara yazılanları okuyor
 signal-planted-rewrites = sayfanın kendi betiği ({ $file }) artık sayfayı gizliyor veya haber başlıklarını değiştiriyor
 signal-picture-repainted = logo, adresi aynı kaldığı hâlde her zamankinden başka bir şey gösteriyor ({ $file })
+signal-picture-unread = logonun yerinde okunamayan bir resim var: bozuk ya da aşırı büyük veya karmaşık ({ $file })
 signal-picture-logo = logonun yerine, başka bir şey gösteren bir logo kondu ({ $file })
 signal-picture-same = eskiden birbirinden farklı olan { $count } görsel artık aynı şeyi gösteriyor
 signal-picture-unwanted = sayfada, görmek istemediğiniz bir görsel var: { $file }
