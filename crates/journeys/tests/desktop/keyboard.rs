@@ -10,7 +10,7 @@ use frontwatch_newsroom::Attack;
 use crate::desk::{Desk, OFTEN, SOON, count, focused, learned, picture};
 
 /// The longest that the window may take to scroll to where the keyboard is, on a busy machine.
-const MOMENT: Duration = Duration::from_secs(5);
+const MOMENT: Duration = SOON;
 /// The most stops before something.
 const STOPS: usize = 80;
 
