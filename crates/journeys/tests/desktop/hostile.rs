@@ -20,7 +20,7 @@ const UNSEEN: &str =
 const FORMULA: &str = "=HYPERLINK(\"\"http://127.0.0.1:9/\"\";\"\"all is well\"\")<b id='owned'>\u{202e}x";
 /// What no page may bring into the window: elements, characters that control, reorder or hide, in texts, attributes and
 /// fields, a flood of letters, a window that scrolls sideways.
-const WRONG: &str = r#"
+const WRONG: &str = r"
     const wrong = [];
     const brought = document.querySelectorAll('#owned, body b, body style, main script, [onerror], [onload], img[src=x]');
     if (brought.length > 0) wrong.push(`${brought.length} elements, the first is ${brought[0].outerHTML.slice(0, 200)}`);
@@ -36,7 +36,7 @@ const WRONG: &str = r#"
     if (root.scrollWidth > root.clientWidth) wrong.push(`it scrolls sideways: ${root.scrollWidth} of ${root.clientWidth}`);
     if (document.title === 'owned') wrong.push('a script ran');
     return wrong.join('\n');
-"#;
+";
 
 #[test]
 fn hostile_words_are_inert_and_short_wherever_they_are_shown() -> Result<()> {
@@ -167,8 +167,8 @@ fn at_a_site_that_is_added(window: &Window) -> Result<()> {
 
 /// A list with such a name: before a yes, among the outlets, on the page of one, and in the lists that go out.
 fn in_lists_of_outlets(desk: &Desk, window: &Window) -> Result<()> {
-    let list = desk.home.path().join("list.csv");
-    std::fs::write(&list, format!("name,url\n\"{FORMULA}{}\",http://127.0.0.1:9/\n", "A".repeat(100_000)))?;
+    let (list, third) = (desk.home.path().join("list.csv"), Site::open("The Mill Post")?);
+    std::fs::write(&list, format!("name,url\n\"{FORMULA}{}\",{}\n", "A".repeat(100_000), third.address))?;
     window.click("[data-nav=outlets]")?;
     window.click("[data-action=import]")?;
     window.choose_file("[name=list]", &list)?;

@@ -91,7 +91,8 @@ impl Scene {
         given::incidents(&home.data(), &paper.outlets(), incidents)?;
         let server = Recorder::start(&bus)?;
         let mut command = Program::desktop(&home, Some(&bus), &display)?;
-        let mut window = Window::start(command.arg("--hidden").env("FRONTWATCH_LOG", "error,frontwatch_desktop=debug"))?;
+        let mut window =
+            Window::start(command.arg("--hidden").env("FRONTWATCH_LOG", "error,frontwatch_desktop=debug"))?;
         let tray = Tray::wait(&bus, SOON)?;
         tray.click("Open Frontwatch")?;
         window.wait(SOON)?;
@@ -123,7 +124,11 @@ impl Scene {
             clicked.push(painted - click);
             made.push(painted - created);
         }
-        print(&format!("{name}: first paint {} ms after it is made, {} ms after the click", spread(made), spread(clicked)))?;
+        print(&format!(
+            "{name}: first paint {} ms after it is made, {} ms after the click",
+            spread(made),
+            spread(clicked)
+        ))?;
         Ok(window)
     }
 }
