@@ -3,6 +3,8 @@
 //! A string of the source that has a word beside a space is a sentence, unless it is for the log (`tracing`), or one of the few below.
 //! Help and usage are clap's, which takes them from comments, and are English (`docs/architecture.md`).
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
+
 use std::path::{Path, PathBuf};
 
 /// Strings that are no sentence, and why.

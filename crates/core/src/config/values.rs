@@ -52,24 +52,24 @@ impl<T> Form<T> {
 #[derive(Debug, PartialEq)]
 pub(super) struct Rejected {
     /// What was found; must never repeat a password.
-    pub(super) found: Message,
+    pub(super) found: Box<Message>,
     /// What was expected, where it is more than the form says.
-    pub(super) expected: Option<Message>,
+    pub(super) expected: Option<Box<Message>>,
     /// What to do, where it is more than the form says.
-    pub(super) remedy: Option<Message>,
+    pub(super) remedy: Option<Box<Message>>,
 }
 
 impl Rejected {
     pub(super) fn found(found: Message) -> Self {
-        Self { found, expected: None, remedy: None }
+        Self { found: Box::new(found), expected: None, remedy: None }
     }
 
     pub(super) fn remedy(self, remedy: Message) -> Self {
-        Self { remedy: Some(remedy), ..self }
+        Self { remedy: Some(Box::new(remedy)), ..self }
     }
 
     pub(super) fn expected(self, expected: Message) -> Self {
-        Self { expected: Some(expected), ..self }
+        Self { expected: Some(Box::new(expected)), ..self }
     }
 }
 

@@ -249,9 +249,9 @@ impl<'t> Reader<'t> {
         match (form.read)(text) {
             Ok(read) => Some((read, value.span())),
             Err(Rejected { found, expected, remedy }) => {
-                let expected = expected.unwrap_or_else(|| form.expected());
-                let remedy = remedy.unwrap_or_else(|| form.remedy());
-                self.error(&value.span(), Fault::BadValue, key, [found, expected, remedy]);
+                let expected = expected.map_or_else(|| form.expected(), |expected| *expected);
+                let remedy = remedy.map_or_else(|| form.remedy(), |remedy| *remedy);
+                self.error(&value.span(), Fault::BadValue, key, [*found, expected, remedy]);
                 None
             }
         }
