@@ -13,6 +13,7 @@ use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, Speech, cli, errors};
+use frontwatch_core::watch::WatchId;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
@@ -24,7 +25,7 @@ use super::changed::changed;
 use super::editing::{Editing, Typed};
 use super::happening::{About, Happening};
 use super::history::{Find, History};
-use super::importing::{self, ListForm, ListView};
+use super::importing::{self, ListView};
 use super::incident::{IncidentView, incident};
 use super::normal::portraits;
 use super::outlet::{self, NotKnown, OutletDetails};
@@ -299,11 +300,7 @@ impl Desk {
                 self.refused(self.handle.approve(watch, question).await)?;
             }
             Request::Forget { watches } => self.refused(self.handle.forget(watches).await)?,
-            Request::CountAgain { watch, version, latest } => {
-                let earlier = baseline::version(&self.store, &watch, version.into()).await;
-                let earlier = earlier.map_err(|error| self.failure(&not_done(&error)))?;
-                self.refused(self.handle.count_again(watch, earlier, latest.into()).await)?;
-            }
+            Request::CountAgain { watch, version, latest } => self.count_again(watch, version, latest).await?,
             Request::Add { homepage, name, group } => {
                 let config = self.adding.add(&homepage, &name, group).await?;
                 // Not left to the next look at the file: whoever added it wants to see it.
@@ -318,16 +315,9 @@ impl Desk {
                 return Ok(Reply::Exported { text });
             }
             Request::SaveList { form } => {
-                let kind = match form {
-                    ListForm::Opml => Kind::Opml,
-                    ListForm::Csv => Kind::Csv,
-                };
-                return self.save(kind, importing::export(&self.own.config().await, form)).await;
+                return self.save(Kind::of(form), importing::export(&self.own.config().await, form)).await;
             }
-            Request::SaveReport { incident } => {
-                let text = self.incident(incident).await?.as_text;
-                return self.save(Kind::Report, text).await;
-            }
+            Request::SaveReport { incident } => return self.save_report(incident).await,
             Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
             Request::ChangeOutlet { outlet, name, group, homepages, feed } => {
                 let typed = Typed { name, group, homepages, feed };
@@ -350,6 +340,17 @@ impl Desk {
             Request::Resume => self.refused(self.handle.resume().await)?,
         }
         Ok(Reply::Overview(Box::new(self.overview().await?)))
+    }
+
+    /// Lets an earlier version of what was learned count again.
+    async fn count_again(&self, watch: WatchId, version: u32, latest: u32) -> Result<(), Failure> {
+        let earlier = baseline::version(&self.store, &watch, version.into()).await;
+        let earlier = earlier.map_err(|error| self.failure(&not_done(&error)))?;
+        self.refused(self.handle.count_again(watch, earlier, latest.into()).await)
+    }
+
+    async fn save_report(&self, incident: IncidentId) -> Result<Reply, Failure> {
+        self.save(Kind::Report, self.incident(incident).await?.as_text).await
     }
 
     async fn save(&self, kind: Kind, text: String) -> Result<Reply, Failure> {

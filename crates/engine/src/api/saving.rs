@@ -10,6 +10,8 @@ use frontwatch_core::text::desktop::Trouble;
 use frontwatch_core::text::{errors, inert};
 use jiff::civil::Date;
 
+use super::importing::ListForm;
+
 /// The longest path that is said, in characters.
 const LONGEST: usize = 200;
 /// How many files of one day and kind there may be.
@@ -27,6 +29,14 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The outlets in this form.
+    pub(super) fn of(form: ListForm) -> Self {
+        match form {
+            ListForm::Opml => Self::Opml,
+            ListForm::Csv => Self::Csv,
+        }
+    }
+
     fn name(self) -> (&'static str, &'static str) {
         match self {
             Self::Opml => ("outlets", "opml"),

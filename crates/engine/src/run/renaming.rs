@@ -61,7 +61,10 @@ impl Loop {
     /// Paused outlets that did not come back in time.
     pub(super) fn stayed_away(&mut self, now: Timestamp) -> Vec<String> {
         let waited = |away: &Away| now.duration_since(away.since) > WAITS;
-        self.paused_away.extract_if(.., |_, away| waited(away)).map(|(name, _)| name).collect()
+        let over: Vec<String> =
+            self.paused_away.iter().filter(|(_, away)| waited(away)).map(|(name, _)| name.clone()).collect();
+        self.paused_away.retain(|name, _| !over.contains(name));
+        over
     }
 
     /// What is open of outlets that got another name while nobody watched.
