@@ -342,7 +342,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(dir.path(), Access::Write).unwrap().store;
         for _ in 0..3 {
-            let broken: Result<(), _> = store.ask(|db| db.break_down()).await;
+            let broken: Result<(), _> = store.ask(Db::break_down).await;
             assert_eq!(broken.unwrap_err().code(), "store.broke");
         }
         assert!(store.load().await.unwrap().last_alive.is_none(), "what it had begun to write is not there");

@@ -52,7 +52,7 @@ impl Clock for Wall {
     fn now(&self) -> Timestamp {
         let every = self.breaks_every.load(Ordering::SeqCst);
         assert!(
-            every == 0 || self.asked.fetch_add(1, Ordering::SeqCst) % every != 0,
+            every == 0 || !self.asked.fetch_add(1, Ordering::SeqCst).is_multiple_of(every),
             "the clock breaks, as the test wants it"
         );
         let passed = SignedDuration::try_from(self.began.elapsed()).unwrap();

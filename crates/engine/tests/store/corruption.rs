@@ -29,7 +29,7 @@ async fn filled() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn broken(bytes: &mut [u8]) {
-    bytes.iter_mut().for_each(|byte| *byte = 0xa5);
+    bytes.fill(0xa5);
 }
 
 /// That the watch can go on with it, and that what it stores is sound; how many incidents are known.

@@ -27,7 +27,7 @@ const FORMATS: [&str; 8] = [
 /// `FWst`, which marks the file as ours.
 const OURS: i32 = 0x4657_7374;
 
-/// A database that has seen this many steps; `held` as a process that was killed left it, with everything in its log.
+/// A database that has seen this many steps; `killed`: as a process that was killed left it, with everything in its log.
 fn written_by(format: usize, dir: &Path, killed: bool) {
     let path = dir.join(DATABASE_FILE);
     let db = Connection::open(&path).unwrap();
@@ -35,7 +35,7 @@ fn written_by(format: usize, dir: &Path, killed: bool) {
     let _: String = db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).unwrap();
     db.pragma_update(None, "foreign_keys", true).unwrap();
     for (number, sql) in (1..=format).zip(FORMATS) {
-        db.execute_batch(&format!("BEGIN; {sql} COMMIT;")).unwrap_or_else(|error| panic!("format {number}: {error}"));
+        db.execute_batch(&format!("BEGIN; {sql} COMMIT;")).unwrap();
         db.pragma_update(None, "application_id", OURS).unwrap();
         db.pragma_update(None, "user_version", number as i64).unwrap();
     }
@@ -59,7 +59,7 @@ fn rows(path: &Path) -> Vec<String> {
     let mut all = Vec::new();
     for table in tables {
         let mut select = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = select.column_names().map(str::to_owned).collect();
         let mut found = select.query([]).unwrap();
         while let Some(row) = found.next().unwrap() {
             for (place, column) in columns.iter().enumerate() {
