@@ -135,6 +135,6 @@ async fn a_part_is_bounded_and_comes_from_no_private_network() {
     assert_failed(&fetched("127.0.0.1", 4999, Reach::PagesHost).await, FailureKind::TooLarge, Stage::Body);
     // The name is public by its form; it leads to this computer.
     let before = site.seen.requests().len();
-    assert_failed(&fetched("localhost", 5000, Reach::Public).await, FailureKind::DnsFailed, Stage::Dns);
+    assert_failed(&fetched("localhost", 5000, Reach::Public).await, FailureKind::BadRedirect, Stage::Dns);
     assert_eq!(site.seen.requests().len(), before);
 }
