@@ -102,6 +102,7 @@ fn killed_two_hundred_times_it_loses_nothing_and_tells_nothing_out_of_turn() -> 
 }
 
 /// Kills the program of one editor again and again; how many incidents there were.
+#[expect(clippy::print_stderr, reason = "what a failure is explained by")]
 fn killed(seed: u64) -> Result<usize> {
     let mut chance = fastrand::Rng::with_seed(seed);
     let (bus, home, paper) = (Bus::start()?, Home::new()?, Paper::open()?);
