@@ -24,7 +24,6 @@ use anyhow::{Result, ensure};
 use clap::Parser;
 use frontwatch_journeys::Stop;
 
-
 /// Times the alerts of `frontwatch watch`, and makes sure that an ordinary hour has none.
 #[derive(Debug, Parser)]
 #[command(version)]

@@ -11,14 +11,15 @@ use frontwatch_newsroom::{Intruders, Options, Roster};
 
 use crate::looks::Looks;
 use crate::mischief::Mischief;
+use crate::plot::{Panel, svg};
 use crate::sample::{Sample, stored};
 use crate::table::Table;
 use crate::trend::Trend;
 use crate::{print, say};
 
-const INTERVAL: Duration = Duration::from_secs(10);
+const INTERVAL: Duration = Duration::from_secs(15);
 /// Each outlet publishes this often, at instants of its own.
-const PUBLISHES: Duration = Duration::from_secs(30);
+const PUBLISHES: Duration = Duration::from_secs(60);
 /// Between two turns of everything that is to be done.
 const TURN: Duration = Duration::from_millis(200);
 /// Until the first attack: what is normal is learned.
@@ -35,8 +36,23 @@ const SETTLING: f64 = 0.25;
 const MOST_GROWTH: [(&str, &str, f64); 3] =
     [("own_mib", "MiB", 1.0), ("descriptors", "descriptors", 1.0), ("threads", "threads", 1.0)];
 const COLUMNS: [&str; 17] = [
-    "minutes", "open", "openings", "pss_mib", "own_mib", "program_own_mib", "processes", "descriptors", "threads", "store_mib",
-    "looks", "late", "missed", "latest_by_s", "attacks", "told", "slowest_s",
+    "minutes",
+    "open",
+    "openings",
+    "pss_mib",
+    "own_mib",
+    "program_own_mib",
+    "processes",
+    "descriptors",
+    "threads",
+    "store_mib",
+    "looks",
+    "late",
+    "missed",
+    "latest_by_s",
+    "attacks",
+    "told",
+    "slowest_s",
 ];
 
 /// How it is run.
@@ -49,7 +65,7 @@ pub(crate) struct How {
     #[arg(long, default_value_t = 200, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     openings: u32,
     /// How many outlets are watched
-    #[arg(long, default_value_t = 48, value_name = "K")]
+    #[arg(long, default_value_t = 36, value_name = "K")]
     outlets: usize,
     /// The table of what was measured
     #[arg(long, default_value = "target/soak-desktop.csv", value_name = "FILE")]
@@ -113,11 +129,8 @@ impl Stage {
     fn open(how: &How) -> Result<Self> {
         ensure!(how.hours > 0.0 && how.hours <= 48.0, "from 0 to 48 hours");
         let stop = Stop::when_asked()?;
-        let options = Options {
-            roster: Roster::Generated(how.outlets),
-            intruders: Intruders::EachItsOwn,
-            ..Options::default()
-        };
+        let options =
+            Options { roster: Roster::Generated(how.outlets), intruders: Intruders::EachItsOwn, ..Options::default() };
         let (bus, display, home, paper) = (Bus::start()?, Display::start()?, Home::new()?, Paper::with(options)?);
         home.configure(&paper.config_of_everything(&format!("{}s", INTERVAL.as_secs())))?;
         let desktop = Recorder::start(&bus)?;
@@ -172,8 +185,15 @@ impl Stage {
     }
 
     fn open_window(&self) -> Result<()> {
-        self.tray.click(OPEN)?;
-        wait_until("the window", PATIENCE, || Ok((self.windows()?.len() == 1).then_some(())))
+        wait_until("the window", PATIENCE, || {
+            // On a busy computer the menu may not answer in time; whoever clicks again gets no second window.
+            if let Err(error) = self.tray.click(OPEN) {
+                say(&format!("the tray does not answer: {error:#}"));
+                return Ok(None);
+            }
+            let come = || Ok((self.windows()?.len() == 1).then_some(()));
+            wait_until("the window", PATIENCE, come).map(Some)
+        })
     }
 
     fn close_window(&self) -> Result<()> {
@@ -191,7 +211,14 @@ impl Stage {
         say(&format!(
             "{minutes:.1} min, opened {openings} times{}: {:.1} MiB, own {:.1}, {} descriptors, {} threads, store {store:.1} MiB, {} looks, {} late, {} of {} told",
             if open { ", open" } else { "" },
-            sample.pss, sample.own, sample.descriptors, sample.threads, looks.looks, looks.late, mischief.told, mischief.done,
+            sample.pss,
+            sample.own,
+            sample.descriptors,
+            sample.threads,
+            looks.looks,
+            looks.late,
+            mischief.told,
+            mischief.done,
         ));
         table.add(vec![
             minutes,
@@ -248,7 +275,57 @@ pub(crate) fn report(table: &Table) -> Result<bool> {
         print(&format!("with the window open: first {:.1} MiB, last {:.1}", first.1, last.1))?;
     }
     let (attacks, told) = (last("attacks")?, last("told")?);
-    print(&format!("{} looks at front pages: {} late by more than a second, {} missed, the latest by {:.1} s", last("looks")?, last("late")?, last("missed")?, last("latest_by_s")?))?;
+    print(&format!(
+        "{} looks at front pages: {} late by more than a second, {} missed, the latest by {:.1} s",
+        last("looks")?,
+        last("late")?,
+        last("missed")?,
+        last("latest_by_s")?
+    ))?;
     print(&format!("{told} of {attacks} attacks and faults told, the latest after {:.1} s", last("slowest_s")?))?;
     Ok(good && told >= attacks)
+}
+
+/// A plot of a table.
+pub(crate) fn draw(table: &Table) -> Result<String> {
+    let (minutes, openings) = (table.last("minutes")?, table.last("openings")?);
+    let closed = |column: &str| table.points("minutes", column, Some(("open", 0.0)));
+    let trend = |column: &str| -> Result<_> {
+        let counted: Vec<(f64, f64)> =
+            closed(column)?.into_iter().filter(|(at, _)| *at >= minutes * SETTLING).collect();
+        let ends = |trend: Trend| Some(((counted.first()?.0, trend.ends.0), (counted.last()?.0, trend.ends.1)));
+        Ok(Trend::through(&counted).and_then(ends))
+    };
+    let panels = [
+        Panel {
+            title: "Memory with the window closed, MiB".to_owned(),
+            lines: vec![
+                ("its own", closed("own_mib")?),
+                ("the program's alone", closed("program_own_mib")?),
+                ("PSS", closed("pss_mib")?),
+            ],
+            trend: trend("own_mib")?,
+            bound: None,
+        },
+        Panel {
+            title: "File descriptors".to_owned(),
+            lines: vec![("descriptors", closed("descriptors")?)],
+            trend: trend("descriptors")?,
+            bound: None,
+        },
+        Panel {
+            title: "Threads".to_owned(),
+            lines: vec![("threads", closed("threads")?)],
+            trend: trend("threads")?,
+            bound: None,
+        },
+        Panel {
+            title: "Store, MiB".to_owned(),
+            lines: vec![("store", closed("store_mib")?)],
+            trend: None,
+            bound: None,
+        },
+    ];
+    let title = format!("The desktop program for {minutes:.0} minutes, its window opened and closed {openings} times");
+    Ok(svg(&title, "minutes", &panels))
 }

@@ -11,6 +11,7 @@ mod checks;
 mod desktop;
 mod looks;
 mod mischief;
+mod plot;
 mod sample;
 mod table;
 mod trend;
@@ -19,7 +20,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 
 use table::Table;
@@ -43,6 +44,13 @@ enum What {
         /// The table
         csv: PathBuf,
     },
+    /// A plot of a table of an earlier run
+    Draw {
+        /// The table
+        csv: PathBuf,
+        /// The plot
+        svg: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -50,6 +58,7 @@ fn main() -> ExitCode {
         What::Desktop(how) => desktop::run(&how),
         What::Checks(how) => checks::run(&how),
         What::Read { csv } => read(&csv),
+        What::Draw { csv, svg } => draw(&csv, &svg),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -65,6 +74,14 @@ fn main() -> ExitCode {
 fn read(csv: &Path) -> Result<bool> {
     let table = Table::read(csv)?;
     if table.has("checks") { checks::report(&table) } else { desktop::report(&table) }
+}
+
+/// Makes the plot of a table.
+fn draw(csv: &Path, svg: &Path) -> Result<bool> {
+    let table = Table::read(csv)?;
+    let plot = if table.has("checks") { checks::draw(&table)? } else { desktop::draw(&table)? };
+    std::fs::write(svg, plot).with_context(|| svg.display().to_string())?;
+    Ok(true)
 }
 
 /// A figure, for whoever reads them.

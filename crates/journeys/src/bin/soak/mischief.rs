@@ -87,7 +87,9 @@ impl Mischief {
 
     fn account(&mut self, done: &Done, raised: &[Raised]) {
         self.done += 1;
-        let names = |raised: &&Raised| plain(&raised.summary).contains(&done.outlet) || plain(&raised.body).contains(&done.outlet);
+        let names = |raised: &&Raised| {
+            plain(&raised.summary).contains(&done.outlet) || plain(&raised.body).contains(&done.outlet)
+        };
         let first = raised.iter().filter(|raised| raised.at >= done.at).find(names);
         if let Some(first) = first {
             self.told += 1;

@@ -19,8 +19,6 @@ pub(crate) enum Kind {
     Page(u32),
     /// Certificates of a host.
     Chain,
-    /// Names of a host.
-    Names,
     /// A story, or a look as a reader's browser: they have a pace of their own.
     Other,
 }
@@ -30,8 +28,7 @@ impl Kind {
     pub(crate) fn of(order: &Order) -> Self {
         match order.what {
             What::Chain => Self::Chain,
-            What::Names => Self::Names,
-            What::AsReader(_) => Self::Other,
+            What::AsReader(_) | What::Names => Self::Other,
             What::Page | What::WithCredential(_) | What::Feed => match order.url.path() {
                 "/" | "/admin/" => Self::Page(1),
                 "/feed.xml" => Self::Page(2),
@@ -44,7 +41,6 @@ impl Kind {
     fn intervals(self) -> Option<u32> {
         match self {
             Self::Page(intervals) => Some(intervals),
-            Self::Names => Some(10),
             Self::Chain => Some(30),
             Self::Other => None,
         }
@@ -92,10 +88,14 @@ impl Due {
 
     /// The end of the run: a watch that nobody looks at any more is late as well.
     pub(crate) fn ends(&mut self, at: Timestamp) {
-        let waits: Vec<f64> = self.latest.iter().filter_map(|((_, kind), previous)| {
-            let due = self.interval.as_secs_f64() * f64::from(kind.intervals()?) * (1.0 + JITTER);
-            Some(at.duration_since(*previous).as_secs_f64() - due)
-        }).collect();
+        let waits: Vec<f64> = self
+            .latest
+            .iter()
+            .filter_map(|((_, kind), previous)| {
+                let due = self.interval.as_secs_f64() * f64::from(kind.intervals()?) * (1.0 + JITTER);
+                Some(at.duration_since(*previous).as_secs_f64() - due)
+            })
+            .collect();
         waits.into_iter().for_each(|by| self.missed_by(by));
     }
 

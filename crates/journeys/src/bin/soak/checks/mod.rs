@@ -29,6 +29,7 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use tokio::sync::mpsc;
 
+use crate::plot::{Panel, svg};
 use crate::sample::{Sample, stored};
 use crate::table::Table;
 use crate::trend::Trend;
@@ -38,8 +39,8 @@ use mischief::Mischief;
 use wall::Wall;
 use web::Web;
 
-/// Watches of an outlet: front page, login page, feed, certificates, names.
-const OF_EACH: usize = 5;
+/// Watches of an outlet: front page, login page, feed, certificate. Names under `.example` are nobody's to watch.
+const OF_EACH: usize = 4;
 /// Until the first attack, in intervals: what is normal is learned.
 const LEARNS: i32 = 30;
 /// How long an attack lasts, and from one to the next, in intervals: an outage is told after three failures.
@@ -57,8 +58,21 @@ const MOST_STORED: f64 = 1.25;
 /// What may be more after a million checks.
 const MOST_GROWTH: [(&str, f64); 3] = [("own_mib", 4.0), ("descriptors", 1.0), ("threads", 1.0)];
 const COLUMNS: [&str; 15] = [
-    "checks", "hours", "seconds", "own_mib", "pss_mib", "descriptors", "threads", "store_mib", "keep_mib", "others", "changed", "late",
-    "latest_by_s", "attacks", "told",
+    "checks",
+    "hours",
+    "seconds",
+    "own_mib",
+    "pss_mib",
+    "descriptors",
+    "threads",
+    "store_mib",
+    "keep_mib",
+    "others",
+    "changed",
+    "late",
+    "latest_by_s",
+    "attacks",
+    "told",
 ];
 
 /// How it is run.
@@ -67,7 +81,7 @@ pub(crate) struct How {
     /// How many checks of the watches that are configured; stories and readers' looks come on top
     #[arg(long, default_value_t = 1_000_000, value_name = "N", value_parser = clap::value_parser!(u64).range(1000..))]
     checks: u64,
-    /// How many watches: five of each outlet
+    /// How many watches: four of each outlet
     #[arg(long, default_value_t = 200, value_name = "K")]
     watches: usize,
     /// Seconds between two looks at a front page, by the clock of the run
@@ -110,7 +124,8 @@ async fn watch(how: &How, mut table: Table) -> Result<Table> {
     };
     let press = Press::new(&options);
     let names: Vec<String> = (0..outlets).map(|place| press.name(place).0.to_owned()).collect();
-    let config = config::parse(&configuration(how, &press)).map_err(|errors| anyhow!("the configuration: {errors:?}"))?.config;
+    let config =
+        config::parse(&configuration(how, &press)).map_err(|errors| anyhow!("the configuration: {errors:?}"))?.config;
     let watched = config.watches().len();
     ensure!(watched == outlets * OF_EACH, "{watched} watches");
 
@@ -176,10 +191,21 @@ async fn watch(how: &How, mut table: Table) -> Result<Table> {
             ])?;
             say(&format!(
                 "{} checks of {} watches ({} more looks) after {:.0} s: {:.1} h, own {:.1} MiB, {} descriptors, {} threads, store {:.1} MiB, {:.1} % changed, {} late, {} of {} told in {} notices, the latest after {:.0} s",
-                counted.checks, counted.watches, counted.others, began.elapsed().as_secs_f64(), clock.passed().as_secs_f64() / 3600.0,
-                sample.own, sample.descriptors, sample.threads, stored(dir.path()),
+                counted.checks,
+                counted.watches,
+                counted.others,
+                began.elapsed().as_secs_f64(),
+                clock.passed().as_secs_f64() / 3600.0,
+                sample.own,
+                sample.descriptors,
+                sample.threads,
+                stored(dir.path()),
                 100.0 * counted.changed as f64 / counted.pages.max(1) as f64,
-                counted.late, mischief.told, mischief.done, screen.notices(), mischief.slowest,
+                counted.late,
+                mischief.told,
+                mischief.done,
+                screen.notices(),
+                mischief.slowest,
             ));
         }
         if ends {
@@ -227,16 +253,48 @@ pub(crate) fn report(table: &Table) -> Result<bool> {
             points.iter().filter(|(at, _)| *at >= checks * SETTLING).map(|(at, value)| (at / 1e6, *value)).collect();
         let trend = Trend::through(&counted).context("too few points")?;
         let held = hold(trend.at_least() <= most);
-        print(&format!("{column}: {trend} with each million checks, at most {most}; last {:.1}: {held}", last(column)?))?;
+        print(&format!(
+            "{column}: {trend} with each million checks, at most {most}; last {:.1}: {held}",
+            last(column)?
+        ))?;
     }
     let (stored, keep) = (table.most("store_mib")?, last("keep_mib")?);
     let held = hold(stored <= keep * MOST_STORED);
-    print(&format!("store: {stored:.1} MiB at the most, {:.1} at the end, {keep:.1} to be kept: {held}", last("store_mib")?))?;
+    print(&format!(
+        "store: {stored:.1} MiB at the most, {:.1} at the end, {keep:.1} to be kept: {held}",
+        last("store_mib")?
+    ))?;
     let late = last("late")?;
     let held = hold(late <= 0.0);
-    print(&format!("deadlines: {late} checks late, the latest by {:.1} s beyond its jitter: {held}", last("latest_by_s")?))?;
+    print(&format!(
+        "deadlines: {late} checks late, the latest by {:.1} s beyond its jitter: {held}",
+        last("latest_by_s")?
+    ))?;
     let (attacks, told) = (last("attacks")?, last("told")?);
     let held = hold(told >= attacks);
     print(&format!("attacks and faults: {told} of {attacks} told while they lasted: {held}"))?;
     Ok(good)
+}
+
+/// A plot of a table.
+pub(crate) fn draw(table: &Table) -> Result<String> {
+    let checks = table.last("checks")?;
+    let of = |column: &str| table.points("checks", column, None);
+    let panel = |title: &str, name: &'static str, column: &str| -> Result<Panel> {
+        let points = of(column)?;
+        let counted: Vec<(f64, f64)> = points.iter().copied().filter(|(at, _)| *at >= checks * SETTLING).collect();
+        let ends = |trend: Trend| Some(((counted.first()?.0, trend.ends.0), (counted.last()?.0, trend.ends.1)));
+        let trend = Trend::through(&counted).and_then(ends);
+        Ok(Panel { title: title.to_owned(), lines: vec![(name, points)], trend, bound: None })
+    };
+    let store = panel("Store, MiB; the broken red line is what it may keep", "store", "store_mib")?;
+    let panels = [
+        panel("Memory of the process itself, MiB", "its own", "own_mib")?,
+        panel("File descriptors", "descriptors", "descriptors")?,
+        panel("Threads", "threads", "threads")?,
+        Panel { bound: Some(table.last("keep_mib")?), trend: None, ..store },
+        Panel { trend: None, ..panel("Checks later than they may be", "late", "late")? },
+    ];
+    let title = format!("{checks} checks, {:.0} hours of the clock", table.last("hours")?);
+    Ok(svg(&title, "checks", &panels))
 }

@@ -26,6 +26,21 @@ const TAKES: Duration = Duration::from_millis(40);
 /// One look in so many finds its page changed.
 const CHANGED: u8 = 10;
 
+/// Pages of which each load is its own: they are handed out again until they are to change.
+const EVER_NEW: [&str; 2] = ["/", "/admin/"];
+const FEED: &str = "/feed.xml";
+/// What is printed once until it changes. Stories and pictures are too many.
+const HELD: [&str; 5] = ["/", "/admin/", FEED, "/style.css", "/app.js"];
+
+/// Something that is served.
+#[derive(Clone)]
+struct Page {
+    status: u16,
+    media: &'static str,
+    body: Bytes,
+    digest: Digest,
+}
+
 /// What goes wrong at an outlet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
@@ -50,8 +65,8 @@ struct State {
     due: Due,
     chance: fastrand::Rng,
     faults: HashMap<usize, Fault>,
-    /// The page that is served at present, of those that are never the same twice.
-    held: HashMap<(usize, String), Bytes>,
+    /// What is served at present at the paths of `HELD`.
+    held: HashMap<(usize, String), Page>,
     /// Looks at pages that found one other than the look before.
     changed: u64,
     /// Looks at pages.
@@ -122,34 +137,31 @@ impl Web {
         locked(&self.state).due.ends(self.clock.now());
     }
 
-    /// The outlet that is asked, and what its page is; nothing for a host of nobody's.
-    fn page(&self, order: &Order) -> Option<(u16, &'static str, Bytes)> {
+    /// What the host that is asked answers; nothing for one of nobody's.
+    fn page(&self, order: &Order) -> Option<Page> {
         let outlet = *self.hosts.get(order.url.host_str()?)?;
         let path = order.url.path();
-        if !matches!(path, "/" | "/admin/") {
-            let (status, media, body) = self.press.load(outlet, path);
-            return Some((status, media, Bytes::from(body)));
+        let print = || Page::new(self.press.load(outlet, path));
+        if !HELD.contains(&path) {
+            return Some(print());
         }
-        let ordinary = Kind::of(order) != Kind::Other && order.freshness != Freshness::Confirmation;
         let place = (outlet, path.to_owned());
         let mut state = locked(&self.state);
         let held = state.held.get(&place).cloned();
-        if ordinary {
-            state.pages += 1;
+        let ordinary =
+            EVER_NEW.contains(&path) && Kind::of(order) != Kind::Other && order.freshness != Freshness::Confirmation;
+        state.pages += u64::from(ordinary);
+        if let Some(held) = held.clone().filter(|_| !ordinary || state.chance.u8(..CHANGED) != 0) {
+            return Some(held);
         }
-        let body = match held {
-            Some(held) if !ordinary || state.chance.u8(..CHANGED) != 0 => held,
-            earlier => {
-                if path == "/" && earlier.is_some() {
-                    self.press.publish(outlet);
-                }
-                let body = Bytes::from(self.press.load(outlet, path).2);
-                state.changed += u64::from(ordinary);
-                state.held.insert(place, body.clone());
-                body
-            }
-        };
-        Some((200, "text/html; charset=utf-8", body))
+        if path == "/" && held.is_some() {
+            self.press.publish(outlet);
+            state.held.remove(&(outlet, FEED.to_owned()));
+        }
+        let page = print();
+        state.changed += u64::from(ordinary);
+        state.held.insert(place, page.clone());
+        Some(page)
     }
 
     fn outcome(&self, order: &Order) -> Outcome {
@@ -160,12 +172,12 @@ impl Web {
             (Some(Fault::Refuses), _) => failed(FailureKind::Refused, Stage::Connect),
             (Some(Fault::Hangs), _) => failed(FailureKind::TimedOut, Stage::Headers),
             (Some(Fault::Fails), _) => {
-                let body = Bytes::from_static(b"<html><head><title>500</title></head><body><h1>500</h1></body></html>");
-                Outcome::Answered(answer(order, 500, "text/html", body))
+                let body = b"<html><head><title>500</title></head><body><h1>500</h1></body></html>";
+                Outcome::Answered(Page::new((500, "text/html", body.to_vec())).answer(order))
             }
             (None, None) => failed(FailureKind::NoSuchName, Stage::Dns),
-            (None, Some((status, media, body))) => {
-                let answer = answer(order, status, media, body);
+            (None, Some(page)) => {
+                let answer = page.answer(order);
                 match &order.freshness {
                     Freshness::Conditional(held) if held.etag.as_deref() == answer.headers.get("etag") => {
                         Outcome::Unchanged { headers: answer.headers }
@@ -187,16 +199,14 @@ impl Web {
     fn chain(&self, order: &Order) -> Outcome {
         let host = order.url.host_str().unwrap_or_default();
         let shown = Handshake::new(host, 443, Some(Protocol::Tls13), Trust::Trusted, [self.certificate.as_slice()]);
-        Outcome::Answered(answer(order, 200, "application/json", Bytes::from(shown.document())))
+        Outcome::Answered(Page::new((200, "application/json", shown.document())).answer(order))
     }
 
     fn look_now(&self, order: &Order, at: Timestamp) -> Later<Observation> {
-        let outcome = match order.what {
-            What::Chain => self.chain(order),
-            What::Names => Outcome::Answered(names(order)),
-            _ => self.outcome(order),
+        let (outcome, took) = match order.what {
+            What::Chain => (self.chain(order), TAKES),
+            _ => (self.outcome(order), self.takes(order)),
         };
-        let took = if matches!(order.what, What::Chain | What::Names) { TAKES } else { self.takes(order) };
         let observation = Observation { at, took, vantage: Vantage::Direct, chain: Vec::new(), outcome };
         Box::pin(async move {
             tokio::time::sleep(took).await;
@@ -218,25 +228,23 @@ impl Fetch for Web {
     }
 }
 
-fn answer(order: &Order, status: u16, media: &str, body: Bytes) -> Answer {
-    let digest = Digest::of(&body);
-    let headers = [("content-type", media.to_owned()), ("etag", format!("\"{digest}\""))];
-    Answer {
-        url: order.url.clone(),
-        status,
-        headers: Headers::new(headers.map(|(name, value)| (name.to_owned(), value))),
-        wire_bytes: body.len() as u64,
-        body,
-        digest,
+impl Page {
+    fn new((status, media, body): (u16, &'static str, Vec<u8>)) -> Self {
+        Self { status, media, digest: Digest::of(&body), body: Bytes::from(body) }
     }
-}
 
-/// Every name is served by the same servers, always.
-fn names(order: &Order) -> Answer {
-    let host = order.url.host_str().unwrap_or_default();
-    let view = r#"{"at":"system","ns":{"found":["ns1.dns.example","ns2.dns.example"]}}"#;
-    let body = format!(r#"{{"host":"{host}","domain":"{host}","resolvers":[{view}]}}"#);
-    answer(order, 200, "application/json", Bytes::from(body))
+    /// As whoever asked receives it.
+    fn answer(self, order: &Order) -> Answer {
+        let headers = [("content-type", self.media.to_owned()), ("etag", format!("\"{}\"", self.digest))];
+        Answer {
+            url: order.url.clone(),
+            status: self.status,
+            headers: Headers::new(headers.map(|(name, value)| (name.to_owned(), value))),
+            wire_bytes: self.body.len() as u64,
+            body: self.body,
+            digest: self.digest,
+        }
+    }
 }
 
 fn certificate() -> Result<Vec<u8>> {
