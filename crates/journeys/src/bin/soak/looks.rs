@@ -72,3 +72,37 @@ impl Looks {
         self.latest_by = self.latest_by.max(by);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    #[test]
+    fn a_look_that_comes_late_is_counted_unless_a_fault_is_to_blame() {
+        let mut looks = Looks::new(Duration::from_secs(10));
+        let began = looks.seen_until;
+        let visit = |seconds: i64, outlet: &str, agent: &str| Visit {
+            at: began + SignedDuration::from_secs(seconds),
+            outlet: outlet.into(),
+            method: "GET".to_owned(),
+            path: "/".to_owned(),
+            status: Some(200),
+            conditional: false,
+            accept_encoding: String::new(),
+            user_agent: agent.to_owned(),
+        };
+        let own = "Frontwatch/0.1";
+        let visits = [visit(1, "A", own), visit(5, "A", "Mozilla/5.0"), visit(12, "A", own), visit(25, "A", own)];
+        looks.see(&visits);
+        assert_eq!((looks.looks, looks.late, looks.missed, looks.latest_by), (3, 1, 0, 2.0), "{looks:?}");
+        // The same log once more, and an outlet that fails meanwhile.
+        looks.excused.insert("A".to_owned());
+        let more = [visits.to_vec(), vec![visit(50, "A", own)]].concat();
+        looks.see(&more);
+        looks.excused.clear();
+        looks.see(&[visit(100, "A", own), visit(130, "A", own)]);
+        assert_eq!((looks.looks, looks.late, looks.missed), (6, 2, 1), "{looks:?}");
+    }
+}

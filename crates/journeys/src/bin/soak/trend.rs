@@ -50,9 +50,9 @@ impl Trend {
         Some(Self { slope, within, mean, ends: (at(first), at(last)) })
     }
 
-    /// The least that it grows by, 39 times of 40.
+    /// The least that it grows by, 39 times of 40; the slope itself where the points are too few to say.
     pub(crate) fn at_least(&self) -> f64 {
-        self.slope - self.within
+        if self.within.is_finite() { self.slope - self.within } else { self.slope }
     }
 }
 

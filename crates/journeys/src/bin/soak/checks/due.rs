@@ -104,3 +104,38 @@ impl Due {
         self.latest_by = self.latest_by.max(by);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use frontwatch_engine::ports::Freshness;
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    fn order(path: &str, what: What) -> Order {
+        let url = format!("https://paper.example{path}").parse().unwrap();
+        Order { url, freshness: Freshness::Full, timeout: Duration::from_secs(15), what }
+    }
+
+    #[test]
+    fn a_watch_that_is_looked_at_too_late_or_never_again_is_late() {
+        let mut due = Due::new(Duration::from_secs(30));
+        let at = |seconds: i64| Timestamp::UNIX_EPOCH + SignedDuration::from_secs(seconds);
+        for (seconds, path, what) in [
+            (0, "/", What::Page),
+            (0, "/feed.xml", What::Feed),
+            (0, "/", What::Chain),
+            (5, "/story/1", What::Page),
+            // Within its jitter and what a look may take; of a feed within twice as much.
+            (50, "/", What::Page),
+            (80, "/feed.xml", What::Feed),
+        ] {
+            due.looked(&order(path, what), at(seconds));
+        }
+        assert_eq!((due.checks, due.others, due.watches(), due.late), (5, 1, 3, 0), "{due:?}");
+        due.looked(&order("/", What::Page), at(101));
+        assert_eq!((due.late, due.latest_by.round()), (1, 18.0), "{due:?}");
+        due.ends(at(1000));
+        assert_eq!(due.late, 3, "the page and the feed, not the certificate: {due:?}");
+    }
+}
