@@ -3,16 +3,16 @@
 #![cfg(target_os = "linux")]
 
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use frontwatch_journeys::Program;
-use std::time::Duration;
 
 /// Checks, of as many watches.
-const CHECKS: u32 = 20_000;
-const WATCHES: u32 = 200;
+const CHECKS: u32 = 5_000;
+const WATCHES: u32 = 40;
 /// What the store may keep: little enough to be full.
-const KEEP_MB: u32 = 10;
+const KEEP_MB: u32 = 16;
 /// Longer than it takes on a busy machine, in a debug build.
 const WITHIN: Duration = Duration::from_secs(600);
 

@@ -1,4 +1,4 @@
-//! Whoever is told: a screen that keeps the latest word on each outlet, and a post office for nobody.
+//! Whoever is told: a screen that keeps the first word on each outlet in trouble, and a post office for nobody.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -21,9 +21,14 @@ struct Shown {
 }
 
 impl Screen {
-    /// When the latest trouble of this outlet was told.
+    /// When trouble of this outlet was first told since it was last forgotten.
     pub(crate) fn told(&self, outlet: &str) -> Option<Timestamp> {
         locked(&self.0).alarms.get(outlet).copied()
+    }
+
+    /// What was told of this outlet counts no more.
+    pub(crate) fn forget(&self, outlet: &str) {
+        locked(&self.0).alarms.remove(outlet);
     }
 
     /// How many notices were shown.
@@ -37,7 +42,7 @@ impl Notifier for Screen {
         let mut shown = locked(&self.0);
         shown.notices += 1;
         if let Some(outlet) = notice.about.outlet.clone().filter(|_| !notice.over) {
-            shown.alarms.insert(outlet, notice.at);
+            shown.alarms.entry(outlet).or_insert(notice.at);
         }
         Ok(())
     }

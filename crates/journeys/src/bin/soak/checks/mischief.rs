@@ -58,7 +58,7 @@ impl Mischief {
             web.restore(self.place);
             let name = names.get(self.place).map_or("", String::as_str);
             self.done += 1;
-            match screen.told(name).filter(|told| *told >= at) {
+            match screen.told(name) {
                 Some(told) => {
                     self.told += 1;
                     self.slowest = self.slowest.max(told.duration_since(at).as_secs_f64());
@@ -69,6 +69,7 @@ impl Mischief {
         }
         if self.now.is_none() && now >= self.next {
             let deed = DEEDS[self.done as usize % DEEDS.len()];
+            screen.forget(names.get(self.place).map_or("", String::as_str));
             match deed {
                 Deed::Attack(attack) => web.attack(self.place, attack),
                 Deed::Fault(fault) => web.fail(self.place, fault),

@@ -56,7 +56,7 @@ const SETTLING: f64 = 0.25;
 /// hourly, and the log; and incidents, which stay.
 const MOST_STORED: f64 = 0.1;
 /// What may be more at the end than after the first quarter. Threads that may block come and go with what there is to judge.
-const MOST_GROWTH: [(&str, f64); 3] = [("own_mib", 3.0), ("descriptors", 1.0), ("threads", 2.0)];
+const MOST_GROWTH: [(&str, f64); 3] = [("own_mib", 6.0), ("descriptors", 1.0), ("threads", 2.0)];
 const COLUMNS: [&str; 17] = [
     "checks",
     "hours",
@@ -90,7 +90,7 @@ pub(crate) struct How {
     #[arg(long, default_value_t = 30, value_name = "S", value_parser = clap::value_parser!(u32).range(10..=600))]
     interval: u32,
     /// What the store may keep, MB
-    #[arg(long, default_value_t = 50, value_name = "MB", value_parser = clap::value_parser!(u32).range(10..))]
+    #[arg(long, default_value_t = 200, value_name = "MB", value_parser = clap::value_parser!(u32).range(10..))]
     keep: u32,
     /// What changes and when follows from this
     #[arg(long, default_value_t = 1, value_name = "S")]
