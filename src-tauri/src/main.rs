@@ -26,6 +26,7 @@ use clap::Parser as _;
 use frontwatch_core::text::{Message, errors};
 use frontwatch_demo::Desks;
 use frontwatch_engine::api::session;
+use frontwatch_engine::descriptors;
 use frontwatch_engine::place::{Homeless, Place};
 use tauri::{App, Manager as _, RunEvent, WindowEvent};
 use tokio::runtime;
@@ -61,6 +62,8 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Message> {
     let place = Place::new(arguments.config.as_deref(), arguments.data.as_deref()).map_err(Homeless::message)?;
     display::ensure()?;
+    // Before the window's processes are started, which inherit it.
+    descriptors::allow_many();
     // Two workers serve thousands of looks: judging has workers of its own. It outlives the shell, which may not end it.
     let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(|error| errors::system(&error))?;

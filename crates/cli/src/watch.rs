@@ -7,6 +7,7 @@ use frontwatch_core::text::{Message, cli as words, errors};
 use frontwatch_core::verdict::Severity;
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::session::{desktop, post};
+use frontwatch_engine::descriptors;
 use frontwatch_engine::network;
 use frontwatch_engine::run::{self, Handle, Ports, Setup};
 use tokio::sync::broadcast;
@@ -25,6 +26,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    descriptors::allow_many();
     let session = Session::open(here)?;
     let watches = session.watches(&[])?;
     let looker = session.looker()?;

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod clock;
+pub mod descriptors;
 mod dns;
 pub mod fetch;
 pub mod network;

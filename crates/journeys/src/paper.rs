@@ -1,7 +1,7 @@
 //! The loopback newsroom, for tests that are not asynchronous themselves.
 
 use anyhow::{Context, Result};
-use frontwatch_newsroom::{Attack, Fault, Intruders, Newsroom, Options, Outlet};
+use frontwatch_newsroom::{Attack, Fault, Intruders, Newsroom, Options, Outlet, Visit};
 use tokio::runtime::Runtime;
 
 /// A newsroom that publishes when it is told to. It closes when this is dropped.
@@ -57,6 +57,18 @@ impl Paper {
             let _ = writeln!(toml, "[[outlet]]\nname = {name:?}\nhomepage = {homepage:?}\n");
         }
         toml
+    }
+
+    /// A configuration that watches front page, feed and login page of all outlets, in their groups.
+    #[must_use]
+    pub fn config_of_everything(&self, interval: &str) -> String {
+        self.newsroom.config(interval)
+    }
+
+    /// The last requests to all outlets, oldest first; at most [`frontwatch_newsroom::LOG_LIMIT`].
+    #[must_use]
+    pub fn visits(&self) -> Vec<Visit> {
+        self.newsroom.log()
     }
 
     /// Every outlet publishes.

@@ -1,6 +1,6 @@
 //! The outlets with nobody at the door: whoever measures is handed their pages, and publishes by a clock of their own.
 //!
-//! The pages are those that the [`Newsroom`](crate::Newsroom) serves; only sockets, faults and pictures are left out. A
+//! The pages are those that the [`Newsroom`](crate::Newsroom) serves; only sockets and faults are left out. A
 //! day of looks then takes as long as judging them does.
 
 use std::collections::BTreeSet;
@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::attack::Attack;
 use crate::options::Options;
 use crate::roster;
+use crate::serve;
 use crate::site::Site;
 
 /// Outlets whose pages are printed, not served.
@@ -55,6 +56,12 @@ impl Press {
     /// The feed.
     pub fn feed(&self, outlet: usize) -> Vec<u8> {
         self.sites[outlet].now().0.feed.clone().into_bytes()
+    }
+
+    /// Whatever a visitor loads next at this path of the outlet: the status, the media type, and the bytes. Pictures, style
+    /// and script as well, and a page of its own for what is not there.
+    pub fn load(&self, outlet: usize, path: &str) -> (u16, &'static str, Vec<u8>) {
+        serve::printed(&self.sites[outlet], path)
     }
 
     /// An outlet publishes.

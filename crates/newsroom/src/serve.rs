@@ -154,6 +154,20 @@ fn answer(site: &Site, edition: &Edition, method: &Method, path: &str, asked: &H
     response
 }
 
+/// What its next visitor loads at `path`, whatever goes wrong there otherwise: the status, the media type, and the bytes.
+pub(crate) fn printed(site: &Site, path: &str) -> (u16, &'static str, Vec<u8>) {
+    let (edition, _) = site.now();
+    let page = find(site, &edition, path);
+    let fill = |template: &Template| template.plain(&site.load(&edition, page.validators.is_some()));
+    let bytes = match page.content {
+        Content::Front => fill(&edition.front),
+        Content::Admin => fill(&edition.admin),
+        Content::Section(section) => fill(&edition.sections[section]),
+        Content::Bytes(bytes) => bytes,
+    };
+    (page.status.as_u16(), page.media, bytes)
+}
+
 /// What stands at `path`.
 fn find(site: &Site, edition: &Edition, path: &str) -> Page {
     let fixed = |media, bytes: Vec<u8>, since| Page {

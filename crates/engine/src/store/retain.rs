@@ -2,7 +2,7 @@
 //!
 //! Captures go one by one until the database is within its bound: the least telling first, and among those the oldest.
 //! Never the evidence of an unresolved incident, the look before it, or the pages that a baseline could be learned from
-//! anew.
+//! anew, for as long as there is one: outlets publish without end, and a story that was let go of is forgotten.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
@@ -11,7 +11,7 @@ use super::error::Fault;
 use super::kept::Retained;
 use super::{halves, held, shown};
 
-/// How long the hourly counts of looks are kept.
+/// How long the hourly counts of looks are kept, and the latest look of a watch that nobody looks at any more.
 const LOOKS: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// How long settled notices and times that were not watched are kept.
@@ -60,6 +60,7 @@ fn drop_old_rows(db: &mut Connection, now: Timestamp) -> Result<(), Fault> {
     let before = |age: SignedDuration| now.saturating_sub(age).unwrap_or(Timestamp::MIN).as_millisecond();
     let tx = db.transaction()?;
     tx.execute("DELETE FROM look_hour WHERE hour < ?", [before(LOOKS)])?;
+    tx.execute("DELETE FROM look_last WHERE at < ?", [before(LOOKS)])?;
     tx.execute("DELETE FROM outbox WHERE at < ? AND delivery <> 'pending'", [before(SETTLED)])?;
     held::retain(&tx, now)?;
     shown::retain(&tx)?;
@@ -91,7 +92,7 @@ fn droppable(db: &Connection) -> Result<Vec<(i64, [u8; 32])>, Fault> {
          learned_from AS (
              SELECT id FROM (
                  SELECT id, row_number() OVER (PARTITION BY watch ORDER BY at DESC, id DESC) AS nth
-                 FROM capture WHERE role = 'baseline'
+                 FROM capture WHERE role = 'baseline' AND watch IN (SELECT watch FROM baseline)
              ) WHERE nth <= ?
          )
          SELECT id, digest FROM capture

@@ -45,11 +45,13 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
     let (evidence, present) = seen(3, CaptureRole::Alarm, 3);
     must_stay.push((evidence, present));
     must_stay.push(seen(4, CaptureRole::Baseline, 0));
+    let learned = [1, 4].map(|n| Write::Baseline(Box::new(baseline(n, 1))));
 
     let mut batch = vec![
         Write::Incident(Box::new(Incident { evidence: Some(past), ..incident(2, resolved) })),
         Write::Incident(Box::new(Incident { evidence: Some(present), opened: at(3), ..incident(3, State::Open) })),
     ];
+    batch.extend(learned);
     batch.extend(may_go.iter().chain(&must_stay).map(|(write, _)| write.clone()));
     store.commit(batch).await.unwrap();
 
@@ -78,12 +80,29 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
 }
 
 #[tokio::test]
+async fn what_was_learned_from_stays_until_it_is_forgotten() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store(dir.path());
+    let (page, digest) = seen(1, CaptureRole::Baseline, 1);
+    store.commit(vec![Write::Baseline(Box::new(baseline(1, 1))), page]).await.unwrap();
+    assert!(store.retain(at(10), 1).await.unwrap().over && is_kept(&store, digest).await);
+
+    store.commit(vec![Write::Forget { watch: watch(1) }]).await.unwrap();
+    assert_eq!(store.retain(at(20), 1).await.unwrap().captures, 1);
+    assert!(!is_kept(&store, digest).await, "the outlet's next thousand stories need the room");
+}
+
+#[tokio::test]
 async fn a_body_stays_as_long_as_one_capture_of_it_does() {
     let dir = tempfile::tempdir().unwrap();
     let store = store(dir.path());
     let body = noise(1, BODY);
     store
-        .commit(vec![capture(1, CaptureRole::Hourly, 1, &body), capture(1, CaptureRole::Baseline, 1, &body)])
+        .commit(vec![
+            Write::Baseline(Box::new(baseline(1, 1))),
+            capture(1, CaptureRole::Hourly, 1, &body),
+            capture(1, CaptureRole::Baseline, 1, &body),
+        ])
         .await
         .unwrap();
     assert_eq!(store.retain(at(10), 1).await.unwrap().captures, 1);
@@ -96,9 +115,9 @@ async fn history_is_bounded_by_age_and_number() {
     let store = store(dir.path());
     let now = at(0) + SignedDuration::from_hours(100 * 24);
     let days_ago = |days: i64| now - SignedDuration::from_hours(days * 24);
-    let look = |days| {
+    let look = |n, days| {
         Write::Look(Look {
-            watch: watch(1),
+            watch: watch(n),
             at: days_ago(days),
             verdict: Verdict::Normal,
             availability: Availability::Up,
@@ -111,7 +130,7 @@ async fn history_is_bounded_by_age_and_number() {
         notice: Box::new(Notice { at: days_ago(days), ..notice(n) }),
         channel: "desktop".into(),
     };
-    let mut batch = vec![look(29), look(31)];
+    let mut batch = vec![look(1, 31), look(1, 29), look(2, 31)];
     batch.extend((0..5).map(open));
     // Pending for ever so long, settled long ago, and settled lately.
     batch.extend([posted(0, 95), posted(1, 95), posted(2, 95), posted(3, 85)]);
@@ -133,6 +152,6 @@ async fn history_is_bounded_by_age_and_number() {
     expected.sort();
     assert_eq!(left, expected);
     assert_eq!(store.blind(Timestamp::UNIX_EPOCH).await.unwrap().len(), 1);
-    assert_eq!(store.load().await.unwrap().looks.len(), 1, "the last look is no history");
+    assert_eq!(store.load().await.unwrap().looks.len(), 1, "the last look is no history, unless nobody looks any more");
     store.commit(vec![post(4, "desktop")]).await.expect("incidents stay");
 }

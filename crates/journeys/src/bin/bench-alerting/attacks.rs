@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use frontwatch_journeys::Stop;
 use frontwatch_newsroom::{Intruders, Options, Roster};
 
 use crate::covering::{Shown, concerns, told_after};
@@ -11,7 +12,6 @@ use crate::plan::{Deed, Planned, plan};
 use crate::report::{Alerts, Told};
 use crate::say;
 use crate::scene::{DEFAULT_INTERVAL, Scene};
-use crate::stop::Stop;
 
 /// Between two publications of an outlet; its clock goes on by as much with each.
 const PUBLISHES: Duration = Duration::from_secs(60);

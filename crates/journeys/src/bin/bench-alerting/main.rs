@@ -15,7 +15,6 @@ mod ordinary;
 mod plan;
 mod report;
 mod scene;
-mod stop;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -23,8 +22,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, ensure};
 use clap::Parser;
-
-use stop::Stop;
+use frontwatch_journeys::Stop;
 
 /// Times the alerts of `frontwatch watch`, and makes sure that an ordinary hour has none.
 #[derive(Debug, Parser)]

@@ -8,13 +8,13 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
+use frontwatch_journeys::Stop;
 use frontwatch_newsroom::{Options, Roster};
 use jiff::Timestamp;
 
 use crate::report::Silence;
 use crate::say;
 use crate::scene::{DEFAULT_INTERVAL, Scene};
-use crate::stop::Stop;
 
 /// Between two publications of an outlet, by its own clock.
 const PUBLISHES: Duration = Duration::from_secs(60);

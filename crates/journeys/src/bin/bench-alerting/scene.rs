@@ -3,14 +3,13 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use frontwatch_journeys::{Bus, Home, Paper, Program, Recorder};
+use frontwatch_journeys::{Bus, Home, Paper, Program, Recorder, Stop};
 use frontwatch_newsroom::{Options, Outlet};
 use serde::Serialize;
 
 use crate::covering::Shown;
 use crate::heard::Heard;
 use crate::say;
-use crate::stop::Stop;
 
 /// Between two turns of everything that is to be done: the least error of an instant.
 const TURN: Duration = Duration::from_millis(10);

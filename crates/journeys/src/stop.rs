@@ -8,11 +8,14 @@ use tokio::signal::unix::{SignalKind, signal};
 
 /// Ctrl+C or SIGTERM, once either came.
 #[derive(Debug, Clone)]
-pub(crate) struct Stop(Arc<AtomicBool>);
+pub struct Stop(Arc<AtomicBool>);
 
 impl Stop {
     /// From now on both are noticed, and end nothing by themselves.
-    pub(crate) fn when_asked() -> Result<Self> {
+    ///
+    /// # Errors
+    /// The system does not say when they come.
+    pub fn when_asked() -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         let (mut interrupt, mut terminate) = {
             let _inside = runtime.enter();
@@ -33,7 +36,8 @@ impl Stop {
     }
 
     /// Whether it was asked for.
-    pub(crate) fn is_asked(&self) -> bool {
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
