@@ -9,7 +9,6 @@ use frontwatch_engine::api::configuration::{self, Unusable};
 use frontwatch_engine::api::propose::{self, Proposed};
 use frontwatch_engine::api::{probe, session};
 use frontwatch_engine::clock::SystemClock;
-use frontwatch_engine::place;
 use frontwatch_engine::ports::Clock;
 
 use crate::exit::{Exit, Problem};
@@ -38,7 +37,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let place = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+    let place = place.resolved()?;
     let config = match configuration::read(&place.config) {
         Ok(parsed) => parsed.config,
         Err(Unusable::Missing(_)) => Config::default(),

@@ -15,7 +15,7 @@ use frontwatch_engine::notify::{self, Tested, send_test};
 use frontwatch_engine::place;
 use frontwatch_engine::ports::{Clock, Freshness, Order, Secrets, What};
 use frontwatch_engine::secrets::Keychain;
-use frontwatch_engine::store::{Access, Delivery, OutboxRow, Store, StoreError};
+use frontwatch_engine::store::{Access, Delivery, OutboxRow, Store, StoreError, StoreNote};
 use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Timestamp};
 
@@ -57,7 +57,7 @@ impl Finding {
 }
 
 pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let where_ = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+    let where_ = place.resolved()?;
     let session = Session::open(place);
     let speech = session.as_ref().map_or_else(|_| session::speech(&[]), |session| session.speech.clone());
     let mut findings = vec![
@@ -101,7 +101,8 @@ fn store_finding(place: &place::Place, speech: &Speech) -> Finding {
         }
         Ok(opened) => {
             let notes: Vec<String> = opened.notes.iter().map(ToString::to_string).collect();
-            Finding::trouble(notes.join("; "))
+            let upgraded = opened.notes.iter().all(|note| matches!(note, StoreNote::Upgraded { .. }));
+            if upgraded { Finding::note(notes.join("; ")) } else { Finding::trouble(notes.join("; ")) }
         }
         Err(error @ StoreError::Held { .. }) => Finding::note(error.to_string()),
         Err(error) => Finding::trouble(error.to_string()),

@@ -8,7 +8,6 @@ use frontwatch_core::text::add::{self, Ask};
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_engine::api::importing;
 use frontwatch_engine::api::{configuration, session};
-use frontwatch_engine::place;
 
 use crate::exit::{Exit, Problem};
 use crate::session::confirmed;
@@ -39,7 +38,7 @@ enum Form {
 }
 
 pub(crate) fn import(arguments: &Import, place: &Place) -> Result<Exit, Problem> {
-    let place = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+    let place = place.resolved()?;
     let languages = configuration::read(&place.config).map(|parsed| parsed.config.watching.languages);
     let speech = session::speech(&languages.unwrap_or_default());
     let refused = |trouble: &Trouble| Problem::Usage(speech.say(&desktop::trouble(trouble)));
@@ -82,7 +81,7 @@ fn read(path: &std::path::Path) -> Result<String, Problem> {
 }
 
 pub(crate) fn export(arguments: &Export, place: &Place) -> Result<Exit, Problem> {
-    let place = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+    let place = place.resolved()?;
     let config = configuration::read(&place.config)?.config;
     let format = match arguments.format {
         Form::Opml => Format::Opml,

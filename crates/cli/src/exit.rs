@@ -84,6 +84,7 @@ impl From<StoreError> for Problem {
             StoreError::Held { .. }
             | StoreError::Newer { .. }
             | StoreError::Outdated { .. }
+            | StoreError::Restoring { .. }
             | StoreError::Missing { .. } => Self::Usage(error.to_string()),
             _ => Self::Internal(error.to_string()),
         }

@@ -3,6 +3,7 @@
 //! One file a command. Everything that a program may read goes to stdout, everything else to stderr.
 
 mod add;
+mod backup;
 mod baseline;
 mod check;
 mod credential;
@@ -17,13 +18,12 @@ mod screen;
 mod session;
 mod watch;
 
-use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use exit::Exit;
-use tracing_subscriber::EnvFilter;
+use frontwatch_engine::{logs, place};
 
 /// Watches your outlets' front pages and tells you when something is there that you did not publish.
 ///
@@ -48,6 +48,12 @@ struct Place {
     data: Option<PathBuf>,
 }
 
+impl Place {
+    fn resolved(&self) -> Result<place::Place, place::Homeless> {
+        place::Place::new(self.config.as_deref(), self.data.as_deref())
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// One round over every watch (or the named outlets) now, and a table
@@ -62,6 +68,10 @@ enum Command {
     Import(exchange::Import),
     /// The outlets as a list for other programs, to stdout
     Export(exchange::Export),
+    /// The store with all that was learned, and the configuration, in one file; beside a running watch, too
+    Backup(backup::Make),
+    /// Put a backup into the place of what is there, which is kept aside
+    Restore(backup::Restore),
     /// What was learned: see it, take it back, or say that a page is yours
     Baseline(baseline::Arguments),
     /// What happened; of one incident: who was told, who was not, and why
@@ -76,12 +86,9 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_env("FRONTWATCH_LOG").unwrap_or_else(|_| EnvFilter::new("error")))
-        .with_writer(std::io::stderr)
-        // Colours are for a person at a terminal; a log file is read by others.
-        .with_ansi(std::io::stderr().is_terminal())
-        .init();
+    // Only what goes on for days has logs of its own; where it has no place, it says so itself.
+    let watching = matches!(arguments.command, Command::Watch(_)).then(|| arguments.place.resolved().ok()).flatten();
+    let _logs = logs::start(watching.as_ref().map(|place| (place.data.as_path(), "watch")));
     let done = match arguments.command {
         Command::Replay(command) => return replay::run(&command).unwrap_or_else(|error| exit::failed(&error.into())),
         Command::Check(command) => session::block_on(check::run(command, &arguments.place)),
@@ -89,6 +96,8 @@ fn main() -> ExitCode {
         Command::Add(command) => session::block_on(add::run(command, &arguments.place)),
         Command::Import(command) => exchange::import(&command, &arguments.place),
         Command::Export(command) => exchange::export(&command, &arguments.place),
+        Command::Backup(command) => backup::make(&command, &arguments.place),
+        Command::Restore(command) => backup::restore(&command, &arguments.place),
         Command::Baseline(command) => session::block_on(baseline::run(command, &arguments.place)),
         Command::Incidents(command) => session::block_on(incidents::run(command, &arguments.place)),
         Command::Credential(command) => session::block_on(credential::run(command)),

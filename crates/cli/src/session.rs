@@ -34,7 +34,8 @@ pub(crate) struct Session {
 impl Session {
     /// Reads the configuration. Its warnings go to stderr.
     pub(crate) fn open(place: &Place) -> Result<Self, Problem> {
-        let place = place::Place::new(place.config.as_deref(), place.data.as_deref())?;
+        let place = place.resolved()?;
+        Store::settle(&place.data)?;
         let parsed = configuration::read(&place.config)?;
         for warning in &parsed.warnings {
             output::note(&format!("{}: {warning}", place.config.display()));

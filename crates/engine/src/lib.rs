@@ -3,9 +3,11 @@
 //! What is decided, `frontwatch_core` decides. This crate looks, keeps and tells.
 
 pub mod api;
+pub mod backup;
 pub mod clock;
 mod dns;
 pub mod fetch;
+pub mod logs;
 pub mod network;
 pub mod notify;
 pub mod place;

@@ -21,7 +21,7 @@ macro_rules! language {
     };
     ($tag:literal) => {
         language!($tag:
-            "add.ftl" "admin.ftl" "alerts.ftl" "articles.ftl" "baseline.ftl" "cli.ftl" "desktop.ftl" "dns.ftl"
+            "add.ftl" "admin.ftl" "alerts.ftl" "articles.ftl" "backup.ftl" "baseline.ftl" "cli.ftl" "desktop.ftl" "dns.ftl"
             "doctor.ftl" "evidence.ftl" "report.ftl" "signals.ftl" "tls.ftl" "words.ftl"
         )
     };

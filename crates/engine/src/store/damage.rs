@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::StoreError;
-use super::schema;
+use super::{schema, swap};
 
 /// What SQLite keeps beside a database.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
@@ -76,13 +76,7 @@ fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
 
 /// Renames the database and what is beside it to `….damaged-<UTC>`; returns the database's new name.
 pub(super) fn move_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
-    let stamp = now.strftime("%Y%m%dT%H%M%SZ");
-    let mut aside = beside(path, &format!(".damaged-{stamp}"));
-    let mut more = 1_u32;
-    while with_beside(&aside).any(|file| file.exists()) {
-        more += 1;
-        aside = beside(path, &format!(".damaged-{stamp}-{more}"));
-    }
+    let aside = swap::aside(path, "damaged", now);
     // The database last: were this cut short, what is left is still found damaged, and no WAL of the old database is left
     // for a new one to read.
     for suffix in BESIDE {
@@ -105,7 +99,7 @@ pub(super) fn with_beside(path: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// `path` with `suffix` after its whole name.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

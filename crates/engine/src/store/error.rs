@@ -57,6 +57,15 @@ pub enum StoreError {
         /// Where the database would be.
         path: PathBuf,
     },
+    /// A restore was cut short, and the store was to be opened only for reading.
+    #[error(
+        "a restore of {} was cut short: start `frontwatch watch` once, or the restore again, which does the rest of it",
+        path.display()
+    )]
+    Restoring {
+        /// Where the database will be.
+        path: PathBuf,
+    },
     /// The database, or something in it, is not as it was written.
     #[error(
         "{} is damaged ({what}): stop Frontwatch and start it again; if the file itself is broken it is then moved aside, \
@@ -131,6 +140,7 @@ impl StoreError {
             Self::Newer { .. } => "store.newer",
             Self::Outdated { .. } => "store.outdated",
             Self::Missing { .. } => "store.missing",
+            Self::Restoring { .. } => "store.restoring",
             Self::Damaged { .. } => "store.damaged",
             Self::ReadOnly { .. } => "store.read-only",
             Self::Full { .. } => "store.full",

@@ -8,6 +8,7 @@
 //! - What is there is never overwritten: a damaged database is moved aside, a newer one is refused.
 //! - Its files can be read by their owner alone.
 
+pub(crate) mod copy;
 mod damage;
 mod dismissal;
 mod error;
@@ -16,13 +17,15 @@ mod halves;
 mod held;
 mod lock;
 mod open;
-mod private;
+pub(crate) mod private;
 mod read;
 mod record;
 mod retain;
 mod schema;
 mod shown;
+mod swap;
 mod thread;
+mod upgrade;
 mod write;
 
 use std::fmt;
@@ -45,6 +48,7 @@ pub use record::{
     ShownPicture, ShownSide, StoredBaseline, Write,
 };
 
+pub(crate) use swap::{Replaced, Staging};
 use thread::{Db, Job};
 
 /// The database's file in the data directory.
@@ -83,17 +87,51 @@ pub enum StoreNote {
         /// What was wrong with it.
         what: String,
     },
+    /// The database of an earlier version was brought up to date.
+    Upgraded {
+        /// Where the database is.
+        path: PathBuf,
+        /// The format that it had.
+        from: u32,
+        /// The format that it has.
+        to: u32,
+        /// The backup of what it was, which `frontwatch restore` takes.
+        kept: PathBuf,
+    },
+    /// The database of an earlier version was brought up to date, and could not be backed up before.
+    NotBackedUp {
+        /// Where the database is.
+        path: PathBuf,
+        /// The format that it had.
+        from: u32,
+        /// The format that it has.
+        to: u32,
+        /// Why there is no backup.
+        why: String,
+    },
 }
 
 impl fmt::Display for StoreNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Damaged { path, moved_to, what } = self;
-        write!(
-            f,
-            "{} was damaged ({what}). It is kept as {}; a new one was started, and what is normal is learned again",
-            path.display(),
-            moved_to.display()
-        )
+        match self {
+            Self::Damaged { path, moved_to, what } => write!(
+                f,
+                "{} was damaged ({what}). It is kept as {}; a new one was started, and what is normal is learned again",
+                path.display(),
+                moved_to.display()
+            ),
+            Self::Upgraded { path, from, to, kept } => write!(
+                f,
+                "{} was brought up to date (format {from} to {to}). As it was it is kept in {}, for `frontwatch restore`",
+                path.display(),
+                kept.display()
+            ),
+            Self::NotBackedUp { path, from, to, why } => write!(
+                f,
+                "{} was brought up to date (format {from} to {to}), and no backup of it could be made before: {why}",
+                path.display()
+            ),
+        }
     }
 }
 
@@ -125,6 +163,27 @@ impl Store {
             .spawn(move || thread::run(db, waiting))
             .map_err(|error| StoreError::io(&path, "could not start the thread for", error))?;
         Ok(Opened { store: Self { jobs, path }, notes })
+    }
+
+    /// Does the rest of a restore that was cut short, before anything of it is read. Nothing is done where there was none.
+    pub fn settle(dir: &Path) -> Result<(), StoreError> {
+        open::settle(dir)
+    }
+
+    /// Puts another store into a data directory, and a configuration into its place: what `lay_out` lays out, or nothing if it
+    /// fails. The lock is held meanwhile. Returns with its answer where what was there is kept now.
+    pub(crate) fn replace<T, E: From<StoreError>>(
+        dir: &Path,
+        configuration: &Path,
+        now: Timestamp,
+        lay_out: impl FnOnce(&Staging) -> Result<T, E>,
+    ) -> Result<(T, Vec<PathBuf>), E> {
+        private::dir(dir)?;
+        let lock = lock::Lock::take(dir)?;
+        swap::finish(dir)?;
+        let staging = Staging::new(dir, &lock)?;
+        let answer = lay_out(&staging)?;
+        Ok((answer, staging.commit(configuration, "before-restore", now)?))
     }
 
     /// Where the database is.

@@ -11,7 +11,7 @@ use super::damage::{self, Care, Finding};
 use super::error::StoreError;
 use super::lock::Lock;
 use super::thread::Db;
-use super::{Access, DATABASE_FILE, StoreNote, private, schema};
+use super::{Access, DATABASE_FILE, StoreNote, private, schema, swap, upgrade};
 
 /// Opens what the directory holds.
 pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), StoreError> {
@@ -24,14 +24,17 @@ pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), S
 fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     private::dir(dir)?;
     let lock = Lock::take(dir)?;
+    swap::finish(dir)?;
     let path = dir.join(DATABASE_FILE);
     let mut notes = Vec::new();
+    let mut before = None;
     if holds_something(&path)? {
         // Before anything is made beside it: what SQLite makes there takes its permissions.
         damage::with_beside(&path).filter(|file| file.exists()).try_for_each(|file| private::tighten(&file))?;
         match damage::examine(&path, Care::Whole)? {
             Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
-            Finding::Sound(_) => {}
+            Finding::Sound(0 | schema::SUPPORTED) => {}
+            Finding::Sound(found) => before = Some(upgrade::prepare(dir, &path, found, &lock)?),
             Finding::Damaged(what) => {
                 let moved_to = damage::move_aside(&path, Timestamp::now())?;
                 notes.push(StoreNote::Damaged { path: path.clone(), moved_to, what });
@@ -42,7 +45,15 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let failed = |error| StoreError::sqlite(&path, "opening", error);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
-    if !schema::settle_writer(&mut conn).map_err(failed)? {
+    let settled = match (schema::settle_writer(&mut conn), before) {
+        (Ok(settled), before) => {
+            notes.extend(before.map(upgrade::Before::note));
+            settled
+        }
+        (Err(error), Some(before)) => return Err(before.put_back(conn, &path, error)),
+        (Err(error), None) => return Err(failed(error)),
+    };
+    if !settled {
         let source = std::io::Error::other("its file system cannot share memory (a network drive?); use a local one");
         return Err(StoreError::io(&path, "no write-ahead log is possible beside", source));
     }
@@ -51,6 +62,9 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
 
 fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let path = dir.join(DATABASE_FILE);
+    if swap::is_ordered(dir) {
+        return Err(StoreError::Restoring { path });
+    }
     if !holds_something(&path)? {
         return Err(StoreError::Missing { path });
     }
@@ -68,6 +82,16 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
     schema::settle_reader(&conn).map_err(failed)?;
     Ok((Db::new(conn, path, None), Vec::new()))
+}
+
+/// Another store is being put into this directory: does the rest of it. Without that, nothing is done; and whoever holds the
+/// lock does it alone.
+pub(super) fn settle(dir: &Path) -> Result<(), StoreError> {
+    if !swap::is_ordered(dir) {
+        return Ok(());
+    }
+    let _lock = Lock::take(dir)?;
+    swap::finish(dir)
 }
 
 fn newer(path: &Path, found: u32) -> StoreError {
