@@ -72,6 +72,11 @@ impl fmt::Display for Problem {
 /// Says what went wrong, and gives its status.
 pub(crate) fn failed(problem: &Problem) -> ExitCode {
     output::note(&format!("frontwatch: {problem}"));
+    // What a person wrote may be a secret in the wrong place.
+    match problem {
+        Problem::Usage(_) => tracing::warn!("ended: the call, the configuration or another program is in the way"),
+        Problem::Internal(what) => tracing::warn!(what, "ended"),
+    }
     ExitCode::from(match problem {
         Problem::Usage(_) => 2,
         Problem::Internal(_) => 4,

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod backup;
+pub mod bundle;
 pub mod clock;
 mod dns;
 pub mod fetch;

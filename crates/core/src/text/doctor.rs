@@ -5,6 +5,26 @@ use jiff::SignedDuration;
 use super::{Arg, Message, own, words};
 use crate::channel::ChannelId;
 
+/// A file for a report was made.
+pub fn bundle_made(file: &str) -> Message {
+    Message::new("bundle-made").with("file", own(file))
+}
+
+/// What is in it.
+pub fn bundle_holds() -> Message {
+    Message::new("bundle-holds")
+}
+
+/// What is left out of it.
+pub fn bundle_lacks() -> Message {
+    Message::new("bundle-lacks")
+}
+
+/// The file could not be made.
+pub fn bundle_failed(file: &str, why: &str) -> Message {
+    Message::new("bundle-failed").with("file", own(file)).with("why", own(why))
+}
+
 /// How well a thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {

@@ -13,6 +13,7 @@ mod damage;
 mod dismissal;
 mod error;
 mod evidence;
+mod facts;
 mod halves;
 mod held;
 mod lock;
@@ -40,6 +41,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
 pub use error::StoreError;
+pub use facts::{Facts, facts};
 pub use halves::HalfHour;
 pub use lock::{Holder, LOCK_FILE};
 pub use record::{
@@ -56,6 +58,11 @@ pub const DATABASE_FILE: &str = "frontwatch.db";
 
 /// Jobs that may wait for the thread. Beyond it callers wait, so that a slow disk costs time and not memory.
 const WAITING_JOBS: usize = 32;
+
+/// The version of SQLite.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
 
 /// What a store is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

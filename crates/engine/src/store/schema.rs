@@ -237,6 +237,14 @@ pub(super) fn foreign(db: &Connection, version: u32) -> rusqlite::Result<Option<
     Ok(own.symmetric_difference(&found).next().map(|part| part.split(' ').nth(1).unwrap_or_default().to_owned()))
 }
 
+/// The names of the tables of the latest format.
+pub(super) fn tables() -> rusqlite::Result<Vec<String>> {
+    let mut own = Connection::open_in_memory()?;
+    migrate(&mut own, STEPS)?;
+    let mut names = own.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    names.query_map([], |row| row.get(0))?.collect()
+}
+
 /// The parts of a database with the statements that made them. What SQLite makes for itself is not among them: its indexes
 /// have no statement.
 fn shape(db: &Connection) -> rusqlite::Result<BTreeSet<String>> {

@@ -105,6 +105,10 @@ pub(super) fn of_the_doctor() -> Vec<Message> {
         doctor::network(2, &silent),
         doctor::silent("Report", words::failure(FailureKind::Refused)),
         doctor::no_time(),
+        doctor::bundle_made("a.txt"),
+        doctor::bundle_holds(),
+        doctor::bundle_lacks(),
+        doctor::bundle_failed("a.txt", "the disk is full"),
         doctor::clock_agrees(),
     ];
     all.extend(Mark::ALL.map(doctor::mark));
