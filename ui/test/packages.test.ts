@@ -16,11 +16,23 @@ interface Package {
 
 const folder = join(import.meta.dirname, '..');
 const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const locked = Object.entries(read('package-lock.json').packages as Record<string, Package>).filter(([path]) => path !== '');
+const locked = Object.entries(read('package-lock.json').packages as Record<string, Package>).filter(
+  ([path]) => path !== '',
+);
 const named = read('package.json') as Record<string, Record<string, string> | undefined>;
 
 // Permissive ones: they ask for no more than their own text beside the program.
-const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'];
+const PERMISSIVE = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'MIT-0',
+];
 // By the file, and used as published; for building and testing alone, so that none of it is in the window.
 const BUILDING = ['MPL-2.0'];
 
