@@ -85,7 +85,9 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         let (mark, thing) = (speech.say(&words::mark(*mark)), speech.say(&words::thing(thing)));
         said.push(format!("{mark:<width$}  {thing}: {text}"));
     }
-    said.iter().for_each(|line| output::line(line));
+    for line in &said {
+        output::line(line);
+    }
     if let Some(file) = arguments.bundle {
         make_bundle(&where_, &said, file, &speech)?;
     }

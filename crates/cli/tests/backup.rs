@@ -191,9 +191,9 @@ async fn killed_at_any_instant_a_restore_leaves_the_old_or_the_new() {
         assert!(["one", "two"].contains(&after.as_str()), "{after}");
         assert_eq!(std::fs::read_to_string(&here.config).unwrap(), configuration(&after), "both or neither");
         if after == before {
-            kept += 1
+            kept += 1;
         } else {
-            replaced += 1
+            replaced += 1;
         }
         for entry in std::fs::read_dir(&here.data).unwrap() {
             let path = entry.unwrap().path();

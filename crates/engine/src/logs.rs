@@ -168,12 +168,11 @@ impl Files {
         } else {
             format!("{line}\n")
         };
-        match self.write(text.as_bytes()) {
-            Ok(()) => self.failed = None,
-            Err(_) => {
-                (self.open, self.failed) = (None, Some(Instant::now()));
-                lost.fetch_add(before + 1, Ordering::Relaxed);
-            }
+        let written = self.write(text.as_bytes());
+        self.failed = written.is_err().then(Instant::now);
+        if self.failed.is_some() {
+            self.open = None;
+            lost.fetch_add(before + 1, Ordering::Relaxed);
         }
     }
 
@@ -272,8 +271,8 @@ mod tests {
         }
         let [(program, text)] = latest(home.path(), 10_000).try_into().unwrap();
         assert_eq!((program.as_str(), text.len() <= 10_000, text.lines().count()), ("watch", true, 4));
-        let last = TIMES * FILES as u64 * LARGEST / 2000 - 1;
-        assert!(text.lines().last().unwrap().starts_with(&format!("{last:08}")));
+        let latest_line = TIMES * FILES as u64 * LARGEST / 2000 - 1;
+        assert!(text.lines().last().unwrap().starts_with(&format!("{latest_line:08}")));
         frontwatch_proof::proven!(
             "file",
             "logs without end",

@@ -72,16 +72,12 @@ struct Bounded<R> {
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.from.read(into)?;
-        match self.left.checked_sub(read as u64) {
-            Some(left) => {
-                self.left = left;
-                Ok(read)
-            }
-            None => {
-                self.burst.set(true);
-                Err(io::Error::other("too much"))
-            }
-        }
+        let Some(left) = self.left.checked_sub(read as u64) else {
+            self.burst.set(true);
+            return Err(io::Error::other("too much"));
+        };
+        self.left = left;
+        Ok(read)
     }
 }
 
@@ -170,10 +166,9 @@ impl Unpacking {
             match rest.read(&mut piece) {
                 Ok(0) => return Ok(()),
                 Ok(read) if piece[..read].iter().all(|byte| *byte == 0) => {}
-                Ok(_) => return wrong(Trick::Trailing, ""),
                 Err(_) if self.burst.get() => return wrong(Trick::Bomb, ""),
-                // What follows a frame and is none.
-                Err(_) => return wrong(Trick::Trailing, ""),
+                // Something in the archive, or something behind its packing that was packed by nobody.
+                Ok(_) | Err(_) => return wrong(Trick::Trailing, ""),
             }
         }
     }
