@@ -17,15 +17,17 @@ mod quit;
 mod tray;
 mod window;
 
+use std::io::{Write as _, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::Context as _;
 use clap::Parser as _;
+use frontwatch_core::text::{Message, errors};
 use frontwatch_demo::Desks;
+use frontwatch_engine::api::session;
 use frontwatch_engine::logs;
-use frontwatch_engine::place::Place;
+use frontwatch_engine::place::{Homeless, Place};
 use tauri::{App, Manager as _, RunEvent, WindowEvent};
 use tokio::runtime;
 use tokio::sync::mpsc;
@@ -41,21 +43,23 @@ fn main() -> ExitCode {
     let _logs = logs::start(place.as_ref().ok().map(|place| (place.data.as_path(), "desktop")));
     // A display that is named and not there makes GTK panic.
     let run = catch_unwind(AssertUnwindSafe(|| run(&arguments)));
-    let error = match run {
+    let why = match run {
         Ok(Ok(())) => return ExitCode::SUCCESS,
-        Ok(Err(error)) => format!("{error:#}"),
-        Err(_) => format!("the desktop program could not go on; {}", display::WITHOUT),
+        Ok(Err(why)) => why,
+        Err(_) => Message::new("desktop-ended"),
     };
-    tracing::error!("{error}");
+    // The reader has gone when this fails; there is nobody to tell.
+    let _ = writeln!(stderr().lock(), "frontwatch-desktop: {}", session::speech(&[]).say(&why));
     ExitCode::from(4)
 }
 
 #[expect(clippy::exit, reason = "Tauri's own macro, where the program's context can't be made")]
-fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let place = Place::new(arguments.config.as_deref(), arguments.data.as_deref())?;
+fn run(arguments: &Arguments) -> Result<(), Message> {
+    let place = Place::new(arguments.config.as_deref(), arguments.data.as_deref()).map_err(Homeless::message)?;
     display::ensure()?;
     // Two workers serve thousands of looks: judging has workers of its own. It outlives the shell, which may not end it.
-    let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|error| errors::system(&error))?;
     tauri::async_runtime::set(runtime.handle().clone());
     let (data, arguments) = (place.data.clone(), arguments.clone());
     let app = tauri::Builder::default()
@@ -67,7 +71,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
             Ok(())
         })
         .build(tauri::generate_context!())
-        .context("the desktop program could not start")?;
+        .map_err(|error| Message::new("desktop-not-started").own("detail", error))?;
     app.run(|app, event| match event {
         // The last window was closed: the watch goes on. Quitting has a code.
         RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
@@ -96,5 +100,5 @@ fn set_up(app: &mut App, place: &Place, arguments: &Arguments) {
     if !arguments.hidden {
         window::open(app.handle());
     }
-    tray::mind(app.handle().clone(), tray, desks.speech());
+    tray::mind(app.handle().clone(), tray);
 }

@@ -2,6 +2,7 @@
 //! the configuration says, and a page that took the window over could open nothing else.
 
 use frontwatch_core::text::desktop::Trouble;
+use frontwatch_core::text::errors;
 use frontwatch_core::watch::WatchId;
 use frontwatch_engine::api::request::{Failure, Reply, Request};
 
@@ -17,5 +18,5 @@ pub(crate) async fn open(watch: &WatchId, desks: &Watch) -> Result<(), Failure> 
         return Err(failed(&Trouble::NoSuchWatch));
     };
     let address = overview.page_of(watch).ok_or_else(|| failed(&Trouble::NoSuchWatch))?;
-    open::that_detached(address.as_str()).map_err(|error| failed(&Trouble::NotOpened(error.to_string())))
+    open::that_detached(address.as_str()).map_err(|error| failed(&Trouble::NotOpened(errors::system(&error))))
 }

@@ -4,6 +4,7 @@
 //! whose texts change.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -58,9 +59,9 @@ impl Shown {
 /// The lines that always say the same.
 const LINES: [Item; 3] = [Item::Recheck, Item::Open, Item::Quit];
 
-/// What a person should know of the tray: that there is none.
+/// Whether a person should know of the tray that there is none.
 #[derive(Debug, Default)]
-struct Word(Mutex<Option<String>>);
+struct Word(AtomicBool);
 
 /// Puts the icon into the tray. None where the system has no library for it.
 pub(crate) fn stand(app: &mut App, desks: &Watch) -> Option<()> {
@@ -210,19 +211,19 @@ fn picture(standing: Standing) -> tauri::Result<Image<'static>> {
 
 /// What the window says of the tray, where there is none.
 pub(crate) fn word(app: &AppHandle) -> Option<String> {
-    lock(&app.try_state::<Word>()?.0).clone()
+    let missing = app.try_state::<Word>()?.0.load(Ordering::Relaxed);
+    missing.then(|| app.state::<Watch>().speech().say(&desktop::no_tray()))
 }
 
 /// Sees whether the desktop shows the icon. Where it does not, the window is opened and says so.
-pub(crate) fn mind(app: AppHandle, tray: Option<()>, speech: &Speech) {
-    let word = speech.say(&desktop::no_tray());
+pub(crate) fn mind(app: AppHandle, tray: Option<()>) {
     tauri::async_runtime::spawn(async move {
         if tray.is_some() && host::is_there(HOST_WITHIN).await {
             return;
         }
-        tracing::warn!("{word}");
-        if let Some(state) = app.try_state::<Word>() {
-            *lock(&state.0) = Some(word);
+        tracing::warn!("this desktop shows no tray icon");
+        if let Some(word) = app.try_state::<Word>() {
+            word.0.store(true, Ordering::Relaxed);
         }
         // A window that is open already asks again; one that is not opens now.
         if let Err(error) = app.emit_to(window::LABEL, "shell", ()) {

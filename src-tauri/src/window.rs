@@ -68,6 +68,8 @@ fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
 }
 
 fn make(app: &AppHandle) -> tauri::Result<()> {
+    // From here on counts how soon it is painted: `script/bench window --real` reads it.
+    tracing::debug!("making the window");
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Frontwatch")
         .inner_size(SIZE.0, SIZE.1)

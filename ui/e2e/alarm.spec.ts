@@ -35,7 +35,7 @@ test('an alarm stands on top, says why and who was told, is taken, looked at aga
   await expect(alarm.locator('[data-fact=address]').first()).toHaveText(new URL(ledger.homepage).host);
   await expect(alarm.locator('[data-reason]').first()).toBeVisible();
   await expect(alarm.locator('[data-side=now]').first()).not.toBeEmpty();
-  await expect(alarm.locator('.first-aid li')).toHaveCount(3);
+  await expect(alarm.locator('.first-aid li')).toHaveCount(4);
   await looksRight(page, 'alarm');
 
   await test.step('who was told', async () => {

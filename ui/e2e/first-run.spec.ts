@@ -47,4 +47,14 @@ test('a newcomer watches a first outlet in at most four clicks and one typed add
   expect(typed).toBe(1);
   await expect(page.locator('#top')).toHaveAttribute('data-standing', /learning|normal/);
   await looksRight(page, 'learning');
+
+  // What was seen first is not right: it is reported from here, or learned anew.
+  await expect(page.locator('#first-run li').first()).toBeVisible({ timeout: 20_000 });
+  await page.locator('[data-action=first-wrong]').click();
+  await expect(page.locator('#first-wrong [data-action=report]')).toBeVisible();
+  await looksRight(page, 'first-wrong', { pictured: false });
+  await page.locator('#first-wrong [data-action=forget]').click();
+  await page.locator('[data-action=forget-yes]').click();
+  await expect(page.locator('[data-question]')).toHaveCount(0);
+  await expect(page.locator('#first-run li').first()).toBeVisible({ timeout: 20_000 });
 });

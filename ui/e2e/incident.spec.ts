@@ -38,6 +38,11 @@ test('an incident has a page with all about it, which can be handed on', async (
     expect(text).toContain(ledger.name);
     expect(text).toContain('The Quiet Orchard was here');
     expect(text).toContain('night desk');
+    await incident.locator('[data-action=save-as-file]').click();
+    await expect(incident.locator('.hand-on [role=status]')).toContainText('frontwatch-alarm-');
+    const saved = await desk.saved();
+    expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/^frontwatch-alarm-\d{4}-\d\d-\d\d\.txt$/)]);
+    expect(saved[0]).toMatchObject({ mode: 0o600, text: expect.stringContaining('The Quiet Orchard was here') });
     await page.emulateMedia({ media: 'print' });
     await expect(incident.locator('[data-action=copy]')).toBeHidden();
     await expect(incident.locator('#runbook li').first()).toBeVisible();

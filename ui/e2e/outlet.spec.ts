@@ -31,6 +31,21 @@ test('an outlet has a page, and is paused, edited, removed and put back from the
     await looksRight(page, 'outlet-unfolded', { pictured: false });
   });
 
+  await test.step('it forgets what it learned after a question, and goes back to it', async () => {
+    await page.locator('.learned [data-action=forget]').first().click();
+    await expect(page.locator('[data-action=forget-no]')).toBeFocused();
+    await looksRight(page, 'outlet-forget', { pictured: false });
+    await page.locator('[data-action=forget-yes]').click();
+    await expect(page.locator('[data-question]')).toHaveCount(0);
+    await page.locator('.versions summary').first().click();
+    await looksRight(page, 'outlet-versions', { pictured: false });
+    const learned = page.locator('[data-watch]').first().locator('[data-version] [data-action=count-again]');
+    await learned.last().click();
+    await page.locator('[data-action=count-again-yes]').click();
+    await expect(page.locator('[data-question]')).toHaveCount(0);
+    await expect(page.locator('[data-watch]').first()).toHaveAttribute('data-standing', /learning|normal/);
+  });
+
   await test.step('it is paused, and goes on', async () => {
     await action('pause-outlet-hour').click();
     await expect(action('resume-outlet')).toBeVisible();

@@ -36,6 +36,15 @@ test('a setting is written into the file, and one that is written there shows up
     expect(await desk.configuration()).toContain("# The desk's own words");
   });
 
+  await test.step('nobody is asked whether this computer is online, and the usual ones again', async () => {
+    await page.locator('[name=no-probes]').check();
+    await expect.poll(() => desk.configuration()).toContain('probes = []');
+    await expect(setting('probes')).toHaveCount(0);
+    await page.locator('[name=no-probes]').uncheck();
+    await expect(field('probes')).toBeVisible();
+    expect(await desk.configuration()).not.toContain('probes');
+  });
+
   await test.step('a channel is added, tested and removed', async () => {
     await expect(page.locator('[data-channel-row=chat]')).toBeVisible();
     await page.locator('#test-alert').click();

@@ -2,6 +2,7 @@
 
 import { expect, test, vi } from 'vitest';
 
+import type { Failure } from '../src/host/types';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show } from './show';
 import { overview } from './states';
@@ -25,6 +26,24 @@ test('the outlets are copied in the form that was chosen', async () => {
   await settle();
   expect(writeText).toHaveBeenCalledWith('the outlets as csv');
   vi.unstubAllGlobals();
+});
+
+test('the outlets are saved in the form that was chosen, and it is said where', async () => {
+  const host = await opened();
+  const csv = all('.export [data-action=save-as-file]').find((button) => button.textContent.includes('CSV'));
+  csv?.click();
+  await settle();
+  expect(host.of('save_list')).toEqual([{ ask: 'save_list', form: 'csv' }]);
+  expect(all('.export [role=status]').map((status) => status.textContent)).toEqual(['', 'Saved as ~/list.csv.']);
+});
+
+test('what goes wrong while saving is said', async () => {
+  const host = await opened();
+  const failure: Failure = { code: 'file.not-saved', says: 'The file could not be saved.' };
+  host.answer = ({ ask }) => (ask === 'save_list' ? failure : undefined);
+  all('.export [data-action=save-as-file]')[0]?.click();
+  await settle();
+  expect(one('.export [role=alert]').textContent).toBe(failure.says);
 });
 
 test('where nothing can be copied the list stands there', async () => {

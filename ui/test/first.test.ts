@@ -9,7 +9,7 @@ import { anomaly, outlet, overview, watch } from './states';
 
 beforeEach(() => localStorage.clear());
 
-const PAGE = { address: 'https://report.example/', says: [] as string[] };
+const PAGE = { watch: 'homepage https://report.example/', address: 'https://report.example/', says: [] as string[] };
 
 /** A host on which nothing is watched until somebody adds Report. */
 function fresh(): FakeHost {
@@ -62,7 +62,13 @@ test('the first picture of normal is shown in words as soon as it is there', asy
   expect(host.of('normal')[0]).toEqual({ ask: 'normal', outlet: 'Report' });
   expect(all('#first-wrong')).toEqual([]);
   await press('[data-action="first-wrong"]');
-  expect(one('#first-wrong').textContent).toContain('frontwatch baseline forget "Report"');
+  expect(one('#first-wrong').textContent).toContain('none of you published it');
+  await press('#first-wrong [data-action="forget"]');
+  expect(host.of('forget')).toEqual([]);
+  host.pages = [PAGE];
+  await press('[data-question="forget"] [data-action="forget-yes"]');
+  expect(host.of('forget')).toEqual([{ ask: 'forget', watches: ['homepage https://report.example/'] }]);
+  expect(one('#first-run').textContent).toContain('Taking a first look');
 });
 
 test('each step can be done or skipped, and the next window goes on there', async () => {

@@ -78,6 +78,58 @@ describe('the page of an outlet', () => {
   });
 });
 
+describe('what a watch learned', () => {
+  const watches = [watch({ id: 'homepage https://caliber.example/' })];
+
+  async function opened(): Promise<FakeHost> {
+    const host = new FakeHost(overview({ outlets: [outlet('Caliber', { watches })] }));
+    await show(host);
+    await press(CALIBER);
+    return host;
+  }
+  test('is forgotten after a second question alone', async () => {
+    const host = await opened();
+    await press('[data-action="forget"]');
+    expect(one('[data-question="forget"]').textContent).toContain('what stands on Caliber now is learned as normal');
+    expect(document.activeElement).toBe(one('[data-action="forget-no"]'));
+    await press('[data-action="forget-no"]');
+    expect(host.of('forget')).toEqual([]);
+    await press('[data-action="forget"]');
+    await press('[data-action="forget-yes"]');
+    expect(host.of('forget')).toEqual([{ ask: 'forget', watches: ['homepage https://caliber.example/'] }]);
+    expect(one('.forget').textContent).toContain('It is being learned anew.');
+  });
+  test('counts again as it was, by the version that was chosen, and as it stood then', async () => {
+    const host = await opened();
+    const rows = all('[data-version]').map((row) => [row.dataset.version, row.querySelector('button') !== null]);
+    expect(rows, 'not what counts, nor what cannot be read').toEqual([
+      ['4', false],
+      ['3', true],
+      ['2', true],
+      ['1', false],
+    ]);
+    await press('[data-version="2"] [data-action="count-again"]');
+    await press('[data-action="count-again-yes"]');
+    const asked = { ask: 'count_again', watch: 'homepage https://caliber.example/', version: 2, latest: 4 };
+    expect(host.of('count_again')).toEqual([asked]);
+    expect(host.of('outlet')).toHaveLength(2);
+  });
+  test('is not forgotten while an alarm is open: the question says why', async () => {
+    const host = await opened();
+    const failure: Failure = { code: 'page.in-question', says: 'An alarm of this page is not over.' };
+    host.answer = ({ ask }) => (ask === 'forget' ? failure : undefined);
+    await press('[data-action="forget"]');
+    await press('[data-action="forget-yes"]');
+    expect(one('[data-question="forget"] [role="alert"]').textContent).toBe(failure.says);
+  });
+  test('of the demonstration is not taken back', async () => {
+    const host = await opened();
+    host.change({ demonstration: true });
+    await settle(300);
+    expect(all('[data-action="forget"], [data-action="count-again"]')).toEqual([]);
+  });
+});
+
 describe('numbers', () => {
   const NOW = Date.parse('2026-11-29T12:00:00Z');
   test.each([

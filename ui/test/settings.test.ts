@@ -30,6 +30,19 @@ test('what is written stands there, and what is usual where nothing is', async (
   for (const field of fields) expect(field.labels?.[0]?.textContent.trim(), field.outerHTML).not.toBe('');
 });
 
+test('nobody is asked whether this computer is online, where a person says so', async () => {
+  const host = await shown();
+  await press('[name="no-probes"]');
+  expect(all('[data-setting="probes"]'), 'there is nothing to fill in').toEqual([]);
+  expect(one<HTMLInputElement>('[name="no-probes"]').checked).toBe(true);
+  await press('[name="no-probes"]');
+  expect(one<HTMLTextAreaElement>('[data-setting="probes"] textarea').value).toBe('');
+  expect(changes(host)).toEqual([
+    { what: 'set', setting: 'probes', texts: [] },
+    { what: 'set', setting: 'probes', texts: null },
+  ]);
+});
+
 describe('one value', () => {
   test('is written when a person says so; an empty field takes it out', async () => {
     const host = await shown();

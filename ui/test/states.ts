@@ -61,7 +61,12 @@ export function watched(change: Partial<WatchedDetails> = {}): WatchedDetails {
     ],
     learned_since: past(3 * 86_400),
     sharpness: { percent: 100, well_at: null },
-    versions: 4,
+    versions: [4, 3, 2, 1].map((version) => ({
+      version,
+      at: past(version * -600 + 3000),
+      says: version === 4 ? 'a person said that this is normal' : 'something new was learned',
+      readable: version > 1,
+    })),
     pace: pace(),
     day: { looks: 2160, there: 2099 },
     week: { looks: 0, there: 0 },
@@ -209,6 +214,12 @@ export function overview(change: Partial<Overview> = {}): Overview {
     recheck: null,
     anomalies: [],
     unlisted: 0,
+    first_aid: [
+      'Look at the page yourself: in another browser, or on a phone without the office network.',
+      'Call whoever runs the site, and the editor on duty. (Their names and numbers belong here.)',
+      "Have the server's logs saved before anything is restored: they show how the intruder came in.",
+      'Hold back push messages and social posts until you know what was changed.',
+    ],
     outlets: [
       outlet('Report', { group: 'Global Media Group' }),
       outlet('Baku TV', { group: 'Global Media Group' }),

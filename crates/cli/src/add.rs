@@ -13,7 +13,7 @@ use frontwatch_engine::ports::Clock;
 
 use crate::exit::{Exit, Problem};
 use crate::session::confirmed;
-use crate::{Place, output};
+use crate::{Here, output};
 
 /// The longest title that is shown, in characters.
 const TITLE: usize = 70;
@@ -36,27 +36,27 @@ pub(crate) struct Arguments {
     probe: bool,
 }
 
-pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let place = place.resolved()?;
+pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    let place = here.place()?;
     let config = match configuration::read(&place.config) {
         Ok(parsed) => parsed.config,
         Err(Unusable::Missing(_)) => Config::default(),
         Err(error) => return Err(error.into()),
     };
-    let speech = session::speech(&config.watching.languages);
-    let url = propose::address(&arguments.url).map_err(|error| Problem::Usage(speech.say(&error.message())))?;
+    here.speak(&config.watching.languages);
+    let speech = &here.speech;
+    let url = propose::address(&arguments.url)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let fetch = session::fetch(&config, &clock)?;
     let timeout = config.watching.timeout;
-    let proposed = propose::survey(&fetch, &clock, url, &config, timeout).await;
-    let mut proposed = proposed.map_err(|error| Problem::Usage(speech.say(&error.message())))?;
+    let mut proposed = propose::survey(&fetch, &clock, url, &config, timeout).await?;
     proposed.outlet.name = arguments.name.unwrap_or(proposed.outlet.name);
     proposed.outlet.group = arguments.group;
-    let told_feed = tell_of_all(&proposed, &speech);
+    let told_feed = tell_of_all(&proposed, speech);
 
     let file = place.config.display().to_string();
-    let nobody = speech.say(&add::ask(Ask::NobodyToAsk));
-    let agreed = |question| -> Result<bool, Problem> { confirmed(&speech, &speech.say(&add::ask(question)), &nobody) };
+    let agreed =
+        |question| -> Result<bool, Problem> { confirmed(speech, &add::ask(question), add::ask(Ask::NobodyToAsk)) };
     let not_written = || {
         output::note(&speech.say(&add::ask(Ask::NothingWritten)));
         Ok(Exit::Fine)
@@ -66,16 +66,16 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     }
     if arguments.probe || !arguments.yes && agreed(Ask::MayProbe)? {
         let words = probe::probe(&fetch, &clock, &mut proposed, &config, timeout).await;
-        tell_of_watches(&proposed.outlet, told_feed, &speech);
-        say(&words, &speech);
+        tell_of_watches(&proposed.outlet, told_feed, speech);
+        say(&words, speech);
     }
     if proposed.outlet.feed.is_none() && !proposed.feed_watched {
-        say(&[add::feed(None)], &speech);
+        say(&[add::feed(None)], speech);
     }
     if !arguments.yes && !agreed(Ask::Write(&file))? {
         return not_written();
     }
-    configuration::add(&place.config, &proposed.outlet).map_err(|error| Problem::Usage(error.to_string()))?;
+    configuration::add(&place.config, &proposed.outlet)?;
     output::line(&speech.say(&add::ask(Ask::Written(&file))));
     Ok(Exit::Fine)
 }
@@ -83,10 +83,10 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
 /// Tells what was found. Returns whether a feed was.
 fn tell_of_all(proposed: &Proposed, speech: &Speech) -> bool {
     let outlet = &proposed.outlet;
-    output::line(&format!("name      {}", outlet.name));
+    found("found-name", &outlet.name, speech);
     let homepages: Vec<&str> = outlet.homepages.iter().map(url::Url::as_str).collect();
-    output::line(&format!("homepage  {}", homepages.join(", ")));
-    output::line(&format!("its title {}", inert(&proposed.title, TITLE)));
+    found("found-homepage", &homepages.join(", "), speech);
+    found("found-title", &inert(&proposed.title, TITLE), speech);
     tell_of_watches(outlet, false, speech);
     say(&proposed.facts, speech);
     outlet.feed.is_some()
@@ -95,16 +95,32 @@ fn tell_of_all(proposed: &Proposed, speech: &Speech) -> bool {
 /// Tells of the feed, if it was not told yet, and of the admin endpoints.
 fn tell_of_watches(outlet: &Outlet, told_feed: bool, speech: &Speech) {
     if let Some(feed) = outlet.feed.as_ref().filter(|_| !told_feed) {
-        output::line(&format!("feed      {feed}"));
+        found("found-feed", feed.as_str(), speech);
     }
     for admin in &outlet.admin {
-        output::line(&format!("admin     {} ({})", admin.url, speech.say(&add::admin(admin.expect))));
+        let expected = speech.say(&add::admin(admin.expect));
+        found("found-admin", &format!("{} ({expected})", admin.url), speech);
     }
+}
+
+/// What may be found.
+const FOUND: [&str; 5] = ["found-name", "found-homepage", "found-title", "found-feed", "found-admin"];
+
+/// How wide the column of [`FOUND`] is, with a space behind it.
+fn width(speech: &Speech) -> usize {
+    let widest = FOUND.map(|what| speech.say(&Message::new(what)).chars().count()).into_iter().max();
+    widest.unwrap_or_default() + 1
+}
+
+/// One thing that was found.
+fn found(what: &'static str, text: &str, speech: &Speech) {
+    let (what, width) = (speech.say(&Message::new(what)), width(speech));
+    output::line(&format!("{what:width$}{text}"));
 }
 
 /// Says sentences, each on a line of its own, where what was found stands.
 fn say(sentences: &[Message], speech: &Speech) {
     for sentence in sentences {
-        output::line(&format!("          {}", speech.say(sentence)));
+        output::line(&format!("{:width$}{}", "", speech.say(sentence), width = width(speech)));
     }
 }

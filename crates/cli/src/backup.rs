@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use frontwatch_core::text::Speech;
 use frontwatch_core::text::backup as words;
-use frontwatch_engine::api::{configuration, session};
+use frontwatch_engine::api::configuration;
 use frontwatch_engine::backup::{self, BackupError};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::place;
@@ -13,7 +12,7 @@ use frontwatch_engine::store::Store;
 
 use crate::exit::{Exit, Problem};
 use crate::session::confirmed;
-use crate::{Place, output};
+use crate::{Here, output};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Make {
@@ -36,17 +35,18 @@ pub(crate) struct Restore {
     json: bool,
 }
 
-/// The words, in the languages of the configuration where there is one.
-fn speech(place: &place::Place) -> Speech {
+/// Speaks in the languages of the configuration, where there is one.
+fn speak(here: &Here, place: &place::Place) {
     let languages = configuration::read(&place.config).map(|parsed| parsed.config.watching.languages);
-    session::speech(&languages.unwrap_or_default())
+    here.speak(&languages.unwrap_or_default());
 }
 
-pub(crate) fn make(arguments: &Make, place: &Place) -> Result<Exit, Problem> {
-    let place = place.resolved()?;
+pub(crate) fn make(arguments: &Make, here: &Here) -> Result<Exit, Problem> {
+    let place = here.place()?;
     Store::settle(&place.data)?;
-    let speech = speech(&place);
-    let made = backup::make(&place, &arguments.file, SystemClock.now()).map_err(|error| problem(error, &speech))?;
+    speak(here, &place);
+    let speech = &here.speech;
+    let made = backup::make(&place, &arguments.file, SystemClock.now()).map_err(problem)?;
     if arguments.json {
         output::json(&made);
     } else {
@@ -60,23 +60,23 @@ pub(crate) fn make(arguments: &Make, place: &Place) -> Result<Exit, Problem> {
     Ok(Exit::Fine)
 }
 
-pub(crate) fn restore(arguments: &Restore, place: &Place) -> Result<Exit, Problem> {
-    let place = place.resolved()?;
-    let before = speech(&place);
+pub(crate) fn restore(arguments: &Restore, here: &Here) -> Result<Exit, Problem> {
+    let place = here.place()?;
+    speak(here, &place);
+    let speech = &here.speech;
     if backup::would_replace(&place) && !arguments.yes {
-        let question = before.say(&words::replace(&place.data.display().to_string()));
-        if !confirmed(&before, &question, &before.say(&words::nobody()))? {
-            output::note(&before.say(&words::left()));
+        let question = words::replace(&place.data.display().to_string());
+        if !confirmed(speech, &question, words::nobody())? {
+            output::note(&speech.say(&words::left()));
             return Ok(Exit::Fine);
         }
     }
-    let restored =
-        backup::restore(&place, &arguments.file, SystemClock.now()).map_err(|error| problem(error, &before))?;
+    let restored = backup::restore(&place, &arguments.file, SystemClock.now()).map_err(problem)?;
     if arguments.json {
         output::json(&restored);
         return Ok(Exit::Fine);
     }
-    let speech = speech(&place);
+    speak(here, &place);
     output::line(&speech.say(&words::restored(restored.made, &restored.program)));
     for file in &restored.aside {
         output::note(&speech.say(&words::aside(&file.display().to_string())));
@@ -87,10 +87,10 @@ pub(crate) fn restore(arguments: &Restore, place: &Place) -> Result<Exit, Proble
     Ok(Exit::Fine)
 }
 
-fn problem(error: BackupError, speech: &Speech) -> Problem {
+fn problem(error: BackupError) -> Problem {
     match error {
         BackupError::Store(error) => error.into(),
-        BackupError::Io { .. } => Problem::Internal(error.to_string()),
-        _ => Problem::Usage(error.says(speech)),
+        BackupError::Io { .. } => Problem::internal(error.message()),
+        _ => Problem::usage(error.message()),
     }
 }

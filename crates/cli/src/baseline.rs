@@ -11,7 +11,7 @@ use frontwatch_engine::store::{Access, Opened, Store};
 
 use crate::exit::{Exit, Problem};
 use crate::session::{Session, confirmed};
-use crate::{Place, output};
+use crate::{Here, output};
 
 /// The longest text from a page on a line, in characters.
 const QUOTE: usize = 80;
@@ -68,8 +68,8 @@ struct Which {
     url: Option<url::Url>,
 }
 
-pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let session = Session::open(place)?;
+pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    let session = Session::open(here)?;
     let which = match &arguments.command {
         Command::Show(which)
         | Command::History(which)
@@ -81,15 +81,15 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     let mut watches = session.watches(std::slice::from_ref(&which.outlet))?;
     watches.retain(|watch| which.url.as_ref().is_none_or(|url| watch.url == *url));
     if watches.is_empty() {
-        return Err(Problem::Usage(say(&session, Learned::NoSuchAddress(&which.outlet))));
+        return Err(Problem::usage(learned(Learned::NoSuchAddress(&which.outlet))));
     }
     match arguments.command {
         Command::Show(_) => show(&session, &watches).await,
         Command::History(_) => history(&session, &watches).await,
-        Command::Compare { from, to, .. } => compare(&session, &one(&session, watches)?, from, to).await,
-        Command::Rollback { version, .. } => roll_back(&session, &one(&session, watches)?, version).await,
+        Command::Compare { from, to, .. } => compare(&session, &one(watches)?, from, to).await,
+        Command::Rollback { version, .. } => roll_back(&session, &one(watches)?, version).await,
         Command::Forget(_) => forget(&session, &watches).await,
-        Command::Approve { yes, .. } => approve(&session, one(&session, watches)?, yes).await,
+        Command::Approve { yes, .. } => approve(&session, one(watches)?, yes).await,
     }
 }
 
@@ -98,10 +98,10 @@ fn say(session: &Session, what: Learned<'_>) -> String {
 }
 
 /// The only watch; several must be told apart by their address.
-fn one(session: &Session, watches: Vec<Watch>) -> Result<Watch, Problem> {
+fn one(watches: Vec<Watch>) -> Result<Watch, Problem> {
     let addresses: Vec<&str> = watches.iter().map(|watch| watch.url.as_str()).collect();
-    let several = say(session, Learned::SeveralAddresses(&addresses.join(", ")));
-    <[Watch; 1]>::try_from(watches).map(|[watch]| watch).map_err(|_| Problem::Usage(several))
+    let several = learned(Learned::SeveralAddresses(&addresses.join(", ")));
+    <[Watch; 1]>::try_from(watches).map(|[watch]| watch).map_err(|_| Problem::usage(several))
 }
 
 fn read(session: &Session) -> Result<Store, Problem> {
@@ -114,12 +114,17 @@ async fn show(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
     for watch in watches {
         output::line(watch.url.as_str());
         match baseline::latest(&store, &watch.id).await {
+            Ok(baseline) if baseline.looks() == 0 => {
+                output::line(&format!("  {}", NotDone::NothingLearned(watch.id.clone())));
+            }
             Ok(baseline) => {
                 for message in baseline.describe() {
                     output::line(&format!("  {}", session.speech.say(&message)));
                 }
             }
-            Err(error @ NotDone::NothingLearned(_)) => output::line(&format!("  {error}")),
+            Err(error @ NotDone::NothingLearned(_)) => {
+                output::line(&format!("  {}", session.speech.say(&error.message())));
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -145,7 +150,7 @@ async fn compare(session: &Session, watch: &Watch, from: Option<u64>, to: Option
     let to = to.unwrap_or(latest);
     let before = versions.iter().copied().find(|version| *version < to);
     let Some(from) = from.or(before) else {
-        return Err(Problem::Usage(say(session, Learned::First(watch.url.as_str(), to))));
+        return Err(Problem::usage(learned(Learned::First(watch.url.as_str(), to))));
     };
     let differences = baseline::compare(&store, &watch.id, [from, to]).await?;
     output::line(&say(session, Learned::Compared(watch.url.as_str(), from, to)));
@@ -172,7 +177,7 @@ async fn roll_back(session: &Session, watch: &Watch, version: u64) -> Result<Exi
 async fn forget(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
     let store = session.store()?;
     for watch in watches {
-        baseline::forget(&store, &watch.id).await?;
+        baseline::forget(&store, &watch.id, SystemClock.now()).await?;
         output::line(&say(session, Learned::Forgotten(watch.url.as_str())));
     }
     store.close().await?;
@@ -193,8 +198,7 @@ async fn approve(session: &Session, watch: Watch, yes: bool) -> Result<Exit, Pro
         let (before, after) = (shown(&signal.before), shown(&signal.after));
         output::note(&format!("  {}\n    {was} {before}\n    {is} {after}", session.speech.say(&signal.message)));
     }
-    let (question, nobody) = (say(session, Learned::Publish), say(session, Learned::Nobody));
-    if !yes && !confirmed(&session.speech, &question, &nobody)? {
+    if !yes && !confirmed(&session.speech, &learned(Learned::Publish), learned(Learned::Nobody))? {
         store.close().await?;
         output::note(&say(session, Learned::Nothing));
         return Ok(Exit::Fine);

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::exit::{Exit, Problem};
 use crate::session::{Session, baselines};
-use crate::{Place, output};
+use crate::{Here, output};
 
 /// The longest address in the table, in characters.
 const ADDRESS: usize = 48;
@@ -24,8 +24,8 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let session = Session::open(place)?;
+pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    let session = Session::open(here)?;
     let watches = session.watches(&arguments.names)?;
     let mut looker = session.looker()?;
     if let Some(folder) = &session.config.watching.unwanted_pictures {
@@ -36,7 +36,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
         }
     }
     let (store, writable) = session.store_to_check()?;
-    let known = baselines(store.as_ref()).await?;
+    let known = baselines(store.as_ref(), &session.speech).await?;
     let bar = if arguments.json || !output::is_terminal() {
         ProgressBar::hidden()
     } else {

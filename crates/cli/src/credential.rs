@@ -5,6 +5,8 @@ use std::io::{IsTerminal, Read, stdin};
 use std::time::Duration;
 
 use console::Term;
+use frontwatch_core::text::{Message, Speech};
+use frontwatch_engine::api::session::speech;
 use frontwatch_engine::ports::Secrets;
 use frontwatch_engine::secrets::{Credential, Keychain, Manner, NoSecret, Unusable};
 use zeroize::Zeroizing;
@@ -16,6 +18,8 @@ use crate::output;
 const LIMIT: Duration = Duration::from_secs(60);
 /// The most bytes that are read from standard input.
 const MOST: u64 = 64 * 1024;
+/// The columns of the list.
+const COLUMNS: [&str; 3] = ["credential-column-name", "credential-column-origin", "credential-column-manner"];
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -54,27 +58,27 @@ struct Set {
 }
 
 /// A name as the configuration takes it.
-fn name(text: &str) -> Result<String, &'static str> {
+fn name(text: &str) -> Result<String, String> {
     let fits = (1..=64).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));
     // Whoever typed a secret here must not find it in the terminal's scrollback once more.
-    if fits { Ok(text.to_owned()) } else { Err("a name has up to 64 letters, digits, dots, hyphens and underscores") }
+    if fits { Ok(text.to_owned()) } else { Err(speech(&[]).say(&Message::new("credential-name"))) }
 }
 
-pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
+pub(crate) async fn run(arguments: Arguments, speech: &Speech) -> Result<Exit, Problem> {
     let keychain = Keychain::new(LIMIT);
     match arguments.command {
-        Command::Set(set) => keep(&keychain, set).await,
-        Command::List => list(&keychain).await,
+        Command::Set(set) => keep(&keychain, set, speech).await,
+        Command::List => list(&keychain, speech).await,
         Command::Remove { name } => {
             keychain.remove(&name).await?;
-            output::line(&format!("{name}: removed from the keychain"));
+            output::line(&speech.say(&Message::new("credential-removed").own("name", name)));
             Ok(Exit::Fine)
         }
     }
 }
 
-async fn keep(keychain: &Keychain, set: Set) -> Result<Exit, Problem> {
+async fn keep(keychain: &Keychain, set: Set, speech: &Speech) -> Result<Exit, Problem> {
     let Set { name, origin, bearer, header } = set;
     let manner = match header {
         Some(header) => Manner::Header(header),
@@ -83,30 +87,29 @@ async fn keep(keychain: &Keychain, set: Set) -> Result<Exit, Problem> {
     };
     let origin = match origin {
         Some(origin) => origin,
-        None if stdin().is_terminal() => asked("The site that it is sent to, such as https://report.example:")?,
-        None => {
-            return Err(Problem::Usage(
-                "say with --origin to which site it may be sent, such as https://report.example".into(),
-            ));
-        }
+        None if stdin().is_terminal() => asked(&speech.say(&Message::new("credential-which-site")))?,
+        None => return Err(Problem::usage(Message::new("credential-say-site"))),
     };
-    let credential = Credential::new(&origin, manner, secret()?)?;
+    let credential = Credential::new(&origin, manner, secret(speech)?)?;
     let (origin, manner) = (credential.origin(), credential.manner().clone());
     keychain.set(&name, credential).await?;
-    output::line(&format!("{name}: kept in the keychain ({manner}), sent to {origin} only"));
+    let kept = Message::new("credential-kept").own("name", name).own("origin", origin);
+    output::line(&speech.say(&kept.with("manner", manner.message().into())));
     Ok(Exit::Fine)
 }
 
-async fn list(keychain: &Keychain) -> Result<Exit, Problem> {
+async fn list(keychain: &Keychain, speech: &Speech) -> Result<Exit, Problem> {
     let names = keychain.names().await?;
     if names.is_empty() {
-        output::note("The keychain holds no credential of Frontwatch.");
+        output::note(&speech.say(&Message::new("credential-none")));
     }
-    let mut table = output::table(["name", "sent to", "as"]);
+    let mut table = output::table(COLUMNS.map(|column| speech.say(&Message::new(column))));
     for name in names {
         match keychain.get(&name).await {
-            Ok(credential) => table.add_row([name, credential.origin(), credential.manner().to_string()]),
-            Err(NoSecret::Missing(_)) => table.add_row([name, "-".to_owned(), "removed by another program".to_owned()]),
+            Ok(credential) => table.add_row([name, credential.origin(), speech.say(&credential.manner().message())]),
+            Err(NoSecret::Missing(_)) => {
+                table.add_row([name, "-".to_owned(), speech.say(&Message::new("credential-gone"))])
+            }
             Err(error) => return Err(error.into()),
         };
     }
@@ -124,9 +127,9 @@ fn asked(question: &str) -> Result<String, Problem> {
 }
 
 /// The secret, from a terminal that does not show it, or the first line of standard input.
-fn secret() -> Result<Zeroizing<String>, Problem> {
+fn secret(speech: &Speech) -> Result<Zeroizing<String>, Problem> {
     if stdin().is_terminal() {
-        output::note("The secret (user:password, or the token), which is not shown:");
+        output::note(&speech.say(&Message::new("credential-secret")));
         return Ok(Zeroizing::new(Term::stderr().read_secure_line()?));
     }
     let mut text = Zeroizing::new(String::new());
@@ -136,13 +139,13 @@ fn secret() -> Result<Zeroizing<String>, Problem> {
 
 impl From<NoSecret> for Problem {
     fn from(error: NoSecret) -> Self {
-        Self::Usage(error.to_string())
+        Self::usage(error.message())
     }
 }
 
 impl From<Unusable> for Problem {
     fn from(error: Unusable) -> Self {
-        Self::Usage(error.to_string())
+        Self::usage(error.message())
     }
 }
 

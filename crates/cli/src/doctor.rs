@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::exit::{Exit, Problem};
 use crate::session::Session;
-use crate::{Place, output};
+use crate::{Here, output};
 
 /// A clock that is off by more than this makes "since 14:02" a lie.
 const CLOCK_OFF: SignedDuration = SignedDuration::from_mins(2);
@@ -60,10 +60,10 @@ impl Finding {
     }
 }
 
-pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let where_ = place.resolved()?;
-    let session = Session::open(place);
-    let speech = session.as_ref().map_or_else(|_| session::speech(&[]), |session| session.speech.clone());
+pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    let where_ = here.place()?;
+    let session = Session::open(here);
+    let speech = here.speech.clone();
     let mut findings = vec![
         (Thing::Configuration, configuration_finding(&where_, &speech)),
         (Thing::Store, store_finding(&where_, &speech)),
@@ -100,7 +100,7 @@ fn make_bundle(place: &place::Place, said: &[String], file: PathBuf, speech: &Sp
     let now = SystemClock.now();
     let file = if file.as_os_str().is_empty() { bundle::usual_name(now) } else { file };
     let shown = file.display().to_string();
-    let failed = |error: std::io::Error| Problem::Usage(speech.say(&words::bundle_failed(&shown, &error.to_string())));
+    let failed = |error: std::io::Error| Problem::usage(words::bundle_failed(&shown, &error));
     bundle::write(place, said, &file, now).map_err(failed)?;
     for message in [words::bundle_made(&shown), words::bundle_holds(), words::bundle_lacks()] {
         output::note(&speech.say(&message));
@@ -114,7 +114,7 @@ fn configuration_finding(place: &place::Place, speech: &Speech) -> Finding {
             let (outlets, watches) = (parsed.config.outlets.len(), parsed.config.watches().len());
             Finding::well(speech.say(&words::named(&place.config.display().to_string(), outlets, watches)))
         }
-        Err(error) => Finding::trouble(error.to_string()),
+        Err(error) => Finding::trouble(speech.say(&error.message())),
     }
 }
 
@@ -124,12 +124,12 @@ fn store_finding(place: &place::Place, speech: &Speech) -> Finding {
             Finding::well(speech.say(&words::writable(&place.data.display().to_string())))
         }
         Ok(opened) => {
-            let notes: Vec<String> = opened.notes.iter().map(ToString::to_string).collect();
+            let notes: Vec<String> = opened.notes.iter().map(|note| speech.say(&note.message())).collect();
             let upgraded = opened.notes.iter().all(|note| matches!(note, StoreNote::Upgraded { .. }));
             if upgraded { Finding::note(notes.join("; ")) } else { Finding::trouble(notes.join("; ")) }
         }
-        Err(error @ StoreError::Held { .. }) => Finding::note(error.to_string()),
-        Err(error) => Finding::trouble(error.to_string()),
+        Err(error @ StoreError::Held { .. }) => Finding::note(speech.say(&error.message())),
+        Err(error) => Finding::trouble(speech.say(&error.message())),
     }
 }
 
@@ -149,8 +149,8 @@ async fn keychain_finding(session: Option<&Session>, speech: &Speech) -> Finding
     let wanted: Vec<(&str, String, Message)> = of_watches.chain(of_channels).collect();
     let keychain = Keychain::new(KEYCHAIN);
     match keychain.names().await {
-        Err(error) if wanted.is_empty() => Finding::note(speech.say(&words::keychain_unneeded(&error.to_string()))),
-        Err(error) => Finding::trouble(error.to_string()),
+        Err(error) if wanted.is_empty() => Finding::note(speech.say(&words::keychain_unneeded(error.message()))),
+        Err(error) => Finding::trouble(speech.say(&error.message())),
         Ok(names) => {
             let (kept, needed) = (names.len(), wanted.len());
             let mut troubles = Vec::new();
@@ -160,7 +160,7 @@ async fn keychain_finding(session: Option<&Session>, speech: &Speech) -> Finding
                     Ok(credential) => {
                         troubles.push(speech.say(&words::credential(name, &credential.origin(), without)));
                     }
-                    Err(error) => troubles.push(error.to_string()),
+                    Err(error) => troubles.push(speech.say(&error.message())),
                 }
             }
             if troubles.is_empty() {
@@ -178,7 +178,7 @@ fn notification_finding(speech: &Speech) -> Finding {
             let buttons = server.capabilities.iter().any(|capability| capability == "actions");
             Finding::well(speech.say(&words::server(&server.name, &server.version, &server.vendor, buttons)))
         }
-        Err(error) => Finding::trouble(speech.say(&words::no_server(&error.to_string()))),
+        Err(error) => Finding::trouble(speech.say(&words::no_server(error.message()))),
     }
 }
 
@@ -188,7 +188,10 @@ async fn test_findings(session: Option<&Session>, speech: &Speech) -> Vec<(Thing
     let ends = session::desktop(speech).map_err(Problem::from).and_then(|ends| Ok((ends, session::post(&config)?)));
     let ((desktop, _clicks), post) = match ends {
         Ok(ends) => ends,
-        Err(error) => return vec![(Thing::Test(ChannelId::Desktop), Finding::trouble(error.to_string()))],
+        Err(problem) => {
+            let said: Vec<String> = problem.messages().iter().map(|what| speech.say(what)).collect();
+            return vec![(Thing::Test(ChannelId::Desktop), Finding::trouble(said.join("; ")))];
+        }
     };
     let tested = send_test(Arc::new(desktop), post, config.channels, speech, SystemClock.now()).await;
     let finding = |tested: &Tested| {
@@ -205,13 +208,13 @@ async fn outbox_finding(place: &place::Place, speech: &Speech) -> Finding {
     let store = match Store::open(&data, Access::Read) {
         Ok(opened) => opened.store,
         Err(StoreError::Missing { .. }) => return Finding::well(speech.say(&words::nothing_ever())),
-        Err(error) => return Finding::trouble(error.to_string()),
+        Err(error) => return Finding::trouble(speech.say(&error.message())),
     };
     let waiting = match store.load().await {
         Ok(loaded) => loaded.outbox,
-        Err(error) => return Finding::trouble(error.to_string()),
+        Err(error) => return Finding::trouble(speech.say(&error.message())),
     };
-    let mut by_channel: BTreeMap<String, (usize, Option<String>)> = BTreeMap::new();
+    let mut by_channel: BTreeMap<String, (usize, Option<Message>)> = BTreeMap::new();
     for OutboxRow { channel, delivery, .. } in waiting {
         let (count, latest) = by_channel.entry(channel).or_default();
         *count += 1;
@@ -222,11 +225,9 @@ async fn outbox_finding(place: &place::Place, speech: &Speech) -> Finding {
     if by_channel.is_empty() {
         return Finding::well(speech.say(&words::none_waits()));
     }
-    let said = by_channel
-        .iter()
-        .map(|(channel, (count, why))| speech.say(&words::waiting_by(channel, *count, why.as_deref())))
-        .collect::<Vec<_>>();
-    Finding::trouble(speech.say(&words::waiting(&said)))
+    let by_channel = by_channel.into_iter();
+    let which = by_channel.map(|(channel, (count, why))| words::waiting_by(&channel, count, why)).collect();
+    Finding::trouble(speech.say(&words::waiting(which)))
 }
 
 /// Looks once at every outlet's first homepage, the way the watch does.

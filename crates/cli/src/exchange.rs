@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use frontwatch_core::exchange::{Format, LARGEST, write};
 use frontwatch_core::text::add::{self, Ask};
 use frontwatch_core::text::desktop::{self, Trouble};
+use frontwatch_core::text::{Message, errors};
+use frontwatch_engine::api::configuration;
 use frontwatch_engine::api::importing;
-use frontwatch_engine::api::{configuration, session};
 
 use crate::exit::{Exit, Problem};
 use crate::session::confirmed;
-use crate::{Place, output};
+use crate::{Here, output};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Import {
@@ -37,11 +38,12 @@ enum Form {
     Csv,
 }
 
-pub(crate) fn import(arguments: &Import, place: &Place) -> Result<Exit, Problem> {
-    let place = place.resolved()?;
+pub(crate) fn import(arguments: &Import, here: &Here) -> Result<Exit, Problem> {
+    let place = here.place()?;
     let languages = configuration::read(&place.config).map(|parsed| parsed.config.watching.languages);
-    let speech = session::speech(&languages.unwrap_or_default());
-    let refused = |trouble: &Trouble| Problem::Usage(speech.say(&desktop::trouble(trouble)));
+    here.speak(&languages.unwrap_or_default());
+    let speech = &here.speech;
+    let refused = |trouble: &Trouble| Problem::usage(desktop::trouble(trouble));
     let text = read(&arguments.file)?;
     let plan = importing::read(&text, &place.config).map_err(|trouble| refused(&trouble))?;
 
@@ -60,28 +62,31 @@ pub(crate) fn import(arguments: &Import, place: &Place) -> Result<Exit, Problem>
     output::note(&speech.say(&add::list(new, known, bad)));
 
     let file = place.config.display().to_string();
-    let nobody = speech.say(&add::ask(Ask::NobodyToAsk));
-    let written = new > 0 && (arguments.yes || confirmed(&speech, &speech.say(&add::list_write(new, &file)), &nobody)?);
+    let agreed = || confirmed(speech, &add::list_write(new, &file), add::ask(Ask::NobodyToAsk));
+    let written = new > 0 && (arguments.yes || agreed()?);
     if !written {
         output::note(&speech.say(&add::ask(Ask::NothingWritten)));
         return Ok(Exit::Fine);
     }
-    configuration::add_all(&place.config, &plan.add).map_err(|error| Problem::Usage(error.to_string()))?;
+    configuration::add_all(&place.config, &plan.add)?;
     output::note(&speech.say(&add::ask(Ask::Written(&file))));
     Ok(Exit::Fine)
 }
 
 /// Reads a list, not much further than it may be long.
 fn read(path: &std::path::Path) -> Result<String, Problem> {
-    let failed = |error: std::io::Error| Problem::Usage(format!("{} cannot be read: {error}", path.display()));
+    let failed = |error: std::io::Error| {
+        let why = errors::system(&error).into();
+        Problem::usage(Message::new("list-unread").own("file", path.display()).with("why", why))
+    };
     let file = std::fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-pub(crate) fn export(arguments: &Export, place: &Place) -> Result<Exit, Problem> {
-    let place = place.resolved()?;
+pub(crate) fn export(arguments: &Export, here: &Here) -> Result<Exit, Problem> {
+    let place = here.place()?;
     let config = configuration::read(&place.config)?.config;
     let format = match arguments.format {
         Form::Opml => Format::Opml,

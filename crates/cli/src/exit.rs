@@ -1,11 +1,13 @@
 //! The exit status: what a script learns without reading.
 
-use std::fmt;
 use std::process::ExitCode;
 
+use frontwatch_core::text::{Message, Speech, english, errors};
 use frontwatch_core::verdict::Verdict;
+use frontwatch_demo::NotStaged;
 use frontwatch_engine::api::baseline::NotDone;
-use frontwatch_engine::api::configuration::Unusable;
+use frontwatch_engine::api::configuration::{NotWritten, Unusable};
+use frontwatch_engine::api::propose::NoProposal;
 use frontwatch_engine::fetch::FetchSetup;
 use frontwatch_engine::place::Homeless;
 use frontwatch_engine::run::Refusal;
@@ -56,26 +58,40 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub(crate) enum Problem {
     /// The person can mend it: the words of the call, the configuration, another program in the way.
-    Usage(String),
+    Usage(Vec<Message>),
     /// They can't.
-    Internal(String),
+    Internal(Vec<Message>),
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Usage(what) | Self::Internal(what) => f.write_str(what),
-        }
+impl Problem {
+    /// The person can mend it.
+    pub(crate) fn usage(what: Message) -> Self {
+        Self::Usage(vec![what])
+    }
+
+    /// They can't.
+    pub(crate) fn internal(what: Message) -> Self {
+        Self::Internal(vec![what])
+    }
+
+    /// What went wrong and what to do, a sentence each.
+    pub(crate) fn messages(&self) -> &[Message] {
+        let (Self::Usage(what) | Self::Internal(what)) = self;
+        what
     }
 }
 
 /// Says what went wrong, and gives its status.
-pub(crate) fn failed(problem: &Problem) -> ExitCode {
-    output::note(&format!("frontwatch: {problem}"));
+pub(crate) fn failed(problem: &Problem, speech: &Speech) -> ExitCode {
+    for what in problem.messages() {
+        output::note(&format!("frontwatch: {}", speech.say(what)));
+    }
     // What a person wrote may be a secret in the wrong place.
     match problem {
         Problem::Usage(_) => tracing::warn!("ended: the call, the configuration or another program is in the way"),
-        Problem::Internal(what) => tracing::warn!(what, "ended"),
+        Problem::Internal(what) => {
+            what.iter().for_each(|what| tracing::warn!("ended: {}", english(what)));
+        }
     }
     ExitCode::from(match problem {
         Problem::Usage(_) => 2,
@@ -90,8 +106,8 @@ impl From<StoreError> for Problem {
             | StoreError::Newer { .. }
             | StoreError::Outdated { .. }
             | StoreError::Restoring { .. }
-            | StoreError::Missing { .. } => Self::Usage(error.to_string()),
-            _ => Self::Internal(error.to_string()),
+            | StoreError::Missing { .. } => Self::usage(error.message()),
+            _ => Self::internal(error.message()),
         }
     }
 }
@@ -100,43 +116,55 @@ impl From<NotDone> for Problem {
     fn from(error: NotDone) -> Self {
         match error {
             NotDone::Store(error) => error.into(),
-            _ => Self::Usage(error.to_string()),
+            _ => Self::usage(error.message()),
         }
     }
 }
 
 impl From<Unusable> for Problem {
     fn from(error: Unusable) -> Self {
-        Self::Usage(error.to_string())
+        Self::Usage(error.messages())
+    }
+}
+
+impl From<NotWritten> for Problem {
+    fn from(error: NotWritten) -> Self {
+        Self::usage(error.message())
     }
 }
 
 impl From<Homeless> for Problem {
     fn from(error: Homeless) -> Self {
-        Self::Usage(error.to_string())
+        Self::usage(error.message())
     }
 }
 
 impl From<FetchSetup> for Problem {
     fn from(error: FetchSetup) -> Self {
-        Self::Usage(error.to_string())
+        Self::usage(error.message())
     }
 }
 
 impl From<Refusal> for Problem {
     fn from(error: Refusal) -> Self {
-        Self::Internal(error.to_string())
+        Self::internal(error.message())
     }
 }
 
-impl From<anyhow::Error> for Problem {
-    fn from(error: anyhow::Error) -> Self {
-        Self::Internal(format!("{error:#}"))
+impl From<NotStaged> for Problem {
+    fn from(error: NotStaged) -> Self {
+        Self::internal(error.message())
+    }
+}
+
+impl From<NoProposal> for Problem {
+    fn from(error: NoProposal) -> Self {
+        Self::usage(error.message())
     }
 }
 
 impl From<std::io::Error> for Problem {
     fn from(error: std::io::Error) -> Self {
-        Self::Internal(error.to_string())
+        Self::internal(errors::system(&error))
     }
 }

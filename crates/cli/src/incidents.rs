@@ -2,7 +2,7 @@
 
 use frontwatch_core::incident::{Incident, IncidentId};
 use frontwatch_core::notify::headline;
-use frontwatch_core::text::{inert, words as terms};
+use frontwatch_core::text::{Message, inert, words as terms};
 use frontwatch_engine::api::happening::IncidentState;
 use frontwatch_engine::api::timeline::timeline;
 use frontwatch_engine::api::untold::untold;
@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::exit::{Exit, Problem};
 use crate::session::Session;
-use crate::{Place, output};
+use crate::{Here, output};
 
 /// How many are listed unless a person asks for more.
 const LISTED: u32 = 20;
@@ -36,8 +36,8 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let session = Session::open(place)?;
+pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    let session = Session::open(here)?;
     let Opened { store, .. } = Store::open(&session.place.data, Access::Read)?;
     if let Some(outlet) = arguments.untold {
         let of = outlet.map_or(HeldOf::All, HeldOf::Outlet);
@@ -89,9 +89,8 @@ fn line(session: &Session, incident: &Incident) -> String {
 
 async fn show(session: &Session, store: &Store, id: String, json: bool) -> Result<Exit, Problem> {
     let record = store.incident(IncidentId::from_stored(id.as_str())).await?;
-    let known =
-        || Problem::Usage(format!("there is no incident {}: `frontwatch incidents` lists them", inert(&id, QUOTE)));
-    let record = record.ok_or_else(known)?;
+    let unknown = || Message::new("incident-unknown").own("id", inert(&id, QUOTE));
+    let record = record.ok_or_else(|| Problem::usage(unknown()))?;
     if !json {
         output::line(&line(session, &record.incident));
     }

@@ -22,7 +22,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use exit::Exit;
+use exit::{Exit, Problem};
+use frontwatch_core::text::Speech;
+use frontwatch_engine::api::session as session_of;
 use frontwatch_engine::{logs, place};
 
 /// Watches your outlets' front pages and tells you when something is there that you did not publish.
@@ -37,6 +39,24 @@ struct Arguments {
     command: Command,
 }
 
+/// Where a command works, and how it speaks: as the desktop does until the configuration is read, then in its languages.
+struct Here {
+    place: Place,
+    speech: Speech,
+}
+
+impl Here {
+    /// The files that were named, or the usual ones.
+    fn place(&self) -> Result<place::Place, Problem> {
+        Ok(place::Place::new(self.place.config.as_deref(), self.place.data.as_deref())?)
+    }
+
+    /// Speaks in the languages of the configuration from now on; where it names none, in the desktop's.
+    fn speak(&self, languages: &[String]) {
+        self.speech.change(&session_of::spoken(languages));
+    }
+}
+
 /// Where the configuration and the data are.
 #[derive(Debug, clap::Args)]
 struct Place {
@@ -46,12 +66,6 @@ struct Place {
     /// The data directory [default: frontwatch in the XDG data directory]
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
-}
-
-impl Place {
-    fn resolved(&self) -> Result<place::Place, place::Homeless> {
-        place::Place::new(self.config.as_deref(), self.data.as_deref())
-    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -86,23 +100,26 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let here = Here { place: arguments.place, speech: session_of::speech(&[]) };
     // Only what goes on for days has logs of its own; where it has no place, it says so itself.
-    let watching = matches!(arguments.command, Command::Watch(_)).then(|| arguments.place.resolved().ok()).flatten();
+    let watching = matches!(arguments.command, Command::Watch(_)).then(|| here.place().ok()).flatten();
     let _logs = logs::start(watching.as_ref().map(|place| (place.data.as_path(), "watch")));
     let done = match arguments.command {
-        Command::Replay(command) => return replay::run(&command).unwrap_or_else(|error| exit::failed(&error.into())),
-        Command::Check(command) => session::block_on(check::run(command, &arguments.place)),
-        Command::Watch(command) => session::block_on(watch::run(command, &arguments.place)),
-        Command::Add(command) => session::block_on(add::run(command, &arguments.place)),
-        Command::Import(command) => exchange::import(&command, &arguments.place),
-        Command::Export(command) => exchange::export(&command, &arguments.place),
-        Command::Backup(command) => backup::make(&command, &arguments.place),
-        Command::Restore(command) => backup::restore(&command, &arguments.place),
-        Command::Baseline(command) => session::block_on(baseline::run(command, &arguments.place)),
-        Command::Incidents(command) => session::block_on(incidents::run(command, &arguments.place)),
-        Command::Credential(command) => session::block_on(credential::run(command)),
-        Command::Doctor(command) => session::block_on(doctor::run(command, &arguments.place)),
-        Command::Demo(command) => session::block_on(demo::run(command)),
+        Command::Replay(command) => {
+            return replay::run(&command, &here.speech).unwrap_or_else(|problem| exit::failed(&problem, &here.speech));
+        }
+        Command::Check(command) => session::block_on(check::run(command, &here)),
+        Command::Watch(command) => session::block_on(watch::run(command, &here)),
+        Command::Add(command) => session::block_on(add::run(command, &here)),
+        Command::Import(command) => exchange::import(&command, &here),
+        Command::Export(command) => exchange::export(&command, &here),
+        Command::Backup(command) => backup::make(&command, &here),
+        Command::Restore(command) => backup::restore(&command, &here),
+        Command::Baseline(command) => session::block_on(baseline::run(command, &here)),
+        Command::Incidents(command) => session::block_on(incidents::run(command, &here)),
+        Command::Credential(command) => session::block_on(credential::run(command, &here.speech)),
+        Command::Doctor(command) => session::block_on(doctor::run(command, &here)),
+        Command::Demo(command) => session::block_on(demo::run(command, &here.speech)),
     };
-    done.map_or_else(|problem| exit::failed(&problem), Exit::into)
+    done.map_or_else(|problem| exit::failed(&problem, &here.speech), Exit::into)
 }

@@ -16,7 +16,7 @@ pub(crate) fn line(text: &str) {
 pub(crate) fn json(object: &impl Serialize) {
     match serde_json::to_string(object) {
         Ok(text) => line(&text),
-        Err(error) => note(&format!("frontwatch: a line of JSON could not be made: {error}")),
+        Err(error) => tracing::error!(%error, "a line of JSON could not be made"),
     }
 }
 

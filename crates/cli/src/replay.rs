@@ -6,20 +6,19 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use anyhow::{Context as _, bail};
 use clap::{Args as ClapArgs, ValueEnum};
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::extract::{decode, extract};
 use frontwatch_core::observation::Headers;
 use frontwatch_core::parts::Parts;
-use frontwatch_core::text::{Speech, words as terms};
+use frontwatch_core::text::{Message, Speech, errors, words as terms};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{Expect, WatchKind};
 use frontwatch_engine::api::happening::Said;
@@ -28,7 +27,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use frontwatch_engine::api::session::speech;
+use crate::exit::Problem;
+use crate::output;
 
 /// How many folders are judged at a time.
 const THREADS: usize = 2;
@@ -80,7 +80,7 @@ enum Expected {
 ///
 /// Exit status: 2 where a folder cannot be listed, else 1 where there was an alarm, else 3 where every judged snapshot was
 /// inconclusive, else 0.
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args, speech: &Speech) -> Result<ExitCode, Problem> {
     let next = AtomicUsize::new(0);
     let (send, receive) = mpsc::channel();
     let mut tally = Tally::default();
@@ -90,14 +90,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             scope.spawn(move || {
                 while let Some(dir) = args.dirs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let at = args.dirs.iter().position(|other| std::ptr::eq(other, dir)).unwrap_or_default();
-                    if send.send((at, history(dir, args))).is_err() {
+                    if send.send((at, history(dir, args, speech))).is_err() {
                         return;
                     }
                 }
             });
         }
         drop(send);
-        print(&receive, args, &mut tally)
+        print(&receive, args, speech, &mut tally)
     })?;
     Ok(ExitCode::from(if tally.unlisted > 0 {
         2
@@ -127,11 +127,11 @@ struct Row {
 
 /// Prints histories in the order of the arguments, as they come in.
 fn print(
-    receive: &mpsc::Receiver<(usize, anyhow::Result<Vec<Row>>)>,
+    receive: &mpsc::Receiver<(usize, Result<Vec<Row>, Message>)>,
     args: &Args,
+    speech: &Speech,
     tally: &mut Tally,
-) -> anyhow::Result<()> {
-    let speech = speech(&[]);
+) -> io::Result<()> {
     let mut out = std::io::stdout().lock();
     let mut waiting = BTreeMap::new();
     let mut turn = 0;
@@ -142,9 +142,9 @@ fn print(
             turn += 1;
             let rows = match history {
                 Ok(rows) => rows,
-                Err(error) => {
+                Err(why) => {
                     tally.unlisted += 1;
-                    writeln!(std::io::stderr(), "frontwatch: {error:#}")?;
+                    output::note(&format!("frontwatch: {}", speech.say(&why)));
                     continue;
                 }
             };
@@ -158,10 +158,10 @@ fn print(
             }
             if args.json {
                 for row in &rows {
-                    writeln!(out, "{}", serde_json::to_string(&Line::new(dir, row, &speech))?)?;
+                    writeln!(out, "{}", serde_json::to_string(&Line::new(dir, row, speech))?)?;
                 }
             } else {
-                write_table(&mut out, dir, &rows, &speech)?;
+                write_table(&mut out, dir, &rows, speech)?;
             }
         }
     }
@@ -170,8 +170,8 @@ fn print(
 }
 
 /// Judges one folder's history.
-fn history(dir: &Path, args: &Args) -> anyhow::Result<Vec<Row>> {
-    let snapshots = snapshots(dir)?;
+fn history(dir: &Path, args: &Args, speech: &Speech) -> Result<Vec<Row>, Message> {
+    let snapshots = snapshots(dir, speech)?;
     let own = own_address(&snapshots, args.learn);
     let mut baseline = Baseline::default();
     let mut rows = Vec::new();
@@ -209,11 +209,15 @@ struct Meta {
 }
 
 /// Reads a folder's snapshots in name order. One that cannot be read or is empty is reported, and the rest goes on.
-fn snapshots(dir: &Path) -> anyhow::Result<Vec<Snapshot>> {
-    let entries = fs::read_dir(dir).with_context(|| format!("cannot list the snapshots in {}", dir.display()))?;
+fn snapshots(dir: &Path, speech: &Speech) -> Result<Vec<Snapshot>, Message> {
+    let unlisted = |error: io::Error| {
+        let why = errors::system(&error).into();
+        Message::new("replay-unlisted").own("dir", dir.display()).with("why", why)
+    };
+    let entries = fs::read_dir(dir).map_err(unlisted)?;
     let mut files = Vec::new();
     for entry in entries {
-        let path = entry.with_context(|| format!("cannot list the snapshots in {}", dir.display()))?.path();
+        let path = entry.map_err(unlisted)?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if path.is_file() && !name.starts_with('.') && !name.ends_with(".meta.json") {
             files.push(path);
@@ -221,35 +225,41 @@ fn snapshots(dir: &Path) -> anyhow::Result<Vec<Snapshot>> {
     }
     files.sort();
     if files.is_empty() {
-        bail!("there are no snapshots in {}", dir.display());
+        return Err(Message::new("replay-none").own("dir", dir.display()));
     }
     let mut snapshots: Vec<Snapshot> = Vec::new();
     for file in files {
         let before = snapshots.last().map(|snapshot| snapshot.at);
         match snapshot(&file, before) {
             Ok(snapshot) => snapshots.push(snapshot),
-            Err(error) => writeln!(std::io::stderr(), "frontwatch: left out: {error:#}")?,
+            Err(why) => {
+                let left_out = Message::new("replay-left-out").with("why", why.into());
+                output::note(&format!("frontwatch: {}", speech.say(&left_out)));
+            }
         }
     }
     Ok(snapshots)
 }
 
-fn snapshot(file: &Path, before: Option<Timestamp>) -> anyhow::Result<Snapshot> {
-    let body = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+fn snapshot(file: &Path, before: Option<Timestamp>) -> Result<Snapshot, Message> {
+    let of = |id: &'static str, file: &Path| Message::new(id).own("file", file.display());
+    let read = |file: &Path| {
+        fs::read(file).map_err(|error| of("replay-unread", file).with("why", errors::system(&error).into()))
+    };
+    let body = read(file)?;
     if body.is_empty() {
-        bail!("{} is empty", file.display());
+        return Err(of("replay-empty", file));
     }
     let beside = file.with_extension("meta.json");
     let meta: Meta = if beside.is_file() {
-        let text = fs::read(&beside).with_context(|| format!("cannot read {}", beside.display()))?;
-        serde_json::from_slice(&text).with_context(|| format!("{} is not what a .meta.json holds", beside.display()))?
+        serde_json::from_slice(&read(&beside)?).map_err(|error| of("replay-meta", &beside).own("detail", error))?
     } else {
         Meta::default()
     };
     let named = file.file_name().and_then(|name| time_in(&name.to_string_lossy()));
     let assumed = before.map_or(Timestamp::UNIX_EPOCH, |before| before + ASSUMED_INTERVAL);
     // A stored sitemap may be the packed file that was served.
-    let body = unpacked(body.into()).with_context(|| format!("cannot unpack {}", file.display()))?;
+    let body = unpacked(body.into()).map_err(|error| of("replay-packed", file).own("detail", error))?;
     Ok(Snapshot {
         file: file.to_owned(),
         body: body.into(),
@@ -361,7 +371,7 @@ fn said(row: &Row, speech: &Speech) -> Said {
     said
 }
 
-fn write_table(out: &mut impl std::io::Write, dir: &Path, rows: &[Row], speech: &Speech) -> anyhow::Result<()> {
+fn write_table(out: &mut impl io::Write, dir: &Path, rows: &[Row], speech: &Speech) -> io::Result<()> {
     writeln!(out, "{}", dir.display())?;
     let name = |row: &Row| row.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let width = rows.iter().map(|row| name(row).chars().count()).max().unwrap_or_default();
@@ -392,6 +402,10 @@ mod tests {
         Call::parse_from(start.into_iter().chain(more.iter().map(|arg| (*arg).to_owned()))).args
     }
 
+    fn english() -> Speech {
+        Speech::new(&[], jiff::tz::TimeZone::UTC)
+    }
+
     fn page(n: usize) -> String {
         let links: Vec<_> = (n..n + 20).map(|story| format!("<li><a href=/s{story}>story {story}</a>")).collect();
         let links = links.concat();
@@ -420,8 +434,8 @@ mod tests {
         fs::write(dir.path().join("20250228T000000Z.html"), "<title>Moved").unwrap();
         let meta = r#"{"status": 403, "headers": {"X": "y"}}"#;
         fs::write(dir.path().join("20250228T000000Z.meta.json"), meta).unwrap();
-        let rows = history(dir.path(), &args(dir.path(), &[])).unwrap();
-        let speech = speech(&["en".to_owned()]);
+        let rows = history(dir.path(), &args(dir.path(), &[]), &english()).unwrap();
+        let speech = english();
         let lines: Vec<_> = rows.iter().map(|row| Line::new(dir.path(), row, &speech)).collect();
         let lines: Vec<serde_json::Value> = lines.iter().map(|line| serde_json::to_value(line).unwrap()).collect();
         let verdicts: Vec<_> = lines.iter().map(|line| line["verdict"].as_str().unwrap()).collect();
@@ -439,7 +453,7 @@ mod tests {
         for n in 0..3 {
             fs::write(dir.path().join(format!("{n}.html")), page(0)).unwrap();
         }
-        let rows = history(dir.path(), &args(dir.path(), &["--learn", "1"])).unwrap();
+        let rows = history(dir.path(), &args(dir.path(), &["--learn", "1"]), &english()).unwrap();
         assert!(rows.iter().all(|row| row.judged.judgement.verdict == Verdict::Normal));
         assert_eq!(rows.len(), 2);
     }
@@ -447,7 +461,7 @@ mod tests {
     #[test]
     fn finds_the_address_that_a_page_calls_its_own() {
         let dir = tempfile::tempdir().unwrap();
-        let own = |dir: &Path| own_address(&snapshots(dir).unwrap(), 3).to_string();
+        let own = |dir: &Path| own_address(&snapshots(dir, &english()).unwrap(), 3).to_string();
         fs::write(dir.path().join("a.html"), page(0)).unwrap();
         assert_eq!(own(dir.path()), "https://outlet.example/");
         fs::write(dir.path().join("a.meta.json"), r#"{"url": "https://other.example/x"}"#).unwrap();

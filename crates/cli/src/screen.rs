@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use frontwatch_core::text::{Speech, cli as words, inert, words as terms};
+use frontwatch_core::text::{Arg, Message, Speech, cli as words, inert, words as terms};
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
 use frontwatch_engine::api::happening::{Happening, IncidentState, Remark, WatchVerdict};
@@ -57,6 +57,11 @@ impl Screen {
         }
     }
 
+    /// So many happenings came too fast.
+    pub(crate) fn missed(&self, count: u64) {
+        self.say(&self.speech.say(&missed(count)));
+    }
+
     /// Something happened.
     pub(crate) fn show(&self, happening: &Happening) {
         if let Happening::Remark(Remark { message, at, .. }) = happening {
@@ -99,14 +104,13 @@ impl Screen {
 
     fn incident(&self, incident: &IncidentState) {
         let mark = match (incident.state, incident.severity) {
-            ("resolved", _) => "OVER",
-            (_, Severity::Critical) => "ALARM",
-            _ => "WARNING",
+            ("resolved", _) => "over",
+            (_, Severity::Critical) => "alarm",
+            _ => "warning",
         };
-        self.out(&format!(
-            "{:.0}  {mark}  {}: {}  ({})",
-            incident.at, incident.outlet, incident.summary, incident.state
-        ));
+        let mark = self.speech.say(&Message::new("terminal-mark").own("mark", mark));
+        let state = self.speech.say(&Message::new("terminal-state").own("state", incident.state));
+        self.out(&format!("{:.0}  {mark}  {}: {}  ({state})", incident.at, incident.outlet, incident.summary));
     }
 
     /// The time of day on the person's own clock.
@@ -120,6 +124,11 @@ impl Screen {
             Way::Json | Way::Plain => output::line(text),
         }
     }
+}
+
+/// So many happenings came too fast to be shown.
+pub(crate) fn missed(count: u64) -> Message {
+    Message::new("terminal-missed").with("count", Arg::Number(count as f64))
 }
 
 fn live(speech: &Speech, watches: &[Watch]) -> Way {

@@ -6,18 +6,19 @@ use std::sync::Arc;
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
-use frontwatch_core::text::{Speech, add, cli as words};
+use frontwatch_core::text::{Message, Speech, add, cli as words, words as terms};
 use frontwatch_core::watch::{Watch, WatchId};
+use frontwatch_engine::api::baseline::unreadable;
 use frontwatch_engine::api::check::Looker;
 use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::place;
 use frontwatch_engine::ports::Clock;
 use frontwatch_engine::run::{Reading, is_watched};
-use frontwatch_engine::store::{Access, Opened, Store, StoreError};
+use frontwatch_engine::store::{Access, Holder, Opened, Store, StoreError};
 
 use crate::exit::{Exit, Problem};
-use crate::{Place, output};
+use crate::{Here, output};
 
 /// Runs a command to its end. Two workers serve thousands of looks: judging has workers of its own.
 pub(crate) fn block_on(command: impl Future<Output = Result<Exit, Problem>>) -> Result<Exit, Problem> {
@@ -33,15 +34,15 @@ pub(crate) struct Session {
 
 impl Session {
     /// Reads the configuration. Its warnings go to stderr.
-    pub(crate) fn open(place: &Place) -> Result<Self, Problem> {
-        let place = place.resolved()?;
+    pub(crate) fn open(here: &Here) -> Result<Self, Problem> {
+        let place = here.place()?;
         Store::settle(&place.data)?;
         let parsed = configuration::read(&place.config)?;
+        here.speak(&parsed.config.watching.languages);
         for warning in &parsed.warnings {
-            output::note(&format!("{}: {warning}", place.config.display()));
+            output::note(&here.speech.say(&configuration::warning(&place.config, warning)));
         }
-        let speech = session::speech(&parsed.config.watching.languages);
-        Ok(Self { place, config: parsed.config, speech })
+        Ok(Self { place, config: parsed.config, speech: here.speech.clone() })
     }
 
     /// The watches of these outlets that this version looks at, of all if none is named. The others are said.
@@ -49,7 +50,7 @@ impl Session {
         let file = self.place.config.display().to_string();
         for name in names {
             if !self.config.outlets.iter().any(|outlet| outlet.name == *name) {
-                return Err(Problem::Usage(self.speech.say(&words::no_such_outlet(name, &file))));
+                return Err(Problem::usage(words::no_such_outlet(name, &file)));
             }
         }
         let is_asked_for = |watch: &Watch| names.is_empty() || names.contains(&watch.outlet);
@@ -57,10 +58,11 @@ impl Session {
             self.config.watches().into_iter().filter(is_asked_for).partition(|watch| is_watched(watch.kind));
         for watch in not_yet {
             let word = self.speech.say(&words::not_watched_by_this_version());
-            output::note(&format!("{}, {} {}: {word}", watch.outlet, watch.kind, watch.url));
+            let kind = self.speech.say(&terms::kind(watch.kind));
+            output::note(&format!("{}, {kind} {}: {word}", watch.outlet, watch.url));
         }
         if watched.is_empty() {
-            return Err(Problem::Usage(self.speech.say(&words::nothing_configured(&file))));
+            return Err(Problem::usage(words::nothing_configured(&file)));
         }
         Ok(watched)
     }
@@ -88,9 +90,8 @@ impl Session {
         match self.opened(Access::Write) {
             Ok(store) => Ok((Some(store), true)),
             Err(StoreError::Held { holder, .. }) => {
-                let holder =
-                    holder.map_or_else(|| self.speech.say(&words::another_holder()), |holder| holder.to_string());
-                output::note(&self.speech.say(&words::nothing_stored(&holder)));
+                let holder = holder.as_ref().map_or_else(words::another_holder, Holder::message);
+                output::note(&self.speech.say(&words::nothing_stored(holder)));
                 match self.opened(Access::Read) {
                     Ok(store) => Ok((Some(store), false)),
                     Err(StoreError::Missing { .. }) => Ok((None, false)),
@@ -104,31 +105,34 @@ impl Session {
     fn opened(&self, access: Access) -> Result<Store, StoreError> {
         let Opened { store, notes } = Store::open(&self.place.data, access)?;
         for note in notes {
-            output::note(&note.to_string());
+            output::note(&self.speech.say(&note.message()));
         }
         Ok(store)
     }
 }
 
 /// The latest baseline of every watch that the store can read.
-pub(crate) async fn baselines(store: Option<&Store>) -> Result<BTreeMap<WatchId, Arc<Baseline>>, Problem> {
+pub(crate) async fn baselines(
+    store: Option<&Store>,
+    speech: &Speech,
+) -> Result<BTreeMap<WatchId, Arc<Baseline>>, Problem> {
     let Some(store) = store else { return Ok(BTreeMap::new()) };
     let mut baselines = BTreeMap::new();
     for stored in store.load().await?.baselines {
         match Baseline::decode(stored.format, &stored.blob) {
             Ok(baseline) => drop(baselines.insert(stored.watch, Arc::new(baseline))),
-            Err(error) => output::note(&format!("{}: {error}", stored.watch)),
+            Err(_) => output::note(&speech.say(&unreadable(&stored.watch))),
         }
     }
     Ok(baselines)
 }
 
 /// Asks a person, who agrees or not; where nobody is there to ask, `otherwise` says what to do.
-pub(crate) fn confirmed(speech: &Speech, question: &str, otherwise: &str) -> Result<bool, Problem> {
+pub(crate) fn confirmed(speech: &Speech, question: &Message, otherwise: Message) -> Result<bool, Problem> {
     if !stdin().is_terminal() {
-        return Err(Problem::Usage(otherwise.to_owned()));
+        return Err(Problem::usage(otherwise));
     }
-    output::note(question);
+    output::note(&speech.say(question));
     let mut answer = String::new();
     stdin().read_line(&mut answer)?;
     Ok(agrees(&answer, &speech.say(&add::yes())))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use frontwatch_core::incident::Incident;
-use frontwatch_core::text::cli as words;
+use frontwatch_core::text::{Message, cli as words, errors};
 use frontwatch_core::verdict::Severity;
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::session::{desktop, post};
@@ -12,10 +12,10 @@ use frontwatch_engine::run::{self, Handle, Ports, Setup};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
+use crate::Here;
 use crate::exit::{Exit, Problem};
 use crate::screen::Screen;
 use crate::session::Session;
-use crate::{Place, output};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -24,8 +24,8 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Problem> {
-    let session = Session::open(place)?;
+pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Problem> {
+    let session = Session::open(here)?;
     let watches = session.watches(&[])?;
     let looker = session.looker()?;
     let store = session.store()?;
@@ -54,7 +54,7 @@ pub(crate) async fn run(arguments: Arguments, place: &Place) -> Result<Exit, Pro
     handle.stop().await;
     let ended = running.await;
     screen.say(&session.speech.say(&words::stopped()));
-    ended.map_err(|error| Problem::Internal(format!("the watch ended badly: {error}")))?;
+    ended.map_err(|error| Problem::internal(errors::own_fault(error)))?;
     let alarms = unresolved.iter().any(|incident| incident.severity > Severity::Info);
     Ok(if alarms { Exit::Anomalies } else { Exit::Fine })
 }
@@ -75,8 +75,8 @@ async fn follow(handle: &Handle, screen: &Screen) -> Result<Vec<Incident>, Probl
 fn show(happening: Result<Happening, broadcast::error::RecvError>, screen: &Screen) -> Result<(), Problem> {
     match happening {
         Ok(happening) => screen.show(&happening),
-        Err(RecvError::Lagged(missed)) => output::note(&format!("{missed} happenings came too fast to be shown")),
-        Err(RecvError::Closed) => return Err(Problem::Internal("the watch ended by itself".to_owned())),
+        Err(RecvError::Lagged(missed)) => screen.missed(missed),
+        Err(RecvError::Closed) => return Err(Problem::internal(Message::new("terminal-ended"))),
     }
     Ok(())
 }

@@ -227,7 +227,9 @@ async fn baseline_shows_takes_back_approves_and_forgets() {
     assert!(stderr.contains("covers the front page"), "what is approved is said: {stderr}");
     assert_eq!(home.run(&["check", &first]).0, 0);
 
+    let before = history().lines().count();
     assert_eq!(home.run(&["baseline", "forget", &first]).0, 0);
+    assert_eq!(history().lines().count(), before + 1, "it can be taken back: {}", history());
     let (_, stdout, _) = home.run(&["check", "--json", &first]);
     assert_eq!(verdicts(&stdout), ["alarm"], "a page that is covered at the first look is not learned");
     newsroom.restore(&slug).await.unwrap();

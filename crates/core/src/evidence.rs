@@ -2,21 +2,16 @@
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::LazyLock;
 
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Message, Speech};
-
-/// Says evidence as it is kept and compared. Evidence names no moment, so that no zone is right or wrong.
-static ENGLISH: LazyLock<Speech> = LazyLock::new(|| Speech::new(&[], TimeZone::UTC));
+use crate::text::{Message, english};
 
 /// Text of the site itself, an attacker's like everything from a page; or words of this program, which can be said in every
 /// language.
 ///
 /// It reads as text: the site's, or what the program says in English. By that it is compared, and that is what `--json` has.
-/// A person is shown what [`Speech::evidence`] says. In a store it is a plain string where it is the site's.
+/// A person is shown what [`Speech::evidence`](crate::text::Speech::evidence) says. In a store it is a plain string where it is the site's.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Kept", into = "Kept")]
 pub struct Evidence {
@@ -51,7 +46,7 @@ impl Evidence {
 
 impl From<Message> for Evidence {
     fn from(message: Message) -> Self {
-        Self { text: ENGLISH.say(&message), message: Some(message) }
+        Self { text: english(&message), message: Some(message) }
     }
 }
 
@@ -101,8 +96,10 @@ impl fmt::Display for Evidence {
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::*;
-    use crate::text::Arg;
+    use crate::text::{Arg, Speech};
 
     fn signed() -> Evidence {
         let issuer = Arg::Whole("An Authority with a Name Longer than a Sentence Repeats".to_owned());

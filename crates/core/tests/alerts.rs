@@ -9,7 +9,7 @@ use frontwatch_core::incident::kin::{Trait, traits};
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::{
-    Circumstances, Decision, Next, Occasion, Reason, Telling, Told, compose, decide, morning,
+    Circumstances, Decision, Next, Occasion, Reason, Resting, Telling, Told, compose, decide, morning,
 };
 use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::verdict::{Availability, Severity, Signal};
@@ -227,7 +227,7 @@ impl Desk {
         let told = self.told.get(&alert.lead);
         let decision = decide(
             change,
-            &Circumstances { paused: false, outlet_paused: false, quiet: false, alert: &alert, told, now },
+            &Circumstances { paused: false, resting: Resting::Others, quiet: false, alert: &alert, told, now },
         );
         if let Decision::Tell(occasion) = decision {
             self.tell(&alert, occasion, now);
@@ -361,7 +361,14 @@ fn what_was_put_off_is_silent_until_it_becomes_worse() {
     let decided = |change: &Change, second| {
         decide(
             change,
-            &Circumstances { paused: false, outlet_paused: false, quiet: false, alert, told: None, now: at(second) },
+            &Circumstances {
+                paused: false,
+                resting: Resting::Others,
+                quiet: false,
+                alert,
+                told: None,
+                now: at(second),
+            },
         )
     };
     let silent = |reason, close| Decision::Silent { reason, close };

@@ -177,3 +177,31 @@ fn whatever_is_read_can_be_written() {
     let written = add_outlets("", &plan.add).unwrap();
     assert_eq!(parse(&written).unwrap().config.outlets.len(), 3);
 }
+
+/// Eight times as many against eight times as many take eight times as long, not sixty-four: on a loaded machine less than
+/// thirty times, of the quicker of several runs each.
+#[test]
+fn thousands_against_thousands_take_no_longer_for_each() {
+    let took = |count: usize| {
+        let known = (0..count)
+            .map(|n| format!("[[outlet]]\nname = \"Paper {n}\"\nhomepage = \"https://k{n}.example/\"\n"))
+            .collect::<Vec<_>>();
+        let known = config(&known.concat());
+        // Half of them are watched already; the others all have one name.
+        let rows = (0..count).map(|n| match n % 2 {
+            0 => format!("Again,https://k{n}.example/\n"),
+            _ => format!("Paper,https://n{n}.example/\n"),
+        });
+        let listed = read(&format!("name,homepage\n{}", rows.collect::<Vec<_>>().concat())).unwrap();
+        let runs = (0..3).map(|_| {
+            let listed = listed.clone();
+            let began = std::time::Instant::now();
+            let plan = plan(listed, &known);
+            assert_eq!((plan.add.len(), plan.known.len()), (count / 2, count / 2));
+            began.elapsed()
+        });
+        runs.min().unwrap()
+    };
+    let (few, many) = (took(500), took(4000));
+    assert!(many < few * 30, "500: {few:?}, 4,000: {many:?}");
+}

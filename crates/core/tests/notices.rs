@@ -9,7 +9,9 @@ use frontwatch_core::detect::unanswered;
 use frontwatch_core::incident::alert::{Alert, Alerts};
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
-use frontwatch_core::notify::{Button, Circumstances, Decision, Notice, Occasion, Reason, Telling, compose, decide};
+use frontwatch_core::notify::{
+    Button, Circumstances, Decision, Notice, Occasion, Reason, Resting, Telling, Told, compose, decide,
+};
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::text::{Arg, Message, Speech, is_disruptive};
 use frontwatch_core::verdict::{Availability, Severity, Signal};
@@ -79,7 +81,7 @@ fn composed(incident: &Incident, speech: &Speech, now: Timestamp) -> Notice {
 
 fn decided(change: &Change, paused: bool, quiet: bool) -> Decision {
     let alert = alone(change.incident());
-    decide(change, &Circumstances { paused, outlet_paused: false, quiet, alert: &alert, told: None, now: at(1080) })
+    decide(change, &Circumstances { paused, resting: Resting::Others, quiet, alert: &alert, told: None, now: at(1080) })
 }
 
 fn acknowledged() -> State {
@@ -180,6 +182,52 @@ fn a_pause_silences_every_alert_and_quiet_hours_what_is_not_critical() {
             Some(close) => assert_eq!(decided(&change, false, true), silent(Reason::QuietHours, close), "{change:?}"),
             None => assert!(matches!(decided(&change, false, true), Decision::Tell(_)), "{change:?}"),
         }
+    }
+}
+
+/// Of Oxu and Media, told together. Who is paused, which of them ends last, whether anything was told; and whether the end is.
+#[test]
+fn the_end_of_what_was_told_of_several_is_told_whichever_of_them_is_paused() {
+    let of = |outlet: &str, page: &str| {
+        let url: url::Url = page.parse().unwrap();
+        let watch = WatchId::new(WatchKind::Homepage, &url);
+        let id = IncidentId::new(&watch, Cause::Content, at(0));
+        Incident { id, outlet: outlet.into(), group: Some("Group".into()), watch, url, ..incident(Cause::Content) }
+    };
+    let (oxu, media) = (of("Oxu", "https://oxu.example/"), of("Media", "https://media.example/"));
+    let silent = Decision::Silent { reason: Reason::OutletPaused, close: true };
+    let over = Decision::Tell(Occasion::Over);
+    for (paused, last, was_told, expected) in [
+        (&[][..], &media, true, over),
+        (&["Media"], &media, true, over),
+        (&["Media"], &oxu, true, over),
+        (&["Oxu", "Media"], &media, true, silent),
+        (&["Oxu", "Media"], &oxu, true, silent),
+        // Nobody heard of it: Oxu was paused when it began, and Media is now.
+        (&["Media"], &media, false, silent),
+    ] {
+        let mut alerts = Alerts::default();
+        alerts.place(&oxu, &[], at(2));
+        assert!(alerts.place(&media, &[], at(3)).joined);
+        let told = Told { at: at(4), reminders: 0, arrivals: 2, severity: Severity::Critical };
+        let mut decided = |ending: &Incident| {
+            let change = Change::Resolved(Incident { state: resolved(Resolution::Recovered), ..ending.clone() });
+            let alert = alerts.ended(&ending.id).unwrap();
+            let is_paused = |outlet: &str| paused.contains(&outlet);
+            let around = Circumstances {
+                paused: false,
+                resting: Resting::of(&ending.outlet, &alert, is_paused),
+                quiet: false,
+                alert: &alert,
+                told: was_told.then_some(&told),
+                now: at(1080),
+            };
+            decide(&change, &around)
+        };
+        let first = if last.id == oxu.id { &media } else { &oxu };
+        let open = Decision::Silent { reason: Reason::OthersOpen, close: false };
+        assert_eq!(decided(first), open, "{paused:?}");
+        assert_eq!(decided(last), expected, "paused: {paused:?}, last: {}, told: {was_told}", last.outlet);
     }
 }
 

@@ -3,13 +3,14 @@
 //!
 //! The shell and the browser host hold one of these, and pass requests in and words of change out.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::standing::Standing;
-use frontwatch_core::text::Speech;
 use frontwatch_core::text::desktop::{self, Scene, Trouble};
+use frontwatch_core::text::{Message, Speech};
 use frontwatch_engine::api::desk::{Desk, Opening};
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::overview::{AnomalyState, Overview};
@@ -38,6 +39,8 @@ pub struct Desks {
     changed: watch::Sender<u64>,
     /// Incidents that a person wants to see.
     opens: mpsc::UnboundedSender<IncidentId>,
+    /// Whether it is wanted that the own watch ends.
+    closing: AtomicBool,
 }
 
 /// The demonstration while it is shown.
@@ -61,6 +64,7 @@ impl Desks {
             speech,
             changed: watch::Sender::new(0),
             opens,
+            closing: AtomicBool::new(false),
         });
         match own {
             Ok(desk) => desks.listen(&desk, true),
@@ -124,6 +128,7 @@ impl Desks {
 
     /// Ends everything, the own watch first; what waits to be stored is stored.
     pub async fn close(&self) {
+        self.closing.store(true, Ordering::SeqCst);
         let own = self.own.read().await.clone();
         if let Ok(desk) = own {
             desk.close().await;
@@ -150,8 +155,8 @@ impl Desks {
         Ok(())
     }
 
-    async fn started(self: &Arc<Self>) -> Result<Show, String> {
-        let (stage, config) = Stage::open().await.map_err(|error| error.to_string())?;
+    async fn started(self: &Arc<Self>) -> Result<Show, Message> {
+        let (stage, config) = Stage::open().await.map_err(|error| error.message())?;
         let opening = Opening {
             config,
             speech: self.speech.clone(),
@@ -161,7 +166,7 @@ impl Desks {
             refused: false,
             demonstration: true,
         };
-        let desk = Arc::new(Desk::open(opening).await.map_err(|error| error.to_string())?);
+        let desk = Arc::new(Desk::open(opening).await.map_err(|error| error.message())?);
         self.listen(&desk, false);
         let (scenes, narration) = watch::channel(Scene::Learning);
         let (over, ended) = oneshot::channel();
@@ -203,12 +208,12 @@ impl Desks {
                 let heard = tokio::select! {
                     changed = version.changed() => match changed {
                         Ok(()) => None,
-                        Err(_) => return,
+                        Err(_) => break,
                     },
                     happening = happenings.recv() => match happening {
                         Ok(happening) => Some(happening),
                         Err(RecvError::Lagged(_)) => None,
-                        Err(RecvError::Closed) => return,
+                        Err(RecvError::Closed) => break,
                     },
                 };
                 let Some(desks) = desks.upgrade() else { return };
@@ -225,6 +230,27 @@ impl Desks {
                     Some(_) => {}
                 }
             }
+            if own && let Some(desks) = desks.upgrade() {
+                desks.own_ended();
+            }
+        });
+    }
+
+    /// The own watch has ended. Where nobody closed it, it is opened again: nothing may be left unwatched in silence.
+    fn own_ended(self: &Arc<Self>) {
+        if self.closing.load(Ordering::SeqCst) {
+            return;
+        }
+        tracing::error!("the watch has ended by itself, and is started again");
+        self.change();
+        let desks = Arc::clone(self);
+        tokio::spawn(async move {
+            // What it left open is closed: the next one needs the lock of the data.
+            let ended = desks.own.read().await.clone();
+            if let Ok(desk) = ended {
+                desk.close().await;
+            }
+            try_again(Arc::downgrade(&desks)).await;
         });
     }
 }
@@ -237,7 +263,7 @@ async fn own(place: &Place, speech: &Speech) -> Result<Arc<Desk>, Failure> {
     let opened = Desk::open(Opening::at(place, speech)).await;
     opened.map(Arc::new).map_err(|error| {
         tracing::warn!(%error, "the watch could not be started");
-        Failure { code: error.code().to_owned(), says: error.to_string() }
+        Failure { code: error.code().to_owned(), says: speech.say(&error.message()) }
     })
 }
 
@@ -294,4 +320,41 @@ async fn learned(desk: &Desk) {
     };
     // Attacked while it still learns, a page is reported all the same.
     let _ = tokio::time::timeout(LEARN_WITHIN, all).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_own_watch_that_ends_by_itself_is_started_again() -> Result<(), Box<dyn std::error::Error>> {
+        let home = tempfile::tempdir()?;
+        let file = home.path().join("frontwatch.toml");
+        std::fs::write(&file, "")?;
+        let place = Place::new(Some(&file), Some(&home.path().join("data")))?;
+        let desks = Desks::open(&place, mpsc::unbounded_channel().0).await;
+        let first = desks.own.read().await.clone().map_err(|failure| failure.says)?;
+        // As if its loop had broken down: nobody closed the desks.
+        first.close().await;
+        assert_eq!(
+            desks.answer(Request::Overview).await.err().map(|failure| failure.code).as_deref(),
+            Some(WATCH_STOPPED)
+        );
+        let again = async {
+            while desks.answer(Request::Overview).await.is_err() {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        tokio::time::timeout(AGAIN * 6, again).await?;
+        desks.close().await;
+        tokio::time::sleep(AGAIN + Duration::from_secs(1)).await;
+        assert!(desks.answer(Request::Overview).await.is_err(), "what a person closes stays closed");
+        frontwatch_proof::proven!(
+            "desktop",
+            "the loop of the watch ends",
+            "once, by itself: started again within 6 times 5 s",
+            "nothing"
+        );
+        Ok(())
+    }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use frontwatch_core::config::{self, Config};
+use frontwatch_core::text::{Message, errors};
 use frontwatch_newsroom::{Newsroom, Options};
 use tempfile::TempDir;
 
@@ -26,6 +27,17 @@ pub enum NotStaged {
     /// The newsroom's configuration is refused: a fault of this program.
     #[error("the newsroom's configuration is refused: {0}")]
     Config(String),
+}
+
+impl NotStaged {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Home(error) => Message::new("demo-no-folder").with("why", errors::system(error).into()),
+            Self::Newsroom(error) => Message::new("demo-no-newsroom").own("detail", error),
+            Self::Config(detail) => errors::own_fault(detail),
+        }
+    }
 }
 
 /// The newsroom. What it staged is gone when it is closed or dropped, and so is what was kept of it.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 use frontwatch_core::digest::Digest;
+use frontwatch_core::text::Message;
 
 /// The configuration's file name.
 pub const CONFIG_FILE: &str = "frontwatch.toml";
@@ -21,6 +22,13 @@ pub struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this user has no home directory: name the configuration with --config and the data directory with --data")]
 pub struct Homeless;
+
+impl Homeless {
+    /// What happened and what to do.
+    pub fn message(self) -> Message {
+        Message::new("homeless")
+    }
+}
 
 impl Place {
     /// As given, and as is usual where it is not; absolute, as whoever keeps it may change the working directory.

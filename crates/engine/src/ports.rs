@@ -9,6 +9,7 @@ use frontwatch_core::network::Word;
 use frontwatch_core::notify::{Button, Notice};
 use frontwatch_core::observation::{Observation, Validators};
 use frontwatch_core::parts::Reach;
+use frontwatch_core::text::{Message, english};
 use frontwatch_core::watch::{Reader, Watch, WatchKind};
 use jiff::Timestamp;
 use url::Url;
@@ -141,25 +142,33 @@ pub trait Post: Send + Sync {
 
 /// A notice was not delivered. It stays in the outbox and is tried again. No address of a far end but its host, and no
 /// secret, is part of it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum NotDelivered {
-    /// There is no session bus or no notification server.
-    #[error("no notification server answers: {0}")]
+    /// There is no session bus or no notification server, in the words of the bus.
     NoServer(String),
     /// The far end answered with an error or not in time.
-    #[error("the notification was not accepted: {0}")]
-    Refused(String),
+    Refused(Message),
     /// A webhook or a mail server is not there, fails, or takes nothing from us as things are.
-    #[error("{why}")]
     Away {
         /// What happened, and what to do where a person can do something.
-        why: String,
+        why: Message,
         /// How long nothing is tried there, at least.
         rest: Duration,
     },
     /// A webhook or a mail server does not take this notice; it may take others.
-    #[error("{0}")]
-    Unwanted(String),
+    Unwanted(Message),
+}
+
+impl NotDelivered {
+    /// What happened, and what to do where a person can do something.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoServer(detail) => Message::new("undelivered-no-server").own("detail", detail),
+            Self::Refused(why) => Message::new("undelivered-refused").with("why", why.clone().into()),
+            Self::Away { why, .. } | Self::Unwanted(why) => why.clone(),
+        }
+    }
 }
 
 /// What a person did to a notification.

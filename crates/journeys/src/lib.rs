@@ -77,7 +77,7 @@ pub use program::Program;
 pub use recorder::{Abilities, Manner, Raised, Recorder};
 pub use tray::{Icon, MenuLine, Tray};
 pub use watcher::Watcher;
-pub use window::Window;
+pub use window::{Key, Window};
 
 use std::time::{Duration, Instant};
 

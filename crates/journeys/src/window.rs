@@ -12,7 +12,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::error::{CmdError, ErrorStatus, NewSessionError};
+pub use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -224,6 +226,58 @@ impl Window {
         })
     }
 
+    /// Types wherever the keyboard is.
+    ///
+    /// # Errors
+    /// There is no window.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        let pressed = |keys, value| {
+            let down = KeyAction::Down { value };
+            KeyActions::then(keys, down).then(KeyAction::Up { value })
+        };
+        let keys = text.chars().fold(KeyActions::new("keyboard".to_owned()), pressed);
+        self.ask("typing", async |client| client.perform_actions(keys).await)
+    }
+
+    /// Presses a key wherever the keyboard is.
+    ///
+    /// # Errors
+    /// There is no window.
+    pub fn press(&self, key: Key) -> Result<()> {
+        self.type_text(&char::from(key).to_string())
+    }
+
+    /// Presses a letter while the control key is held: `v` pastes.
+    ///
+    /// # Errors
+    /// There is no window.
+    pub fn press_with_control(&self, letter: char) -> Result<()> {
+        let (control, keys) = (Key::Control.into(), KeyActions::new("keyboard".to_owned()));
+        let keys = keys
+            .then(KeyAction::Down { value: control })
+            .then(KeyAction::Down { value: letter })
+            .then(KeyAction::Up { value: letter })
+            .then(KeyAction::Up { value: control });
+        self.ask("a shortcut", async |client| client.perform_actions(keys).await)
+    }
+
+    /// Chooses the entry with this value of the first such list.
+    ///
+    /// # Errors
+    /// There is none in time.
+    pub fn choose(&self, css: &str, value: &str) -> Result<()> {
+        self.patiently(css, PATIENCE, async |client| client.find(Locator::Css(css)).await?.select_by_value(value).await)
+    }
+
+    /// Chooses a file of this computer in the first such field.
+    ///
+    /// # Errors
+    /// There is no such field in time.
+    pub fn choose_file(&self, css: &str, file: &Path) -> Result<()> {
+        let file = file.to_string_lossy();
+        self.patiently(css, PATIENCE, async |client| client.find(Locator::Css(css)).await?.send_keys(&file).await)
+    }
+
     /// What these lines of JavaScript return.
     ///
     /// # Errors
@@ -283,7 +337,9 @@ impl Window {
                     | ErrorStatus::ElementClickIntercepted
             ));
             if !passes || begun.elapsed() >= within {
-                return Err(error).with_context(|| format!("{css:?} in the window; {}", self.driver.account()));
+                // The driver's own words are often none.
+                let kind = if let CmdError::Standard(error) = &error { error.error.to_string() } else { String::new() };
+                return Err(error).with_context(|| format!("{css:?} in the window: {kind}; {}", self.driver.account()));
             }
             std::thread::sleep(STEP);
         }

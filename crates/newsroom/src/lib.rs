@@ -25,6 +25,8 @@ mod control;
 mod door;
 mod error;
 mod fault;
+#[cfg(feature = "hostile")]
+pub mod hostile;
 mod intruder;
 mod load;
 mod log;

@@ -7,6 +7,10 @@ use anyhow::Context as _;
 use clap::Parser;
 use frontwatch_newsroom::{Attack, Newsroom, Options, Roster};
 
+#[cfg(feature = "hostile")]
+#[path = "main/hostile.rs"]
+mod hostile;
+
 /// A loopback newsroom to watch: made-up outlets that publish, and can be attacked on command.
 #[derive(Debug, Parser)]
 #[command(version)]
@@ -41,6 +45,10 @@ struct Arguments {
     /// Print the outlets as JSON, one a line
     #[arg(long)]
     json: bool,
+    /// No newsroom, but a server that means harm; `list` names them all. Prints how to watch it
+    #[cfg(feature = "hostile")]
+    #[arg(long, value_name = "NAME", exclusive = true)]
+    hostile: Option<String>,
 }
 
 fn attacked(text: &str) -> Result<(String, Attack), String> {
@@ -52,6 +60,10 @@ fn attacked(text: &str) -> Result<(String, Attack), String> {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    #[cfg(feature = "hostile")]
+    if let Some(name) = &arguments.hostile {
+        return hostile::serve(name).await;
+    }
     let newsroom = Newsroom::start(Options {
         roster: if arguments.demo { Roster::DemoGroup } else { Roster::Generated(arguments.outlets) },
         port: arguments.port,

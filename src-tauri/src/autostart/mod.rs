@@ -8,6 +8,8 @@ mod xdg;
 
 use std::path::PathBuf;
 
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+use frontwatch_core::text::{Message, errors};
 use frontwatch_engine::place::Place;
 
 use crate::arguments::Arguments;
@@ -49,14 +51,14 @@ impl Entry {
     }
 
     /// Chooses whether it does.
-    pub(crate) fn set(&self, on: bool) -> Result<(), String> {
-        let launch = self.launch()?;
+    pub(crate) fn set(&self, on: bool) -> Result<(), Message> {
+        let launch = self.launch().map_err(|detail| errors::as_said(&detail))?;
         let done = if on { launch.enable() } else { launch.disable() };
-        done.map_err(|error| error.to_string())
+        done.map_err(|error| errors::as_said(&error.to_string()))
     }
 
     fn launch(&self) -> Result<auto_launch::AutoLaunch, String> {
-        let (program, words) = self.words.split_first().ok_or("there is no program")?;
+        let (program, words) = self.words.split_first().ok_or_else(String::new)?;
         let mut launch = auto_launch::AutoLaunchBuilder::new();
         launch.set_app_name(&self.name).set_app_path(program).set_args(words);
         launch.build().map_err(|error| error.to_string())

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 
 use directories::BaseDirs;
+use frontwatch_core::text::{Message, errors};
 
 use super::Entry;
 
@@ -18,12 +19,16 @@ impl Entry {
     /// Chooses whether it does.
     ///
     /// # Errors
-    /// The entry can't be written or removed; the text is the system's reason, with the file.
-    pub(crate) fn set(&self, on: bool) -> Result<(), String> {
-        let file = self.file().ok_or("this user has no home directory")?;
-        let failed = |error: std::io::Error| format!("{}: {error}", file.display());
+    /// The entry can't be written or removed; the message is the system's reason, with the file.
+    pub(crate) fn set(&self, on: bool) -> Result<(), Message> {
+        let homeless = || Message::new("autostart-homeless");
+        let file = self.file().ok_or_else(homeless)?;
+        let failed = |error: std::io::Error| {
+            let why = errors::system(&error).into();
+            Message::new("autostart-file").own("file", file.display()).with("why", why)
+        };
         if on {
-            let folder = file.parent().ok_or("this user has no home directory")?;
+            let folder = file.parent().ok_or_else(homeless)?;
             std::fs::create_dir_all(folder).map_err(failed)?;
             let mut new = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
             new.write_all(self.text().as_bytes()).map_err(failed)?;

@@ -1,7 +1,7 @@
 // What every test has: a newsroom, a place of its own for the configuration and the data, and a window on them. Whatever the
 // window asks for elsewhere, writes into the console or opens as a dialog fails the test.
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,6 +78,16 @@ export class Desk {
   /** What stands in the configuration's file. */
   configuration(): Promise<string> {
     return readFile(join(this.#home, 'frontwatch.toml'), 'utf8');
+  }
+
+  /** The files that were saved for a person, as they were made. */
+  async saved(): Promise<{ name: string; mode: number; text: string }[]> {
+    const names = (await readdir(this.#home)).filter((name) => /^frontwatch-.*\.(csv|opml|txt)$/.test(name));
+    const file = async (name: string) => {
+      const path = join(this.#home, name);
+      return { name, mode: (await stat(path)).mode & 0o777, text: await readFile(path, 'utf8') };
+    };
+    return Promise.all(names.sort().map(file));
   }
 
   /** Writes the file, as an editor with a text editor does. */

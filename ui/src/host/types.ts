@@ -722,6 +722,10 @@ anomalies: Array<Anomaly>,
  */
 unlisted: number, 
 /**
+ * What people do now, where a front page is not theirs: the first steps of those that stand with each incident.
+ */
+first_aid: Array<string>, 
+/**
  * The outlets in the order of the configuration.
  */
 outlets: Array<OutletView>, 
@@ -828,6 +832,10 @@ hosts: Array<string>, };
  * What a person knows a front page again by.
  */
 export type Portrait = { 
+/**
+ * The watch that looks at it.
+ */
+watch: WatchId, 
 /**
  * The page's address.
  */
@@ -980,7 +988,11 @@ export type Reply = { "is": "overview" } & Overview | { "is": "proposal" } & Pro
 /**
  * The list.
  */
-text: string, } | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
+text: string, } | { "is": "saved", 
+/**
+ * Where it is, in a sentence.
+ */
+says: string, } | { "is": "outlet" } & OutletDetails | { "is": "parts_changed", 
 /**
  * These, the smallest first.
  */
@@ -1087,7 +1099,23 @@ watch: WatchId,
 /**
  * What was asked: of the anomaly.
  */
-question: string, } | { "ask": "propose", 
+question: string, } | { "ask": "forget", 
+/**
+ * The watches.
+ */
+watches: Array<WatchId>, } | { "ask": "count_again", 
+/**
+ * The watch.
+ */
+watch: WatchId, 
+/**
+ * The version, as the outlet's page lists them.
+ */
+version: number, 
+/**
+ * The latest version of that list.
+ */
+latest: number, } | { "ask": "propose", 
 /**
  * As a person typed it.
  */
@@ -1119,7 +1147,15 @@ text: string, } | { "ask": "export_list",
 /**
  * In this form.
  */
-form: ListForm, } | { "ask": "change_outlet", 
+form: ListForm, } | { "ask": "save_list", 
+/**
+ * In this form.
+ */
+form: ListForm, } | { "ask": "save_report", 
+/**
+ * The incident.
+ */
+incident: IncidentId, } | { "ask": "change_outlet", 
 /**
  * The outlet's name.
  */
@@ -1410,6 +1446,27 @@ texts: Array<string> | null,
 usual: Array<string>, };
 
 /**
+ * A version of what is normal.
+ */
+export type VersionView = { 
+/**
+ * Its number.
+ */
+version: number, 
+/**
+ * Since when it counted.
+ */
+at: string, 
+/**
+ * Why there is one, in a sentence.
+ */
+says: string, 
+/**
+ * Whether it can count again: this version of the program reads it.
+ */
+readable: boolean, };
+
+/**
  * One watch and all that is known of it.
  */
 export type WatchDetails = { 
@@ -1487,9 +1544,9 @@ learned_since: string | null,
  */
 sharpness: SharpnessView | null, 
 /**
- * How many versions of what is normal are kept.
+ * The versions of what is normal that are kept, latest first: that one counts.
  */
-versions: number, 
+versions: Array<VersionView>, 
 /**
  * How long it took to answer in each half hour of the last day, oldest first.
  */

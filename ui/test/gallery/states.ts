@@ -284,6 +284,7 @@ export const states: Record<string, () => FakeHost> = {
     const host = new FakeHost(overview({ standing: 'learning', outlets: [outlet('Report')] }));
     host.pages = [
       {
+        watch: 'homepage https://report.example/',
         address: 'https://report.example/',
         says: [
           'the title was last "Report: news of the day"',

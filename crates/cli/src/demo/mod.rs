@@ -6,8 +6,7 @@ mod tally;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontwatch_core::text::Speech;
-use frontwatch_core::text::desktop;
+use frontwatch_core::text::{Message, Speech, desktop};
 use frontwatch_demo::{ACTS, Act, Stage};
 use frontwatch_engine::api::happening::Happening;
 use frontwatch_engine::api::session;
@@ -22,7 +21,8 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::exit::{Exit, Problem};
 use crate::output;
-use tally::Tally;
+use crate::screen::missed as missed_some;
+use tally::{Tally, Word};
 
 /// The longest it may take to learn six front pages.
 const LEARN_WITHIN: Duration = Duration::from_secs(45);
@@ -38,13 +38,12 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
-    let (stage, config) = Stage::open().await.map_err(failed)?;
+pub(crate) async fn run(arguments: Arguments, speech: &Speech) -> Result<Exit, Problem> {
+    let (stage, config) = Stage::open().await?;
     let outlets: Vec<String> = config.outlets.iter().map(|outlet| outlet.name.clone()).collect();
 
-    let speech = session::speech(&[]);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let (desktop, clicks) = session::desktop(&speech)?;
+    let (desktop, clicks) = session::desktop(speech)?;
     let ports = Ports {
         fetch: session::fetch(&config, &clock)?,
         clock,
@@ -57,8 +56,8 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
         Setup { config, config_file: None, speech: speech.clone(), store, clicks, words: Vec::new(), refused: false };
     let (handle, running) = run::start(ports, setup).await?;
 
-    let mut play =
-        Play { stage, speech, happenings: handle.happenings(), tally: Tally::new(outlets), json: arguments.json };
+    let tally = Tally::new(outlets, speech.clone());
+    let mut play = Play { stage, speech: speech.clone(), happenings: handle.happenings(), tally, json: arguments.json };
     let played = play.play().await;
     end(&handle, running).await;
     let Play { stage, tally, .. } = play;
@@ -66,13 +65,13 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
     played?;
     let complaints = tally.complaints();
     for complaint in &complaints {
-        output::note(complaint);
+        output::note(&speech.say(complaint));
     }
     if complaints.is_empty() {
         output::note("");
-        output::note("Everything that was staged was reported, and nothing else was.");
+        output::note(&speech.say(&Message::new("demo-well")));
         if tally.undelivered() > 0 {
-            output::note("No notification could be shown, as no notification server answers: see `frontwatch doctor`.");
+            output::note(&speech.say(&Message::new("demo-undelivered")));
         }
         Ok(Exit::Fine)
     } else {
@@ -80,15 +79,10 @@ pub(crate) async fn run(arguments: Arguments) -> Result<Exit, Problem> {
     }
 }
 
-/// The demonstration itself failed.
-fn failed(error: impl std::fmt::Display) -> Problem {
-    Problem::Internal(error.to_string())
-}
-
 async fn end(handle: &Handle, running: tokio::task::JoinHandle<()>) {
     handle.stop().await;
     if let Err(error) = running.await {
-        output::note(&format!("the watch ended badly: {error}"));
+        tracing::error!(%error, "the watch ended badly");
     }
 }
 
@@ -104,25 +98,29 @@ struct Play {
 impl Play {
     async fn play(&mut self) -> Result<(), Problem> {
         let names = self.stage.outlets();
-        output::note(&format!("A newsroom opens on this computer, with six outlets: {}.", names.join(", ")));
-        output::note("Frontwatch learns what is normal for their front pages, while they publish.");
+        self.say(&Message::new("demo-opens").own("outlets", names.join(", ")));
+        self.say(&Message::new("demo-learns"));
         self.listen(LEARN_WITHIN, Tally::all_learned).await?;
-        output::note("All six are learned. From now on everything is staged; watch the corner of your screen.");
+        self.say(&Message::new("demo-learned"));
         for act in ACTS {
             self.perform(act).await?;
             self.listen(SEE_WITHIN, Tally::all_seen).await?;
         }
-        output::note("Now nothing more may be reported.");
+        self.say(&Message::new("demo-quiet"));
         self.listen(QUIET, |_| false).await
+    }
+
+    fn say(&self, message: &Message) {
+        output::note(&self.speech.say(message));
     }
 
     async fn perform(&mut self, act: &Act) -> Result<(), Problem> {
         output::note("");
-        output::note(&format!("{}  STAGED  {}", tally::clock_time(), self.speech.say(&desktop::scene(act.scene))));
+        output::note(&self.tally.line(Word::Staged, &desktop::scene(act.scene)));
         for (outlet, staged) in self.stage.targets(act) {
             self.tally.staged(&outlet, staged);
         }
-        self.stage.perform(act).await.map_err(failed)?;
+        self.stage.perform(act).await?;
         Ok(())
     }
 
@@ -133,8 +131,8 @@ impl Play {
             match timeout_at(until, self.happenings.recv()).await {
                 Err(_) => return Ok(()),
                 Ok(Ok(happening)) => self.heard(&happening),
-                Ok(Err(RecvError::Lagged(missed))) => output::note(&format!("{missed} happenings were missed")),
-                Ok(Err(RecvError::Closed)) => return Err(Problem::Internal("the watch ended by itself".to_owned())),
+                Ok(Err(RecvError::Lagged(missed))) => self.say(&missed_some(missed)),
+                Ok(Err(RecvError::Closed)) => return Err(Problem::internal(Message::new("terminal-ended"))),
             }
         }
         Ok(())

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
+use frontwatch_core::text::{Message, Speech, errors, words};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::WatchKind;
 use frontwatch_engine::api::happening::{Happening, IncidentState, NoticeSent, WatchVerdict};
@@ -17,9 +18,42 @@ enum Expected {
     Resolved,
 }
 
+/// What a line begins with, after the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    Staged,
+    Learned,
+    Seen,
+    Told,
+    Taken,
+    Again,
+    Unstaged,
+}
+
+impl Word {
+    /// Those that stand in a column; the last one breaks out of it, and is meant to.
+    const COLUMN: [Self; 6] = [Self::Staged, Self::Learned, Self::Seen, Self::Told, Self::Taken, Self::Again];
+
+    fn message(self) -> Message {
+        Message::new("demo-word").own(
+            "word",
+            match self {
+                Self::Staged => "staged",
+                Self::Learned => "learned",
+                Self::Seen => "seen",
+                Self::Told => "told",
+                Self::Taken => "taken",
+                Self::Again => "again",
+                Self::Unstaged => "unstaged",
+            },
+        )
+    }
+}
+
 /// The account of the demonstration.
 #[derive(Debug)]
 pub(super) struct Tally {
+    speech: Speech,
     unlearned: BTreeSet<String>,
     /// By the outlet and the kind of the watch that is to see it.
     expected: BTreeMap<(String, WatchKind), (Expected, Instant)>,
@@ -29,12 +63,13 @@ pub(super) struct Tally {
     untold: BTreeMap<String, (String, Option<String>)>,
     told: BTreeSet<String>,
     undelivered: usize,
-    unexpected: Vec<String>,
+    unexpected: Vec<Message>,
 }
 
 impl Tally {
-    pub(super) fn new(outlets: Vec<String>) -> Self {
+    pub(super) fn new(outlets: Vec<String>, speech: Speech) -> Self {
         Self {
+            speech,
             unlearned: outlets.into_iter().collect(),
             expected: BTreeMap::new(),
             staged: BTreeSet::new(),
@@ -43,6 +78,14 @@ impl Tally {
             undelivered: 0,
             unexpected: Vec::new(),
         }
+    }
+
+    /// A line of the account: the time on the person's own clock, what it is, what happened.
+    pub(super) fn line(&self, word: Word, what: &Message) -> String {
+        let widest = Word::COLUMN.map(|word| self.speech.say(&word.message()).chars().count()).into_iter().max();
+        let width = widest.unwrap_or_default();
+        let (word, what) = (self.speech.say(&word.message()), self.speech.say(what));
+        format!("{}  {word:width$} {what}", clock_time())
     }
 
     pub(super) fn staged(&mut self, outlet: &str, staged: Staged) {
@@ -81,7 +124,8 @@ impl Tally {
         if verdict.said.verdict != Verdict::Normal {
             return None;
         }
-        self.unlearned.remove(&verdict.outlet).then(|| format!("{}  learned {}", clock_time(), verdict.outlet))
+        let learned = self.unlearned.remove(&verdict.outlet);
+        learned.then(|| self.line(Word::Learned, &errors::as_said(&verdict.outlet)))
     }
 
     fn incident(&mut self, incident: &IncidentState) -> String {
@@ -90,26 +134,32 @@ impl Tally {
             "resolved" => Some(Expected::Resolved),
             _ => None,
         };
-        let what = format!("{}: {} ({})", incident.outlet, incident.summary, incident.state);
+        let what = Message::new("demo-incident")
+            .own("outlet", &incident.outlet)
+            .own("what", &incident.summary)
+            .own("state", incident.state);
         let key = format!("{} {}", incident.id.as_str(), incident.state);
         let what_for = (incident.outlet.clone(), incident.watch);
         match self.expected.get(&what_for).copied() {
             Some((expected, since)) if Some(expected) == wanted => {
                 self.expected.remove(&what_for);
                 self.untold.insert(key, (incident.id.as_str().to_owned(), incident.campaign.clone()));
-                format!("{}  SEEN    {what}, {:.1} s later", clock_time(), since.elapsed().as_secs_f64())
+                let seconds = format!("{:.1}", since.elapsed().as_secs_f64());
+                let later = Message::new("demo-later").with("what", what.into()).own("seconds", seconds);
+                self.line(Word::Seen, &later)
             }
             // A person answered the notification: that is theirs to do.
-            _ if incident.state == "acknowledged" => format!("{}  taken   {what}", clock_time()),
+            _ if incident.state == "acknowledged" => self.line(Word::Taken, &what),
             // A growing incident says so again in the same state.
             _ if self.untold.contains_key(&key)
                 || self.told.contains(incident.id.as_str()) && wanted == Some(Expected::Open) =>
             {
-                format!("{}  again   {what}", clock_time())
+                self.line(Word::Again, &what)
             }
             _ => {
-                self.unexpected.push(what.clone());
-                format!("{}  NOT STAGED  {what}", clock_time())
+                let line = self.line(Word::Unstaged, &what);
+                self.unexpected.push(what);
+                line
             }
         }
     }
@@ -120,25 +170,27 @@ impl Tally {
         self.untold.retain(|_, (incident, of)| *incident != id && (of.is_none() || of != campaign));
         self.told.insert(id);
         if notice.delivered {
-            format!("{}  TOLD    {}", clock_time(), notice.body)
+            self.line(Word::Told, &errors::as_said(&notice.body))
         } else {
             self.undelivered += 1;
-            format!("{}  TOLD here only, no notification server answers: {}", clock_time(), notice.body)
+            self.line(Word::Told, &Message::new("demo-told-here").own("body", &notice.body))
         }
     }
 
     /// What went otherwise than staged; empty if nothing did.
-    pub(super) fn complaints(&self) -> Vec<String> {
+    pub(super) fn complaints(&self) -> Vec<Message> {
         let missed = self.expected.iter().map(|((outlet, kind), (expected, _))| {
-            let what = match expected {
-                Expected::Open => "attacked",
-                Expected::Resolved => "restored",
-            };
-            format!("NOT SEEN: {outlet} ({kind}) was {what}, and it was not reported")
+            Message::new(match expected {
+                Expected::Open => "demo-missed-attack",
+                Expected::Resolved => "demo-missed-end",
+            })
+            .own("outlet", outlet)
+            .with("kind", words::kind(*kind).into())
         });
-        let unlearned = self.unlearned.iter().map(|outlet| format!("NOT LEARNED: {outlet}"));
-        let unexpected = self.unexpected.iter().map(|what| format!("REPORTED, BUT NOT STAGED: {what}"));
-        let untold = self.untold.keys().map(|id| format!("NOT TOLD: incident {id}"));
+        let unlearned = self.unlearned.iter().map(|outlet| Message::new("demo-unlearned").own("outlet", outlet));
+        let unexpected = self.unexpected.iter();
+        let unexpected = unexpected.map(|what| Message::new("demo-unexpected").with("what", what.clone().into()));
+        let untold = self.untold.keys().map(|incident| Message::new("demo-untold").own("incident", incident));
         missed.chain(unlearned).chain(unexpected).chain(untold).collect()
     }
 
@@ -149,6 +201,6 @@ impl Tally {
 }
 
 /// The time on the person's own clock.
-pub(super) fn clock_time() -> String {
+fn clock_time() -> String {
     ZonedDateTime::now().strftime("%H:%M:%S").to_string()
 }

@@ -1,6 +1,8 @@
 //! What a reloaded configuration means for a running watch.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use url::Url;
 
 use super::Config;
 use crate::watch::{Watch, WatchId};
@@ -37,6 +39,24 @@ pub fn compare(old: &Config, new: &Config) -> Changes {
     }
     changes.removed = old.watches().into_iter().filter(|watch| !after.contains_key(&watch.id)).collect();
     changes
+}
+
+/// The outlets that have another name in `new` than in `old`: one that is no more by its old name, and one that is new by its
+/// new name, have a front page in common.
+pub fn renamed(old: &Config, new: &Config) -> Vec<(String, String)> {
+    let names = |config: &Config| config.outlets.iter().map(|outlet| outlet.name.clone()).collect::<HashSet<String>>();
+    let (before, after) = (names(old), names(new));
+    let gone = old.outlets.iter().filter(|outlet| !after.contains(&outlet.name));
+    let was: HashMap<&Url, &str> =
+        gone.flat_map(|outlet| outlet.homepages.iter().map(|page| (page, outlet.name.as_str()))).collect();
+    let come = new.outlets.iter().filter(|outlet| !before.contains(&outlet.name));
+    let pairs = come.filter_map(|outlet| {
+        let from = outlet.homepages.iter().find_map(|page| was.get(page))?;
+        Some(((*from).to_owned(), outlet.name.clone()))
+    });
+    let mut taken = HashSet::new();
+    // One that was divided goes on as the first of its parts.
+    pairs.filter(|(from, _)| taken.insert(from.clone())).collect()
 }
 
 fn by_id(config: &Config) -> HashMap<WatchId, Watch> {

@@ -5,7 +5,9 @@ mod settings;
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
+use super::error::{does_not_fit, to_correct};
 use super::{ConfigError, Outlet, parse};
+use crate::text::{Message, english};
 use crate::watch::Expect;
 
 pub use cut::Written;
@@ -15,22 +17,37 @@ pub use settings::{
 };
 
 /// An outlet was not added. The text is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum NotAdded {
     /// The text as it is is no configuration.
-    #[error("the configuration has to be corrected before an outlet is added: {}", first(.0))]
     Invalid(Vec<ConfigError>),
     /// The text with the outlet would be none: a name or a watch that is there already, for example. Positions are
     /// those of the text with the outlet.
-    #[error("the outlet does not fit into the configuration: {}", first(.0))]
     DoesNotFit(Vec<ConfigError>),
     /// The outlet has something that no configuration can say.
-    #[error("the outlet \"{0}\" would not be read back as it is; add it by hand")]
     NotTheSame(String),
 }
 
-fn first(errors: &[ConfigError]) -> String {
-    errors.first().map(ToString::to_string).unwrap_or_default()
+impl NotAdded {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Invalid(errors) => to_correct(errors),
+            Self::DoesNotFit(errors) => does_not_fit(errors),
+            Self::NotTheSame(outlet) => Message::new("config-add-by-hand").own("outlet", outlet),
+        }
+    }
+}
+
+/// Takes a key out of the so manieth outlet, and not a byte besides. None where it is written in a form that can't be cut.
+pub(super) fn without_key_of_outlet(text: &str, at: usize, key: &str) -> Option<String> {
+    cut::set(text, cut::Place::Row("outlet", at), &(key, None))
+}
+
+/// The same, of a section.
+pub(super) fn without_key(text: &str, section: &str, key: &str) -> Option<String> {
+    cut::set(text, cut::Place::Section(section), &(key, None))
 }
 
 /// Adds an outlet to the text of a configuration, after those that are there. Whatever stood in the text stands there

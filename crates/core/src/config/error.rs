@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::text::{Arg, Message, english};
+
 /// A place in the text: what an editor shows in its corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
@@ -12,9 +14,10 @@ pub struct Position {
     pub column: usize,
 }
 
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}", self.line, self.column)
+impl Position {
+    /// What there is to say of this place.
+    fn of(self, what: Message) -> Message {
+        Message::new("config-at").own("line", self.line).own("column", self.column).with("what", what.into())
     }
 }
 
@@ -37,9 +40,9 @@ pub enum Fault {
 
 /// One reason why a text is no configuration.
 ///
-/// Displayed as `line 2, column 12: interval: found …, expected …; write …`. The caller, who knows the file's name, can
-/// print `FILE:LINE:COLUMN: ` and [`ConfigError::message`] instead. A password is never part of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A person is told [`ConfigError::placed`]; displayed it is that in English: `line 2, column 12: interval: found …, expected …;
+/// write …`. A password is never part of it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConfigError {
     /// Where what was found begins.
     pub position: Position,
@@ -48,41 +51,72 @@ pub struct ConfigError {
     /// What it is about: the key as written, or `TOML` for a fault of syntax.
     pub subject: String,
     /// What was found there.
-    pub found: String,
+    pub found: Message,
     /// What was expected there.
-    pub expected: String,
+    pub expected: Message,
     /// What to do about it.
-    pub remedy: String,
+    pub remedy: Message,
 }
 
 impl ConfigError {
-    /// The words without the position.
-    pub fn message(&self) -> String {
-        format!("{}: found {}, expected {}; {}", self.subject, self.found, self.expected, self.remedy)
+    /// What is wrong, without the position.
+    pub fn message(&self) -> Message {
+        Message::new("config-mistake")
+            .own("subject", &self.subject)
+            .with("found", self.found.clone().into())
+            .with("expected", self.expected.clone().into())
+            .with("remedy", self.remedy.clone().into())
+    }
+
+    /// What is wrong, and where.
+    pub fn placed(&self) -> Message {
+        self.position.of(self.message())
     }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.position, self.message())
+        f.write_str(&english(&self.placed()))
     }
 }
 
 impl std::error::Error for ConfigError {}
 
 /// Something in a valid configuration that its author should know. Displayed like [`ConfigError`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConfigWarning {
     /// Where it is.
     pub position: Position,
     /// What it is and what to do.
-    pub message: String,
+    pub message: Message,
+}
+
+impl ConfigWarning {
+    /// What it is, what to do, and where.
+    pub fn placed(&self) -> Message {
+        self.position.of(self.message.clone())
+    }
 }
 
 impl fmt::Display for ConfigWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.position, self.message)
+        f.write_str(&english(&self.placed()))
     }
+}
+
+/// A configuration has to be corrected before it can be changed.
+pub(super) fn to_correct(errors: &[ConfigError]) -> Message {
+    Message::new("config-to-correct").with("mistake", first(errors))
+}
+
+/// What was to be written would make a text that is no configuration.
+pub(super) fn does_not_fit(errors: &[ConfigError]) -> Message {
+    Message::new("config-does-not-fit").with("mistake", first(errors))
+}
+
+/// The first mistake: the others often follow from it.
+fn first(errors: &[ConfigError]) -> Arg {
+    errors.first().map_or_else(|| Arg::Own(String::new()), |error| error.placed().into())
 }
 
 /// Turns byte offsets of a text into positions.

@@ -2,20 +2,31 @@
 
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
 
+use super::error::to_correct;
 use super::{ConfigError, parse};
+use crate::text::{Message, english};
 
 /// A part was not left out. The text is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum NotIgnored {
     /// The text as it is is no configuration.
-    #[error("the configuration has to be corrected first: {}", .0.first().map(ToString::to_string).unwrap_or_default())]
     Invalid(Vec<ConfigError>),
     /// No outlet has the name.
-    #[error("no outlet is called \"{0}\"")]
     NoSuchOutlet(String),
     /// The outlet is written in a form that can't be changed without changing more.
-    #[error("the outlet \"{0}\" would not be read back as it is; write the selector into the file by hand")]
     NotTheSame(String),
+}
+
+impl NotIgnored {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Invalid(errors) => to_correct(errors),
+            Self::NoSuchOutlet(outlet) => Message::new("config-no-such-outlet").own("outlet", outlet),
+            Self::NotTheSame(outlet) => Message::new("config-selector-by-hand").own("outlet", outlet),
+        }
+    }
 }
 
 /// Adds a selector to `[outlet.ignore]` of an outlet; one that is there already is not added again.

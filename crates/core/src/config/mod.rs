@@ -27,7 +27,7 @@ use crate::incident::planned::Planned;
 use crate::notify::QuietHours;
 use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
-pub use compare::{Changes, compare};
+pub use compare::{Changes, compare, renamed};
 pub use edit::{
     ChannelKind, ChannelWritten, NotAdded, NotApplied, PlanWritten, Setting, Settings, Written, add_outlet,
     add_outlets, add_plan, put_channel, remove_channel, remove_plan, set_setting, settings,
@@ -37,7 +37,7 @@ pub use ignoring::{NotIgnored, ignore_part};
 pub use newsroom::{Newsroom, NotSet, set_runbook};
 pub use outlets::{Edited, NotChanged, Removed, change_outlet, put_back, remove_outlet};
 pub use parse::{Parsed, parse};
-pub use propose::{leave_out_watched, propose_outlet};
+pub use propose::{Watched, leave_out_watched, propose_outlet};
 pub use redacted::redacted;
 
 /// A valid configuration.

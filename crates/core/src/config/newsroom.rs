@@ -3,8 +3,10 @@
 
 use toml_edit::{DocumentMut, Item, Table, Value, value};
 
+use super::edit::without_key;
+use super::error::to_correct;
 use super::{Config, ConfigError, parse};
-use crate::text::is_disruptive;
+use crate::text::{Arg, Message, english, is_disruptive};
 
 /// The most lines of a runbook, and the most characters of one: it is read by somebody who is frightened.
 const LINES: usize = 40;
@@ -19,17 +21,26 @@ pub struct Newsroom {
 }
 
 /// A runbook was not written. The text is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum NotSet {
     /// The text as it is is no configuration.
-    #[error("the configuration has to be corrected first: {}", .0.first().map(ToString::to_string).unwrap_or_default())]
     Invalid(Vec<ConfigError>),
-    /// The runbook is too long.
-    #[error("{0}")]
-    TooLong(String),
+    /// The runbook is too long, and by how much.
+    TooLong(Message),
     /// `newsroom` is written in a form that can't be changed without changing more.
-    #[error("the runbook would not be read back as it is; write it into the file by hand")]
     NotTheSame,
+}
+
+impl NotSet {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Invalid(errors) => to_correct(errors),
+            Self::TooLong(why) => why.clone(),
+            Self::NotTheSame => Message::new("config-runbook-by-hand"),
+        }
+    }
 }
 
 /// The steps of a runbook, one a line: without what cannot be seen, without blank lines.
@@ -37,17 +48,18 @@ pub enum NotSet {
 /// # Errors
 ///
 /// What is too much of it.
-pub(super) fn steps(text: &str) -> Result<Vec<String>, String> {
+pub(super) fn steps(text: &str) -> Result<Vec<String>, Message> {
     let plain = |line: &str| line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !stray(*c)).collect();
     let lines = text.lines().map(plain).map(|line: String| line.trim().to_owned());
     let steps: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    let too_long = |id, count: usize, most: usize| {
+        Err(Message::new(id).with("count", Arg::Number(count as f64)).own("most", most))
+    };
     if steps.len() > LINES {
-        return Err(format!("a runbook of {} lines; {LINES} at the most can be read in a hurry", steps.len()));
+        return too_long("config-runbook-lines", steps.len(), LINES);
     }
     match steps.iter().find(|step| step.chars().count() > LONGEST_LINE) {
-        Some(step) => {
-            Err(format!("a line of {} characters; break it into lines of at most {LONGEST_LINE}", step.chars().count()))
-        }
+        Some(step) => too_long("config-runbook-line", step.chars().count(), LONGEST_LINE),
         None => Ok(steps),
     }
 }
@@ -70,7 +82,9 @@ pub fn set_runbook(text: &str, runbook: &str) -> Result<String, NotSet> {
         Some(plain) => ("\u{feff}", plain),
         None => ("", text),
     };
-    let mut document: DocumentMut = plain.parse().map_err(|_| NotSet::NotTheSame)?;
+    // What goes is cut out: a comment above it is a person's, and stays.
+    let cut = steps.is_empty().then(|| without_key(plain, "newsroom", "runbook")).flatten();
+    let mut document: DocumentMut = cut.as_deref().unwrap_or(plain).parse().map_err(|_| NotSet::NotTheSame)?;
     if steps.is_empty() {
         remove(&mut document);
     } else {
@@ -129,6 +143,23 @@ mod tests {
         let third = set_runbook(&second, " \n").unwrap();
         assert!(runbook(&third).is_empty() && third.starts_with(OWN) && third.contains("# read this"), "{third}");
         assert_eq!(runbook(&set_runbook("", "Call\nWrite").unwrap()), ["Call", "Write"]);
+    }
+
+    #[test]
+    fn what_goes_takes_no_comment_with_it() {
+        for text in [
+            "# all of us\n[newsroom]\n# the short one\nrunbook = \"Call\" # the night desk\n# the end\n",
+            "\u{feff}# all of us\r\n[newsroom]\r\n# the short one\r\nrunbook = '''\r\nCall\r\n''' # the night desk\r\n# the end\r\n",
+            "# all of us\n# the short one\nnewsroom = { runbook = \"Call\" } # the night desk\n# the end\n",
+        ] {
+            let written = set_runbook(text, "").unwrap();
+            assert!(runbook(&written).is_empty(), "{written}");
+            for comment in ["# all of us", "# the short one", "# the night desk", "# the end"] {
+                assert!(written.contains(comment), "{comment}: {written}");
+            }
+            assert_eq!(text.contains("\r\n"), written.contains("\r\n"), "{written:?}");
+            assert_eq!(text.starts_with('\u{feff}'), written.starts_with('\u{feff}'), "{written:?}");
+        }
     }
 
     #[test]

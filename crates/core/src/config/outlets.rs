@@ -5,27 +5,35 @@
 use toml_edit::{Array, DocumentMut, Item, TableLike, Value, value};
 use url::Url;
 
+use super::edit::without_key_of_outlet;
+use super::error::{does_not_fit, to_correct};
 use super::{Config, ConfigError, Outlet, parse};
+use crate::text::{Message, english};
 
 /// The outlet was not changed. The text is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum NotChanged {
     /// The text as it is is no configuration.
-    #[error("the configuration has to be corrected first: {}", first(.0))]
     Invalid(Vec<ConfigError>),
     /// No outlet of the text has this name.
-    #[error("no outlet is called \"{0}\"")]
     NoSuchOutlet(String),
     /// The changed text would be no configuration. Positions are those of the changed text.
-    #[error("the change does not fit into the configuration: {}", first(.0))]
     DoesNotFit(Vec<ConfigError>),
     /// The change would change something else, too.
-    #[error("the outlet \"{0}\" is written in a way that can only be changed by hand")]
     NotTheSame(String),
 }
 
-fn first(errors: &[ConfigError]) -> String {
-    errors.first().map(ToString::to_string).unwrap_or_default()
+impl NotChanged {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Invalid(errors) => to_correct(errors),
+            Self::NoSuchOutlet(outlet) => Message::new("config-no-such-outlet").own("outlet", outlet),
+            Self::DoesNotFit(errors) => does_not_fit(errors),
+            Self::NotTheSame(outlet) => Message::new("config-outlet-by-hand").own("outlet", outlet),
+        }
+    }
 }
 
 /// What a person may change of an outlet.
@@ -70,7 +78,12 @@ pub fn change_outlet(text: &str, name: &str, edited: &Edited) -> Result<String, 
     let was = outlet.clone();
     *outlet = Outlet { name: named, group, homepages, feed, ..outlet.clone() };
     let (outlet, at) = (outlet.clone(), position(&expected, &edited.name));
-    changed(text, name, at, &expected, |table| {
+    // What goes is cut out: a comment above it is a person's, and stays.
+    let gone = [("group", outlet.group.is_none()), ("feed", outlet.feed.is_none())];
+    let cut = gone.into_iter().filter(|(_, gone)| *gone).fold(text.to_owned(), |text, (key, _)| {
+        at.and_then(|at| without_key_of_outlet(&text, at, key)).unwrap_or(text)
+    });
+    changed(&cut, name, at, &expected, |table| {
         // What is as it was stays as it is written, with its comments.
         if outlet.name != was.name {
             set(table, "name", Some(outlet.name.as_str().into()));

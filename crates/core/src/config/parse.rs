@@ -17,10 +17,11 @@ use url::Url;
 use self::reader::{Reader, Section};
 use super::values::{
     ADDRESS, CREDENTIAL, EXPECT, FOLDER, INTERVAL, LANGUAGE, METERED, NAME, PATH, POINTER, RESOLVER, SELECTOR, SIZE,
-    TIMEOUT, USER_AGENT, quoted,
+    TIMEOUT, USER_AGENT, counted, with_value,
 };
 use super::{Admin, Config, ConfigError, ConfigWarning, Fault, Outlet, Watching};
 use crate::channel;
+use crate::text::Message;
 use crate::watch::{Expect, WatchId, WatchKind};
 
 /// Looking at a site that is not one's own more often than this is impolite.
@@ -29,7 +30,7 @@ const POLITE_INTERVAL: Duration = Duration::from_secs(10);
 const MOST_PROBES: usize = 8;
 
 /// A configuration that can be used, with what its author should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
     /// The configuration.
     pub config: Config,
@@ -110,11 +111,7 @@ fn watching(reader: &mut Reader<'_>, section: &Section<'_>) -> Watching {
             &span,
             Fault::BadValue,
             "system_resolvers",
-            [
-                "false, and no resolvers".to_owned(),
-                "somebody to ask about names".to_owned(),
-                "name some in resolvers, or remove it".to_owned(),
-            ],
+            ["config-no-resolvers", "config-some-resolvers", "config-some-resolvers-do"].map(Message::new),
         );
     }
     Watching {
@@ -137,8 +134,8 @@ fn probes(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Vec<Url>> {
     let span = section.value("probes")?;
     let probes = reader.list(section, "probes", &ADDRESS);
     if probes.len() > MOST_PROBES {
-        let found = format!("{} addresses", probes.len());
-        let words = [found, format!("at most {MOST_PROBES}"), "keep those that you trust most".to_owned()];
+        let found = counted("config-probes", probes.len());
+        let words = [found, counted("config-at-most", MOST_PROBES), Message::new("config-probes-do")];
         reader.error(&span, Fault::BadValue, "probes", words);
     }
     Some(probes)
@@ -197,7 +194,7 @@ fn admin(reader: &mut Reader<'_>, section: &Section<'_>, outlet: &str, seen: &mu
     let expect = reader.required(section, "expect", &EXPECT);
     let values = reader.list(section, "values", &POINTER);
     if let (Some(span), Some(Expect::Login | Expect::Denied | Expect::Gone)) = (section.key("values"), expect) {
-        reader.warn(&span, "values: only expect = \"json\" has values, so these are not looked at; remove them");
+        reader.warn(&span, Message::new("config-values-unused"));
     }
     let credential = reader.value(section, "credential", &CREDENTIAL);
     Some(Admin { url: url?, expect: expect?, values, credential })
@@ -216,9 +213,9 @@ fn unique_name(reader: &mut Reader<'_>, section: &Section<'_>, name: &str, seen:
                 Fault::Duplicate,
                 "name",
                 [
-                    format!("{}, which line {line} has already", quoted(name)),
-                    "a name that no other outlet has, whatever its case".to_owned(),
-                    "give one of the two another name, or make them one outlet".to_owned(),
+                    with_value("config-name-twice", name).own("line", line),
+                    Message::new("config-name-once"),
+                    Message::new("config-name-once-do"),
                 ],
             );
         }
@@ -246,9 +243,9 @@ fn unique_watch(
             Fault::Duplicate,
             subject,
             [
-                format!("an address that {} watches already", quoted(&owner)),
-                format!("each {kind} once"),
-                "remove one of the two".to_owned(),
+                with_value("config-watch-twice", &owner),
+                Message::new("config-watch-once").own("kind", kind),
+                Message::new("config-watch-once-do"),
             ],
         );
     }
@@ -265,9 +262,9 @@ fn polite(reader: &mut Reader<'_>, root: &Section<'_>, interval: Duration, seen:
         Fault::BadValue,
         "interval",
         [
-            format!("{} s with the address of {}", interval.as_secs_f64(), quoted(host)),
-            "at least \"10s\" unless every address is on loopback".to_owned(),
-            "write \"10s\" or more".to_owned(),
+            with_value("config-impolite", host).own("seconds", interval.as_secs_f64()),
+            Message::new("config-polite"),
+            Message::new("config-polite-do"),
         ],
     );
 }

@@ -1,5 +1,7 @@
 //! What outlet an address is, as far as its first page tells: a proposal that a person confirms.
 
+use std::collections::HashMap;
+
 use url::Url;
 
 use super::{Config, Outlet};
@@ -30,18 +32,34 @@ pub fn propose_outlet(homepage: Url, title: &str) -> Outlet {
 /// Takes out of a proposal what an outlet of the configuration watches already. Returns each such address with the name
 /// of that outlet; the proposal may be left without a homepage.
 pub fn leave_out_watched(outlet: &mut Outlet, config: &Config) -> Vec<(Url, String)> {
-    let watches = config.watches();
-    let mut left_out = Vec::new();
-    let mut is_new = |kind: WatchKind, url: &Url| {
-        let id = WatchId::new(kind, url);
-        let known = watches.iter().find(|watch| watch.id == id);
-        left_out.extend(known.map(|watch| (url.clone(), watch.outlet.clone())));
-        known.is_none()
-    };
-    outlet.homepages.retain(|url| is_new(WatchKind::Homepage, url));
-    outlet.feed = outlet.feed.take().filter(|url| is_new(WatchKind::Feed, url));
-    outlet.admin.retain(|admin| is_new(WatchKind::Admin, &admin.url));
-    left_out
+    Watched::of(config).leave_out(outlet)
+}
+
+/// Which outlet watches what, to be asked often.
+#[derive(Debug, Clone, Default)]
+pub struct Watched {
+    outlets: HashMap<WatchId, String>,
+}
+
+impl Watched {
+    /// In this configuration.
+    pub fn of(config: &Config) -> Self {
+        Self { outlets: config.watches().into_iter().map(|watch| (watch.id, watch.outlet)).collect() }
+    }
+
+    /// Does what [`leave_out_watched`] does.
+    pub fn leave_out(&self, outlet: &mut Outlet) -> Vec<(Url, String)> {
+        let mut left_out = Vec::new();
+        let mut is_new = |kind: WatchKind, url: &Url| {
+            let known = self.outlets.get(&WatchId::new(kind, url));
+            left_out.extend(known.map(|outlet| (url.clone(), outlet.clone())));
+            known.is_none()
+        };
+        outlet.homepages.retain(|url| is_new(WatchKind::Homepage, url));
+        outlet.feed = outlet.feed.take().filter(|url| is_new(WatchKind::Feed, url));
+        outlet.admin.retain(|admin| is_new(WatchKind::Admin, &admin.url));
+        left_out
+    }
 }
 
 /// The part of the title that the host repeats (`Report — latest news` at `report.az`), else the host.

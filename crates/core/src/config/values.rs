@@ -1,5 +1,5 @@
 //! The values that a person writes as text: durations, sizes, addresses, pointers, selectors. Each form says what it
-//! expects in the same words wherever it is not met.
+//! expects in the same message wherever it is not met.
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -10,10 +10,10 @@ use url::{Host, ParseError, Url};
 
 use super::Metered;
 use super::time_zone;
-use crate::channel::{MailServer, Mailbox, Template, TemplateFault};
+use crate::channel::{MailServer, Mailbox, NoMailbox, NoServer, Template, TemplateFault};
 use crate::incident::planned::SIGNALS;
 use crate::notify::QuietHours;
-use crate::text::inert;
+use crate::text::{Arg, Message, inert};
 use crate::verdict::Severity;
 use crate::watch::Expect;
 
@@ -28,65 +28,82 @@ const SHOWN: usize = 60;
 
 /// A way to write a value as text.
 pub(super) struct Form<T> {
-    /// What is expected, to follow "expected".
+    /// What is expected: the id of a message.
     pub(super) expected: &'static str,
-    /// What to do instead, to follow the expectation.
+    /// What to do instead: likewise.
     pub(super) remedy: &'static str,
     /// Reads it.
     pub(super) read: fn(&str) -> Result<T, Rejected>,
 }
 
+impl<T> Form<T> {
+    /// What is expected.
+    pub(super) fn expected(&self) -> Message {
+        Message::new(self.expected)
+    }
+
+    /// What to do.
+    pub(super) fn remedy(&self) -> Message {
+        Message::new(self.remedy)
+    }
+}
+
 /// Why a text is not of a form. What is `None` the form itself says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Rejected {
     /// What was found; must never repeat a password.
-    pub(super) found: String,
+    pub(super) found: Box<Message>,
     /// What was expected, where it is more than the form says.
-    pub(super) expected: Option<String>,
+    pub(super) expected: Option<Box<Message>>,
     /// What to do, where it is more than the form says.
-    pub(super) remedy: Option<String>,
+    pub(super) remedy: Option<Box<Message>>,
 }
 
 impl Rejected {
-    pub(super) fn found(found: impl Into<String>) -> Self {
-        Self { found: found.into(), expected: None, remedy: None }
+    pub(super) fn found(found: Message) -> Self {
+        Self { found: Box::new(found), expected: None, remedy: None }
     }
 
-    pub(super) fn remedy(self, remedy: impl Into<String>) -> Self {
-        Self { remedy: Some(remedy.into()), ..self }
+    pub(super) fn remedy(self, remedy: Message) -> Self {
+        Self { remedy: Some(Box::new(remedy)), ..self }
     }
 
-    pub(super) fn expected(self, expected: impl Into<String>) -> Self {
-        Self { expected: Some(expected.into()), ..self }
+    pub(super) fn expected(self, expected: Message) -> Self {
+        Self { expected: Some(Box::new(expected)), ..self }
     }
 }
 
 /// A value as an error repeats it: on one line, short, in quotes.
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", inert(text, SHOWN))
+pub(super) fn quoted(text: &str) -> Message {
+    with_value("config-quoted", text)
+}
+
+/// What is said of a value, which is repeated on one line, short, in quotes.
+pub(super) fn with_value(id: &'static str, text: &str) -> Message {
+    Message::new(id).own("text", inert(text, SHOWN))
 }
 
 pub(super) const INTERVAL: Form<Duration> = Form {
-    expected: "a duration of at least \"2s\"",
-    remedy: "write a whole number and ms, s, m or h, such as \"30s\"",
+    expected: "config-interval",
+    remedy: "config-interval-do",
     read: |text| within(text, Duration::from_secs(2), Duration::from_secs(86_400)),
 };
 
 pub(super) const TIMEOUT: Form<Duration> = Form {
-    expected: "a duration from \"100ms\" to \"5m\"",
-    remedy: "write a whole number and ms, s, m or h, such as \"15s\"",
+    expected: "config-timeout",
+    remedy: "config-timeout-do",
     read: |text| within(text, Duration::from_millis(100), Duration::from_secs(300)),
 };
 
 fn within(text: &str, least: Duration, most: Duration) -> Result<Duration, Rejected> {
     let duration = duration(text).ok_or_else(|| Rejected::found(quoted(text)))?;
     if duration < least {
-        return Err(Rejected::found(quoted(text)).remedy("make it longer"));
+        return Err(Rejected::found(quoted(text)).remedy(Message::new("config-longer")));
     }
     if duration > most {
         return Err(Rejected::found(quoted(text))
-            .expected(format!("a duration of at most {} s", most.as_secs()))
-            .remedy("make it shorter"));
+            .expected(Message::new("config-at-most-seconds").own("seconds", most.as_secs()))
+            .remedy(Message::new("config-shorter")));
     }
     Ok(duration)
 }
@@ -110,8 +127,8 @@ fn number_and_unit(text: &str) -> Option<(u64, &str)> {
 }
 
 pub(super) const SIZE: Form<u64> = Form {
-    expected: "a size of at least \"1MB\"",
-    remedy: "write a whole number and kB, MB or GB, such as \"500MB\"",
+    expected: "config-size",
+    remedy: "config-size-do",
     read: |text| size(text).filter(|&bytes| bytes >= 1_000_000).ok_or_else(|| Rejected::found(quoted(text))),
 };
 
@@ -130,55 +147,51 @@ fn size(text: &str) -> Option<u64> {
 }
 
 pub(super) const NAME: Form<String> = Form {
-    expected: "a name of 1 to 64 characters",
-    remedy: "write the name that alerts shall show, such as \"Report\"",
+    expected: "config-name",
+    remedy: "config-name-do",
     read: |text| {
         let length = text.chars().count();
         if text.trim().is_empty() {
-            return Err(Rejected::found("an empty name"));
+            return Err(Rejected::found(Message::new("config-no-name")));
         }
         if length > LONGEST_NAME {
-            return Err(Rejected::found(format!("{length} characters")).remedy("write a shorter name"));
+            return Err(
+                Rejected::found(counted("config-characters", length)).remedy(Message::new("config-name-shorter"))
+            );
         }
         if text.trim() != text {
-            return Err(Rejected::found(format!("spaces around {}", quoted(text.trim()))).remedy("remove them"));
+            return Err(Rejected::found(with_value("config-spaces-around", text.trim()))
+                .remedy(Message::new("config-remove-them")));
         }
         if text.chars().any(crate::text::is_disruptive) {
-            return Err(Rejected::found(format!("invisible characters in {}", quoted(text)))
-                .remedy("type the name again by hand"));
+            return Err(Rejected::found(with_value("config-invisible", text)).remedy(Message::new("config-type-again")));
         }
         Ok(text.to_owned())
     },
 };
 
-pub(super) const ADDRESS: Form<Url> = Form {
-    expected: "an http or https address",
-    remedy: "write it in full, such as \"https://example.com/\"",
-    read: address,
-};
+pub(super) const ADDRESS: Form<Url> = Form { expected: "config-address", remedy: "config-address-do", read: address };
 
 /// The address of a webhook. Whoever has it can write there: of one that could be read, an error repeats its kind and its host at the
 /// most, of another nothing.
 pub(super) const HOOK: Form<Url> = Form {
-    expected: "an http or https address",
-    remedy: "write it in full, such as \"https://chat.example/hooks/…\"",
+    expected: "config-address",
+    remedy: "config-hook-do",
     read: |text| {
         let is_read = Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        let unsaid = || Rejected::found("no such address (it is not repeated here: it may be a secret)");
+        let unsaid = || Rejected::found(Message::new("config-secret-address"));
         address(text).map_err(|rejected| if is_read { rejected } else { unsaid() })
     },
 };
 
 fn address(text: &str) -> Result<Url, Rejected> {
     if text.len() > LONGEST_URL {
-        let found = format!("{} bytes", text.len());
-        return Err(Rejected::found(found).expected(format!("an address of at most {LONGEST_URL} bytes")));
+        let longest = Message::new("config-address-longest").own("most", LONGEST_URL);
+        return Err(Rejected::found(counted("config-bytes", text.len())).expected(longest));
     }
     let with_scheme = || format!("https://{}", text.trim());
     let lacks_scheme = |rejected: Rejected| match Url::parse(&with_scheme()) {
-        Ok(url) if !text.contains('@') && url.has_host() => {
-            rejected.remedy(format!("did you mean {}?", quoted(&with_scheme())))
-        }
+        Ok(url) if !text.contains('@') && url.has_host() => rejected.remedy(with_value("config-mean", &with_scheme())),
         _ => rejected,
     };
     let url = match Url::parse(text) {
@@ -187,27 +200,50 @@ fn address(text: &str) -> Result<Url, Rejected> {
             return Err(lacks_scheme(Rejected::found(quoted(&redacted(text)))));
         }
         Err(why) => {
-            return Err(Rejected::found(format!("{} ({why})", quoted(&redacted(text)))));
+            return Err(Rejected::found(reasoned(&redacted(text), broken(why))));
         }
     };
     if !matches!(url.scheme(), "http" | "https") {
-        let rejected = Rejected::found(format!("the scheme {}", quoted(url.scheme())));
+        let rejected = Rejected::found(with_value("config-scheme", url.scheme()));
         // `report.az:8080/` reads as an address of the scheme `report.az`.
         let host_and_port = url.scheme().contains('.') || url.scheme() == "localhost";
         return Err(if host_and_port { lacks_scheme(rejected) } else { rejected });
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(Rejected::found("an address with a user name or a password")
-            .expected("an address without either")
-            .remedy("remove what stands before the @; a secret belongs in the keychain (frontwatch credential set)"));
+        return Err(Rejected::found(Message::new("config-password"))
+            .expected(Message::new("config-no-password"))
+            .remedy(Message::new("config-no-password-do")));
     }
     if url.fragment().is_some() {
         // Not repeated: the password of `https://user:#password@host/` stands there.
-        return Err(Rejected::found("a part that begins with #")
-            .expected("an address without it")
-            .remedy("remove it: it is never sent to the site"));
+        return Err(Rejected::found(Message::new("config-fragment"))
+            .expected(Message::new("config-no-fragment"))
+            .remedy(Message::new("config-no-fragment-do")));
     }
     Ok(url)
+}
+
+/// A number of something.
+pub(super) fn counted(id: &'static str, count: usize) -> Message {
+    Message::new(id).with("count", Arg::Number(count as f64))
+}
+
+/// A value with what is wrong with it in brackets.
+fn reasoned(text: &str, why: Message) -> Message {
+    with_value("config-reasoned", text).with("why", why.into())
+}
+
+/// Why an address could not be read.
+fn broken(why: ParseError) -> Message {
+    Message::new(match why {
+        ParseError::EmptyHost => "config-url-no-host",
+        ParseError::IdnaError => "config-url-international",
+        ParseError::InvalidPort => "config-url-port",
+        ParseError::InvalidIpv4Address => "config-url-ipv4",
+        ParseError::InvalidIpv6Address => "config-url-ipv6",
+        ParseError::InvalidDomainCharacter => "config-url-character",
+        _ => "config-url-none",
+    })
 }
 
 /// An address that could not be read, without what may be a password in it.
@@ -219,8 +255,8 @@ fn redacted(text: &str) -> String {
 }
 
 pub(super) const EXPECT: Form<Expect> = Form {
-    expected: "login, denied, gone or json",
-    remedy: "write what the address should answer, such as \"login\"",
+    expected: "config-expect",
+    remedy: "config-expect-do",
     read: |text| match text {
         "login" => Ok(Expect::Login),
         "denied" => Ok(Expect::Denied),
@@ -231,13 +267,13 @@ pub(super) const EXPECT: Form<Expect> = Form {
 };
 
 pub(super) const NIGHT: Form<QuietHours> = Form {
-    expected: "two times of day, such as \"22:00-07:00\"",
-    remedy: "write when it becomes quiet and when it ends, with four digits each",
+    expected: "config-night",
+    remedy: "config-night-do",
     read: |text| {
         let parts = text.split_once('-').and_then(|(from, until)| Some((clock(from.trim())?, clock(until.trim())?)));
         let (from, until) = parts.ok_or_else(|| Rejected::found(quoted(text)))?;
         if from == until {
-            return Err(Rejected::found(format!("{}, which is no time at all", quoted(text))));
+            return Err(Rejected::found(with_value("config-no-time", text)));
         }
         Ok(QuietHours { from, until })
     },
@@ -250,8 +286,8 @@ fn clock(text: &str) -> Option<Time> {
 }
 
 pub(super) const TIME_ZONE: Form<String> = Form {
-    expected: "a time zone by its name, such as \"Asia/Baku\"",
-    remedy: "write it as the IANA database does: a region, a slash and a city",
+    expected: "config-zone",
+    remedy: "config-zone-do",
     read: |text| match time_zone(text) {
         Some(_) => Ok(text.to_owned()),
         None => Err(Rejected::found(quoted(text))),
@@ -259,8 +295,8 @@ pub(super) const TIME_ZONE: Form<String> = Form {
 };
 
 pub(super) const MOMENT: Form<DateTime> = Form {
-    expected: "a day and a time, such as \"2026-12-24T22:00\"",
-    remedy: "write year, month and day, a T, hours and minutes; the zone stands in time_zone",
+    expected: "config-moment",
+    remedy: "config-moment-do",
     read: |text| {
         // jiff would drop a zone or an offset, and take a day alone for its midnight.
         let plain = text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-:T ".contains(&byte));
@@ -270,15 +306,19 @@ pub(super) const MOMENT: Form<DateTime> = Form {
 };
 
 pub(super) const PLANNED_SIGNAL: Form<String> = Form {
-    expected: "what may be planned: the first word of a signal, such as \"title\" or \"image\"; or \"outage\"",
-    remedy: "leave it out: an empty or replaced page, panels, logins, names, certificates and scripts are never expected",
+    expected: "config-signal",
+    remedy: "config-signal-do",
     read: |text| {
         if SIGNALS.contains(&text) {
             return Ok(text.to_owned());
         }
         let rejected = Rejected::found(quoted(text));
         let never = NEVER_PLANNED.contains(&text);
-        Err(if never { rejected } else { rejected.remedy(format!("write one of {}", SIGNALS.join(", "))) })
+        Err(if never {
+            rejected
+        } else {
+            rejected.remedy(Message::new("config-one-of").own("words", SIGNALS.join(", ")))
+        })
     },
 };
 
@@ -299,8 +339,8 @@ const NEVER_PLANNED: [&str; 12] = [
 ];
 
 pub(super) const HOST: Form<String> = Form {
-    expected: "a host, such as \"cdn.example\"",
-    remedy: "write it without https:// and without a path",
+    expected: "config-host",
+    remedy: "config-host-do",
     read: |text| match Host::parse(text) {
         Ok(Host::Domain(host)) if host.contains('.') => Ok(host),
         _ => Err(Rejected::found(quoted(text))),
@@ -308,8 +348,8 @@ pub(super) const HOST: Form<String> = Form {
 };
 
 pub(super) const METERED: Form<Metered> = Form {
-    expected: "slower or same",
-    remedy: "write what to do on a connection that is paid for by what passes, such as \"slower\"",
+    expected: "config-metered",
+    remedy: "config-metered-do",
     read: |text| match text {
         "slower" => Ok(Metered::Slower),
         "same" => Ok(Metered::Same),
@@ -318,16 +358,16 @@ pub(super) const METERED: Form<Metered> = Form {
 };
 
 pub(super) const POINTER: Form<String> = Form {
-    expected: "a JSON pointer (RFC 6901), where * stands for every element",
-    remedy: "write the way to the value, such as \"/*/id\"",
+    expected: "config-pointer",
+    remedy: "config-pointer-do",
     read: |text| {
         let tilde_is_escape = || text.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
         if text.len() > LONGEST_TEXT {
-            Err(Rejected::found(format!("{} bytes", text.len())))
+            Err(Rejected::found(counted("config-bytes", text.len())))
         } else if !text.is_empty() && !text.starts_with('/') {
-            Err(Rejected::found(quoted(text)).remedy(format!("did you mean {}?", quoted(&format!("/{text}")))))
+            Err(Rejected::found(quoted(text)).remedy(with_value("config-mean", &format!("/{text}"))))
         } else if !tilde_is_escape() {
-            Err(Rejected::found(quoted(text)).remedy("write ~0 for a ~ and ~1 for a / in a name"))
+            Err(Rejected::found(quoted(text)).remedy(Message::new("config-tilde")))
         } else {
             Ok(text.to_owned())
         }
@@ -335,8 +375,8 @@ pub(super) const POINTER: Form<String> = Form {
 };
 
 pub(super) const LANGUAGE: Form<String> = Form {
-    expected: "a language tag (BCP 47)",
-    remedy: "write such as \"az\", \"en\" or \"zh-Hant\"",
+    expected: "config-language",
+    remedy: "config-language-do",
     read: |text| match text.parse::<LanguageIdentifier>() {
         Ok(tag) if !tag.language.is_empty() => Ok(text.to_owned()),
         _ => Err(Rejected::found(quoted(text))),
@@ -344,8 +384,8 @@ pub(super) const LANGUAGE: Form<String> = Form {
 };
 
 pub(super) const USER_AGENT: Form<String> = Form {
-    expected: "a User-Agent in printable ASCII",
-    remedy: "write such as \"Example newsroom monitor (desk@example.com)\"",
+    expected: "config-agent",
+    remedy: "config-agent-do",
     read: |text| {
         let printable = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         if text.trim().is_empty() || text.len() > LONGEST_TEXT || !printable {
@@ -356,8 +396,8 @@ pub(super) const USER_AGENT: Form<String> = Form {
 };
 
 pub(super) const PATH: Form<String> = Form {
-    expected: "the full path of a PEM file",
-    remedy: "write such as \"/etc/ssl/newsroom-ca.pem\"",
+    expected: "config-path",
+    remedy: "config-path-do",
     read: |text| {
         if text.len() > LONGEST_TEXT || text.contains('\0') || !std::path::Path::new(text).has_root() {
             return Err(Rejected::found(quoted(text)));
@@ -367,34 +407,30 @@ pub(super) const PATH: Form<String> = Form {
 };
 
 pub(super) const RESOLVER: Form<SocketAddr> = Form {
-    expected: "the address of a DNS resolver, with its port where it is not 53",
-    remedy: "write such as \"9.9.9.9\", \"149.112.112.112:53\" or \"[2620:fe::fe]:53\"",
+    expected: "config-resolver",
+    remedy: "config-resolver-do",
     read: |text| {
         let alone = text.parse::<IpAddr>().map(|ip| SocketAddr::new(ip, 53));
         alone.or_else(|_| text.parse::<SocketAddr>()).map_err(|_| Rejected::found(quoted(text)))
     },
 };
 
-pub(super) const FOLDER: Form<String> = Form {
-    expected: "the full path of a folder",
-    remedy: "write such as \"/home/editor/unwanted-pictures\"",
-    read: PATH.read,
-};
+pub(super) const FOLDER: Form<String> = Form { expected: "config-folder", remedy: "config-folder-do", read: PATH.read };
 
 pub(super) const CREDENTIAL: Form<String> = Form {
-    expected: "the name of a credential: up to 64 letters, digits, dots, hyphens and underscores",
-    remedy: "name it as `frontwatch credential list` does; the secret itself never stands here",
+    expected: "config-credential",
+    remedy: "config-credential-do",
     read: |text| {
         let fits = (1..=64).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));
         // Whoever mistook this for the place of the secret must not find it in a log.
-        if fits { Ok(text.to_owned()) } else { Err(Rejected::found("something else")) }
+        if fits { Ok(text.to_owned()) } else { Err(Rejected::found(Message::new("config-something-else"))) }
     },
 };
 
 pub(super) const LEAST: Form<Severity> = Form {
-    expected: "warning or critical",
-    remedy: "write the least urgent that shall be sent there, such as \"warning\"",
+    expected: "config-least",
+    remedy: "config-least-do",
     read: |text| match text {
         "warning" => Ok(Severity::Warning),
         "critical" => Ok(Severity::Critical),
@@ -403,49 +439,96 @@ pub(super) const LEAST: Form<Severity> = Form {
 };
 
 pub(super) const TEMPLATE: Form<Template> = Form {
-    expected: "JSON with places for a notice, such as {{text}}",
-    remedy: "write such as '{\"text\": {{text}}}'; a value needs no quotes around it",
+    expected: "config-template",
+    remedy: "config-template-do",
     read: |text| {
-        Template::parse(text).map_err(|fault| {
-            let rejected = Rejected::found(inert(&fault.to_string(), 2 * SHOWN));
-            match fault {
-                TemplateFault::Unknown(_) => rejected.remedy(format!("there are {}", Template::places().join(", "))),
-                TemplateFault::TooLong(_) => rejected.remedy("make it shorter"),
-                TemplateFault::Unclosed | TemplateFault::NotJson(_) => rejected,
+        Template::parse(text).map_err(|fault| match fault {
+            TemplateFault::Unknown(name) => Rejected::found(with_value("config-no-place", &name))
+                .remedy(Message::new("config-places").own("words", Template::places().join(", "))),
+            TemplateFault::TooLong(bytes) => {
+                Rejected::found(counted("config-bytes", bytes)).remedy(Message::new("config-shorter"))
             }
+            TemplateFault::Unclosed => Rejected::found(Message::new("config-unclosed")),
+            TemplateFault::NotJson(why) => Rejected::found(with_value("config-no-json", &why)),
         })
     },
 };
 
 pub(super) const SERVER: Form<MailServer> = Form {
-    expected: "a mail server and its port",
-    remedy: "write such as \"smtp.example.com:465\"",
-    read: |text| MailServer::parse(text).map_err(|why| Rejected::found(format!("{} ({why})", quoted(&redacted(text))))),
+    expected: "config-server",
+    remedy: "config-server-do",
+    read: |text| {
+        MailServer::parse(text).map_err(|why| {
+            let why = match why {
+                NoServer::Port => "config-server-port",
+                NoServer::Host => "config-server-host",
+            };
+            Rejected::found(reasoned(&redacted(text), Message::new(why)))
+        })
+    },
 };
 
 pub(super) const MAILBOX: Form<Mailbox> = Form {
-    expected: "an address of mail",
-    remedy: "write such as \"desk@example.com\" or \"Frontwatch <watch@example.com>\"",
-    read: |text| Mailbox::parse(text).map_err(|why| Rejected::found(format!("{} ({why})", quoted(text)))),
+    expected: "config-mailbox",
+    remedy: "config-mailbox-do",
+    read: |text| {
+        Mailbox::parse(text).map_err(|why| {
+            let why = match why {
+                NoMailbox::NoAddress => "config-mailbox-none",
+                NoMailbox::Local => "config-mailbox-local",
+                NoMailbox::Domain => "config-mailbox-domain",
+                NoMailbox::Name => "config-mailbox-name",
+            };
+            Rejected::found(reasoned(text, Message::new(why)))
+        })
+    },
 };
 
 pub(super) const SELECTOR: Form<String> = Form {
-    expected: "a CSS selector",
-    remedy: "write such as \".ad\", \"#weather\" or \"div[data-ad]\"",
+    expected: "config-selector",
+    remedy: "config-selector-do",
     read: |text| {
         if text.len() > LONGEST_TEXT || text.trim().is_empty() {
             return Err(Rejected::found(quoted(text)));
         }
         match selector_fault(text) {
-            Some(fault) => Err(Rejected::found(format!("{} {fault}", quoted(text)))),
+            Some(fault) => Err(Rejected::found(fault.of(text))),
             None => Ok(text.to_owned()),
         }
     },
 };
 
+/// What makes a text no selector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SelectorFault {
+    /// This bracket closes nothing.
+    ClosesNothing(char),
+    /// This sign has no place in a selector.
+    Sign(char),
+    /// A quotation does not end.
+    Quotation,
+    /// This bracket is not closed.
+    Open(char),
+    /// Something lacks before or after a comma or a combinator.
+    Part,
+}
+
+impl SelectorFault {
+    /// What is wrong with this text.
+    fn of(self, text: &str) -> Message {
+        match self {
+            Self::ClosesNothing(sign) => with_value("config-selector-closes-nothing", text).own("sign", sign),
+            Self::Sign(sign) => with_value("config-selector-sign", text).own("sign", sign),
+            Self::Quotation => with_value("config-selector-quotation", text),
+            Self::Open(sign) => with_value("config-selector-open", text).own("sign", sign),
+            Self::Part => with_value("config-selector-part", text),
+        }
+    }
+}
+
 /// What makes a text no selector at all, as far as brackets, quotes and combinators tell. Whether its parts mean
 /// anything is for the extraction that applies it.
-fn selector_fault(text: &str) -> Option<String> {
+fn selector_fault(text: &str) -> Option<SelectorFault> {
     let mut open = Vec::new();
     let mut quote = None;
     let mut chars = text.chars();
@@ -461,17 +544,17 @@ fn selector_fault(text: &str) -> Option<String> {
         } else if matches!(c, ']' | ')') {
             let opening = if c == ']' { '[' } else { '(' };
             if open.pop() != Some(opening) {
-                return Some(format!("with a {c} that closes nothing"));
+                return Some(SelectorFault::ClosesNothing(c));
             }
         } else if matches!(c, '{' | '}' | ';' | '@' | '<') {
-            return Some(format!("with a {c}"));
+            return Some(SelectorFault::Sign(c));
         }
     }
     if quote.is_some() {
-        return Some("with a quotation that does not end".to_owned());
+        return Some(SelectorFault::Quotation);
     }
     if let Some(opening) = open.last() {
-        return Some(format!("with a {opening} that is not closed"));
+        return Some(SelectorFault::Open(*opening));
     }
     let parts = text.split(',').map(str::trim);
     let dangling = |part: &str| {
@@ -479,5 +562,5 @@ fn selector_fault(text: &str) -> Option<String> {
     };
     // A comma inside brackets or quotes separates nothing; such selectors are left to extraction.
     let plain = !text.contains(['(', '[', '"', '\'', '\\']);
-    (plain && parts.into_iter().any(dangling)).then(|| "with a part missing".to_owned())
+    (plain && parts.into_iter().any(dangling)).then_some(SelectorFault::Part)
 }

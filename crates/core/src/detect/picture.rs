@@ -16,6 +16,8 @@ use crate::verdict::Signal;
 const KNOWN: f64 = 0.92;
 /// A logo that had been the same for a while shows something else under the same address.
 const REPLACED: f64 = 0.86;
+/// A logo that could be read is a picture that can't be: broken, or larger or more intricate than is read.
+const UNREAD: f64 = 0.5;
 /// How many versions of a logo make it one that changes with the season.
 const RESTLESS: usize = 4;
 /// The fewest pictures that can be said to be all the same.
@@ -75,8 +77,8 @@ fn logo(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let Some(before) = before.filter(|before| before.is_steady(scene.look.at)) else { continue };
         let share = if before.versions() >= RESTLESS { 0.55 } else { 1.0 };
         let weight = match (picture.print, before.prints().map(|p| picture.print.map(|now| p.distance(now))).min()) {
-            // It is a drawing that can't be drawn, now or before: other bytes say little.
-            (None, Some(_)) if !picture.flat => 0.0,
+            // Where something was seen there is a picture that can't be: a browser may show what nobody here knows.
+            (None, Some(_)) if picture.unread => UNREAD,
             // Blank where there was something: emptied, or a service that fails.
             (None, Some(_)) => 0.55,
             (Some(print), Some(Some(distance))) if distance < Print::FAR || memory.knows(print) => 0.0,
@@ -85,7 +87,11 @@ fn logo(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             (_, None) if same.is_some_and(|same| !same.has(&Facts::Picture(*picture))) => 0.45,
             (_, None) => 0.0,
         } * share;
-        let kind = if same.is_some() { "picture.repainted" } else { "picture.logo" };
+        let kind = match same {
+            _ if picture.unread => "picture.unread",
+            Some(_) => "picture.repainted",
+            None => "picture.logo",
+        };
         if worst.is_none_or(|(most, ..)| weight > most) {
             worst = Some((weight, kind, part));
         }

@@ -347,7 +347,7 @@ fn file(address: &str) -> &str {
 }
 
 fn shown_title<'a>(heading: &'a str, shared: &'a str, title: &'a str) -> &'a str {
-    [heading, shared, title].into_iter().find(|text| !text.is_empty()).unwrap_or("the story")
+    [heading, shared, title].into_iter().find(|text| !text.is_empty()).unwrap_or("…")
 }
 
 fn joined(passages: &[&Passage]) -> String {

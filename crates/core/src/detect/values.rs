@@ -256,8 +256,8 @@ fn listed(known: &Values) -> Evidence {
     match counts.iter().collect::<Vec<_>>().as_slice() {
         [(pointer, count)] => values_at(pointer, **count).into(),
         several => {
-            let several = several.iter().map(|(pointer, count)| format!("{count} values at {pointer}"));
-            several.collect::<Vec<_>>().join(", ").into()
+            let several = several.iter().map(|(pointer, count)| values_at(pointer, **count)).collect();
+            shows("values-several").with("values", Arg::Several(several)).into()
         }
     }
 }

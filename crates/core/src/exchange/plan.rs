@@ -1,11 +1,11 @@
 //! What of a list comes into a configuration: what is new, what is watched already, and what cannot be taken.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use url::Url;
 
 use super::{Listed, Refused};
-use crate::config::{Config, Outlet, leave_out_watched};
+use crate::config::{Config, Outlet, Watched};
 
 /// What would be written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,12 +21,12 @@ pub struct Plan {
 /// Compares a list with a configuration. Of an address that the list names twice, the first counts.
 pub fn plan(listed: Listed, config: &Config) -> Plan {
     let mut plan = Plan { refused: listed.refused, ..Plan::default() };
-    let mut names: BTreeSet<String> = config.outlets.iter().map(|outlet| outlet.name.to_lowercase()).collect();
+    let watched = Watched::of(config);
+    let mut names = Names::of(config);
     let mut homes: BTreeSet<Url> = BTreeSet::new();
     for (_, mut outlet) in listed.outlets {
-        let again: Vec<Url> = outlet.homepages.iter().filter(|home| homes.contains(*home)).cloned().collect();
-        outlet.homepages.retain(|home| !again.contains(home));
-        plan.known.extend(leave_out_watched(&mut outlet, config));
+        outlet.homepages.retain(|home| !homes.contains(home));
+        plan.known.extend(watched.leave_out(&mut outlet));
         let feed_is_new = outlet.feed.as_ref().is_none_or(|feed| homes.insert(feed.clone()));
         if !feed_is_new {
             outlet.feed = None;
@@ -35,16 +35,37 @@ pub fn plan(listed: Listed, config: &Config) -> Plan {
             continue;
         }
         homes.extend(outlet.homepages.iter().cloned());
-        outlet.name = unused(&outlet.name, &names);
-        names.insert(outlet.name.to_lowercase());
+        outlet.name = names.unused(&outlet.name);
         plan.add.push(outlet);
     }
     plan
 }
 
-/// A name that no outlet has: with a number behind it where it is taken.
-fn unused(name: &str, names: &BTreeSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{name} {number}"));
-    let mut all = std::iter::once(name.to_owned()).chain(numbered);
-    all.find(|name| !names.contains(&name.to_lowercase())).unwrap_or_default()
+/// The names that are taken, in small letters.
+struct Names {
+    taken: HashSet<String>,
+    /// Up to which number each was taken when it was last asked for: thousands of one name must not be counted through anew.
+    numbers: HashMap<String, u32>,
+}
+
+impl Names {
+    fn of(config: &Config) -> Self {
+        let taken = config.outlets.iter().map(|outlet| outlet.name.to_lowercase()).collect();
+        Self { taken, numbers: HashMap::new() }
+    }
+
+    /// A name that no outlet has, which is taken then: with a number behind it where it was taken before.
+    fn unused(&mut self, name: &str) -> String {
+        if self.taken.insert(name.to_lowercase()) {
+            return name.to_owned();
+        }
+        let number = self.numbers.entry(name.to_lowercase()).or_insert(1);
+        loop {
+            *number = number.saturating_add(1);
+            let numbered = format!("{name} {number}");
+            if self.taken.insert(numbered.to_lowercase()) {
+                return numbered;
+            }
+        }
+    }
 }

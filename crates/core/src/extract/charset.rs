@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memmem;
 
 use crate::observation::Headers;
@@ -26,13 +26,31 @@ pub struct Decoded<'a> {
 
 /// Decodes a body as a browser would. Never fails.
 pub fn decode<'a>(body: &'a [u8], headers: &Headers) -> Decoded<'a> {
-    let encoding = Encoding::for_bom(body)
+    let (text, used, _) = encoding(body, headers).decode(body);
+    Decoded { text, charset: used.name() }
+}
+
+/// How many bytes the text of a body takes, without making it: up to three times as many as the body.
+pub fn text_bytes(body: &[u8], headers: &Headers) -> usize {
+    let mut decoder = encoding(body, headers).new_decoder();
+    let (mut rest, mut bytes, mut piece) = (body, 0, [0; 4096]);
+    loop {
+        let (result, read, written, _) = decoder.decode_to_utf8(rest, &mut piece, true);
+        bytes += written;
+        rest = &rest[read..];
+        if result == CoderResult::InputEmpty {
+            return bytes;
+        }
+    }
+}
+
+/// The encoding of a body: what it begins with, what the server says, what the page says, or what it looks like.
+fn encoding(body: &[u8], headers: &Headers) -> &'static Encoding {
+    Encoding::for_bom(body)
         .map(|(encoding, _)| encoding)
         .or_else(|| headers.get("content-type").and_then(declared))
         .or_else(|| prescan(body))
-        .unwrap_or_else(|| detect(body));
-    let (text, used, _) = encoding.decode(body);
-    Decoded { text, charset: used.name() }
+        .unwrap_or_else(|| detect(body))
 }
 
 /// The name of the encoding that `charset=…` names in a header, as the Encoding Standard spells it.
@@ -113,6 +131,21 @@ mod tests {
             let decoded = decode(body, &headers(content_type));
             assert_eq!(decoded.charset, *charset, "{what}");
             assert!(decoded.text.contains(has), "{what}: {}", decoded.text);
+        }
+    }
+
+    #[test]
+    fn the_size_of_a_text_is_known_before_it_is_made() {
+        for (body, media, times) in [
+            (vec![b'a'; 9000], "text/html; charset=utf-8", 1),
+            (vec![0xff; 9000], "text/html; charset=utf-8", 3),
+            (vec![0xe0; 9000], "text/html; charset=windows-1251", 2),
+            (vec![0x80; 9000], "text/html; charset=windows-1252", 3),
+            (Vec::new(), "", 1),
+        ] {
+            let headers = headers(media);
+            assert_eq!(text_bytes(&body, &headers), body.len() * times, "{media}");
+            assert_eq!(text_bytes(&body, &headers), decode(&body, &headers).text.len(), "{media}");
         }
     }
 }

@@ -24,7 +24,7 @@ pub mod text;
 mod tokens;
 mod vocabulary;
 
-pub use charset::{Decoded, decode};
+pub use charset::{Decoded, decode, text_bytes};
 pub use feed::{FOLLOWED, Listed, next_sitemap, stories};
 pub use holder::holder;
 pub use model::PageModel;

@@ -281,6 +281,14 @@ impl Alerts {
         if alert.unresolved().next().is_some() { Some(alert.clone()) } else { self.live.remove(&lead) }
     }
 
+    /// An outlet has another name.
+    pub fn renamed(&mut self, from: &str, to: &str) {
+        let members = self.live.values_mut().flat_map(|alert| &mut alert.members);
+        for member in members.filter(|member| member.outlet == from) {
+            to.clone_into(&mut member.outlet);
+        }
+    }
+
     /// The alert that tells of this incident.
     pub fn of(&self, id: &IncidentId) -> Option<&Alert> {
         self.of.get(id).and_then(|lead| self.live.get(lead))

@@ -77,13 +77,14 @@ const NEVER: [&str; 16] = [
     "wording",
 ];
 /// The same, by their whole kind.
-const NEVER_KINDS: [&str; 12] = [
+const NEVER_KINDS: [&str; 13] = [
     "image.logo",
     "image.top",
     "lost.headings",
     "lost.page",
     "picture.logo",
     "picture.repainted",
+    "picture.unread",
     "picture.unwanted",
     "picture.elsewhere",
     "source.base",

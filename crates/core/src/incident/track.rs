@@ -78,6 +78,8 @@ pub struct Track {
     /// The cause of a suspicion that a person set aside.
     set_aside: Option<String>,
     failures: Option<Streak>,
+    /// Whether the latest look that says anything was one of them.
+    down: bool,
     /// Looks that were refused or challenged, or brought too much, since the page was last seen.
     refusals: Option<Streak>,
     /// Looks in a row that could not see what an open alarm showed.
@@ -137,6 +139,7 @@ impl Track {
         }
         self.notice_gap(sighting.at, interval);
         self.count(sighting);
+        self.down = sighting.finding == Finding::Down;
         self.content(watch, sighting, &mut step);
         self.outage(watch, sighting, interval, &mut step);
         self.unseen(watch, sighting, &mut step);
@@ -168,6 +171,11 @@ impl Track {
         let incident = self.incidents.iter_mut().find(|incident| incident.id == *id)?;
         amend(incident);
         Some(incident.clone())
+    }
+
+    /// Changes what is known of all its incidents, over or not, besides their life.
+    pub fn amend_all(&mut self, amend: impl FnMut(&mut Incident)) {
+        self.incidents.iter_mut().chain(&mut self.ended).for_each(amend);
     }
 
     /// Somebody took an incident on. Nothing if it is not open here.

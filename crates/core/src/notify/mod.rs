@@ -12,7 +12,7 @@ use url::Url;
 
 pub use compose::{Telling, compose, headline, morning, together};
 pub use quiet::QuietHours;
-pub use stages::{Circumstances, Decision, Occasion, Reason, decide, has_grown};
+pub use stages::{Circumstances, Decision, Occasion, Reason, Resting, decide, has_grown};
 pub use told::{Next, Told};
 
 use crate::incident::IncidentId;

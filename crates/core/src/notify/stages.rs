@@ -105,13 +105,37 @@ impl Reason {
     }
 }
 
+/// Of which outlets of an alert a person has paused the alerts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resting {
+    /// Not of the incident's; perhaps of others.
+    Others,
+    /// Of the incident's, but not of all.
+    Outlet,
+    /// Of every one.
+    All,
+}
+
+impl Resting {
+    /// For an incident of this outlet.
+    pub fn of(outlet: &str, alert: &Alert, is_paused: impl Fn(&str) -> bool) -> Self {
+        if !is_paused(outlet) {
+            Self::Others
+        } else if alert.all_outlets().into_iter().all(is_paused) {
+            Self::All
+        } else {
+            Self::Outlet
+        }
+    }
+}
+
 /// What a decision depends on besides the change.
 #[derive(Debug, Clone, Copy)]
 pub struct Circumstances<'a> {
     /// A person has paused the alerts.
     pub paused: bool,
-    /// A person has paused the alerts of the incident's outlet.
-    pub outlet_paused: bool,
+    /// Of whom a person has paused the alerts.
+    pub resting: Resting,
     /// It is quiet now.
     pub quiet: bool,
     /// The alert of the incident, as it is after the change.
@@ -177,8 +201,14 @@ fn paused(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
     around.paused.then_some(Reason::Paused)
 }
 
-fn outlet_paused(_: &Change, around: &Circumstances<'_>) -> Option<Reason> {
-    around.outlet_paused.then_some(Reason::OutletPaused)
+/// Whoever was told of outlets together hears of the end, whichever of them it came to last.
+fn outlet_paused(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
+    let end = matches!(change, Change::Resolved(_)) && around.told.is_some();
+    match around.resting {
+        Resting::Others => None,
+        Resting::Outlet if end => None,
+        Resting::Outlet | Resting::All => Some(Reason::OutletPaused),
+    }
 }
 
 /// What became more urgent, and what grew, is told of whatever was put off.

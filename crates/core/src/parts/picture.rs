@@ -8,7 +8,7 @@
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
@@ -18,10 +18,11 @@ mod small;
 
 pub use small::MOST as MOST_SMALL;
 
-/// The most pixels that are unpacked: 16 million. What claims more is not read.
-const PIXELS: u64 = 16_000_000;
-/// The most memory that unpacking may take, bytes.
-const MEMORY: u64 = 160 * 1024 * 1024;
+/// The most memory that unpacking may take, bytes, with what the decoders need besides: 13 million pixels of an ordinary
+/// JPEG, 10 million of a PNG that can be seen through. What would take more is not read.
+const MEMORY: u64 = 40 * 1024 * 1024;
+/// The most memory that is given to what stands before a picture's pixels, as a colour profile does, bytes.
+const BEFORE: u64 = 4 * 1024 * 1024;
 /// Cells in a row and in a column.
 const SIDE: usize = 32;
 /// Frequencies in the fingerprint.
@@ -83,11 +84,14 @@ pub struct Picture {
     pub print: Option<Print>,
     /// It is of one colour.
     pub flat: bool,
+    /// It is a picture or a drawing by its bytes, and is broken, or too large or too intricate to be read: nobody here knows what
+    /// it shows.
+    pub unread: bool,
 }
 
 impl Picture {
-    /// Reads a PNG, JPEG, GIF (its first picture), WebP or SVG. None where it is none of these, is damaged, or claims more
-    /// than 16 million pixels.
+    /// Reads a PNG, JPEG, GIF (its first picture), WebP or SVG. None where it is none of these. What is damaged, or would take more
+    /// than 40 MiB to unpack, is known by its digest alone.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         Self::read_shown(bytes, false).map(|(picture, _)| picture)
     }
@@ -105,24 +109,65 @@ impl Picture {
                 height: drawing.height,
                 print: drawing.cells.as_ref().and_then(Cells::print),
                 flat: drawing.cells.as_ref().is_some_and(Cells::is_flat),
+                unread: drawing.cells.is_none(),
             };
             let drawn = drawing.drawn.filter(|_| shown);
             return Some((picture, drawn.and_then(|(width, height, rgba)| small::of_pixels(width, height, rgba))));
         };
-        let reader = || ImageReader::with_format(Cursor::new(bytes), format);
-        let (width, height) = reader().into_dimensions().ok()?;
-        if u64::from(width) * u64::from(height) > PIXELS || width == 0 || height == 0 {
-            return None;
-        }
-        let mut reader = reader();
-        let mut limits = Limits::default();
-        limits.max_alloc = Some(MEMORY);
-        reader.limits(limits);
-        let decoded = reader.decode().ok()?;
+        let Some(decoded) = unpacked(bytes, format) else {
+            return Some((Self { digest, width: 0, height: 0, print: None, flat: false, unread: true }, None));
+        };
         let cells = Cells::of(&decoded);
-        let picture = Self { digest, width, height, print: cells.print(), flat: cells.is_flat() };
+        let (width, height) = (decoded.width(), decoded.height());
+        let picture = Self { digest, width, height, print: cells.print(), flat: cells.is_flat(), unread: false };
         Some((picture, shown.then(|| small::small(&decoded)).flatten()))
     }
+}
+
+/// Unpacks a picture; none where it is damaged, or would take more than [`MEMORY`] altogether.
+fn unpacked(bytes: &[u8], format: ImageFormat) -> Option<DynamicImage> {
+    let limits = |most| {
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(most);
+        limits
+    };
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits(BEFORE));
+    let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    // What the decoders hold besides what they give: of a lossless WebP its pixels once more, of a GIF its colours' numbers,
+    // of a progressive JPEG two bytes for each coefficient until the last scan.
+    let besides = match format {
+        ImageFormat::WebP => 4,
+        ImageFormat::Gif => 1,
+        ImageFormat::Jpeg if is_progressive(bytes) => 6,
+        _ => 0,
+    };
+    if pixels == 0 || decoder.total_bytes().saturating_add(pixels.saturating_mul(besides)) > MEMORY {
+        return None;
+    }
+    decoder.set_limits(limits(MEMORY)).ok()?;
+    DynamicImage::from_decoder(decoder).ok()
+}
+
+/// Whether a JPEG comes in several scans, all of which are held until the last: its frame says so (ITU-T T.81, B.1.1.3).
+fn is_progressive(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xff, marker, after @ ..] = rest {
+        match (marker, after) {
+            (0xc2 | 0xc6 | 0xca | 0xce, _) => return true,
+            // Another frame, or the first scan without one.
+            (0xc0 | 0xc1 | 0xda, _) => return false,
+            (0xff, _) => rest = &rest[1..],
+            (_, [high, low, ..]) => {
+                rest = after.get(usize::from(u16::from_be_bytes([*high, *low]))..).unwrap_or_default();
+            }
+            _ => return false,
+        }
+    }
+    // Whatever stands where a marker should: the dearer is taken for true.
+    true
 }
 
 /// Brightness by cell, 0 to 255.
@@ -139,6 +184,23 @@ impl Cells {
             }
             DynamicImage::ImageLuma8(grey) => {
                 Self::from_pixels(grey.width(), grey.height(), grey.as_raw().as_chunks().0, |[l]| [*l, *l, *l, 255])
+            }
+            DynamicImage::ImageRgba8(rgba) => {
+                Self::from_pixels(rgba.width(), rgba.height(), rgba.as_raw().as_chunks().0, |pixel| *pixel)
+            }
+            DynamicImage::ImageLumaA8(grey) => {
+                Self::from_pixels(grey.width(), grey.height(), grey.as_raw().as_chunks().0, |[l, a]| [*l, *l, *l, *a])
+            }
+            // Two bytes a channel, of which the first is enough. Nothing is copied: it may be as large as is allowed at all.
+            DynamicImage::ImageRgba16(rgba) => {
+                Self::from_pixels(rgba.width(), rgba.height(), rgba.as_raw().as_chunks().0, |pixel: &[u16; 4]| {
+                    pixel.map(|channel| (channel >> 8) as u8)
+                })
+            }
+            DynamicImage::ImageRgb16(rgb) => {
+                Self::from_pixels(rgb.width(), rgb.height(), rgb.as_raw().as_chunks().0, |[r, g, b]: &[u16; 3]| {
+                    [(r >> 8) as u8, (g >> 8) as u8, (b >> 8) as u8, 255]
+                })
             }
             other => {
                 let rgba = other.to_rgba8();

@@ -293,8 +293,8 @@ pub fn test_arrived(channel: &ChannelId) -> Message {
 }
 
 /// A far end has not accepted the test.
-pub fn test_failed(why: &str) -> Message {
-    Message::new("test-failed").with("why", own(why))
+pub fn test_failed(why: Message) -> Message {
+    Message::new("test-failed").with("why", why.into())
 }
 
 /// The same in a few words: "it does not answer".

@@ -1,7 +1,7 @@
 //! What is said of backups: what was made, what was put in its place, what of it a person has to do by hand, and why a file is
 //! refused.
 
-use super::{Arg, Message, own};
+use super::{Arg, Message, errors, own};
 
 /// What is wrong with a file that should be a backup. Nothing of such a file is put into place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,6 +118,16 @@ pub fn refused(file: &str, trick: Trick, entry: &str) -> Message {
     };
     let why = why.with("entry", Arg::Foreign(entry.to_owned()));
     Message::new("backup-refused").with("file", own(file)).with("why", why.into())
+}
+
+/// A file cannot be read, for the system's reason.
+pub fn unreadable(file: &str, why: &std::io::Error) -> Message {
+    Message::new("backup-unreadable").with("file", own(file)).with("why", errors::system(why).into())
+}
+
+/// A file or a folder cannot be written, for the system's reason.
+pub fn unwritable(file: &str, why: &std::io::Error) -> Message {
+    Message::new("backup-unwritable").with("file", own(file)).with("why", errors::system(why).into())
 }
 
 /// Where the file should be, there is one.

@@ -120,8 +120,8 @@ pub fn not_watched(from: Timestamp, to: Timestamp) -> Message {
 }
 
 /// The configuration was changed into one that cannot be used.
-pub fn configuration_kept(file: &str, why: &str) -> Message {
-    Message::new("configuration-kept").with("file", own(file)).with("why", own(why))
+pub fn configuration_kept(file: &str, why: Message) -> Message {
+    Message::new("configuration-kept").with("file", own(file)).with("why", why.into())
 }
 
 /// Files of the folder of unwanted pictures, or the folder itself, could not be read.
@@ -136,18 +136,33 @@ pub fn pictures_too_many(most: usize) -> Message {
 }
 
 /// The configuration cannot be used when the watch starts; the reason names the file.
-pub fn configuration_unusable(why: &str) -> Message {
-    Message::new("configuration-unusable").with("why", own(why))
+pub fn configuration_unusable(why: Message) -> Message {
+    Message::new("configuration-unusable").with("why", why.into())
 }
 
 /// What was found wrong with the store when it was opened, and mended.
-pub fn store_mended(what: &str) -> Message {
-    Message::new("store-mended").with("what", own(what))
+pub fn store_mended(what: Message) -> Message {
+    Message::new("store-mended").with("what", what.into())
 }
 
 /// The store failed; the watch goes on.
-pub fn store_trouble(why: &str) -> Message {
-    Message::new("store-trouble").with("why", own(why))
+pub fn store_trouble(why: Message) -> Message {
+    Message::new("store-trouble").with("why", why.into())
+}
+
+/// The store failed before, and works again.
+pub fn store_works() -> Message {
+    Message::new("store-works")
+}
+
+/// This program broke down at a look at an outlet's page.
+pub fn look_trouble(outlet: &str) -> Message {
+    Message::new("look-trouble").with("outlet", own(outlet))
+}
+
+/// A part of the watch broke down; `part` is for whoever reads a report of it.
+pub fn part_trouble(part: &str) -> Message {
+    Message::new("part-trouble").with("part", own(part))
 }
 
 /// Judging an outlet's page panicked.
@@ -165,13 +180,18 @@ pub fn configuration_reloaded(file: &str, added: u32, changed: u32, removed: u32
 }
 
 /// Another process holds the data directory; `holder` names it.
-pub fn nothing_stored(holder: &str) -> Message {
-    Message::new("nothing-stored").with("holder", own(holder))
+pub fn nothing_stored(holder: Message) -> Message {
+    Message::new("nothing-stored").with("holder", holder.into())
 }
 
 /// In place of the process that holds the data directory, where that is not known.
 pub fn another_holder() -> Message {
     Message::new("another-holder")
+}
+
+/// The process that holds the data directory.
+pub fn holder(program: &str, pid: u32, since: Timestamp) -> Message {
+    Message::new("holder").with("program", own(program)).own("pid", pid).with("since", since.into())
 }
 
 /// How this computer is connected.
@@ -248,16 +268,16 @@ pub fn incident(outlet: &str, what: Message, state: &State, opened: Timestamp) -
 }
 
 /// A notice was not accepted by the desktop. Its title is already said.
-pub fn notice_not_delivered(title: &str, why: &str) -> Message {
-    Message::new("notice-not-delivered").with("title", own(title)).with("why", own(why))
+pub fn notice_not_delivered(title: &str, why: Message) -> Message {
+    Message::new("notice-not-delivered").with("title", own(title)).with("why", why.into())
 }
 
 /// A webhook or a mail server does not take alerts. Which one is told by its kind and its name.
-pub fn channel_fails(channel: &ChannelId, why: &str) -> Message {
+pub fn channel_fails(channel: &ChannelId, why: Message) -> Message {
     Message::new("channel-fails")
         .with("kind", own(channel.kind()))
         .with("name", own(channel.name().unwrap_or_default()))
-        .with("why", own(why))
+        .with("why", why.into())
 }
 
 /// An approval came to nothing: the page has become another since the person was asked.

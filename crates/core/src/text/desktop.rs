@@ -164,8 +164,18 @@ pub fn no_tray() -> Message {
     Message::new("no-tray")
 }
 
+/// The name of a secret is in use: `whose` is the channel or the outlet that it is for.
+pub fn credential_taken(name: &str, whose: &str) -> Message {
+    Message::new("credential-taken").with("name", own(name)).with("whose", own(whose))
+}
+
+/// A file was saved there.
+pub fn saved(path: &str) -> Message {
+    Message::new("saved").with("path", own(path))
+}
+
 /// Why the window could not do what it was asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Trouble {
     /// No unresolved incident has the id.
     NoSuchIncident,
@@ -179,6 +189,8 @@ pub enum Trouble {
     Demonstration,
     /// A real alarm is open, and a demonstration would stand before it.
     AlarmFirst,
+    /// What stands on the page is in question: what was learned is not taken back.
+    InQuestion,
     /// No outlet has the name.
     NoSuchOutlet,
     /// The address is not of the outlet's site.
@@ -198,24 +210,31 @@ pub enum Trouble {
     /// It was not looked at before, or another site was since.
     NotProposed,
     /// What was to be written does not fit into the configuration, or the file can't be written.
-    NotWritten(String),
+    NotWritten(Message),
+    /// A file can't be saved.
+    NotSaved {
+        /// Where it was to be.
+        folder: String,
+        /// Why.
+        why: Message,
+    },
     /// The demonstration can't be started.
-    NoDemonstration(String),
+    NoDemonstration(Message),
     /// The system opens no browser.
-    NotOpened(String),
+    NotOpened(Message),
     /// A list of outlets that can't be read.
     NoList(Unreadable),
     /// The desktop does not take the setting.
-    Autostart(String),
+    Autostart(Message),
     /// The store failed.
-    Store(String),
-    /// The request can't be read: window and program are of different versions.
+    Store(Message),
+    /// The request can't be read, in the words of what reads it: window and program are of different versions.
     BadRequest(String),
 }
 
 /// Why the window could not do what it was asked, in a sentence.
 pub fn trouble(trouble: &Trouble) -> Message {
-    let with_reason = |id: &str, why: &str| Message::new(id).with("why", own(why));
+    let with_reason = |id: &str, why: &Message| Message::new(id).with("why", why.clone().into());
     match trouble {
         Trouble::NoSuchIncident => Message::new("trouble-no-such-incident"),
         Trouble::AlreadyTaken => Message::new("trouble-already-taken"),
@@ -223,6 +242,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::Changed => Message::new("trouble-changed"),
         Trouble::Demonstration => Message::new("trouble-demonstration"),
         Trouble::AlarmFirst => Message::new("trouble-alarm-first"),
+        Trouble::InQuestion => Message::new("trouble-in-question"),
         Trouble::NoSuchOutlet => Message::new("trouble-no-such-outlet"),
         Trouble::Elsewhere => Message::new("trouble-elsewhere"),
         Trouble::Stopped => Message::new("trouble-stopped"),
@@ -237,13 +257,14 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::AlreadyWatched(outlet) => Message::new("trouble-already-watched").with("outlet", own(outlet)),
         Trouble::NotProposed => Message::new("trouble-not-proposed"),
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
+        Trouble::NotSaved { folder, why } => with_reason("trouble-not-saved", why).with("folder", own(folder)),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
         Trouble::NotOpened(why) => with_reason("trouble-not-opened", why),
         Trouble::NoList(Unreadable::TooLong) => Message::new("trouble-list-too-long"),
         Trouble::NoList(Unreadable::NoList) => Message::new("trouble-no-list"),
         Trouble::Autostart(why) => with_reason("trouble-autostart", why),
         Trouble::Store(why) => with_reason("trouble-store", why),
-        Trouble::BadRequest(why) => with_reason("trouble-bad-request", why),
+        Trouble::BadRequest(why) => Message::new("trouble-bad-request").own("why", why),
     }
 }
 

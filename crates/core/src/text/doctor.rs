@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{Arg, Message, own, words};
+use super::{Arg, Message, errors, own, words};
 use crate::channel::ChannelId;
 
 /// A file for a report was made.
@@ -21,8 +21,8 @@ pub fn bundle_lacks() -> Message {
 }
 
 /// The file could not be made.
-pub fn bundle_failed(file: &str, why: &str) -> Message {
-    Message::new("bundle-failed").with("file", own(file)).with("why", own(why))
+pub fn bundle_failed(file: &str, why: &std::io::Error) -> Message {
+    Message::new("bundle-failed").with("file", own(file)).with("why", errors::system(why).into())
 }
 
 /// How well a thing is.
@@ -119,17 +119,17 @@ pub fn none_waits() -> Message {
     Message::new("doctor-none-waits")
 }
 
-/// Alerts that could not be sent; `which` are said already, each by [`waiting_by`].
-pub fn waiting(which: &[String]) -> Message {
-    Message::new("doctor-waiting").with("which", own(&which.join("; ")))
+/// Alerts that could not be sent, each made by [`waiting_by`].
+pub fn waiting(which: Vec<Message>) -> Message {
+    Message::new("doctor-waiting").with("which", Arg::Several(which))
 }
 
 /// How many alerts wait for a channel, as a store names it, and why; without a reason none was tried yet.
-pub fn waiting_by(channel: &str, alerts: usize, why: Option<&str>) -> Message {
+pub fn waiting_by(channel: &str, alerts: usize, why: Option<Message>) -> Message {
     Message::new("doctor-waiting-by")
         .with("channel", words::channel(channel))
         .with("count", count(alerts))
-        .with("why", why.map_or_else(|| Message::new("doctor-not-tried").into(), own))
+        .with("why", why.unwrap_or_else(|| Message::new("doctor-not-tried")).into())
 }
 
 /// A notification server answers, and shows buttons or does not.
@@ -142,8 +142,8 @@ pub fn server(name: &str, version: &str, vendor: &str, buttons: bool) -> Message
 }
 
 /// No notification server answers.
-pub fn no_server(why: &str) -> Message {
-    Message::new("doctor-no-server").with("why", own(why))
+pub fn no_server(why: Message) -> Message {
+    Message::new("doctor-no-server").with("why", why.into())
 }
 
 /// Whether there is a tray is known to another program.
@@ -152,8 +152,8 @@ pub fn tray_elsewhere() -> Message {
 }
 
 /// The keychain does not answer, and does not have to.
-pub fn keychain_unneeded(why: &str) -> Message {
-    Message::new("doctor-keychain-unneeded").with("why", own(why))
+pub fn keychain_unneeded(why: Message) -> Message {
+    Message::new("doctor-keychain-unneeded").with("why", why.into())
 }
 
 /// How many credentials the keychain holds, and how many times the configuration names one.

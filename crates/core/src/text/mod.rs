@@ -1,8 +1,8 @@
 //! Every sentence for people, by message id.
 //!
 //! A decision makes a [`Message`]; [`Speech`] says it, in the reader's language, where it is shown. The sentences are
-//! Fluent catalogues, one folder a language; [`alerts`], [`words`], [`cli`], [`doctor`], [`desktop`], [`backup`] and [`add`] make messages
-//! of them with the arguments that they need. Nothing here decides what is said to whom.
+//! Fluent catalogues, one folder a language; [`alerts`], [`words`], [`cli`], [`doctor`], [`desktop`], [`backup`], [`add`] and [`errors`] make
+//! messages of them with the arguments that they need. Nothing here decides what is said to whom.
 
 pub mod add;
 pub mod alerts;
@@ -12,6 +12,7 @@ pub mod cli;
 pub mod desktop;
 mod discreet;
 pub mod doctor;
+pub mod errors;
 mod inert;
 mod languages;
 pub mod marked;
@@ -23,7 +24,11 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
+use std::fmt::Display;
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 pub use discreet::discreet;
@@ -60,6 +65,8 @@ pub enum Arg {
     Time(Timestamp),
     /// Another message, said first, without its full stop.
     Message(Box<Message>),
+    /// Other messages, each said as [`Arg::Message`] is, with a semicolon between them.
+    Several(Vec<Message>),
 }
 
 impl Message {
@@ -74,6 +81,20 @@ impl Message {
         self.args.insert(name.to_owned(), arg);
         self
     }
+
+    /// With one more argument: text from the configuration or from this program, never from a watched site. A name, a path, a
+    /// number; or what another program says, in its own words. No words of this program: those are messages themselves.
+    #[must_use]
+    pub fn own(self, name: &str, text: impl Display) -> Self {
+        self.with(name, Arg::Own(text.to_string()))
+    }
+}
+
+/// A message in English, whatever the reader speaks: for logs, and for whoever reads an error as a developer does. Moments are in
+/// UTC.
+pub fn english(message: &Message) -> String {
+    static ENGLISH: LazyLock<Speech> = LazyLock::new(|| Speech::new(&[], TimeZone::UTC));
+    ENGLISH.say(message)
 }
 
 impl From<Message> for Arg {

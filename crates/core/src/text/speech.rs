@@ -192,11 +192,18 @@ impl Saying<'_, '_> {
             Arg::Number(number) if number.abs() <= LARGEST_COUNT => ((number * 100.0).round() / 100.0).into(),
             Arg::Number(number) => number.to_string().into(),
             Arg::Time(moment) => self.moment(*moment).into(),
-            Arg::Message(message) => {
-                let said = self.message(message, depth + 1);
-                said.strip_suffix('.').unwrap_or(&said).to_owned().into()
+            Arg::Message(message) => self.within(message, depth).into(),
+            Arg::Several(messages) => {
+                let said: Vec<String> = messages.iter().map(|message| self.within(message, depth)).collect();
+                said.join("; ").into()
             }
         }
+    }
+
+    /// A message within another: without its full stop.
+    fn within(&mut self, message: &Message, depth: usize) -> String {
+        let said = self.message(message, depth + 1);
+        said.strip_suffix('.').unwrap_or(&said).to_owned()
     }
 
     fn moment(&mut self, moment: Timestamp) -> String {

@@ -107,11 +107,11 @@ pub fn waits_on(channel: &str, title: &str) -> Message {
 }
 
 /// It could not be told on this channel, and is tried again.
-pub fn failed_on(channel: &str, title: &str, why: &str) -> Message {
+pub fn failed_on(channel: &str, title: &str, why: Message) -> Message {
     Message::new("moment-failed")
         .with("channel", self::channel(channel))
         .with("title", own(title))
-        .with("why", own(why))
+        .with("why", why.into())
 }
 
 /// Nobody was told.
@@ -200,6 +200,14 @@ pub fn own_network() -> Message {
 /// An earlier version of a baseline was taken as the one that counts.
 pub fn version_rolled_back(version: u64) -> Message {
     Message::new("version-rolled-back").with("version", Arg::Number(version as f64))
+}
+
+/// The message of a version in which all was forgotten.
+pub const FORGOTTEN: &str = "version-forgotten";
+
+/// Why there is a version of what is normal: a person forgot all that was learned.
+pub fn version_forgotten() -> Message {
+    Message::new(FORGOTTEN)
 }
 
 /// A baseline counted a page that it knew.

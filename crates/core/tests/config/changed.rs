@@ -122,3 +122,24 @@ fn what_is_not_changed_keeps_the_comments_within_it() {
     }
     assert!(written.contains("name = \"B\"") && written.contains("feed = \"https://a.example/rss\""), "{written}");
 }
+
+#[test]
+fn what_goes_takes_no_comment_with_it() {
+    let text = "[[outlet]]\nname = \"A\"\n# whose it is\ngroup = \"G\" # since May\n# ours\nhomepage = \"https://a.example/\"\n\
+                # the short one\nfeed = \"https://a.example/rss\" # not the long one\n\n# and more\n[alerts]\n";
+    for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+        let outlet = parse(&text).unwrap().config.outlets.remove(0);
+        let bare = Edited { group: None, feed: None, ..edited(&outlet) };
+        let written = change_outlet(&text, "A", &bare).expect("it fits");
+        for comment in ["# whose it is", "# since May", "# ours", "# the short one", "# not the long one", "# and more"]
+        {
+            assert!(written.contains(comment), "{comment}: {written}");
+        }
+        assert_eq!(edited(&read(&written).outlets[0]), bare);
+        assert_eq!(text.contains("\r\n"), !written.replace("\r\n", "").contains('\n'), "{written:?}");
+    }
+    let inline = "outlet = [\n  { name = \"A\", group = \"G\", homepage = \"https://a.example/\" }, # first\n]\n";
+    let bare = Edited { group: None, ..edited(&read(inline).outlets[0]) };
+    let written = change_outlet(inline, "A", &bare).expect("it fits");
+    assert!(written.contains("# first") && edited(&read(&written).outlets[0]) == bare, "{written}");
+}

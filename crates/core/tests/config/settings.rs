@@ -6,6 +6,7 @@ use frontwatch_core::config::{
     ChannelKind, NotApplied, PlanWritten, Setting, Written, add_plan, put_channel, remove_channel, remove_plan,
     set_setting, settings,
 };
+use frontwatch_core::text::english;
 
 use crate::{EXAMPLE, read};
 
@@ -125,7 +126,8 @@ fn a_value_that_is_wrong_is_refused_with_its_place_and_what_to_do() {
         let refused = set_setting(EXAMPLE, setting, wanted);
         let Err(NotApplied::Refused(errors)) = refused else { panic!("{setting:?}: {refused:?}") };
         assert_eq!((errors[0].position.line, errors.len()), (line, 1), "{errors:?}");
-        assert!(errors[0].message().starts_with(said), "{}", errors[0].message());
+        let says = english(&errors[0].message());
+        assert!(says.starts_with(said), "{says}");
         assert_eq!(errors[0].subject, setting.key().1);
     }
     let invalid = set_setting("[watching]\nintervall = \"30s\"\n", Setting::Keep, text("1GB"));

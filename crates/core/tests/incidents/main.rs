@@ -300,3 +300,25 @@ fn what_was_not_watched_is_not_counted() {
         assert!(gap.abs() < 3600 || began.is_none_or(|began| began >= given::at(30 + gap)), "{why}: {began:?}");
     }
 }
+
+/// Whether the next look is one of the few that confirm.
+#[test]
+fn a_page_is_doubted_while_its_latest_look_failed() {
+    for (looks, doubted) in [
+        ("", false),
+        ("w", false),
+        ("wx", true),
+        ("wxx", true),
+        ("wxb", true),
+        ("wxw", false),
+        ("wxh", false),
+        ("wxhh", false),
+        ("wxhx", true),
+        ("xxx", false),
+        ("aax", false),
+    ] {
+        let mut track = Track::default();
+        feed(&mut track, looks, 23);
+        assert_eq!(track.doubts_it_is_there(), doubted, "{looks}");
+    }
+}

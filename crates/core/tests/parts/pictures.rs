@@ -260,9 +260,16 @@ fn bombs_and_riddles_are_not_read() {
     // A PNG header that claims 60,000 × 60,000 pixels.
     let mut bomb = encoded(&DynamicImage::ImageRgb8(photo(1)), ImageFormat::Png);
     bomb[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
-    assert_eq!(Picture::read(&bomb), None);
-    let large = encoded(&DynamicImage::ImageLuma8(image::GrayImage::new(5000, 4000)), ImageFormat::Png);
-    assert_eq!(Picture::read(&large), None, "20 million pixels");
+    let large = encoded(&DynamicImage::ImageLuma8(image::GrayImage::new(7000, 6000)), ImageFormat::Png);
+    let deep = encoded(&DynamicImage::ImageRgba16(image::ImageBuffer::new(2500, 2200)), ImageFormat::Png);
+    let wide = encoded(&DynamicImage::ImageRgba8(image::RgbaImage::new(2500, 2200)), ImageFormat::WebP);
+    let half = encoded(&DynamicImage::ImageRgb8(photo(1)), ImageFormat::Png);
+    for unread in [bomb, large, deep, wide, half[..half.len() / 2].to_vec()] {
+        let picture = Picture::read(&unread).unwrap();
+        assert!(picture.unread && picture.print.is_none() && !picture.flat, "{picture:?}");
+    }
+    let deep = encoded(&DynamicImage::ImageRgba16(image::ImageBuffer::new(2000, 2000)), ImageFormat::Png);
+    assert!(Picture::read(&deep).is_some_and(|picture| picture.flat && !picture.unread));
     let svg = |inside: &str| {
         format!(
             "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>{inside}</svg>"
@@ -287,6 +294,20 @@ fn bombs_and_riddles_are_not_read() {
             .unwrap();
     std::fs::remove_file(&file).unwrap();
     assert!(loads.flat, "{loads:?}");
+}
+
+#[test]
+fn a_logo_that_cannot_be_read_any_more_is_said_and_not_taken_for_the_old_one() {
+    let mut site = Site::learned();
+    let mut enormous = encoded(&DynamicImage::ImageRgb8(photo(1)), ImageFormat::Png);
+    enormous[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
+    site.put("/img/logo.svg", enormous);
+    let (verdict, kinds) = site.judge(&front(6));
+    assert_eq!(
+        (verdict, kinds.first().map(String::as_str)),
+        (Verdict::Suspect, Some("picture.unread 0.50")),
+        "{kinds:?}"
+    );
 }
 
 #[test]

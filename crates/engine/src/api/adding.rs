@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use frontwatch_core::config::{Config, Outlet};
 use frontwatch_core::text::desktop::Trouble;
-use frontwatch_core::text::{Speech, add, inert};
+use frontwatch_core::text::{Message, Speech, add, errors, inert};
 use tokio::sync::Mutex;
 use url::Url;
 
@@ -110,7 +110,7 @@ impl Adding {
 
     /// Writes the proposed outlet. Returns the configuration with it. What nobody saw proposed is not written.
     pub(super) async fn add(&self, homepage: &str, name: &str, group: Option<String>) -> Result<Config, Failure> {
-        let not_written = |why: String| self.failure(&Trouble::NotWritten(why));
+        let not_written = |why: Message| self.failure(&Trouble::NotWritten(why));
         let Some(file) = self.file.clone() else {
             return Err(self.failure(&Trouble::Demonstration));
         };
@@ -127,10 +127,10 @@ impl Adding {
         outlet.name = typed(name);
         outlet.group = group.map(|group| typed(&group)).filter(|group| !group.is_empty());
         let written = tokio::task::spawn_blocking(move || {
-            configuration::add(&file, &outlet).map_err(|error| error.to_string())?;
-            configuration::read(&file).map_err(|error| error.to_string().replace('\n', "; "))
+            configuration::add(&file, &outlet).map_err(|error| error.message())?;
+            configuration::read(&file).map_err(|error| error.message())
         });
-        let parsed = written.await.map_err(|error| not_written(error.to_string()))?.map_err(not_written)?;
+        let parsed = written.await.map_err(|error| not_written(errors::own_fault(error)))?.map_err(not_written)?;
         self.kept.lock().await.take_if(|kept| kept.homepage() == homepage);
         Ok(parsed.config)
     }

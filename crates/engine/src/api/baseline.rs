@@ -5,7 +5,7 @@ use std::sync::Arc;
 use frontwatch_core::baseline::{Baseline, Difference, Learned, Unreadable};
 use frontwatch_core::incident::track::{Change, Track};
 use frontwatch_core::incident::{Cause, Incident, Resolution};
-use frontwatch_core::text::words;
+use frontwatch_core::text::{Message, words};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 
@@ -43,11 +43,31 @@ pub enum NotDone {
     Store(#[from] StoreError),
 }
 
+impl NotDone {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NothingLearned(watch) => Message::new("baseline-none").own("watch", watch),
+            Self::NoSuchVersion { watch, version } => {
+                Message::new("baseline-no-version").own("watch", watch).own("version", version)
+            }
+            Self::Unreadable { watch, .. } => unreadable(watch),
+            Self::NoPage(watch) => Message::new("baseline-no-page").own("watch", watch),
+            Self::Store(error) => error.message(),
+        }
+    }
+}
+
+/// What was learned of a watch is of a format that this version does not read.
+pub fn unreadable(watch: &WatchId) -> Message {
+    Message::new("baseline-unreadable").own("watch", watch)
+}
+
 /// What is normal for a watch, in its latest version.
 pub async fn latest(store: &Store, watch: &WatchId) -> Result<Baseline, NotDone> {
     let version = history(store, watch).await?.iter().map(|version| version.version).max();
     let version = version.ok_or_else(|| NotDone::NothingLearned(watch.clone()))?;
-    decode(store, watch, version).await
+    self::version(store, watch, version).await
 }
 
 /// The versions that are kept, newest first.
@@ -59,10 +79,11 @@ pub async fn history(store: &Store, watch: &WatchId) -> Result<Vec<BaselineVersi
 
 /// What differs between a version and a later one, in the order that is given: the earlier first.
 pub async fn compare(store: &Store, watch: &WatchId, [before, after]: [u64; 2]) -> Result<Vec<Difference>, NotDone> {
-    Ok(decode(store, watch, before).await?.compare(&decode(store, watch, after).await?))
+    Ok(version(store, watch, before).await?.compare(&version(store, watch, after).await?))
 }
 
-async fn decode(store: &Store, watch: &WatchId, version: u64) -> Result<Baseline, NotDone> {
+/// What was normal for a watch in one of the versions that are kept.
+pub async fn version(store: &Store, watch: &WatchId, version: u64) -> Result<Baseline, NotDone> {
     let stored = store.baseline(watch.clone(), version).await?;
     let stored = stored.ok_or(NotDone::NoSuchVersion { watch: watch.clone(), version })?;
     Baseline::decode(stored.format, &stored.blob).map_err(|source| NotDone::Unreadable { watch: watch.clone(), source })
@@ -71,16 +92,20 @@ async fn decode(store: &Store, watch: &WatchId, version: u64) -> Result<Baseline
 /// Makes an earlier version the latest. Nothing is deleted: what is taken back stays in the history.
 pub async fn roll_back(store: &Store, watch: &WatchId, version: u64, now: Timestamp) -> Result<u64, NotDone> {
     let newest = history(store, watch).await?.first().map_or(0, |version| version.version);
-    let mut baseline = decode(store, watch, version).await?;
+    let mut baseline = self::version(store, watch, version).await?;
     baseline.restored_as(newest + 1);
     let reason = words::version_rolled_back(version);
     store.commit(vec![new_version(watch, &baseline, reason, now)]).await?;
     Ok(newest + 1)
 }
 
-/// Forgets all that was learned of a watch: it learns anew.
-pub async fn forget(store: &Store, watch: &WatchId) -> Result<(), NotDone> {
-    Ok(store.commit(vec![Write::Forget { watch: watch.clone() }]).await?)
+/// Forgets all that was learned of a watch: it learns anew. Nothing is deleted: what was forgotten stays in the history, and
+/// can be taken back.
+pub async fn forget(store: &Store, watch: &WatchId, now: Timestamp) -> Result<(), NotDone> {
+    let Some(newest) = history(store, watch).await?.first().map(|version| version.version) else { return Ok(()) };
+    let mut nothing = Baseline::default();
+    nothing.restored_as(newest + 1);
+    Ok(store.commit(vec![new_version(watch, &nothing, words::version_forgotten(), now)]).await?)
 }
 
 /// A page that a person can approve: what was seen, and what is said of it.

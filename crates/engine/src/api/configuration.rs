@@ -5,22 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use frontwatch_core::config::{
-    self, ConfigError, NotAdded, NotApplied, NotChanged, NotIgnored, NotSet, Outlet, Parsed,
+    self, ConfigError, ConfigWarning, NotAdded, NotApplied, NotChanged, NotIgnored, NotSet, Outlet, Parsed,
 };
+use frontwatch_core::text::{Arg, Message, english, errors};
 
 /// The configuration can't be used.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", lines(&self.messages()))]
 pub enum Unusable {
     /// There is no such file.
-    #[error(
-        "there is no configuration at {}: put into it, for each outlet, three lines: \
-         [[outlet]], name = \"Your paper\", homepage = \"https://your-paper.example/\"; \
-         `frontwatch demo` needs none and shows the watch at work",
-        .0.display()
-    )]
     Missing(PathBuf),
     /// The file can't be read.
-    #[error("{} cannot be read: {source}; check its permissions", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -28,7 +23,6 @@ pub enum Unusable {
         source: io::Error,
     },
     /// What stands in it is wrong.
-    #[error("{}", in_file(path, errors))]
     Wrong {
         /// The file.
         path: PathBuf,
@@ -46,11 +40,41 @@ impl Unusable {
             Self::Wrong { .. } => "configuration.wrong",
         }
     }
+
+    /// What happened and what to do; every mistake of a wrong file in one sentence.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Missing(path) => Message::new("configuration-missing").own("file", path.display()),
+            Self::Unreadable { path, source } => Message::new("configuration-unreadable")
+                .own("file", path.display())
+                .with("why", errors::system(source).into()),
+            Self::Wrong { path, errors } => {
+                in_file(path, Arg::Several(errors.iter().map(ConfigError::placed).collect()))
+            }
+        }
+    }
+
+    /// The same for a terminal: a sentence for each mistake.
+    pub fn messages(&self) -> Vec<Message> {
+        match self {
+            Self::Wrong { path, errors } => errors.iter().map(|error| in_file(path, error.placed().into())).collect(),
+            _ => vec![self.message()],
+        }
+    }
 }
 
-fn in_file(path: &Path, errors: &[ConfigError]) -> String {
-    let lines: Vec<String> = errors.iter().map(|error| format!("{}: {error}", path.display())).collect();
-    lines.join("\n")
+/// What there is to say of a file.
+fn in_file(path: &Path, what: Arg) -> Message {
+    Message::new("configuration-in-file").own("file", path.display()).with("what", what)
+}
+
+/// A warning of what stands in a file.
+pub fn warning(path: &Path, warning: &ConfigWarning) -> Message {
+    in_file(path, warning.placed().into())
+}
+
+fn lines(messages: &[Message]) -> String {
+    messages.iter().map(english).collect::<Vec<_>>().join("\n")
 }
 
 /// Reads and checks a configuration file.
@@ -64,9 +88,9 @@ pub fn read(path: &Path) -> Result<Parsed, Unusable> {
 
 /// The configuration was not written.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum NotWritten {
     /// It does not fit into what stands there.
-    #[error("{}: {source}", path.display())]
     NotAdded {
         /// The file.
         path: PathBuf,
@@ -74,7 +98,6 @@ pub enum NotWritten {
         source: NotAdded,
     },
     /// A part to leave out does not fit into what stands there.
-    #[error("{}: {source}", path.display())]
     NotIgnored {
         /// The file.
         path: PathBuf,
@@ -82,7 +105,6 @@ pub enum NotWritten {
         source: NotIgnored,
     },
     /// The newsroom's steps do not fit into what stands there.
-    #[error("{}: {source}", path.display())]
     NotSet {
         /// The file.
         path: PathBuf,
@@ -90,7 +112,6 @@ pub enum NotWritten {
         source: NotSet,
     },
     /// An outlet that stands there can't be changed like this.
-    #[error("{}: {source}", path.display())]
     NotChanged {
         /// The file.
         path: PathBuf,
@@ -98,13 +119,30 @@ pub enum NotWritten {
         source: NotChanged,
     },
     /// The file can't be written.
-    #[error("{} cannot be written: {source}; check its permissions and the disk", path.display())]
     Io {
         /// The file.
         path: PathBuf,
         /// The system's reason.
         source: io::Error,
     },
+}
+
+impl NotWritten {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotAdded { path, source } => in_file(path, source.message().into()),
+            Self::NotIgnored { path, source } => in_file(path, source.message().into()),
+            Self::NotSet { path, source } => in_file(path, source.message().into()),
+            Self::NotChanged { path, source } => in_file(path, source.message().into()),
+            Self::Io { path, source } => unwritable(path, source),
+        }
+    }
+}
+
+/// A file can't be written.
+fn unwritable(path: &Path, error: &io::Error) -> Message {
+    Message::new("configuration-unwritable").own("file", path.display()).with("why", errors::system(error).into())
 }
 
 /// Adds an outlet to the configuration file, which is made if there is none. What stands in it stays.
@@ -146,18 +184,27 @@ pub(super) fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String, NotW
 
 /// The file was not changed.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum Unchanged {
     /// The change does not fit into what stands there.
-    #[error(transparent)]
     Refused(#[from] NotApplied),
     /// The file can't be read or written.
-    #[error("{} cannot be written: {source}; check its permissions and the disk", path.display())]
     Io {
         /// The file.
         path: PathBuf,
         /// The system's reason.
         source: io::Error,
     },
+}
+
+impl Unchanged {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Refused(error) => error.message(),
+            Self::Io { path, source } => unwritable(path, source),
+        }
+    }
 }
 
 /// Changes the configuration file, which is made if there is none, as [`add`] does. Returns what it says then.

@@ -11,13 +11,16 @@ use std::time::Duration;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
-use frontwatch_core::text::desktop::Trouble;
-use frontwatch_core::text::{Message, Speech, cli};
+use frontwatch_core::text::desktop::{self, Trouble};
+use frontwatch_core::text::{Message, Speech, cli, errors};
+use frontwatch_core::watch::WatchId;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
 use tokio::task::JoinHandle;
 
 use super::adding::Adding;
+use super::baseline::NotDone;
 use super::changed::changed;
 use super::editing::{Editing, Typed};
 use super::happening::{About, Happening};
@@ -29,10 +32,11 @@ use super::outlet::{self, NotKnown, OutletDetails};
 use super::overview::{AnomalyState, Overview, RemarkView};
 use super::own::Own;
 use super::request::{Failure, Reply, Reported, Request, TestAlert, Texts, Timeline};
+use super::saving::{self, Kind};
 use super::settings::Settings;
 use super::timeline::timeline;
 use super::untold::{Untold, untold};
-use super::{configuration, history, session};
+use super::{baseline, configuration, history, session};
 use crate::clock::SystemClock;
 use crate::network::{self, NoWord};
 use crate::place::Place;
@@ -65,6 +69,15 @@ pub enum NotOpened {
 }
 
 impl NotOpened {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Store(error) => error.message(),
+            Self::Fetch(error) => error.message(),
+            Self::Io(error) => Message::new("desktop-no-thread").with("why", errors::system(error).into()),
+        }
+    }
+
     /// A stable word for the kind of error.
     pub fn code(&self) -> &'static str {
         match self {
@@ -104,10 +117,7 @@ impl Opening {
         let (config, words) = match configuration::read(&place.config) {
             Ok(parsed) => (parsed.config, Vec::new()),
             Err(configuration::Unusable::Missing(_)) => (Config::default(), Vec::new()),
-            Err(error) => {
-                let why = error.to_string().replace('\n', "; ");
-                (Config::default(), vec![cli::configuration_unusable(&why)])
-            }
+            Err(error) => (Config::default(), vec![cli::configuration_unusable(error.message())]),
         };
         let refused = !words.is_empty();
         speech.change(&session::spoken(&config.watching.languages));
@@ -147,7 +157,7 @@ impl Desk {
         let keychain = Keychain::new(session::KEYCHAIN);
         let fetch = session::fetch_with(&config, &clock, keychain.clone())?;
         let Opened { store, notes } = opened(&data).await?;
-        words.extend(notes.iter().map(|note| cli::store_mended(&note.to_string())));
+        words.extend(notes.iter().map(|note| cli::store_mended(note.message())));
         let (notifier, clicks) = session::desktop(&speech)?;
         let notifier: Arc<dyn Notifier> = Arc::new(notifier);
         // The demonstration is on this computer, whatever its network is.
@@ -211,6 +221,10 @@ impl Desk {
         let Some(running) = running else { return };
         if let Err(error) = running.await {
             tracing::error!(%error, "the watch ended badly");
+        }
+        // A watch that ended badly has left it open, and with it the lock that the next one needs.
+        if let Err(error) = self.store.clone().close().await {
+            tracing::error!(%error, "the store did not close well");
         }
     }
 
@@ -289,6 +303,8 @@ impl Desk {
                 let question = question.parse().map_err(|_| self.failure(&Trouble::Changed))?;
                 self.refused(self.handle.approve(watch, question).await)?;
             }
+            Request::Forget { watches } => self.refused(self.handle.forget(watches).await)?,
+            Request::CountAgain { watch, version, latest } => self.count_again(watch, version, latest).await?,
             Request::Add { homepage, name, group } => {
                 let config = self.adding.add(&homepage, &name, group).await?;
                 // Not left to the next look at the file: whoever added it wants to see it.
@@ -302,6 +318,10 @@ impl Desk {
                 let text = importing::export(&self.own.config().await, form);
                 return Ok(Reply::Exported { text });
             }
+            Request::SaveList { form } => {
+                return self.save(Kind::of(form), importing::export(&self.own.config().await, form)).await;
+            }
+            Request::SaveReport { incident } => return self.save_report(incident).await,
             Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
             Request::ChangeOutlet { outlet, name, group, homepages, feed } => {
                 let typed = Typed { name, group, homepages, feed };
@@ -326,20 +346,37 @@ impl Desk {
         Ok(Reply::Overview(Box::new(self.overview().await?)))
     }
 
+    /// Lets an earlier version of what was learned count again.
+    async fn count_again(&self, watch: WatchId, version: u32, latest: u32) -> Result<(), Failure> {
+        let earlier = baseline::version(&self.store, &watch, version.into()).await;
+        let earlier = earlier.map_err(|error| self.failure(&not_done(&error)))?;
+        self.refused(self.handle.count_again(watch, earlier, latest.into()).await)
+    }
+
+    async fn save_report(&self, incident: IncidentId) -> Result<Reply, Failure> {
+        self.save(Kind::Report, self.incident(incident).await?.as_text).await
+    }
+
+    async fn save(&self, kind: Kind, text: String) -> Result<Reply, Failure> {
+        let day = TimeZone::system().to_datetime(self.clock.now()).date();
+        let path = saving::save(kind, text, day).await.map_err(|trouble| self.failure(&trouble))?;
+        Ok(Reply::Saved { says: self.speech.say(&desktop::saved(&path)) })
+    }
+
     fn in_minutes(&self, minutes: u32) -> Timestamp {
         self.clock.now().saturating_add(SignedDuration::from_mins(minutes.into())).unwrap_or(Timestamp::MAX)
     }
 
     async fn timeline(&self, incident: IncidentId) -> Result<Timeline, Failure> {
         let record =
-            self.store.incident(incident).await.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+            self.store.incident(incident).await.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
         let record = record.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))?;
         Ok(timeline(&record, &self.speech))
     }
 
     async fn history(&self, find: Find) -> Result<History, Failure> {
         let found = history::find(&self.store, find, &self.speech, self.clock.now()).await;
-        found.map_err(|error| self.failure(&Trouble::Store(error.to_string())))
+        found.map_err(|error| self.failure(&Trouble::Store(error.message())))
     }
 
     /// Ends an incident as nothing, and keeps why.
@@ -366,7 +403,7 @@ impl Desk {
         let config = self.own.config().await;
         let newsroom = (self.own.runbook(&config, &self.speech), &config);
         let known = incident(&self.store, id, listed, newsroom, &self.speech, self.clock.now()).await;
-        let known = known.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        let known = known.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
         known.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))
     }
 
@@ -377,20 +414,20 @@ impl Desk {
     fn known<T>(&self, known: Result<T, NotKnown>) -> Result<T, Failure> {
         match known {
             Err(NotKnown::Refused(refusal)) => self.refused(Err(refusal)),
-            Err(NotKnown::Store(error)) => Err(self.failure(&Trouble::Store(error.to_string()))),
+            Err(NotKnown::Store(error)) => Err(self.failure(&Trouble::Store(error.message()))),
             Ok(known) => Ok(known),
         }
     }
 
     async fn normal(&self, outlet: &str) -> Result<Reply, Failure> {
         let pages = portraits(outlet, &self.now().await?, &self.store, &self.speech).await;
-        let pages = pages.map_err(|error| self.failure(&Trouble::Store(error.to_string())))?;
+        let pages = pages.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
         Ok(Reply::Normal { pages })
     }
 
     async fn untold(&self, outlet: String) -> Result<Vec<Untold>, Failure> {
         let untold = untold(&self.store, HeldOf::Outlet(outlet), UNTOLD_MOST, &self.speech, self.clock.now()).await;
-        untold.map_err(|error| self.failure(&Trouble::Store(error.to_string())))
+        untold.map_err(|error| self.failure(&Trouble::Store(error.message())))
     }
 
     /// How everything stands, without what is over.
@@ -406,7 +443,7 @@ impl Desk {
             Ok(stored) => stored,
             Err(error) => {
                 // What is over can't be read; what is not must be seen all the same.
-                let says = self.failure(&Trouble::Store(error.to_string())).says;
+                let says = self.failure(&Trouble::Store(error.message())).says;
                 overview.remarks.insert(0, RemarkView { about: About::Trouble, says, at: self.clock.now() });
                 Vec::new()
             }
@@ -419,21 +456,20 @@ impl Desk {
     }
 
     fn refused<T>(&self, done: Result<T, Refusal>) -> Result<T, Failure> {
-        done.map_err(|refusal| {
-            self.failure(&match refusal {
-                Refusal::NoSuchIncident => Trouble::NoSuchIncident,
-                Refusal::AlreadyTaken => Trouble::AlreadyTaken,
-                Refusal::NoSuchWatch => Trouble::NoSuchWatch,
-                Refusal::Changed => Trouble::Changed,
-                Refusal::NoSuchOutlet => Trouble::NoSuchOutlet,
-                Refusal::Elsewhere => Trouble::Elsewhere,
-                Refusal::Stopped => Trouble::Stopped,
-            })
-        })
+        done.map_err(|refusal| self.failure(&refusal.into()))
     }
 
     fn failure(&self, trouble: &Trouble) -> Failure {
         Failure::of(trouble, &self.speech)
+    }
+}
+
+/// Why an earlier version of what was learned does not count again.
+fn not_done(error: &NotDone) -> Trouble {
+    match error {
+        // It was tidied away since the list was read.
+        NotDone::NoSuchVersion { .. } | NotDone::NothingLearned(_) => Trouble::Changed,
+        NotDone::Unreadable { .. } | NotDone::NoPage(_) | NotDone::Store(_) => Trouble::Store(error.message()),
     }
 }
 

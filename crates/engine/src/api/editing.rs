@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use frontwatch_core::config::{self, Config, Edited, NotChanged, Removed};
 use frontwatch_core::exchange::Plan;
 use frontwatch_core::text::desktop::Trouble;
-use frontwatch_core::text::inert;
+use frontwatch_core::text::{errors, inert};
 use tokio::sync::Mutex;
 use url::Url;
 
@@ -88,7 +88,7 @@ impl Editing {
     pub async fn read_list(&self, text: String) -> Result<Plan, Trouble> {
         let file = self.file.clone().ok_or(Trouble::Demonstration)?;
         let read = tokio::task::spawn_blocking(move || importing::read(&text, &file)).await;
-        read.unwrap_or_else(|error| Err(Trouble::NotWritten(error.to_string())))
+        read.unwrap_or_else(|error| Err(Trouble::NotWritten(errors::own_fault(error))))
     }
 
     /// Adds what is new of a list.
@@ -96,7 +96,7 @@ impl Editing {
         let _one_at_a_time = self.removed.lock().await;
         let file = self.file.clone().ok_or(Trouble::Demonstration)?;
         let written = tokio::task::spawn_blocking(move || importing::write(&text, &file)).await;
-        written.unwrap_or_else(|error| Err(Trouble::NotWritten(error.to_string())))
+        written.unwrap_or_else(|error| Err(Trouble::NotWritten(errors::own_fault(error))))
     }
 
     async fn write(
@@ -105,7 +105,7 @@ impl Editing {
     ) -> Result<Config, Trouble> {
         let file = self.file.clone().ok_or(Trouble::Demonstration)?;
         let written = tokio::task::spawn_blocking(move || write(&file, change)).await;
-        written.unwrap_or_else(|error| Err(Trouble::NotWritten(error.to_string())))
+        written.unwrap_or_else(|error| Err(Trouble::NotWritten(errors::own_fault(error))))
     }
 }
 
@@ -116,9 +116,9 @@ fn write(file: &Path, change: impl FnOnce(&str) -> Result<String, NotChanged>) -
     match written {
         Ok(()) => {}
         Err(NotWritten::NotChanged { source: NotChanged::NoSuchOutlet(_), .. }) => return Err(Trouble::NoSuchOutlet),
-        Err(error) => return Err(Trouble::NotWritten(error.to_string())),
+        Err(error) => return Err(Trouble::NotWritten(error.message())),
     }
-    let read = configuration::read(file).map_err(|error| Trouble::NotWritten(error.to_string().replace('\n', "; ")));
+    let read = configuration::read(file).map_err(|error| Trouble::NotWritten(error.message()));
     Ok(read?.config)
 }
 

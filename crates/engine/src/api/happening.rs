@@ -6,13 +6,16 @@ use frontwatch_core::channel::ChannelId;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::text::cli::Network;
-use frontwatch_core::text::{Message, Speech};
+use frontwatch_core::text::{Message, Speech, inert};
 use frontwatch_core::verdict::{Judgement, Severity, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use ts_rs::TS;
 use url::Url;
+
+/// The most characters of what was there before or is now.
+const EVIDENCE: usize = 500;
 
 /// Something that happened.
 #[derive(Debug, Clone, Serialize)]
@@ -56,7 +59,7 @@ pub struct SaidSignal {
     pub weight: f64,
     /// The sentence.
     pub summary: String,
-    /// What was there before: the site's text, or in English.
+    /// What was there before: the site's text as one plain line, or in English.
     pub before: String,
     /// What is there now, likewise.
     pub after: String,
@@ -69,8 +72,8 @@ impl Said {
             kind: signal.kind.clone(),
             weight: rounded(signal.weight),
             summary: speech.say_at(&signal.message, now),
-            before: signal.before.to_string(),
-            after: signal.after.to_string(),
+            before: inert(&signal.before.to_string(), EVIDENCE),
+            after: inert(&signal.after.to_string(), EVIDENCE),
         });
         Self {
             verdict: judgement.verdict,

@@ -70,7 +70,7 @@ pub fn read(text: &str, file: &Path) -> Result<Plan, Trouble> {
     let config = match configuration::read(file) {
         Ok(parsed) => parsed.config,
         Err(Unusable::Missing(_)) => Config::default(),
-        Err(error) => return Err(Trouble::NotWritten(error.to_string().replace('\n', "; "))),
+        Err(error) => return Err(Trouble::NotWritten(error.message())),
     };
     Ok(exchange::plan(exchange::read(text).map_err(Trouble::NoList)?, &config))
 }
@@ -78,8 +78,8 @@ pub fn read(text: &str, file: &Path) -> Result<Plan, Trouble> {
 /// Reads a list and writes what is new of it. Returns the configuration as it is then.
 pub fn write(text: &str, file: &Path) -> Result<Config, Trouble> {
     let outlets: Vec<Outlet> = read(text, file)?.add;
-    configuration::add_all(file, &outlets).map_err(|error| Trouble::NotWritten(error.to_string()))?;
-    let read = configuration::read(file).map_err(|error| Trouble::NotWritten(error.to_string().replace('\n', "; ")));
+    configuration::add_all(file, &outlets).map_err(|error| Trouble::NotWritten(error.message()))?;
+    let read = configuration::read(file).map_err(|error| Trouble::NotWritten(error.message()));
     Ok(read?.config)
 }
 

@@ -20,7 +20,10 @@ pub mod probe;
 pub mod propose;
 mod report;
 pub mod request;
+mod saving;
 pub mod session;
 pub mod settings;
 pub mod timeline;
 pub mod untold;
+
+pub(crate) use own::steps;

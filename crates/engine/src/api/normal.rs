@@ -1,6 +1,7 @@
 //! The first picture of normal, for a person to say whether it is right: what was learned of an outlet's front pages, in words.
 
 use frontwatch_core::text::Speech;
+use frontwatch_core::watch::WatchId;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -15,6 +16,8 @@ const FRONT_PAGE: &str = "homepage ";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 pub struct Portrait {
+    /// The watch that looks at it.
+    pub watch: WatchId,
     /// The page's address.
     pub address: String,
     /// What was seen there, a sentence each; none before the first look.
@@ -39,7 +42,7 @@ pub async fn portraits(
             Err(NotDone::NothingLearned(_)) => Vec::new(),
             Err(error) => return Err(error),
         };
-        portraits.push(Portrait { address: watch.address.to_string(), says });
+        portraits.push(Portrait { watch: watch.id.clone(), address: watch.address.to_string(), says });
     }
     Ok(portraits)
 }

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use super::happening::milliseconds;
 use super::overview::{WatchView, moment};
 use crate::run::{Handle, OutletNow, Refusal, WatchNow, WatchedNow, half_hour};
-use crate::store::{HalfHour, LookHour, Store, StoreError};
+use crate::store::{BaselineVersion, HalfHour, LookHour, Store, StoreError};
 
 /// How many half hours the chart of a day has.
 const HALVES: i64 = 48;
@@ -64,14 +64,38 @@ pub struct WatchedDetails {
     pub learned_since: Option<Timestamp>,
     /// How well it is known; none before the first look, and where it is no page that changes.
     pub sharpness: Option<SharpnessView>,
-    /// How many versions of what is normal are kept.
-    pub versions: u32,
+    /// The versions of what is normal that are kept, latest first: that one counts.
+    pub versions: Vec<VersionView>,
     /// How long it took to answer in each half hour of the last day, oldest first.
     pub pace: Vec<HalfHourView>,
     /// How often it was there in the last day.
     pub day: There,
     /// How often it was there in the last seven days.
     pub week: There,
+}
+
+/// A version of what is normal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct VersionView {
+    /// Its number.
+    pub version: u32,
+    /// Since when it counted.
+    #[serde(serialize_with = "milliseconds")]
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// Why there is one, in a sentence.
+    pub says: String,
+    /// Whether it can count again: this version of the program reads it.
+    pub readable: bool,
+}
+
+impl VersionView {
+    fn of(kept: &BaselineVersion, speech: &Speech, now: Timestamp) -> Option<Self> {
+        let version = u32::try_from(kept.version).ok()?;
+        let readable = kept.format == Baseline::FORMAT;
+        Some(Self { version, at: kept.at, says: speech.say_at(&kept.reason, now), readable })
+    }
 }
 
 /// How well a page is known: deviations are told from what is ordinary the better, the more of it was seen.
@@ -164,7 +188,7 @@ async fn of_watch(
 ) -> Result<WatchedDetails, StoreError> {
     let WatchedNow { next, normal, half } = watched;
     let ago = |age| now.saturating_sub(age).unwrap_or(Timestamp::MIN);
-    let versions = store.baseline_history(view.id.clone()).await?.len();
+    let kept = store.baseline_history(view.id.clone()).await?;
     let hours = store.look_hours(view.id.clone(), ago(WEEK)).await?;
     let first = half_hour(ago(HALF_HOUR * i32::try_from(HALVES - 1).unwrap_or(i32::MAX)));
     let halves = store.half_hours(view.id.clone(), first).await?;
@@ -173,7 +197,7 @@ async fn of_watch(
         learned: learned(&normal, speech, now),
         learned_since: normal.began(),
         sharpness: normal.sharpness().map(SharpnessView::of),
-        versions: u32::try_from(versions).unwrap_or(u32::MAX),
+        versions: kept.iter().filter_map(|version| VersionView::of(version, speech, now)).collect(),
         pace: pace(first, &halves, half),
         day: there(hours.iter().filter(|hour| hour.hour > ago(DAY))),
         week: there(hours.iter()),

@@ -4,7 +4,7 @@
 //! **Architecture invariant:** every text from a watched site has been made inert and short here; the window inserts it
 //! as text and nothing else. TypeScript types are generated from these (`ui/src/host/types.ts`).
 
-use frontwatch_core::incident::{IncidentId, Resolution};
+use frontwatch_core::incident::{IncidentId, Resolution, State};
 use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::Severity;
 use frontwatch_core::watch::{WatchId, WatchKind};
@@ -46,6 +46,8 @@ pub struct Overview {
     pub anomalies: Vec<Anomaly>,
     /// How many more there are that are not over, less urgent than these.
     pub unlisted: u32,
+    /// What people do now, where a front page is not theirs: the first steps of those that stand with each incident.
+    pub first_aid: Vec<String>,
     /// The outlets in the order of the configuration.
     pub outlets: Vec<OutletView>,
     /// Words about the watch itself, latest first.
@@ -100,6 +102,17 @@ pub enum AnomalyState {
     Acknowledged,
     /// It is over.
     Resolved,
+}
+
+impl AnomalyState {
+    /// That of an incident.
+    pub(crate) fn of(state: &State) -> Self {
+        match state {
+            State::Open => Self::Open,
+            State::Acknowledged { .. } => Self::Acknowledged,
+            State::Resolved { .. } => Self::Resolved,
+        }
+    }
 }
 
 /// A suspect or an incident, as the window lists it.

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use frontwatch_core::config::Config;
 use frontwatch_core::text::desktop::Trouble;
-use frontwatch_core::text::{Speech, report};
+use frontwatch_core::text::{Speech, errors, report};
 
 use super::configuration::{self, NotWritten};
 use super::incident::Runbook;
@@ -37,12 +37,7 @@ impl Own {
     /// What its people are told to do: the newsroom's own steps, else what the program says.
     pub(super) fn runbook(&self, config: &Config, speech: &Speech) -> Runbook {
         let editable = self.file.is_some();
-        let own = &config.newsroom.runbook;
-        if own.is_empty() {
-            let steps = report::runbook().iter().map(|step| speech.say(step)).collect();
-            return Runbook { steps, own: false, editable };
-        }
-        Runbook { steps: own.clone(), own: true, editable }
+        Runbook { steps: steps(config, speech), own: !config.newsroom.runbook.is_empty(), editable }
     }
 
     /// Writes the steps, one a line. Returns the configuration with them.
@@ -61,10 +56,10 @@ impl Own {
     {
         let file = self.file.clone().ok_or(Trouble::Demonstration)?;
         let written = tokio::task::spawn_blocking(move || {
-            change(&file).map_err(|error| error.to_string())?;
-            configuration::read(&file).map_err(|error| error.to_string().replace('\n', "; "))
+            change(&file).map_err(|error| error.message())?;
+            configuration::read(&file).map_err(|error| error.message())
         });
-        let written = written.await.map_err(|error| error.to_string()).and_then(|written| written);
+        let written = written.await.map_err(errors::own_fault).and_then(|written| written);
         let config = written.map_err(Trouble::NotWritten)?.config;
         self.keep(config.clone());
         Ok(config)
@@ -72,5 +67,13 @@ impl Own {
 
     fn keep(&self, config: Config) {
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = config;
+    }
+}
+
+/// What people do now: the newsroom's own steps, else what the program says.
+pub(crate) fn steps(config: &Config, speech: &Speech) -> Vec<String> {
+    match config.newsroom.runbook.as_slice() {
+        [] => report::runbook().iter().map(|step| speech.say(step)).collect(),
+        own => own.to_vec(),
     }
 }

@@ -110,6 +110,20 @@ pub enum Request {
         /// What was asked: of the anomaly.
         question: String,
     },
+    /// What was learned of these watches was learned wrongly: they learn anew. Only after a person's yes.
+    Forget {
+        /// The watches.
+        watches: Vec<WatchId>,
+    },
+    /// Lets an earlier version of what was learned count again. Only after a person's yes.
+    CountAgain {
+        /// The watch.
+        watch: WatchId,
+        /// The version, as the outlet's page lists them.
+        version: u32,
+        /// The latest version of that list.
+        latest: u32,
+    },
     /// Looks at a site, and proposes its outlet.
     Propose {
         /// As a person typed it.
@@ -143,6 +157,16 @@ pub enum Request {
     ExportList {
         /// In this form.
         form: ListForm,
+    },
+    /// Saves the outlets as a list where the desktop puts downloads.
+    SaveList {
+        /// In this form.
+        form: ListForm,
+    },
+    /// Saves all that is known of one incident, as text, where the desktop puts downloads.
+    SaveReport {
+        /// The incident.
+        incident: IncidentId,
     },
     /// Changes what an outlet is called and where it is.
     ChangeOutlet {
@@ -239,6 +263,11 @@ pub enum Reply {
     Exported {
         /// The list.
         text: String,
+    },
+    /// A file was saved.
+    Saved {
+        /// Where it is, in a sentence.
+        says: String,
     },
     /// All that is known of an outlet.
     Outlet(Box<OutletDetails>),
@@ -456,6 +485,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::Changed => "page.changed",
         Trouble::Demonstration => "demonstration.read-only",
         Trouble::AlarmFirst => "demonstration.alarm-first",
+        Trouble::InQuestion => "page.in-question",
         Trouble::NoSuchOutlet => "outlet.unknown",
         Trouble::Elsewhere => "address.elsewhere",
         Trouble::Stopped => WATCH_STOPPED,
@@ -466,6 +496,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::AlreadyWatched(_) => "address.watched",
         Trouble::NotProposed => "address.not-proposed",
         Trouble::NotWritten(_) => "configuration.not-written",
+        Trouble::NotSaved { .. } => "file.not-saved",
         Trouble::NoDemonstration(_) => "demonstration.failed",
         Trouble::NotOpened(_) => "browser.failed",
         Trouble::NoList(_) => "list.unreadable",

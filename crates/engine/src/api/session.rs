@@ -33,7 +33,7 @@ pub fn speech(languages: &[String]) -> Speech {
 }
 
 /// These languages; where there are none, the desktop's own.
-pub(crate) fn spoken(languages: &[String]) -> Vec<String> {
+pub fn spoken(languages: &[String]) -> Vec<String> {
     if languages.is_empty() { sys_locale::get_locales().collect() } else { languages.to_vec() }
 }
 

@@ -17,8 +17,8 @@ use frontwatch_core::channel::Channel;
 use frontwatch_core::config::{
     self, ChannelKind, Config, ConfigError, NotApplied, PlanWritten, Setting, Written, parse,
 };
-use frontwatch_core::text::Speech;
-use frontwatch_core::text::desktop::Trouble;
+use frontwatch_core::text::desktop::{self, Trouble};
+use frontwatch_core::text::{Message, Speech, errors};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use ts_rs::TS;
@@ -139,16 +139,17 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn of(error: &ConfigError) -> Self {
-        Self { field: error.subject.clone(), line: None, says: error.message() }
+    fn of(error: &ConfigError, speech: &Speech) -> Self {
+        Self { field: error.subject.clone(), line: None, says: speech.say(&error.message()) }
     }
 
-    fn standing(error: &ConfigError) -> Self {
-        Self { line: u32::try_from(error.position.line).ok(), says: error.to_string(), ..Self::of(error) }
+    fn standing(error: &ConfigError, speech: &Speech) -> Self {
+        let line = u32::try_from(error.position.line).ok();
+        Self { field: error.subject.clone(), line, says: speech.say(&error.placed()) }
     }
 
-    fn at(field: &str, error: &dyn std::fmt::Display) -> Self {
-        Self { field: field.to_owned(), line: None, says: error.to_string() }
+    fn at(field: &str, why: &Message, speech: &Speech) -> Self {
+        Self { field: field.to_owned(), line: None, says: speech.say(why) }
     }
 }
 
@@ -172,8 +173,9 @@ impl Settings {
     /// What the configuration says now.
     pub(super) async fn view(&self) -> Result<Reply, Failure> {
         let file = self.file()?;
-        let read = tokio::task::spawn_blocking(move || view::read(&file)).await;
-        let view = read.map_err(|error| error.to_string()).and_then(|read| read.map_err(|error| error.to_string()));
+        let speech = self.speech.clone();
+        let read = tokio::task::spawn_blocking(move || view::read(&file, &speech)).await;
+        let view = read.map_err(errors::own_fault).and_then(|read| read.map_err(|error| errors::system(&error)));
         view.map(|view| Reply::Settings(Box::new(view))).map_err(|why| self.failure(&Trouble::NotWritten(why)))
     }
 
@@ -189,8 +191,8 @@ impl Settings {
         }
         let written =
             tokio::task::spawn_blocking(move || configuration::change(&file, |text| applied(text, &change))).await;
-        let not_written = |why: String| self.failure(&Trouble::NotWritten(why));
-        match self.result(written.map_err(|error| not_written(error.to_string()))?)? {
+        let not_written = |why: Message| self.failure(&Trouble::NotWritten(why));
+        match self.result(written.map_err(|error| not_written(errors::own_fault(error)))?)? {
             Ok(config) => {
                 // The window that asked shall see its change in its words.
                 let view = self.view().await?;
@@ -203,7 +205,7 @@ impl Settings {
     /// Keeps a channel's secret, if the channel could be written: for its own site alone.
     async fn keep(&self, file: &Path, draft: &ChannelDraft, secret: &SecretDraft) -> Result<Changed, Failure> {
         let text =
-            configuration::written(file).map_err(|error| self.failure(&Trouble::NotWritten(error.to_string())))?;
+            configuration::written(file).map_err(|error| self.failure(&Trouble::NotWritten(errors::system(&error))))?;
         let written = put(&text, draft).and_then(|text| Ok(parse(&text).map_err(NotApplied::Refused)?.config));
         let config = match self.result(written.map_err(Unchanged::Refused))? {
             Ok(config) => config,
@@ -213,26 +215,35 @@ impl Settings {
             channel.id().kind() == draft.kind.key() && channel.id().name() == Some(draft.name.trim())
         };
         let Some(channel) = config.channels.iter().find(is_it) else {
-            return Err(self.failure(&Trouble::NotWritten(draft.name.clone())));
+            return Err(self.failure(&Trouble::NotWritten(errors::as_said(&draft.name))));
         };
-        let credential = match Credential::new(&channel.origin(), secret.manner(), secret.secret.take()) {
+        let origin = channel.origin();
+        if let Some(whose) =
+            whose(&parse(&text).map(|parsed| parsed.config).unwrap_or_default(), &config, draft, &origin)
+        {
+            let taken = desktop::credential_taken(draft.credential.trim(), &whose);
+            return Ok(Err(vec![Fault::at("credential", &taken, &self.speech)]));
+        }
+        let credential = match Credential::new(&origin, secret.manner(), secret.secret.take()) {
             Ok(credential) => credential,
-            Err(unusable) => return Ok(Err(vec![Fault::at("secret", &unusable)])),
+            Err(unusable) => return Ok(Err(vec![Fault::at("secret", &unusable.message(), &self.speech)])),
         };
         match self.secrets.set(draft.credential.trim(), credential).await {
             Ok(()) => Ok(Ok(config)),
-            Err(error) => Ok(Err(vec![Fault::at("secret", &error)])),
+            Err(error) => Ok(Err(vec![Fault::at("secret", &error.message(), &self.speech)])),
         }
     }
 
     fn result<T>(&self, done: Result<T, Unchanged>) -> Result<Result<T, Vec<Fault>>, Failure> {
         match done {
             Ok(done) => Ok(Ok(done)),
-            Err(Unchanged::Refused(NotApplied::Refused(errors))) => Ok(Err(errors.iter().map(Fault::of).collect())),
-            Err(Unchanged::Refused(NotApplied::Invalid(errors))) => {
-                Ok(Err(errors.iter().map(Fault::standing).collect()))
+            Err(Unchanged::Refused(NotApplied::Refused(errors))) => {
+                Ok(Err(errors.iter().map(|error| Fault::of(error, &self.speech)).collect()))
             }
-            Err(error) => Err(self.failure(&Trouble::NotWritten(error.to_string()))),
+            Err(Unchanged::Refused(NotApplied::Invalid(errors))) => {
+                Ok(Err(errors.iter().map(|error| Fault::standing(error, &self.speech)).collect()))
+            }
+            Err(error) => Err(self.failure(&Trouble::NotWritten(error.message()))),
         }
     }
 
@@ -243,6 +254,27 @@ impl Settings {
     fn failure(&self, trouble: &Trouble) -> Failure {
         Failure::of(trouble, &self.speech)
     }
+}
+
+/// What else the name of a channel's secret is for: another channel, or an endpoint of an outlet. A secret that channels of
+/// one site share already is theirs to change.
+fn whose(before: &Config, after: &Config, draft: &ChannelDraft, origin: &str) -> Option<String> {
+    let name = draft.credential.trim();
+    let is_it = |channel: &&Channel, called: &str| {
+        channel.id().kind() == draft.kind.key() && channel.id().name() == Some(called)
+    };
+    let was = draft.was.as_deref().unwrap_or_default();
+    let own =
+        before.channels.iter().find(|channel| is_it(channel, was)).is_some_and(|it| it.credential() == Some(name));
+    let others = after.channels.iter().filter(|channel| !is_it(channel, draft.name.trim()));
+    let mut channels = others.filter(|other| other.credential() == Some(name));
+    let channel = channels.find(|other| !own || other.origin() != origin);
+    let endpoints = after
+        .outlets
+        .iter()
+        .filter(|outlet| outlet.admin.iter().any(|admin| admin.credential.as_deref() == Some(name)));
+    let channel = channel.and_then(|channel| channel.id().name().map(str::to_owned));
+    channel.or_else(|| endpoints.map(|outlet| outlet.name.clone()).next())
 }
 
 fn applied(text: &str, change: &Change) -> Result<String, NotApplied> {

@@ -42,7 +42,7 @@ fn told(row: &OutboxRow, speech: &Speech) -> Moment {
             (row.notice.at, MomentKind::Undelivered, words::waits_on(channel, title))
         }
         Delivery::Pending { failure: Some(failure) } => {
-            (failure.at, MomentKind::Undelivered, words::failed_on(channel, title, &failure.reason))
+            (failure.at, MomentKind::Undelivered, words::failed_on(channel, title, failure.reason.clone()))
         }
     };
     Moment { at, what, says: speech.say(&message) }

@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 
 use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
+use frontwatch_core::text::Message;
 use frontwatch_core::text::backup::{self as words, Trick};
-use frontwatch_core::text::{Message, Speech};
 use jiff::Timestamp;
 use serde::Serialize;
 use tempfile::NamedTempFile;
@@ -127,18 +127,18 @@ impl BackupError {
         }
     }
 
-    /// It in a person's words, where it is theirs to mend.
-    pub fn says(&self, speech: &Speech) -> String {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
         let shown = |path: &Path| path.display().to_string();
-        let message: Message = match self {
+        match self {
+            Self::Store(error) => error.message(),
+            Self::Configuration(error) => error.message(),
             Self::Nothing { place } => words::nothing(&shown(&place.data), &shown(&place.config)),
             Self::Exists { file } => words::exists(&shown(file)),
             Self::Refused { file, trick, entry } => words::refused(&shown(file), *trick, entry),
-            Self::Store(_) | Self::Configuration(_) | Self::Unreadable { .. } | Self::Io { .. } => {
-                return self.to_string();
-            }
-        };
-        speech.say(&message)
+            Self::Unreadable { file, source } => words::unreadable(&shown(file), source),
+            Self::Io { path, source } => words::unwritable(&shown(path), source),
+        }
     }
 }
 

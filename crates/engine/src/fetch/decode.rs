@@ -56,8 +56,8 @@ pub enum NotDecoded {
         /// What was wrong, in English, from this program or its decoders.
         reason: String,
     },
-    /// More than [`LARGEST_BODY`] after a step.
-    #[error("the decoded body is larger than {LARGEST_BODY} bytes")]
+    /// More than may be after a step: [`LARGEST_BODY`], where no less was asked for.
+    #[error("the decoded body is larger than may be")]
     TooLarge,
 }
 
@@ -65,21 +65,34 @@ pub enum NotDecoded {
 ///
 /// `wire` is what came over the wire, at most [`LARGEST_BODY`] bytes (more is refused); so is what comes back.
 pub fn decode<'a>(content_encoding: impl IntoIterator<Item = &'a str>, wire: Bytes) -> Result<Bytes, NotDecoded> {
+    decode_within(content_encoding, wire, LARGEST_BODY)
+}
+
+/// The same, where no coding may yield more than `most` bytes. What has no coding comes back as it is.
+pub(super) fn decode_within<'a>(
+    content_encoding: impl IntoIterator<Item = &'a str>,
+    wire: Bytes,
+    most: usize,
+) -> Result<Bytes, NotDecoded> {
     let codings = codings(content_encoding)?;
     if wire.len() > LARGEST_BODY {
         return Err(NotDecoded::TooLarge);
     }
-    codings
-        .into_iter()
-        .rev()
-        .try_fold(wire, |body, coding| if body.is_empty() { Ok(body) } else { coding.undo(&body).map(Bytes::from) })
+    codings.into_iter().rev().try_fold(wire, |body, coding| {
+        if body.is_empty() { Ok(body) } else { coding.undo(&body, most).map(Bytes::from) }
+    })
 }
 
 /// Unpacks a gzip file: a sitemap is often one (`sitemap.xml.gz`), which is a file and no content coding. Whatever does not begin
 /// as one comes back as it is. At most [`LARGEST_BODY`] bytes come back; one file within another is left packed.
 pub fn unpacked(body: Bytes) -> Result<Bytes, NotDecoded> {
+    unpacked_within(body, LARGEST_BODY)
+}
+
+/// The same, where no more than `most` bytes may come of it.
+pub(super) fn unpacked_within(body: Bytes, most: usize) -> Result<Bytes, NotDecoded> {
     // RFC 1952, 2.3.1: ID1, ID2, and deflate, the only method that there is.
-    if body.starts_with(&[0x1f, 0x8b, 8]) { Coding::Gzip.undo(&body).map(Bytes::from) } else { Ok(body) }
+    if body.starts_with(&[0x1f, 0x8b, 8]) { Coding::Gzip.undo(&body, most).map(Bytes::from) } else { Ok(body) }
 }
 
 /// Whether a body of this `Content-Type` may be a gzip file that is to be read for what is in it. A page is not: a browser
@@ -131,8 +144,8 @@ impl Coding {
         }
     }
 
-    fn undo(self, body: &[u8]) -> Result<Vec<u8>, NotDecoded> {
-        let mut decoded = Decoded::default();
+    fn undo(self, body: &[u8], most: usize) -> Result<Vec<u8>, NotDecoded> {
+        let mut decoded = Decoded { bytes: Vec::new(), most };
         let done = match self {
             Self::Gzip => gzip(body, &mut decoded),
             Self::Deflate => deflate(body, &mut decoded),
@@ -140,7 +153,7 @@ impl Coding {
             Self::Zstd => zstd(body, &mut decoded),
         };
         match done {
-            Ok(()) => Ok(decoded.0),
+            Ok(()) => Ok(decoded.bytes),
             Err(Fault::TooLarge) => Err(NotDecoded::TooLarge),
             Err(Fault::Broken(reason)) => Err(NotDecoded::Broken { coding: self.name(), reason }),
         }
@@ -163,16 +176,18 @@ impl Fault {
     }
 }
 
-/// What a step has yielded so far, never more than [`LARGEST_BODY`].
-#[derive(Default)]
-struct Decoded(Vec<u8>);
+/// What a step has yielded so far, never more than `most` bytes.
+struct Decoded {
+    bytes: Vec<u8>,
+    most: usize,
+}
 
 impl Decoded {
     fn push(&mut self, bytes: &[u8]) -> Result<(), Fault> {
-        if bytes.len() > LARGEST_BODY - self.0.len() {
+        if bytes.len() > self.most - self.bytes.len() {
             return Err(Fault::TooLarge);
         }
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
         Ok(())
     }
 }
@@ -185,14 +200,14 @@ fn gzip(body: &[u8], decoded: &mut Decoded) -> Result<(), Fault> {
     for _ in 0..MOST_MEMBERS {
         rest = after_gzip_header(rest).ok_or_else(|| Fault::broken("it has no whole gzip header"))?;
         inflater.reset(false);
-        let start = decoded.0.len();
+        let start = decoded.bytes.len();
         rest = &rest[inflate(&mut inflater, rest, decoded)?..];
 
         let Some((trailer, after)) = rest.split_first_chunk::<8>() else {
             return Ok(());
         };
         let mut crc = Crc::new();
-        crc.update(&decoded.0[start..]);
+        crc.update(&decoded.bytes[start..]);
         let mut expected = [0; 8];
         expected[..4].copy_from_slice(&crc.sum().to_le_bytes());
         expected[4..].copy_from_slice(&crc.amount().to_le_bytes());

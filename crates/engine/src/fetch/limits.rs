@@ -1,19 +1,27 @@
-//! How many looks go on at once: at most so many to one host, out of politeness, and so many in all. First come, first
-//! served, by tokio's fair semaphores.
+//! How many looks go on at once: at most so many to one host, out of politeness, and so many in all; and how many large
+//! bodies are held at once. First come, first served, by tokio's fair semaphores.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use bytes::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
 
 /// Hosts that are remembered before those that nobody waits for are forgotten.
 const FORGET_ABOVE: usize = 256;
 
+/// From how many bytes on a body is a large one, decoded or not: 2 MiB. Front pages are a tenth of that; with ten MiB each, a
+/// hundred hostile sites would fill the memory.
+pub(crate) const LARGE: usize = 2 * 1024 * 1024;
+/// Large bodies that one kind of looks holds at once, until they are judged and stored.
+const LARGE_AT_ONCE: usize = 2;
+
 /// The limits of one kind of looks.
 pub(super) struct Limits {
     per_host: usize,
     overall: Arc<Semaphore>,
+    large: Arc<Semaphore>,
     hosts: Mutex<Hosts>,
 }
 
@@ -36,6 +44,30 @@ impl Seat {
     }
 }
 
+/// The right to hold one large body.
+pub(super) struct Place {
+    _permit: OwnedSemaphorePermit,
+}
+
+/// A body that holds its place as long as anybody holds it.
+struct Placed {
+    body: Bytes,
+    _place: Place,
+}
+
+impl AsRef<[u8]> for Placed {
+    fn as_ref(&self) -> &[u8] {
+        &self.body
+    }
+}
+
+impl Place {
+    /// The place is given back when the last who holds these bytes is done with them.
+    pub(super) fn held_by(self, body: Bytes) -> Bytes {
+        Bytes::from_owner(Placed { body, _place: self })
+    }
+}
+
 impl Limits {
     /// At most `per_host` looks to one host and `overall` in all; at least 1 each.
     pub(super) fn new(per_host: usize, overall: usize) -> Self {
@@ -43,6 +75,7 @@ impl Limits {
         Self {
             per_host: permits(per_host),
             overall: Arc::new(Semaphore::new(permits(overall))),
+            large: Arc::new(Semaphore::new(LARGE_AT_ONCE)),
             hosts: Mutex::new(hosts),
         }
     }
@@ -53,6 +86,11 @@ impl Limits {
         let host = host_of(url);
         let at_host = self.host(&host);
         Seat { _permits: [permit(at_host).await, permit(Arc::clone(&self.overall)).await], host }
+    }
+
+    /// Waits for a place for a large body.
+    pub(super) async fn place(&self) -> Place {
+        Place { _permit: permit(Arc::clone(&self.large)).await }
     }
 
     fn host(&self, name: &str) -> Arc<Semaphore> {
@@ -109,6 +147,21 @@ mod tests {
         assert!(taken(&limits, "http://c.test/").await, "a fourth in all");
         drop(first);
         assert!(!taken(&limits, "http://a.test/3").await);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_large_body_keeps_its_place_until_the_last_who_holds_it_is_done() {
+        let limits = Limits::new(1, 1);
+        let bodies =
+            [limits.place().await.held_by(Bytes::from_static(b"one")), limits.place().await.held_by(Bytes::new())];
+        let taken = || async { tokio::time::timeout(Duration::from_millis(1), limits.place()).await.is_err() };
+        let again = bodies[0].clone();
+        drop(bodies);
+        assert_eq!(&again[..], b"one");
+        let _third = limits.place().await;
+        assert!(taken().await, "a part of the first is held");
+        drop(again);
+        assert!(!taken().await);
     }
 
     #[tokio::test]

@@ -1,5 +1,6 @@
 //! One look, from the order to the observation: ask, follow, receive, decode.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use frontwatch_core::observation::{
@@ -78,9 +79,11 @@ impl Way<'_> {
     /// have it once more: a chain of slow answers ends, too.
     async fn walk(&mut self, order: &Order) -> Result<Outcome, Failure> {
         let mut ends: Option<Instant> = None;
+        let mut reached: Option<SocketAddr> = None;
         loop {
             let confirmation = order.freshness == Freshness::Confirmation;
-            let route = self.clients.route(&self.at, confirmation, self.errand.public)?;
+            let led = !self.chain.is_empty() && redirect::must_be_public(&order.url, &self.at, reached);
+            let route = self.clients.route(&self.at, confirmation, self.errand.public || led)?;
             self.vantage = route.vantage.clone();
             let mut wishes = Wishes::of(&order.freshness, self.chain.is_empty());
             if let What::AsReader(reader) = order.what {
@@ -101,6 +104,9 @@ impl Way<'_> {
             let Some(target) = redirect::target(&self.at, status, response.headers(), &self.chain)? else {
                 return self.arrive(response, status, wishes.conditional, order.timeout).await;
             };
+            if self.chain.is_empty() && self.vantage == Vantage::Direct {
+                reached = response.remote_addr();
+            }
             drop(response);
             let waited = self.go(target, status).await;
             ends = Some(ends.map_or_else(|| Instant::now() + order.timeout, |ends| ends + waited));
@@ -122,7 +128,7 @@ impl Way<'_> {
 
     /// Takes in the answer that is none of a redirect.
     async fn arrive(
-        &self,
+        &mut self,
         response: Response,
         status: u16,
         conditional: bool,
@@ -143,8 +149,9 @@ impl Way<'_> {
             }
             _ => {}
         }
-        let wire = body::receive(response, limit, self.errand.most_bytes).await?;
-        let body = body::open(wire, &headers).await?;
+        let received = body::receive(response, limit, self.errand.most_bytes, self.limits).await?;
+        self.waited += received.waited;
+        let body = body::open(received, &headers, self.limits).await?;
         Ok(Outcome::Answered(Answer {
             url: self.at.clone(),
             status,

@@ -29,9 +29,11 @@ use std::time::Duration;
 
 use frontwatch_core::observation::{Failure, FailureKind, Observation, Outcome, Stage, Vantage};
 use frontwatch_core::parts::Reach;
+use frontwatch_core::text::{Message, errors};
 
 pub(crate) use self::client::{authorities, certificates};
 pub(crate) use self::failure::recognise;
+pub(crate) use self::limits::LARGE;
 pub(crate) use self::redirect::is_loopback;
 pub(crate) use self::resolve::SystemResolver;
 
@@ -111,6 +113,23 @@ pub enum FetchSetup {
     /// The HTTP client could not be built: the system has no certificate authorities, for one.
     #[error("the HTTP client could not be set up: {}; check that the system's certificates are installed (package ca-certificates)", failure::chain(.0))]
     Client(#[from] reqwest::Error),
+}
+
+impl FetchSetup {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::AuthorityUnread { path, source } => Message::new("fetch-authority-unread")
+                .own("file", path.display())
+                .with("why", errors::system(source).into()),
+            Self::AuthorityBad { path, reason } => {
+                Message::new("fetch-authority-bad").own("file", path.display()).own("detail", reason)
+            }
+            Self::UserAgent(agent) => Message::new("fetch-user-agent").own("agent", agent),
+            Self::Verifier(error) => Message::new("fetch-no-authorities").own("detail", error),
+            Self::Client(error) => Message::new("fetch-no-client").own("detail", failure::chain(error)),
+        }
+    }
 }
 
 /// [`Fetch`] over HTTP/1.1 and HTTP/2. Needs a running tokio runtime with time and I/O.

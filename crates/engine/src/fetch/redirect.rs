@@ -1,9 +1,10 @@
 //! Where a redirect leads, and whether it may be followed. We follow redirects ourselves: each is evidence, and a
 //! hacked site may point anywhere, also into the newsroom's own network.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use frontwatch_core::observation::{Failure, FailureKind, Hop, Stage};
+use frontwatch_core::parts::is_private;
 use reqwest::header::{HeaderMap, LOCATION};
 use url::{Host, Url};
 
@@ -83,8 +84,18 @@ fn text(bytes: &[u8]) -> String {
     )
 }
 
+/// Whether the host that a redirect leads to, by its name, must be one that everybody can reach. `origin` is the configured
+/// address, and `reached` what its first answer came from, where that was no proxy.
+///
+/// An intranet's names may point anywhere within it. A public site's may not: whoever has hacked it can name a host of their own
+/// that leads to this computer or into its network. The origin's own host stays what a person has configured.
+pub(super) fn must_be_public(origin: &Url, target: &Url, reached: Option<SocketAddr>) -> bool {
+    let inward = reached.is_some_and(|reached| is_private(reached.ip()));
+    !inward && matches!(target.host(), Some(Host::Domain(_))) && target.host() != origin.host()
+}
+
 /// How close to this computer an address literal is. A redirect may lead out, never further in. Names are taken for
-/// public: where they point is not known here, and an intranet's names may point anywhere.
+/// public: where they point is not known here, but by whoever connects ([`must_be_public`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
     Public,
@@ -216,6 +227,24 @@ mod tests {
                 let followed = follow(&format!("http://{from}/"), format!("http://{to}/x").as_bytes());
                 assert_eq!(followed.is_ok(), j <= i, "{from} to {to}");
             }
+        }
+    }
+
+    #[test]
+    fn a_public_site_cannot_name_a_host_that_leads_further_in() {
+        let public = Some("93.184.216.34:443".parse().unwrap());
+        let table = [
+            ("https://a.test/", "https://evil.test/", public, true),
+            ("https://a.test/", "https://www.a.test/", public, true),
+            ("https://a.test/", "https://a.test:8443/x", public, false),
+            ("https://a.test/", "http://93.184.215.14/", public, false), // its form says where it leads
+            ("https://a.test/", "https://evil.test/", None, true), // through a proxy: nobody here knows where it is
+            ("http://cms.corp.test/", "http://login.corp.test/", Some("10.1.2.3:80".parse().unwrap()), false),
+            ("http://127.0.0.1:9/", "http://evil.test/", Some("127.0.0.1:9".parse().unwrap()), false),
+        ];
+        for (origin, target, reached, expected) in table {
+            let (from, to) = (Url::parse(origin).unwrap(), Url::parse(target).unwrap());
+            assert_eq!(must_be_public(&from, &to, reached), expected, "{origin} to {target}");
         }
     }
 

@@ -22,7 +22,8 @@ const MOST_LOOKUPS: usize = 32;
 #[derive(Debug, thiserror::Error)]
 #[error("the lookup of {host:?} failed: {reason}")]
 pub(super) struct NotResolved {
-    /// [`FailureKind::NoSuchName`], [`FailureKind::DnsFailed`] or [`FailureKind::Local`].
+    /// [`FailureKind::NoSuchName`], [`FailureKind::DnsFailed`], [`FailureKind::Local`], or [`FailureKind::BadRedirect`] where it
+    /// leads into a private network and may not.
     pub(super) kind: FailureKind,
     host: String,
     reason: String,
@@ -71,12 +72,13 @@ impl SystemResolver {
     }
 }
 
-/// What a page names by a host of its own choice must not be in the network of whoever watches it.
+/// What a page or a redirect names by a host of its own choice must not be in the network of whoever watches it. It is asked
+/// of the very addresses that are then connected to: a name that is bound anew in between gains nothing.
 fn public_only(host: String, mut found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, NotResolved> {
     found.retain(|address| !is_private(address.ip()));
     if found.is_empty() {
         let reason = "it leads into a private network".to_owned();
-        return Err(NotResolved { kind: FailureKind::DnsFailed, host, reason });
+        return Err(NotResolved { kind: FailureKind::BadRedirect, host, reason });
     }
     Ok(found)
 }
@@ -135,7 +137,47 @@ mod tests {
         let resolver = SystemResolver::new();
         assert!(resolver.clone().addresses("localhost".to_owned()).await.is_ok());
         let refused = resolver.public().addresses("localhost".to_owned()).await;
-        assert!(refused.is_err_and(|refused| refused.kind == FailureKind::DnsFailed));
+        assert!(refused.is_err_and(|refused| refused.kind == FailureKind::BadRedirect));
+    }
+
+    #[tokio::test]
+    async fn a_name_that_is_bound_anew_between_two_lookups_leads_no_further_in() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        const ANSWERS: [&[&str]; 7] = [
+            &["93.184.216.34:0"],
+            &["127.0.0.1:0"],
+            &["93.184.216.34:0", "169.254.169.254:0"],
+            &["[::ffff:10.0.0.1]:0"],
+            &["[64:ff9b::a00:1]:0", "[fd00::1]:0"],
+            &["0.0.0.0:0"],
+            &["93.184.216.34:0"],
+        ];
+        let resolver = SystemResolver::with(|_| {
+            let answer = ANSWERS[ASKED.fetch_add(1, Ordering::SeqCst)];
+            Ok(answer.iter().map(|address| address.parse().unwrap()).collect())
+        });
+        let resolver = resolver.public();
+        for answer in ANSWERS {
+            let found = resolver.clone().addresses("rebinding.test".to_owned()).await;
+            let found = found.map(|found| found.iter().map(|at| at.ip().to_string()).collect::<Vec<_>>());
+            match found {
+                Ok(found) => assert_eq!(found, ["93.184.216.34"], "{answer:?}"),
+                Err(refused) => {
+                    assert_eq!(refused.kind, FailureKind::BadRedirect);
+                    assert!(!answer.contains(&"93.184.216.34:0"), "{answer:?}");
+                }
+            }
+        }
+        frontwatch_proof::proven!(
+            "names",
+            "a name that is bound anew between two lookups",
+            format!(
+                "{} answers in a row, public, private and both: a page's part or a redirect is led to the public ones alone",
+                ANSWERS.len()
+            ),
+            "nothing"
+        );
     }
 
     #[tokio::test]

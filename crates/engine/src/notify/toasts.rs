@@ -70,7 +70,7 @@ impl Notifier for Desktop {
                 Ok(handle) => handle,
                 Err(error) => {
                     // Whoever asked has stopped waiting, and tries again.
-                    let _ = answer.send(Err(NotDelivered::Refused(error.to_string())));
+                    let _ = answer.send(Err(NotDelivered::Refused(errors::as_said(&error.to_string()))));
                     return;
                 }
             };
@@ -81,11 +81,11 @@ impl Notifier for Desktop {
             waiting.fetch_sub(1, Ordering::Relaxed);
         });
         if let Err(error) = spawned {
-            return Err(NotDelivered::Refused(format!("no thread to show it on: {error}")));
+            return Err(NotDelivered::Refused(errors::system(&error)));
         }
-        answered
-            .recv_timeout(PATIENCE)
-            .unwrap_or_else(|_| Err(NotDelivered::Refused("the system has not answered in time".to_owned())))
+        answered.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+            Err(NotDelivered::Refused(Message::new("notify-silent").own("seconds", PATIENCE.as_secs())))
+        })
     }
 
     fn close(&self, _key: &str) {}

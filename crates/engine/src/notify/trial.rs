@@ -5,14 +5,14 @@ use std::sync::Arc;
 use frontwatch_core::channel::{Channel, ChannelId};
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::notify::Notice;
-use frontwatch_core::text::{Speech, alerts};
+use frontwatch_core::text::{Speech, alerts, errors};
 use frontwatch_core::verdict::Severity;
 use jiff::Timestamp;
 
 use crate::ports::{NotDelivered, Notifier, Post};
 
 /// What came of a test alert on one channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Tested {
     /// The channel.
     pub channel: ChannelId,
@@ -25,7 +25,7 @@ impl Tested {
     pub fn says(&self, speech: &Speech) -> String {
         speech.say(&match &self.result {
             Ok(()) => alerts::test_arrived(&self.channel),
-            Err(error) => alerts::test_failed(&error.to_string()),
+            Err(error) => alerts::test_failed(error.message()),
         })
     }
 }
@@ -49,7 +49,7 @@ pub async fn send_test(
     }
     let mut tested = Vec::new();
     for (channel, sending) in under_way {
-        let result = sending.await.unwrap_or_else(|error| Err(NotDelivered::Refused(error.to_string())));
+        let result = sending.await.unwrap_or_else(|error| Err(NotDelivered::Refused(errors::own_fault(error))));
         tested.push(Tested { channel, result });
     }
     tested

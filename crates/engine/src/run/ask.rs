@@ -1,7 +1,9 @@
 //! What people and shells ask of the running watch, and how they hear of what happens.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
+use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
@@ -60,6 +62,19 @@ impl Handle {
     /// took its place meanwhile is refused.
     pub async fn approve(&self, watch: WatchId, question: Digest) -> Result<(), Refusal> {
         self.ask(|reply| Command::Approve { watch, question, reply }).await?
+    }
+
+    /// A person takes back all that was learned of these watches: they learn anew, and no version is deleted. Refused while
+    /// what stands on one of them is in question.
+    pub async fn forget(&self, watches: Vec<WatchId>) -> Result<(), Refusal> {
+        self.ask(|reply| Command::Forget { watches, reply }).await?
+    }
+
+    /// A person lets an earlier version of what was learned count again, in the place of the version `latest`. Refused while
+    /// what stands there is in question, and where another version counts by now.
+    pub async fn count_again(&self, watch: WatchId, earlier: Baseline, latest: u64) -> Result<(), Refusal> {
+        let earlier = Box::new(earlier);
+        self.ask(|reply| Command::CountAgain { watch, earlier, latest, reply }).await?
     }
 
     /// Watches what this configuration names from now on.
@@ -162,8 +177,15 @@ impl Loop {
             Command::Approve { watch, question, reply } => {
                 let _ = reply.send(self.approve_asked(&watch, question));
             }
+            Command::Forget { watches, reply } => {
+                let _ = reply.send(self.forget(&watches));
+            }
+            Command::CountAgain { watch, earlier, latest, reply } => {
+                let _ = reply.send(self.count_again(&watch, *earlier, latest));
+            }
             Command::Configure { config, reply } => {
                 self.configured(Ok(config));
+                self.handed_on.store(true, Ordering::Relaxed);
                 let _ = reply.send(());
             }
             Command::Pause { until, reply } => {

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use frontwatch_core::config::{Config, compare};
-use frontwatch_core::text::cli as words;
+use frontwatch_core::text::{Message, cli as words, errors};
 use frontwatch_core::watch::Watch;
 use tokio::sync::mpsc;
 
@@ -21,21 +22,25 @@ use crate::ports::Clock;
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Sends an event whenever the contents of the file change, until the loop is gone.
-pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, events: mpsc::Sender<Event>) {
+///
+/// `anew`: another configuration was taken on than the one that was read here last. The window hands on what it wrote; where
+/// somebody else wrote after it, what it handed on may come later than what was read. So the file is read once more each time.
+pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, anew: Arc<AtomicBool>, events: mpsc::Sender<Event>) {
     tokio::spawn(async move {
         let mut known = contents(file.clone()).await;
         while !events.is_closed() {
             clock.sleep(LOOK_EVERY).await;
             let now = contents(file.clone()).await;
-            if now == known {
+            if !anew.swap(false, Ordering::Relaxed) && now == known {
                 continue;
             }
             known = now;
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
-            let Ok(read) = read else { continue };
-            let read =
-                read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.to_string().replace('\n', "; "));
+            let read = match read {
+                Ok(read) => read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.message()),
+                Err(error) => Err(errors::own_fault(error)),
+            };
             if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }
@@ -48,13 +53,13 @@ async fn contents(file: PathBuf) -> Option<Vec<u8>> {
 }
 
 impl Loop {
-    pub(super) fn configured(&mut self, read: Result<Arc<Config>, String>) {
+    pub(super) fn configured(&mut self, read: Result<Arc<Config>, Message>) {
         let config = match read {
             Ok(config) => config,
             Err(why) => {
                 self.file_refused = true;
                 self.configured += 1;
-                self.remark(About::Trouble, words::configuration_kept(&self.file_name(), &why));
+                self.remark(About::Trouble, words::configuration_kept(&self.file_name(), why));
                 return;
             }
         };
@@ -93,9 +98,9 @@ impl Loop {
             round.forget(|watch| !self.slots.contains_key(watch));
         }
         self.mended(&["configuration-kept", "configuration-unusable"]);
+        let before = std::mem::replace(&mut self.config, Arc::unwrap_or_clone(config));
+        self.outlets_configured(&before, now);
         self.tell_held_back();
-        self.config = Arc::unwrap_or_clone(config);
-        self.resume_outlets(&self.outlets_that_went());
         self.channels_configured(now);
         self.keep_pace();
         self.take_on_stories(now);

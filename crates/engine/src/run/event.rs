@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use frontwatch_core::baseline::Baseline;
 use frontwatch_core::channel::ChannelId;
 use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
@@ -9,6 +10,8 @@ use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::network::{Probed, Route};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Observation;
+use frontwatch_core::text::Message;
+use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::oneshot;
@@ -46,6 +49,8 @@ pub enum Purpose {
 pub(super) enum Event {
     /// A look came back.
     Looked { watch: WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook> },
+    /// This program broke down at a look, or at judging it.
+    Lost { watch: WatchId, purpose: Purpose },
     /// The parts came of a page that was looked at for the first time: it is judged again with them.
     PartsCame { task: Box<Judgeable>, parts: Vec<PartLook> },
     /// What a person reported was looked at.
@@ -71,12 +76,21 @@ pub(super) enum Event {
     /// A person clicked on a notification.
     Clicked(Click),
     /// The configuration file changed.
-    Configured(Result<Arc<Config>, String>),
+    Configured(Result<Arc<Config>, Message>),
     /// A person or the shell wants something.
     Asked(Command),
 }
 
 impl Event {
+    /// The watch whose look hangs on this event, and why it was looked at.
+    pub(super) fn about(&self) -> Option<(WatchId, Purpose)> {
+        match self {
+            Self::Looked { watch, purpose, .. } | Self::Lost { watch, purpose } => Some((watch.clone(), *purpose)),
+            Self::Judged { task, .. } | Self::PartsCame { task, .. } => Some((task.watch.id.clone(), task.purpose)),
+            _ => None,
+        }
+    }
+
     /// Whether it changes nothing that anybody is shown: a question, or a chore that went well.
     pub(super) fn changes_nothing(&self) -> bool {
         matches!(
@@ -116,6 +130,10 @@ pub(super) enum Command {
     Resolve { id: IncidentId, resolution: Resolution, reply: oneshot::Sender<Result<Incident, Refusal>> },
     /// A person says that what is there now is theirs: it is looked at again and becomes normal.
     Approve { watch: WatchId, question: Digest, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// A person takes back all that was learned of these watches.
+    Forget { watches: Vec<WatchId>, reply: oneshot::Sender<Result<(), Refusal>> },
+    /// A person takes back what came after an earlier version. `latest` is the one that counted when they chose.
+    CountAgain { watch: WatchId, earlier: Box<Baseline>, latest: u64, reply: oneshot::Sender<Result<(), Refusal>> },
     /// Watch what this configuration names.
     Configure { config: Arc<Config>, reply: oneshot::Sender<()> },
     /// Raise no alert for a while, or until a person resumes.
@@ -166,6 +184,9 @@ pub enum Refusal {
     /// No watch has this id.
     #[error("there is no such watch")]
     NoSuchWatch,
+    /// What stands on the page is in question: an alarm is not over, or is being confirmed.
+    #[error("an alarm of this page is not over")]
+    InQuestion,
     /// No outlet has this name.
     #[error("there is no such outlet")]
     NoSuchOutlet,
@@ -175,4 +196,26 @@ pub enum Refusal {
     /// The loop has ended.
     #[error("the watch has stopped")]
     Stopped,
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NoSuchIncident => Self::NoSuchIncident,
+            Refusal::AlreadyTaken => Self::AlreadyTaken,
+            Refusal::Changed => Self::Changed,
+            Refusal::InQuestion => Self::InQuestion,
+            Refusal::NoSuchWatch => Self::NoSuchWatch,
+            Refusal::NoSuchOutlet => Self::NoSuchOutlet,
+            Refusal::Elsewhere => Self::Elsewhere,
+            Refusal::Stopped => Self::Stopped,
+        }
+    }
+}
+
+impl Refusal {
+    /// What happened and what to do.
+    pub fn message(self) -> Message {
+        desktop::trouble(&self.into())
+    }
 }

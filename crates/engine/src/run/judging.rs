@@ -17,7 +17,9 @@ use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc};
 
+use super::containing::bring;
 use super::event::{Event, Purpose};
+use crate::fetch::LARGE;
 use crate::store::{CaptureRole, StoredBaseline, Write};
 
 /// How hard kept bodies are packed: level 1 costs half a millisecond for a front page and saves four fifths of it.
@@ -196,7 +198,7 @@ fn learn(task: &Judgeable, judged: &Judged) -> Option<(Arc<Baseline>, Learned)> 
     Some((baseline, learned))
 }
 
-fn said(panic: &(dyn std::any::Any + Send)) -> String {
+pub(super) fn said(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "without a word".to_owned())
 }
@@ -205,6 +207,8 @@ fn said(panic: &(dyn std::any::Any + Send)) -> String {
 #[derive(Debug, Clone)]
 pub(super) struct Workers {
     places: Arc<Semaphore>,
+    /// The place that a large page needs besides: the text of one may take ten megabytes, and so may packing it.
+    large: Arc<Semaphore>,
     events: mpsc::Sender<Event>,
 }
 
@@ -212,24 +216,24 @@ impl Workers {
     /// As many at once as the computer has cores, at most four: judging must leave it to its owner.
     pub(super) fn new(events: mpsc::Sender<Event>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { places: Arc::new(Semaphore::new(cores.min(4))), events }
+        Self { places: Arc::new(Semaphore::new(cores.min(4))), large: Arc::new(Semaphore::new(1)), events }
     }
 
     /// Judges when a worker is free; the result comes back as an event.
     pub(super) fn judge(&self, task: Judgeable) {
-        let Self { places, events } = self.clone();
-        tokio::spawn(async move {
-            let Ok(_place) = places.acquire_owned().await else {
-                return;
-            };
+        let (places, large) = (Arc::clone(&self.places), Arc::clone(&self.large));
+        let (watch, purpose) = (task.watch.id.clone(), task.purpose);
+        let lost = Event::Lost { watch: watch.clone(), purpose };
+        let judged = async move {
+            // The semaphores are never closed.
+            let _alone = if task.answer.body.len() > LARGE { large.acquire_owned().await.ok() } else { None };
+            let _place = places.acquire_owned().await;
             let judged = tokio::task::spawn_blocking(move || {
                 let result = judge_answer(&task).map(Box::new);
                 Event::Judged { task: Box::new(task), result }
             });
-            if let Ok(event) = judged.await {
-                // The loop is gone when this fails, and nobody is left to tell.
-                let _ = events.send(event).await;
-            }
-        });
+            judged.await.unwrap_or(lost)
+        };
+        bring(&self.events, judged, move || Event::Lost { watch, purpose });
     }
 }

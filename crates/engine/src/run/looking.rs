@@ -18,6 +18,7 @@ use frontwatch_core::watch::{WatchId, WatchKind};
 use jiff::Timestamp;
 
 use super::Loop;
+use super::containing::bring;
 use super::event::{Event, Purpose};
 use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::normal::Normal;
@@ -56,19 +57,20 @@ impl Loop {
             what: What::of(&slot.watch),
         };
         let errands = slot.shelf.due(purpose, self.ports.clock.now(), slot.interval);
-        let (ports, events, watch) = (self.ports.clone(), self.events.clone(), id.clone());
+        let (ports, watch) = (self.ports.clone(), id.clone());
         let (reading, timeout) = (self.reading.clone(), self.config.watching.timeout);
         let budget = self.budget.clone();
-        tokio::spawn(async move {
+        let looked = async move {
             if !wait.is_zero() {
                 ports.clock.sleep(wait).await;
             }
             let _place = budget.place(purpose).await;
             let beside = reading.fetch(&ports.fetch, errands, timeout);
             let (observation, beside) = tokio::join!(ports.fetch.look(order), beside);
-            // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::Looked { watch, purpose, observation, parts: beside }).await;
-        });
+            Event::Looked { watch, purpose, observation, parts: beside }
+        };
+        let watch = id.clone();
+        bring(&self.events, looked, move || Event::Lost { watch, purpose });
     }
 
     pub(super) fn looked(&mut self, id: &WatchId, purpose: Purpose, observation: Observation, parts: Vec<PartLook>) {
@@ -107,7 +109,7 @@ impl Loop {
                     self.send_to_judge(id, purpose, at, chain, answer);
                 } else if let Some(Latest { judgement, digest, .. }) = slot.latest.clone() {
                     self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
-                    self.keep_shown(id, at);
+                    self.keep_placed(id, at);
                 } else {
                     // What it is unchanged from was let go meanwhile: the look says nothing, and the next one is full.
                     self.conclude(id, purpose, at, &unanswered::of_own_fault(), Finding::Blind, None);
@@ -119,7 +121,7 @@ impl Loop {
                     slot.known(&answer).filter(|_| purpose != Purpose::Approval && !slot.shelf.has_changed()).cloned()
                 {
                     self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
-                    self.keep_shown(id, at);
+                    self.keep_placed(id, at);
                 } else {
                     self.send_to_judge(id, purpose, at, chain, answer);
                 }
@@ -222,8 +224,7 @@ impl Loop {
             slot.strange.clone_from(&strange);
         }
         self.conclude(&id, task.purpose, task.at, &judgement, finding, Some(task.answer.digest));
-        self.keep_pictures(&id, &strange, task.at);
-        self.keep_shown(&id, task.at);
+        self.keep_placed(&id, task.at);
         self.keep_logos(&id, &judgement, task.at);
         if task.watch.kind == WatchKind::Feed {
             self.feed_names(&task.watch, &stories, &judgement, task.at);

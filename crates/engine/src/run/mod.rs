@@ -10,6 +10,7 @@ mod ask;
 mod budget;
 mod certificates;
 mod configuring;
+mod containing;
 mod event;
 mod judging;
 mod looking;
@@ -25,16 +26,20 @@ mod pausing;
 mod pictures;
 mod planned;
 mod readers;
+mod renaming;
 mod reporting;
 mod resting;
 mod sending;
 mod slot;
 mod stories;
+mod taking_back;
 mod telling;
+mod writing;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use frontwatch_core::config::Config;
@@ -63,7 +68,8 @@ use crate::ports::{Click, Clock, Fetch, Notifier, Post, Surroundings};
 use crate::store::{Store, StoreError, Write};
 use alerting::Alerting;
 use budget::Budget;
-use event::{Announcement, Command, Event};
+use containing::contained;
+use event::{Command, Event};
 use judging::Workers;
 use network::Own;
 use outbox::Outbox;
@@ -76,16 +82,21 @@ use resting::Rested;
 use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
+use writing::{Awaited, Waiting};
 
-/// The longest the loop sleeps: how soon it notices that the clock jumped.
 /// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
 /// confirmations have.
 const DOUBTS_AT_ONCE: usize = 96;
+/// The longest the loop sleeps: how soon it notices that the clock jumped.
 const TICK: Duration = Duration::from_secs(1);
 /// Between two signs of life in the store, from which the time that was not watched is worked out.
 const ALIVE_EVERY: SignedDuration = SignedDuration::from_secs(20);
 /// Between two rounds of retention.
 const RETAIN_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// Between two words about a store that goes on to fail.
+const SAY_AGAIN: SignedDuration = SignedDuration::from_mins(10);
+/// The id of those words.
+const STORE_TROUBLE: &str = "store-trouble";
 /// Happenings that a slow listener may fall behind before it loses the oldest.
 const HAPPENINGS: usize = 4096;
 /// Words about the watch itself that are kept for a window that opens later.
@@ -140,7 +151,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     let (happenings, _) = broadcast::channel(HAPPENINGS);
     let kept = setup.store.load().await?;
     let (batches, queue) = mpsc::unbounded_channel();
-    let writer = tokio::spawn(write(setup.store.clone(), queue, events.clone()));
+    let writer = tokio::spawn(writing::write(setup.store.clone(), queue, events.clone()));
     let (version, versions) = watch::channel(0);
     let (reported, unresolved): (Vec<Incident>, Vec<Incident>) =
         kept.incidents.into_iter().partition(|incident| incident.cause == Cause::Reported);
@@ -163,6 +174,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         retained: None,
         config: setup.config,
         config_file: setup.config_file.clone(),
+        handed_on: Arc::default(),
         file_refused: setup.refused,
         configured: 0,
         ports,
@@ -175,11 +187,13 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         budget: Budget::default(),
         pause: kept.pause,
         outlet_pauses: kept.outlet_pauses.into_iter().collect(),
+        paused_away: BTreeMap::new(),
         held_back: kept.held_back.into_iter().collect(),
         recheck: None,
         remarks: VecDeque::new(),
         version,
         batches,
+        waiting: Waiting::default(),
     };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
@@ -189,6 +203,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.reschedule(now);
     watch.take_on_stories(now);
+    watch.renamed_meanwhile(now);
     watch.resume_outbox(unknown, now);
     watch.say_unwatched(kept.last_alive, now);
     for word in setup.words {
@@ -196,32 +211,13 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.read_pictures();
     if let Some(file) = setup.config_file {
-        configuring::follow(file, Arc::clone(&watch.ports.clock), events.clone());
+        configuring::follow(file, Arc::clone(&watch.ports.clock), Arc::clone(&watch.handed_on), events.clone());
     }
     forward_clicks(setup.clicks, events.clone());
     network::follow(Arc::clone(&watch.ports.surroundings), events.clone());
     watch.read_word(now);
     let handle = Handle::new(events, happenings, versions);
     Ok((handle, tokio::spawn(watch.run(inbox, writer))))
-}
-
-/// Stores batch after batch in the order decided, and says so. Two at once could overtake each other: an older state of
-/// an incident would be the last one stored.
-async fn write(
-    store: Store,
-    mut queue: mpsc::UnboundedReceiver<(Vec<Write>, Announcement)>,
-    events: mpsc::Sender<Event>,
-) {
-    while let Some((batch, announcement)) = queue.recv().await {
-        let lasting: Vec<Write> = batch.iter().filter(|write| write.must_last()).cloned().collect();
-        let result = store.commit(batch).await;
-        if let Err(error) = &result {
-            tracing::error!(%error, "a batch could not be stored");
-        }
-        let unstored = if result.is_err() { lasting } else { Vec::new() };
-        // The loop is ending when this fails; what is left in the queue is stored all the same.
-        let _ = events.send(Event::Stored { announcement, unstored, result }).await;
-    }
 }
 
 fn forward_clicks(mut clicks: mpsc::Receiver<Click>, events: mpsc::Sender<Event>) {
@@ -262,6 +258,8 @@ struct Loop {
     retained: Option<Timestamp>,
     config: Config,
     config_file: Option<PathBuf>,
+    /// Whether a configuration was handed on that has not been compared with the file.
+    handed_on: Arc<AtomicBool>,
     /// Whether the file could not be used when it was last read.
     file_refused: bool,
     /// Grows whenever the file was read again, and said something else.
@@ -280,6 +278,8 @@ struct Loop {
     pause: Option<Pause>,
     /// The pauses of the alerts of single outlets.
     outlet_pauses: BTreeMap<String, Pause>,
+    /// Those of them that the configuration does not name at the moment.
+    paused_away: BTreeMap<String, renaming::Away>,
     /// Incidents that were not told because of the pause.
     held_back: BTreeSet<IncidentId>,
     /// The latest re-check that a person asked for.
@@ -289,33 +289,34 @@ struct Loop {
     /// Grows with every event: whatever is shown of the state may have changed.
     version: watch::Sender<u64>,
     /// Batches on their way into the store, in the order decided.
-    batches: mpsc::UnboundedSender<(Vec<Write>, Announcement)>,
+    batches: mpsc::UnboundedSender<(Vec<Write>, Awaited)>,
+    /// What is to be announced once they are stored.
+    waiting: Waiting,
 }
 
 impl Loop {
     async fn run(mut self, mut inbox: mpsc::Receiver<Event>, writer: JoinHandle<()>) {
         loop {
-            let now = self.ports.clock.now();
-            self.tick(now);
+            let rest = self.tick_contained();
             tokio::select! {
                 event = inbox.recv() => match event {
                     None | Some(Event::Asked(Command::Stop)) => break,
                     Some(event) => {
                         let changes = !event.changes_nothing();
-                        self.handle(event);
+                        self.handle_contained(event);
                         if changes {
                             self.version.send_modify(|version| *version += 1);
                         }
                     }
                 },
-                () = self.ports.clock.sleep(self.rest(now)) => {}
+                () = self.ports.clock.sleep(rest) => {}
             }
         }
         // The writer must not wait for an inbox that nobody reads any more.
         drop(inbox);
-        self.end_in_the_dark();
-        self.keep_half_hours();
-        self.flush();
+        self.part("the end", Self::end_in_the_dark);
+        self.part("the end", Self::keep_half_hours);
+        self.part("the end", Self::flush);
         let Self { store, ports, batches, .. } = self;
         drop(batches);
         if let Err(error) = writer.await {
@@ -332,6 +333,7 @@ impl Loop {
     fn handle(&mut self, event: Event) {
         match event {
             Event::Looked { watch, purpose, observation, parts } => self.came(watch, purpose, observation, parts),
+            Event::Lost { watch, purpose } => self.lost(&watch, purpose),
             Event::PartsCame { task, parts } => self.parts_came(*task, parts),
             Event::ReportSeen { incident, observation } => self.report_seen(&incident, observation),
             Event::MissingSeen { group, shown } => self.missing_seen(&group, shown),
@@ -357,7 +359,22 @@ impl Loop {
         if doubted && confirming() < DOUBTS_AT_ONCE { Purpose::Confirmation } else { Purpose::Routine }
     }
 
-    fn tick(&mut self, now: Timestamp) {
+    /// Does what is due, and says how long to sleep when nothing happens.
+    fn tick_contained(&mut self) -> Duration {
+        let clock = Arc::clone(&self.ports.clock);
+        let Ok(now) = contained(|| clock.now()) else { return TICK };
+        let mut broke = self.part("pauses", |it| it.tend_pauses(now));
+        broke |= self.part("network", |it| it.tend_network(now));
+        broke |= self.part("looks", |it| it.look_at_due(now));
+        broke |= self.part("reminders", |it| it.tell_by_itself(now));
+        broke |= self.part("store", Self::tell_overdue);
+        broke |= self.part("alerts", |it| it.send_due(now));
+        broke |= self.part("upkeep", |it| it.keep_up(now));
+        // What breaks down at once again must not do so a thousand times a second.
+        if broke { TICK } else { contained(|| self.rest(now)).unwrap_or(TICK) }
+    }
+
+    fn tend_pauses(&mut self, now: Timestamp) {
         if self.pause.is_some_and(|pause| pause.is_over(now)) {
             self.resume();
             self.version.send_modify(|version| *version += 1);
@@ -367,7 +384,9 @@ impl Loop {
             self.resume_outlets(&resumed);
             self.version.send_modify(|version| *version += 1);
         }
-        self.tend_network(now);
+    }
+
+    fn look_at_due(&mut self, now: Timestamp) {
         let tick = self.schedule.tick(now);
         if tick.set_back {
             self.own.forget_times();
@@ -376,12 +395,15 @@ impl Loop {
             self.woke(from, to);
         }
         for id in tick.due {
-            if !self.waits_for_network(&id) {
-                self.look(&id, self.purpose_when_due(&id), Duration::ZERO);
-            }
+            self.look_contained(&id);
         }
-        self.tell_by_itself(now);
-        self.send_due(now);
+    }
+
+    /// Says that the watch is alive, and tidies up.
+    fn keep_up(&mut self, now: Timestamp) {
+        for note in self.store.take_notes() {
+            self.remark(About::Trouble, words::store_mended(note.message()));
+        }
         if self.alive.is_none_or(|at| now.duration_since(at).abs() >= ALIVE_EVERY) {
             self.alive = Some(now);
             self.flush();
@@ -448,6 +470,16 @@ impl Loop {
         self.happen(Happening::Remark(remark));
     }
 
+    /// Remarks it, unless the same was remarked lately.
+    fn remark_seldom(&mut self, about: About, message: Message, again: SignedDuration) {
+        let now = self.ports.clock.now();
+        let same = self.remarks.iter().find(|remark| remark.message == message);
+        if same.is_none_or(|remark| now.duration_since(remark.at).abs() >= again) {
+            self.remarks.retain(|remark| remark.message != message);
+            self.remark(about, message);
+        }
+    }
+
     /// What was wrong is not any more: words with these ids are not shown any longer.
     fn mended(&mut self, ids: &[&str]) {
         self.remarks.retain(|remark| !ids.contains(&remark.message.id.as_str()));
@@ -456,19 +488,6 @@ impl Loop {
     fn happen(&self, happening: Happening) {
         // Nobody listening is no fault: the store has what matters.
         let _ = self.happenings.send(happening);
-    }
-
-    /// Stores what waits, with nothing to announce.
-    fn flush(&mut self) {
-        if !self.writes.is_empty() {
-            self.store_and(Announcement::default());
-        }
-    }
-
-    /// Stores what waits, and then announces. What a person is told of, or not, is tried again if it can't be stored.
-    fn store_and(&mut self, announcement: Announcement) {
-        // The writer has ended when this fails, and the loop with it.
-        let _ = self.batches.send((std::mem::take(&mut self.writes), announcement));
     }
 
     /// Has the store do something that nobody waits for.
@@ -482,13 +501,27 @@ impl Loop {
 
     fn kept(&mut self, result: Result<(), StoreError>) {
         match result {
-            Ok(()) => self.mended(&["store-trouble"]),
+            Ok(()) => self.store_works(),
             Err(error) => self.store_trouble(&error),
         }
     }
 
     fn store_trouble(&mut self, error: &StoreError) {
         tracing::error!(%error, code = error.code(), "the store failed");
-        self.remark(About::Trouble, words::store_trouble(&error.to_string()));
+        // Every batch and every sign of life fails the same way: it is said once, and again while it goes on.
+        self.remark_seldom(About::Trouble, words::store_trouble(error.message()), SAY_AGAIN);
+    }
+
+    /// The store did what it was asked: if it failed before, that is over.
+    fn store_works(&mut self) {
+        if self.remarks.iter().any(|remark| remark.message.id == STORE_TROUBLE) {
+            self.mended(&[STORE_TROUBLE]);
+            self.version.send_modify(|version| *version += 1);
+            self.happen(Happening::Remark(Remark {
+                about: About::Course,
+                message: words::store_works(),
+                at: self.ports.clock.now(),
+            }));
+        }
     }
 }

@@ -108,7 +108,7 @@ struct Waiting {
 struct Away {
     tries: u32,
     next: Timestamp,
-    why: String,
+    why: Message,
 }
 
 /// What came of a try that failed.
@@ -219,7 +219,7 @@ impl Queue {
             let tries = self.away.as_ref().map_or(0, |away| away.tries);
             let rest = if let NotDelivered::Away { rest, .. } = error { *rest } else { Duration::ZERO };
             let next = self.pause(now, tries, rest);
-            self.away = Some(Away { tries: tries + 1, next, why: error.to_string() });
+            self.away = Some(Away { tries: tries + 1, next, why: error.message() });
             next
         };
         let withdrawn = place.and_then(|place| self.waiting[place].withdrawn);
@@ -248,7 +248,7 @@ impl Queue {
     }
 
     /// Why nothing gets through, while nothing does.
-    pub(super) fn away(&self) -> Option<String> {
+    pub(super) fn away(&self) -> Option<Message> {
         self.away.as_ref().map(|away| away.why.clone())
     }
 

@@ -20,12 +20,15 @@ use crate::api::happening::About;
 use crate::api::overview::{
     Anomaly, AnomalyState, LearningView, OutletView, Overview, PauseView, Reason, RecheckView, RemarkView, WatchView,
 };
+use crate::api::steps;
 
 /// The longest quotation of a page in the window, in characters.
 const QUOTE: usize = 280;
 /// The most incidents and suspicions that are listed, the worst; nobody reads more of them in a row, and a window that is told of a
 /// storm must not stand still. All incidents are found in the history.
 const LISTED: usize = 200;
+/// The most steps that are listed beside an alarm; all of them stand on its page.
+const FIRST_AID: usize = 4;
 /// The most reasons that are listed of one anomaly: the weightiest.
 const REASONS: usize = 12;
 
@@ -123,6 +126,7 @@ impl Loop {
             recheck: self.recheck.as_ref().map(|recheck| recheck.view(&self.speech)),
             anomalies,
             unlisted: u32::try_from(unlisted).unwrap_or(u32::MAX),
+            first_aid: steps(&self.config, &self.speech).into_iter().take(FIRST_AID).collect(),
             outlets: self.outlets(now),
             remarks: self.remark_views(now),
         }

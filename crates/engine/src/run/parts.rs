@@ -3,7 +3,7 @@
 //!
 //! A part can never delay its page by more than [`AT_MOST`]. One that fails is absent evidence: what was last known of it
 //! stands for a while, and it is asked less and less often. Bytes are read on workers that may block, pictures one at a
-//! time: one of 16 million pixels takes 64 MB while it is unpacked.
+//! time: one may take 40 MB while it is unpacked.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ use tokio::task::JoinSet;
 use url::Url;
 
 use super::Loop;
+use super::containing::bring;
 use super::event::{Event, Purpose};
 use super::judging::Judgeable;
 use crate::ports::{Fetch, Freshness, Order, What};
@@ -329,13 +330,14 @@ impl Loop {
     pub(super) fn fetch_parts_first(&mut self, task: Judgeable) {
         let Some(slot) = self.slots.get_mut(&task.watch.id) else { return };
         let errands = slot.shelf.due(task.purpose, self.ports.clock.now(), slot.interval);
-        let (reading, fetch, events) = (self.reading.clone(), Arc::clone(&self.ports.fetch), self.events.clone());
+        let (reading, fetch) = (self.reading.clone(), Arc::clone(&self.ports.fetch));
         let timeout = self.config.watching.timeout;
-        tokio::spawn(async move {
+        let (watch, purpose) = (task.watch.id.clone(), task.purpose);
+        let came = async move {
             let parts = reading.fetch(&fetch, errands, timeout).await;
-            // The loop is gone when this fails, and nobody is left to tell.
-            let _ = events.send(Event::PartsCame { task: Box::new(task), parts }).await;
-        });
+            Event::PartsCame { task: Box::new(task), parts }
+        };
+        bring(&self.events, came, move || Event::Lost { watch, purpose });
     }
 
     pub(super) fn parts_came(&mut self, task: Judgeable, parts: Vec<PartLook>) {

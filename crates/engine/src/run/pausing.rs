@@ -50,6 +50,7 @@ impl Loop {
     /// Ends the pauses of these outlets, and tells what they held back.
     pub(super) fn resume_outlets(&mut self, outlets: &[String]) {
         for outlet in outlets {
+            self.paused_away.remove(outlet);
             if self.outlet_pauses.remove(outlet).is_some() {
                 self.writes.push(Write::OutletPause { outlet: outlet.clone(), pause: None });
             }
@@ -59,16 +60,12 @@ impl Loop {
         self.send_due(now);
     }
 
-    /// The outlets that are paused and that the configuration does not name any more.
-    pub(super) fn outlets_that_went(&self) -> Vec<String> {
-        let named = |outlet: &&String| self.config.outlets.iter().any(|known| known.name == **outlet);
-        self.outlet_pauses.keys().filter(|outlet| !named(outlet)).cloned().collect()
-    }
-
-    /// The outlets whose pauses are over by themselves.
-    pub(super) fn outlets_to_resume(&self, now: Timestamp) -> Vec<String> {
+    /// The outlets whose pauses are over by themselves: in time, or as they were not put back.
+    pub(super) fn outlets_to_resume(&mut self, now: Timestamp) -> Vec<String> {
+        let mut outlets = self.stayed_away(now);
         let over = |(_, pause): &(&String, &Pause)| pause.is_over(now);
-        self.outlet_pauses.iter().filter(over).map(|(outlet, _)| outlet.clone()).collect()
+        outlets.extend(self.outlet_pauses.iter().filter(over).map(|(outlet, _)| outlet.clone()));
+        outlets
     }
 
     /// Tells what a pause held back, unless there still is one. What is not in the configuration now waits for its outlet.

@@ -95,6 +95,13 @@ impl Pictures {
         self.unwanted.iter().cloned().chain(others).collect()
     }
 
+    /// An outlet has another name.
+    pub(super) fn renamed(&mut self, from: &str, to: &str) {
+        for known in self.incidents.iter_mut().filter(|known| known.outlet == from) {
+            to.clone_into(&mut known.outlet);
+        }
+    }
+
     /// An incident was none: what it showed is not unwanted.
     pub(super) fn forget(&mut self, incident: &IncidentId, writes: &mut Vec<Write>) {
         let before = self.incidents.len();
@@ -149,9 +156,15 @@ impl Loop {
         }
     }
 
-    /// What the pictures show that an intruder placed, once their incident is open: the look that confirms it may have seen no
-    /// other bytes than the one before.
-    pub(super) fn keep_shown(&mut self, id: &WatchId, at: Timestamp) {
+    /// What an intruder placed is kept once its incident is open: the look that confirms it may have seen no other bytes than the
+    /// one before.
+    pub(super) fn keep_placed(&mut self, id: &WatchId, at: Timestamp) {
+        self.keep_pictures(id, at);
+        self.keep_shown(id, at);
+    }
+
+    /// What the pictures show that an intruder placed.
+    fn keep_shown(&mut self, id: &WatchId, at: Timestamp) {
         let Some(slot) = self.slots.get_mut(id).filter(|slot| !slot.strange.is_empty()) else { return };
         let Some(incident) = slot.track.open(Cause::Content).map(|incident| incident.id.clone()) else { return };
         for (url, png) in slot.shelf.strange_pictures(&slot.strange) {
@@ -161,13 +174,13 @@ impl Loop {
     }
 
     /// Remembers what an intruder placed on a page whose incident is open. The pages of others are compared with it.
-    pub(super) fn keep_pictures(&mut self, id: &WatchId, strange: &[Print], at: Timestamp) {
-        let Some(slot) = self.slots.get(id).filter(|_| !strange.is_empty()) else { return };
+    fn keep_pictures(&mut self, id: &WatchId, at: Timestamp) {
+        let Some(slot) = self.slots.get(id).filter(|slot| !slot.strange.is_empty()) else { return };
         let Some(incident) = slot.track.open(Cause::Content) else { return };
         let (incident, outlet) = (incident.id.clone(), slot.watch.outlet.clone());
         let known = &mut self.pictures.incidents;
         let before = known.len();
-        for print in strange {
+        for print in &slot.strange {
             if !known.iter().any(|known| known.incident == incident && known.print.near(*print)) {
                 let picture = IncidentPicture { incident: incident.clone(), outlet: outlet.clone(), at, print: *print };
                 self.writes.push(Write::Picture(picture.clone()));

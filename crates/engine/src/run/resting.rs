@@ -52,10 +52,20 @@ async fn relearn(store: &Store, stored: &StoredBaseline, why: &Unreadable) -> Re
     kept.retain(|_| watch.is_of(kind));
     kept.retain(|capture| matches!(capture.role, CaptureRole::Baseline | CaptureRole::Hourly));
     kept.sort_by_key(|capture| capture.at);
+    // What a person had forgotten is not learned again.
+    let history = store.baseline_history(watch.clone()).await?;
+    let forgotten =
+        history.iter().filter(|version| version.reason.id == words::FORGOTTEN).map(|version| version.at).max();
+    kept.retain(|capture| forgotten.is_none_or(|at| capture.at > at));
     let count = kept.len();
     for capture in kept {
-        let Some(body) = store.capture(capture.digest).await? else {
-            continue;
+        let body = match store.capture(capture.digest).await {
+            Ok(Some(body)) => body,
+            Ok(None) => continue,
+            Err(error) => {
+                tracing::warn!(%error, %watch, "a page that was kept can't be read");
+                continue;
+            }
         };
         let decoded = extract::decode(&body, &capture.headers);
         let judged = judge(

@@ -4,13 +4,14 @@
 //! sends again, and the far end shows it once: the screen in the same place, a mailbox under the same Message-ID, a
 //! webhook by its Idempotency-Key. And no channel waits for another.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::channel::{Channel, ChannelId};
 use frontwatch_core::incident::State;
 use frontwatch_core::notify::Notice;
-use frontwatch_core::text::cli as words;
+use frontwatch_core::text::{Message, cli as words, errors};
 use jiff::Timestamp;
 
 use super::Loop;
@@ -75,6 +76,9 @@ impl Loop {
             };
             let still: Vec<Write> = unstored.into_iter().filter(|write| !stale(write)).collect();
             self.writes.splice(0..0, still);
+            self.keep_latest_versions();
+        } else {
+            self.store_works();
         }
         for happening in announcement.happenings {
             self.happen(happening);
@@ -96,6 +100,21 @@ impl Loop {
             }
         }
         self.send_due(now);
+    }
+
+    /// Of what is normal for a watch only the latest version waits for a store that fails.
+    fn keep_latest_versions(&mut self) {
+        let mut latest = BTreeSet::new();
+        let mut keep: Vec<bool> = self
+            .writes
+            .iter()
+            .rev()
+            .map(|write| match write {
+                Write::Baseline(version) => latest.insert(version.watch.clone()),
+                _ => true,
+            })
+            .collect();
+        self.writes.retain(|_| keep.pop().unwrap_or(true));
     }
 
     /// Notices that still wait are not sent by this channel any more.
@@ -153,13 +172,16 @@ impl Loop {
                     tokio::task::spawn_blocking(move || desktop.raise(&raised))
                 }
                 Some(known) => {
-                    let sending = tokio::time::timeout(LONGEST_SENDING, self.ports.post.send(known.clone(), raised));
-                    tokio::spawn(async move { sending.await.unwrap_or_else(|_| Err(hangs())) })
+                    let (post, known) = (Arc::clone(&self.ports.post), known.clone());
+                    tokio::spawn(async move {
+                        let sending = tokio::time::timeout(LONGEST_SENDING, post.send(known, raised));
+                        sending.await.unwrap_or_else(|_| Err(hangs()))
+                    })
                 }
             };
             tokio::spawn(async move {
                 // A far end that panics has not accepted it; the other notices must not wait for it for ever.
-                let result = sending.await.unwrap_or_else(|error| Err(NotDelivered::Refused(error.to_string())));
+                let result = sending.await.unwrap_or_else(|error| Err(NotDelivered::Refused(errors::own_fault(error))));
                 // The loop is gone when this fails, and nobody is left to tell.
                 let _ = events.send(Event::Sent { channel, notice: Box::new(notice), result }).await;
             });
@@ -193,12 +215,12 @@ impl Loop {
         self.writes.push(Write::Failed {
             notice: notice.id.clone(),
             channel: channel.to_string(),
-            failure: SendFailure { at: now, reason: error.to_string(), next: failed.next },
+            failure: SendFailure { at: now, reason: error.message(), next: failed.next },
         });
         if let Some(reason) = failed.withdrawn {
             self.writes.push(withdrawn(notice.id.clone(), channel.to_string(), now, reason));
         } else if !failed.away {
-            self.say_undelivered(channel, Some(&notice.id), &error.to_string(), now);
+            self.say_undelivered(channel, Some(&notice.id), &error.message(), now);
         }
         self.tell_undelivered(channel, now);
     }
@@ -211,11 +233,11 @@ impl Loop {
 
     /// Says it of the notice with this id, or of every one that waits for this channel. On the desktop each is remarked
     /// by itself: nothing else shows it. A channel that fails is remarked once, and shown for as long as it does.
-    fn say_undelivered(&mut self, channel: &ChannelId, id: Option<&str>, why: &str, now: Timestamp) {
+    fn say_undelivered(&mut self, channel: &ChannelId, id: Option<&str>, why: &Message, now: Timestamp) {
         let Some(queue) = self.outbox.known(channel).filter(|queue| !queue.is_empty()) else { return };
         let untold = queue.untold(id);
         if *channel != ChannelId::Desktop {
-            let message = words::channel_fails(channel, why);
+            let message = words::channel_fails(channel, why.clone());
             let before = queue.trouble.take();
             let since = before.as_ref().map_or(now, |(_, since)| *since);
             queue.trouble = Some((message.clone(), since));
@@ -226,7 +248,7 @@ impl Loop {
         for notice in untold {
             self.happen(Happening::Notice(NoticeSent::new(&notice, channel, false, now)));
             if *channel == ChannelId::Desktop {
-                self.remark(About::Trouble, words::notice_not_delivered(&notice.title, why));
+                self.remark(About::Trouble, words::notice_not_delivered(&notice.title, why.clone()));
             }
         }
     }
@@ -245,7 +267,7 @@ impl Loop {
 
 fn hangs() -> NotDelivered {
     NotDelivered::Away {
-        why: format!("it has not answered within {} s", LONGEST_SENDING.as_secs()),
+        why: Message::new("far-silent").own("seconds", LONGEST_SENDING.as_secs()),
         rest: Duration::ZERO,
     }
 }

@@ -4,7 +4,7 @@
 
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Incident, Resolution, State};
-use frontwatch_core::notify::{Circumstances, Decision, Occasion, decide};
+use frontwatch_core::notify::{Circumstances, Decision, Occasion, Resting, decide};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 
@@ -47,7 +47,7 @@ impl Loop {
         let Some(alert) = alert else { return };
         let around = Circumstances {
             paused: self.pause.is_some(),
-            outlet_paused: self.outlet_pauses.contains_key(&incident.outlet),
+            resting: Resting::of(&incident.outlet, &alert, |outlet| self.outlet_pauses.contains_key(outlet)),
             quiet: self.is_quiet(now),
             alert: &alert,
             told: self.alerting.told.get(&alert.lead),

@@ -92,7 +92,7 @@ impl Keychain {
         }
         match timeout(until.saturating_duration_since(Instant::now()), done).await {
             Ok(Ok(result)) => result,
-            Ok(Err(_)) => Err(NoSecret::Unavailable("it failed without a word".to_owned())),
+            Ok(Err(error)) => Err(NoSecret::Unavailable(error.to_string())),
             Err(_) => Err(NoSecret::Silent),
         }
     }
@@ -221,7 +221,10 @@ fn failed(error: &Error, name: &str) -> NoSecret {
         Error::NoStorageAccess(_) => NoSecret::Locked,
         Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::Ambiguous(_) => NoSecret::Strange(name.to_owned()),
         Error::PlatformFailure(why) => NoSecret::Unavailable(why.to_string()),
-        _ => NoSecret::Unavailable("it cannot keep this".to_owned()),
+        // Its words may quote what was to be kept: only what kind it is stands here.
+        Error::TooLong(..) => NoSecret::Unavailable("TooLong".to_owned()),
+        Error::Invalid(..) => NoSecret::Unavailable("Invalid".to_owned()),
+        _ => NoSecret::Unavailable("keyring".to_owned()),
     }
 }
 

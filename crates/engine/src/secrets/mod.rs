@@ -10,6 +10,7 @@ mod keychain;
 use std::fmt;
 
 use frontwatch_core::channel::MailServer;
+use frontwatch_core::text::Message;
 use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 use reqwest::RequestBuilder;
@@ -50,12 +51,13 @@ pub enum Manner {
     Header(String),
 }
 
-impl fmt::Display for Manner {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Manner {
+    /// What it is called.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Basic => f.write_str("user and password"),
-            Self::Bearer => f.write_str("bearer token"),
-            Self::Header(name) => write!(f, "header {name}"),
+            Self::Basic => Message::new("credential-basic"),
+            Self::Bearer => Message::new("credential-bearer"),
+            Self::Header(name) => Message::new("credential-header").own("name", name),
         }
     }
 }
@@ -103,6 +105,21 @@ pub enum Unusable {
     /// The header's name is none, or is one by which a request is understood.
     #[error("a secret cannot be sent in a header of this name")]
     Header,
+}
+
+impl Unusable {
+    /// What is wrong and what to do.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Origin => Message::new("secret-origin"),
+            Self::InTheClear => Message::new("secret-in-the-clear"),
+            Self::Length => Message::new("secret-length").own("longest", LONGEST),
+            Self::Mail => Message::new("secret-mail"),
+            Self::NoColon => Message::new("secret-no-colon"),
+            Self::Characters => Message::new("secret-characters"),
+            Self::Header => Message::new("secret-header"),
+        }
+    }
 }
 
 impl Credential {
@@ -232,6 +249,19 @@ pub enum NoSecret {
     /// There is none, or it failed.
     #[error("no keychain can be used: {0}. On Linux one is kept by gnome-keyring, KWallet or KeePassXC")]
     Unavailable(String),
+}
+
+impl NoSecret {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Missing(name) => Message::new("keychain-missing").own("name", name),
+            Self::Strange(name) => Message::new("keychain-strange").own("name", name),
+            Self::Locked => Message::new("keychain-locked"),
+            Self::Silent => Message::new("keychain-silent"),
+            Self::Unavailable(detail) => Message::new("keychain-unavailable").own("detail", detail),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Is the file a sound database of ours? One that is not is moved aside, never overwritten: it may still be read by hand,
-//! and it is evidence. May not write into the file that it looks at.
+//! and it is evidence. What it still says stands in the new one. May not write into the file that it looks at.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::StoreError;
-use super::{schema, swap};
+use super::salvage::{Salvaged, salvage};
+use super::{StoreNote, open, private, schema, swap};
 
 /// What SQLite keeps beside a database.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
@@ -44,7 +45,8 @@ pub(super) fn examine(path: &Path, care: Care) -> Result<Finding, StoreError> {
     }
 }
 
-fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
+/// A connection that changes nothing in the file.
+pub(super) fn reading(path: &Path, care: Care) -> rusqlite::Result<Connection> {
     let flags = match care {
         Care::Header => OpenFlags::SQLITE_OPEN_READ_ONLY,
         // What a killed process left in the WAL is part of the database: reading it needs the right to write beside it.
@@ -52,9 +54,17 @@ fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
     };
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     schema::settle_reader(&db)?;
-    // Closing would otherwise write the WAL into a file that may be damaged or newer.
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    leave_as_it_is(&db)?;
+    Ok(db)
+}
 
+/// Closing would otherwise write the WAL into a file that may be damaged or newer.
+pub(super) fn leave_as_it_is(db: &Connection) -> rusqlite::Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)
+}
+
+fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
+    let db = reading(path, care)?;
     let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version = schema::version(&db)?;
     if application != schema::APPLICATION_ID {
@@ -62,7 +72,7 @@ fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
         return Ok(if tables == 0 && version == 0 {
             Finding::Sound(0)
         } else {
-            Finding::Damaged("it is the database of another program".to_owned())
+            Finding::Damaged(format!("application_id {application}"))
         });
     }
     if care == Care::Whole && version <= schema::SUPPORTED {
@@ -72,6 +82,41 @@ fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
         }
     }
     Ok(Finding::Sound(version))
+}
+
+/// Makes a new database of what a damaged one still says, moves that one aside, and puts the new one in its place. Where it
+/// fails, everything stays as it was: it is tried again by whoever opens the database next.
+pub(super) fn renew(path: &Path, what: String) -> Result<StoreNote, StoreError> {
+    let new = new(path);
+    for file in with_beside(&new).filter(|file| file.exists()) {
+        fs::remove_file(&file).map_err(|error| StoreError::io(&file, "could not remove", error))?;
+    }
+    private::make(&new)?;
+    let mut to = open::connect(&new)?;
+    let failed = |error| StoreError::sqlite(&new, "carrying over what a damaged database still says", error);
+    let kept = match reading(path, Care::Whole) {
+        Ok(from) if is_ours(&from) => salvage(&from, &mut to).map_err(failed)?,
+        _ => Salvaged::default(),
+    };
+    to.close().map_err(|(_, error)| failed(error))?;
+    let moved_to = move_aside(path, Timestamp::now())?;
+    rename(&new, path)?;
+    Ok(StoreNote::Damaged { path: path.to_owned(), moved_to, what, kept })
+}
+
+/// A process that was killed between moving the damaged database aside and putting the new one in its place left both.
+pub(super) fn finish_renewing(path: &Path) -> Result<(), StoreError> {
+    let new = new(path);
+    if !path.exists() && new.exists() { rename(&new, path) } else { Ok(()) }
+}
+
+/// Where the new database is made.
+fn new(path: &Path) -> PathBuf {
+    beside(path, ".new")
+}
+
+fn is_ours(db: &Connection) -> bool {
+    db.pragma_query_value(None, "application_id", |row| row.get(0)).is_ok_and(|id: i32| id == schema::APPLICATION_ID)
 }
 
 /// Renames the database and what is beside it to `….damaged-<UTC>`; returns the database's new name.

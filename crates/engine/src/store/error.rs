@@ -1,9 +1,11 @@
 //! What can go wrong in the store: each error says what happened, where, and what to do; [`StoreError::code`] is what
-//! programs match. May not decide anything: whether to go on is the caller's.
+//! programs match. People are told [`StoreError::message`]; displayed, an error is for the log. May not decide anything: whether
+//! to go on is the caller's.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use frontwatch_core::text::{Message, cli, errors};
 use rusqlite::ErrorCode;
 
 use super::lock::Holder;
@@ -68,8 +70,8 @@ pub enum StoreError {
     },
     /// The database, or something in it, is not as it was written.
     #[error(
-        "{} is damaged ({what}): stop Frontwatch and start it again; if the file itself is broken it is then moved aside, \
-         never overwritten",
+        "{} is damaged ({what}): it is moved aside, never overwritten, as soon as the watch can; \
+         stop Frontwatch and start it again if this goes on",
         path.display()
     )]
     Damaged {
@@ -93,6 +95,12 @@ pub enum StoreError {
     /// Another program kept the database locked for longer than five seconds.
     #[error("{} is kept locked by another program (a backup, a database browser?): close it there", path.display())]
     Busy {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The disk has not answered for long. What was to be stored is stored when it does.
+    #[error("the disk does not answer: what is told now is not yet stored in {}; check the disk", path.display())]
+    Slow {
         /// The database.
         path: PathBuf,
     },
@@ -124,6 +132,12 @@ pub enum StoreError {
         /// SQLite's reason.
         source: rusqlite::Error,
     },
+    /// The program broke down at it. Nothing of it was stored.
+    #[error("the store in {} broke down at what it was asked. This is a mistake in Frontwatch, please report it", path.display())]
+    Broke {
+        /// The database.
+        path: PathBuf,
+    },
     /// The store was closed.
     #[error("the store in {} is closed: start Frontwatch again", path.display())]
     Closed {
@@ -145,10 +159,41 @@ impl StoreError {
             Self::ReadOnly { .. } => "store.read-only",
             Self::Full { .. } => "store.full",
             Self::Busy { .. } => "store.busy",
+            Self::Slow { .. } => "store.slow",
             Self::Refused { .. } => "store.refused",
             Self::Io { .. } => "store.io",
             Self::Failed { .. } => "store.failed",
+            Self::Broke { .. } => "store.broke",
             Self::Closed { .. } => "store.closed",
+        }
+    }
+
+    /// What happened, where, and what to do.
+    pub fn message(&self) -> Message {
+        let of = |id: &str, path: &Path| Message::new(id).own("path", path.display());
+        match self {
+            Self::Held { dir, holder } => {
+                let holder = holder.as_ref().map_or_else(cli::another_holder, Holder::message);
+                Message::new("store-held").own("dir", dir.display()).with("holder", holder.into())
+            }
+            Self::Newer { path, found, supported } => {
+                of("store-newer", path).own("found", found).own("supported", supported)
+            }
+            Self::Outdated { path, found, supported } => {
+                of("store-outdated", path).own("found", found).own("supported", supported)
+            }
+            Self::Missing { path } => of("store-missing", path),
+            Self::Restoring { path } => of("store-restoring", path),
+            Self::Damaged { path, what } => of("store-damaged", path).own("detail", what),
+            Self::ReadOnly { path } => of("store-read-only", path),
+            Self::Full { path } => of("store-full", path),
+            Self::Busy { path } => of("store-busy", path),
+            Self::Slow { path } => of("store-slow", path),
+            Self::Refused { path, why } => of("store-refused", path).own("detail", why),
+            Self::Io { path, source, .. } => of("store-io", path).with("why", errors::system(source).into()),
+            Self::Failed { path, source, .. } => of("store-failed", path).own("detail", source),
+            Self::Broke { path } => of("store-broke", path),
+            Self::Closed { path } => of("store-closed", path),
         }
     }
 

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
 use super::error::Fault;
+use super::kept::CaptureRecord;
 use super::read::{self, rows};
-use super::record::CaptureRecord;
 
 /// The captures of an incident, oldest first: where there are more than `limit`, the first half, the latest, and in any case the one
 /// that the alarm was raised for. That is another watch's only where the incident's own has no such capture: where it speaks for its

@@ -7,8 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, Params, params};
 
 use super::error::Fault;
+use super::kept::{HeldOf, HeldRow};
 use super::read::{json, number, rows, time};
-use super::record::{HeldLook, HeldOf, HeldRow};
+use super::record::HeldLook;
 use super::write;
 
 /// Looks at one watch for one reason, each no longer than this after the one before, are one row.

@@ -8,6 +8,7 @@ use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use frontwatch_core::text::{Message, cli};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +39,11 @@ impl fmt::Display for Holder {
 }
 
 impl Holder {
+    /// Who it is, as a person is told.
+    pub fn message(&self) -> Message {
+        cli::holder(&self.program, self.pid, self.since)
+    }
+
     /// This process, from now on.
     fn this() -> Self {
         let program = std::env::current_exe()

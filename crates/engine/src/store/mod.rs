@@ -5,7 +5,9 @@
 //! - What is announced was stored first: a notice is accepted only with its incident, and both are on the disk when the
 //!   commit returns. Killing the process at any instant loses nothing that was committed.
 //! - One writer: opening for writing takes the lock of the data directory. Reading goes on beside it.
-//! - What is there is never overwritten: a damaged database is moved aside, a newer one is refused.
+//! - What is there is never overwritten: a damaged database is moved aside, and what it still says is carried into a new
+//!   one; a newer one is refused.
+//! - A job that fails, or breaks down, fails alone: the thread lives on.
 //! - Its files can be read by their owner alone.
 
 pub(crate) mod copy;
@@ -16,12 +18,14 @@ mod evidence;
 mod facts;
 mod halves;
 mod held;
+mod kept;
 mod lock;
 mod open;
 pub(crate) mod private;
 mod read;
 mod record;
 mod retain;
+mod salvage;
 mod schema;
 mod shown;
 mod swap;
@@ -32,10 +36,11 @@ mod write;
 use std::fmt;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId};
+use frontwatch_core::text::{Arg, Message, english};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
@@ -43,11 +48,16 @@ use tokio::sync::{mpsc, oneshot};
 pub use error::StoreError;
 pub use facts::{Facts, facts};
 pub use halves::HalfHour;
+pub use kept::{
+    BaselineVersion, CaptureRecord, HeldOf, HeldRow, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, LookHour,
+    OutboxRow, Retained,
+};
 pub use lock::{Holder, LOCK_FILE};
+pub use salvage::Salvaged;
+
 pub use record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, Dismissal, HeldLook, HeldOf, HeldRow, IncidentCursor,
-    IncidentEvent, IncidentPicture, IncidentRecord, Loaded, Look, LookHour, OutboxRow, Retained, SendFailure,
-    ShownPicture, ShownSide, StoredBaseline, Write,
+    CaptureRole, Delivery, Dismissal, HeldLook, IncidentPicture, Look, SendFailure, ShownPicture, ShownSide,
+    StoredBaseline, Write,
 };
 
 pub(crate) use swap::{Replaced, Staging};
@@ -82,8 +92,8 @@ pub struct Opened {
     pub notes: Vec<StoreNote>,
 }
 
-/// Something that a person should know about how the store opened. Its text is for them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Something that a person should know about how the store opened.
+#[derive(Debug, Clone, PartialEq)]
 pub enum StoreNote {
     /// The database was damaged, and a new one was started.
     Damaged {
@@ -93,6 +103,8 @@ pub enum StoreNote {
         moved_to: PathBuf,
         /// What was wrong with it.
         what: String,
+        /// What of it stands in the new one.
+        kept: Salvaged,
     },
     /// The database of an earlier version was brought up to date.
     Upgraded {
@@ -114,31 +126,37 @@ pub enum StoreNote {
         /// The format that it has.
         to: u32,
         /// Why there is no backup.
-        why: String,
+        why: Message,
     },
+}
+
+impl StoreNote {
+    /// What happened and what was done.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Damaged { path, moved_to, what, kept } => Message::new("store-moved-aside")
+                .own("path", path.display())
+                .own("moved", moved_to.display())
+                .own("detail", what)
+                .with("incidents", Arg::Number(kept.incidents as f64))
+                .with("baselines", Arg::Number(kept.baselines as f64)),
+            Self::Upgraded { path, from, to, kept } => Message::new("store-upgraded")
+                .own("path", path.display())
+                .own("from", from)
+                .own("to", to)
+                .own("kept", kept.display()),
+            Self::NotBackedUp { path, from, to, why } => Message::new("store-not-backed-up")
+                .own("path", path.display())
+                .own("from", from)
+                .own("to", to)
+                .with("why", why.clone().into()),
+        }
+    }
 }
 
 impl fmt::Display for StoreNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Damaged { path, moved_to, what } => write!(
-                f,
-                "{} was damaged ({what}). It is kept as {}; a new one was started, and what is normal is learned again",
-                path.display(),
-                moved_to.display()
-            ),
-            Self::Upgraded { path, from, to, kept } => write!(
-                f,
-                "{} was brought up to date (format {from} to {to}). As it was it is kept in {}, for `frontwatch restore`",
-                path.display(),
-                kept.display()
-            ),
-            Self::NotBackedUp { path, from, to, why } => write!(
-                f,
-                "{} was brought up to date (format {from} to {to}), and no backup of it could be made before: {why}",
-                path.display()
-            ),
-        }
+        f.write_str(&english(&self.message()))
     }
 }
 
@@ -150,6 +168,7 @@ impl fmt::Display for StoreNote {
 pub struct Store {
     jobs: mpsc::Sender<Job>,
     path: Arc<Path>,
+    notes: Arc<Mutex<Vec<StoreNote>>>,
 }
 
 impl fmt::Debug for Store {
@@ -164,12 +183,13 @@ impl Store {
     pub fn open(dir: &Path, access: Access) -> Result<Opened, StoreError> {
         let (db, notes) = open::open(dir, access)?;
         let path: Arc<Path> = db.path().into();
+        let later = db.notes();
         let (jobs, waiting) = mpsc::channel(WAITING_JOBS);
         std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || thread::run(db, waiting))
             .map_err(|error| StoreError::io(&path, "could not start the thread for", error))?;
-        Ok(Opened { store: Self { jobs, path }, notes })
+        Ok(Opened { store: Self { jobs, path, notes: later }, notes })
     }
 
     /// Does the rest of a restore that was cut short, before anything of it is read. Nothing is done where there was none.
@@ -196,6 +216,11 @@ impl Store {
     /// Where the database is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What a person should know of what happened since the store was opened, or since this was last asked.
+    pub fn take_notes(&self) -> Vec<StoreNote> {
+        std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Stores the whole batch, or nothing of it. What a person is told because of it may be told when this returns.
@@ -364,7 +389,9 @@ impl Store {
                 drop(done.send(work(db)));
             });
             jobs.send(Job::Do(job)).await.map_err(|_| closed())?;
-            outcome.await.map_err(|_| closed())?
+            // The thread lives on where a job has broken down.
+            let broke = || StoreError::Broke { path: path.to_path_buf() };
+            outcome.await.map_err(|_| if jobs.is_closed() { closed() } else { broke() })?
         }
     }
 }
@@ -372,6 +399,23 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use frontwatch_proof::proven;
+
+    #[tokio::test]
+    async fn a_job_that_breaks_down_fails_alone_and_leaves_no_half_of_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path(), Access::Write).unwrap().store;
+        for _ in 0..3 {
+            let broken: Result<(), _> = store.ask(Db::break_down).await;
+            assert_eq!(broken.unwrap_err().code(), "store.broke");
+        }
+        assert!(store.load().await.unwrap().last_alive.is_none(), "what it had begun to write is not there");
+        store.alive(Timestamp::UNIX_EPOCH).await.unwrap();
+        assert!(store.load().await.unwrap().last_alive.is_some(), "the thread lives on");
+        store.clone().close().await.unwrap();
+        assert_eq!(store.alive(Timestamp::UNIX_EPOCH).await.unwrap_err().code(), "store.closed");
+        proven!("store", "a panic in the store's thread", "3 in the middle of a transaction", "nothing");
+    }
 
     #[tokio::test]
     async fn a_blocked_thread_makes_callers_wait_and_loses_none() {

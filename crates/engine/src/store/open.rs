@@ -4,14 +4,13 @@
 use std::fs;
 use std::path::Path;
 
-use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 
 use super::damage::{self, Care, Finding};
-use super::error::StoreError;
+use super::error::{Fault, StoreError};
 use super::lock::Lock;
 use super::thread::Db;
-use super::{Access, DATABASE_FILE, StoreNote, private, schema, swap, upgrade};
+use super::{Access, DATABASE_FILE, StoreNote, private, read, schema, swap, upgrade};
 
 /// Opens what the directory holds.
 pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), StoreError> {
@@ -26,6 +25,7 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let lock = Lock::take(dir)?;
     swap::finish(dir)?;
     let path = dir.join(DATABASE_FILE);
+    damage::finish_renewing(&path)?;
     let mut notes = Vec::new();
     let mut before = None;
     if holds_something(&path)? {
@@ -35,29 +35,38 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
             Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
             Finding::Sound(0 | schema::SUPPORTED) => {}
             Finding::Sound(found) => before = Some(upgrade::prepare(dir, &path, found, &lock)?),
-            Finding::Damaged(what) => {
-                let moved_to = damage::move_aside(&path, Timestamp::now())?;
-                notes.push(StoreNote::Damaged { path: path.clone(), moved_to, what });
-            }
+            Finding::Damaged(what) => notes.push(damage::renew(&path, what)?),
         }
     }
     private::make(&path)?;
-    let failed = |error| StoreError::sqlite(&path, "opening", error);
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
-    let settled = match (schema::settle_writer(&mut conn), before) {
-        (Ok(settled), before) => {
+    let mut conn = match (connect(&path), before) {
+        (Ok(conn), before) => {
             notes.extend(before.map(upgrade::Before::note));
-            settled
+            conn
         }
-        (Err(error), Some(before)) => return Err(before.put_back(conn, &path, error)),
-        (Err(error), None) => return Err(failed(error)),
+        (Err(error), Some(before)) => return Err(before.put_back(&path, error)),
+        (Err(error), None) => return Err(error),
     };
-    if !settled {
-        let source = std::io::Error::other("its file system cannot share memory (a network drive?); use a local one");
-        return Err(StoreError::io(&path, "no write-ahead log is possible beside", source));
+    // A sound file may hold rows that are not: the watch could not go on with them.
+    if let Err(Fault::Damaged(what)) = read::load(&conn) {
+        damage::leave_as_it_is(&conn).map_err(|error| StoreError::sqlite(&path, "closing", error))?;
+        drop(conn);
+        notes.push(damage::renew(&path, what)?);
+        conn = connect(&path)?;
     }
     Ok((Db::new(conn, path, Some(lock)), notes))
+}
+
+/// A connection that writes, on a file in the latest format.
+pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let failed = |error| StoreError::sqlite(path, "opening", error);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut conn = Connection::open_with_flags(path, flags).map_err(failed)?;
+    if !schema::settle_writer(&mut conn).map_err(failed)? {
+        let source = std::io::Error::other("its file system cannot share memory (a network drive?); use a local one");
+        return Err(StoreError::io(path, "no write-ahead log is possible beside", source));
+    }
+    Ok(conn)
 }
 
 fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {

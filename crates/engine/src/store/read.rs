@@ -7,6 +7,7 @@ use frontwatch_core::incident::{Incident, IncidentId};
 use frontwatch_core::notify::Reason;
 use frontwatch_core::parts::Print;
 use frontwatch_core::standing::Pause;
+use frontwatch_core::text::errors;
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
@@ -14,10 +15,10 @@ use serde::de::DeserializeOwned;
 
 use super::dismissal;
 use super::error::Fault;
-use super::record::{
-    BaselineVersion, CaptureRecord, CaptureRole, Delivery, IncidentCursor, IncidentEvent, IncidentPicture,
-    IncidentRecord, Loaded, Look, LookHour, OutboxRow, SendFailure, StoredBaseline,
+use super::kept::{
+    BaselineVersion, CaptureRecord, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, LookHour, OutboxRow,
 };
+use super::record::{CaptureRole, Delivery, IncidentPicture, Look, SendFailure, StoredBaseline};
 use super::write::{self, BODY_BYTES};
 
 /// How many incidents that recovered are read: they come back within minutes, or are others.
@@ -306,7 +307,11 @@ fn outbox_row(row: &Row<'_>) -> Result<OutboxRow, Fault> {
             "withdrawn" => Delivery::Withdrawn { at: time(row, 4)?, reason: reason.unwrap_or_default() },
             _ => Delivery::Pending {
                 failure: match reason {
-                    Some(reason) => Some(SendFailure { at: time(row, 4)?, reason, next: time(row, 5)? }),
+                    Some(reason) => {
+                        // Before it was a message, it was stored as it was said.
+                        let reason = serde_json::from_str(&reason).unwrap_or_else(|_| errors::as_said(&reason));
+                        Some(SendFailure { at: time(row, 4)?, reason, next: time(row, 5)? })
+                    }
                     None => None,
                 },
             },

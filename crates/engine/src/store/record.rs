@@ -1,4 +1,4 @@
-//! What goes into the store and what comes out of it. Only shapes: how they are kept is in `write` and `read`.
+//! What goes into the store. Only shapes: how they are kept is in `write`; what comes out is in `kept`.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::dismissal::Why;
 use frontwatch_core::incident::step::Held;
-use frontwatch_core::incident::{Incident, IncidentId, Resolution};
+use frontwatch_core::incident::{Incident, IncidentId};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::observation::Headers;
 use frontwatch_core::parts::Print;
@@ -171,9 +171,30 @@ pub enum Write {
         /// The pause.
         pause: Option<Pause>,
     },
+    /// An outlet has another name: whatever is kept of it bears that one.
+    Renamed {
+        /// Its name before.
+        from: String,
+        /// Its name from now on.
+        to: String,
+    },
 }
 
 impl Write {
+    /// Whether it is stored later, if it can't be stored now: what must last, what became of it, and what a person would be
+    /// alarmed by once more without it. Looks and pages of a time when nothing could be stored are lost.
+    pub fn is_tried_again(&self) -> bool {
+        self.must_last()
+            || matches!(
+                self,
+                Self::Delivered { .. }
+                    | Self::Baseline(_)
+                    | Self::Forget { .. }
+                    | Self::Dismissal(_)
+                    | Self::Blind { .. }
+            )
+    }
+
     /// Whether the batch that holds it is on the disk when its commit returns: whatever a person is told, or not told,
     /// because of it.
     pub fn must_last(&self) -> bool {
@@ -183,7 +204,8 @@ impl Write {
             | Self::Withdrawn { .. }
             | Self::Silence { .. }
             | Self::Pause(_)
-            | Self::OutletPause { .. } => true,
+            | Self::OutletPause { .. }
+            | Self::Renamed { .. } => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }
             | Self::Failed { .. }
@@ -274,21 +296,6 @@ pub struct StoredBaseline {
     pub reason: Message,
 }
 
-/// A version of what is normal, without the blob.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BaselineVersion {
-    /// Its number.
-    pub version: u64,
-    /// The format of its blob.
-    pub format: u16,
-    /// The size of its blob, bytes.
-    pub bytes: u64,
-    /// When it was learned.
-    pub at: Timestamp,
-    /// What changed, for a person.
-    pub reason: Message,
-}
-
 /// One look at a watch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
@@ -323,72 +330,19 @@ pub struct HeldLook {
     pub what: Message,
 }
 
-/// Troubling looks at a watch that opened no incident for the same reason, none more than an hour after the one before.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HeldRow {
-    /// The watch.
-    pub watch: WatchId,
-    /// The outlet's name.
-    pub outlet: String,
-    /// Why nobody was told.
-    pub reason: Held,
-    /// The first of the looks.
-    pub first: Timestamp,
-    /// The last of them.
-    pub last: Timestamp,
-    /// How many.
-    pub looks: u32,
-    /// What the last of them saw, without the outlet's name.
-    pub what: Message,
-}
-
-/// Of what the held looks are asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HeldOf {
-    /// Of everything.
-    All,
-    /// Of an outlet, by its name.
-    Outlet(String),
-    /// Of one watch.
-    Watch(WatchId),
-}
-
-/// The looks at a watch in one hour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LookHour {
-    /// When the hour began, UTC.
-    pub hour: Timestamp,
-    /// Looks that were learning.
-    pub learning: u32,
-    /// Looks that were normal.
-    pub normal: u32,
-    /// Looks that were suspect.
-    pub suspect: u32,
-    /// Looks that were alarming.
-    pub alarm: u32,
-    /// Looks that could not tell.
-    pub inconclusive: u32,
-    /// The time that all of them took.
-    pub took: Duration,
-    /// Looks that say whether the page was there.
-    pub telling: u32,
-    /// Looks that say that it was.
-    pub there: u32,
-}
-
 /// An attempt to send a notice that failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SendFailure {
     /// When it was tried.
     pub at: Timestamp,
-    /// Why it failed; for the log and `doctor`.
-    pub reason: String,
+    /// Why it failed; for the history of an incident and for `doctor`.
+    pub reason: Message,
     /// When to try again.
     pub next: Timestamp,
 }
 
 /// What became of a notice on a channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Delivery {
     /// It is still to be sent.
     Pending {
@@ -407,117 +361,4 @@ pub enum Delivery {
         /// Why: a stable word.
         reason: String,
     },
-}
-
-/// A notice in the outbox.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OutboxRow {
-    /// The notice.
-    pub notice: Notice,
-    /// The channel.
-    pub channel: String,
-    /// How often sending was tried.
-    pub attempts: u32,
-    /// What became of it.
-    pub delivery: Delivery,
-}
-
-/// All that a watch needs to go on where it stopped.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    /// The latest of every watch.
-    pub baselines: Vec<StoredBaseline>,
-    /// Those not resolved, oldest first.
-    pub incidents: Vec<Incident>,
-    /// The latest that recovered, at most 200, oldest first: they may come back.
-    pub recovered: Vec<Incident>,
-    /// Those still to be sent, oldest first.
-    pub outbox: Vec<OutboxRow>,
-    /// The state of every watch: JSON.
-    pub states: Vec<(WatchId, String)>,
-    /// The last look at every watch.
-    pub looks: Vec<Look>,
-    /// When the watch last said that it was alive.
-    pub last_alive: Option<Timestamp>,
-    /// The pause of the alerts.
-    pub pause: Option<Pause>,
-    /// The pauses of the alerts of single outlets, by their names.
-    pub outlet_pauses: Vec<(String, Pause)>,
-    /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken since.
-    pub held_back: Vec<IncidentId>,
-    /// What was told of unresolved incidents, sent or still to be sent, oldest first.
-    pub told: Vec<Notice>,
-    /// Incidents that wait for the morning: nobody was told of them because of quiet hours, nor since.
-    pub overnight: Vec<Incident>,
-    /// Pictures that intruders placed, oldest first.
-    pub pictures: Vec<IncidentPicture>,
-}
-
-/// A change in the life of an incident.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IncidentEvent {
-    /// When.
-    pub at: Timestamp,
-    /// The state from then on: `open`, `acknowledged`, `resolved`.
-    pub state: String,
-    /// For `resolved`: how.
-    pub resolution: Option<Resolution>,
-    /// For `acknowledged`: who.
-    pub by: Option<String>,
-}
-
-/// An incident with its history.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IncidentRecord {
-    /// As it is now.
-    pub incident: Incident,
-    /// How it came to that, oldest first.
-    pub history: Vec<IncidentEvent>,
-    /// When it was decided to tell nobody, and why; oldest first.
-    pub silences: Vec<(Timestamp, String)>,
-    /// What was told of it and of those told together with it, on every channel, oldest first.
-    pub notices: Vec<OutboxRow>,
-    /// Why a person set it aside, if one did and said so.
-    pub dismissed: Option<Dismissal>,
-}
-
-/// Where a page of the list of incidents ended: the next one begins after it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IncidentCursor {
-    /// When the last incident opened.
-    pub opened: Timestamp,
-    /// The last incident.
-    pub id: IncidentId,
-}
-
-/// A capture, without its body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaptureRecord {
-    /// Why it is kept.
-    pub role: CaptureRole,
-    /// When it was seen.
-    pub at: Timestamp,
-    /// SHA-256 of the body, its name.
-    pub digest: Digest,
-    /// The size of the body, bytes.
-    pub bytes: u64,
-    /// Headers as received.
-    pub headers: Headers,
-    /// The address that gave it.
-    pub url: Url,
-    /// HTTP status.
-    pub status: u16,
-}
-
-/// What retention did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Retained {
-    /// Captures that went.
-    pub captures: u64,
-    /// The database before, bytes.
-    pub before: u64,
-    /// The database after, bytes.
-    pub after: u64,
-    /// Whether the database is still over the bound, since what is left may not go.
-    pub over: bool,
 }

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 
 use super::error::Fault;
-use super::record::Retained;
+use super::kept::Retained;
 use super::{halves, held, shown};
 
 /// How long the hourly counts of looks are kept.

@@ -4,17 +4,28 @@
 //! killing the process loses nothing. A batch that holds an incident, a notice or a decision about one is also synced to
 //! the disk before its commit returns (`synchronous=FULL`), and everything committed earlier with it, since all share one
 //! log; the rest is synced at checkpoints (`NORMAL`): losing the last minutes of looks to a power cut costs nothing.
+//!
+//! **Damage.** Where SQLite finds the file broken in the middle of the work, it is moved aside as at the opening, what it
+//! still says is carried into a new one, and the work is done there.
 
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 
+use super::damage::Care;
 use super::error::{Fault, StoreError};
 use super::lock::Lock;
 use super::record::Write;
-use super::write;
+use super::{StoreNote, damage, open, write};
+
+/// Between two tries to renew a damaged database, where there is no room for it.
+const RENEW_AGAIN: Duration = Duration::from_secs(60);
 
 /// What the thread is asked.
 pub(super) enum Job {
@@ -30,6 +41,12 @@ pub(super) struct Db {
     path: PathBuf,
     /// Whether the connection's commits are synced now.
     synced: bool,
+    /// What SQLite said was broken in the file, which was not renewed yet.
+    broken: RefCell<Option<String>>,
+    /// When it was last tried to renew it.
+    tried: Option<Instant>,
+    /// What a person should know.
+    notes: Arc<Mutex<Vec<StoreNote>>>,
     /// Declared after the connection, so that the lock goes after it.
     lock: Option<Lock>,
 }
@@ -38,7 +55,12 @@ impl Db {
     /// Takes over an open connection, with the lock if it may write.
     pub(super) fn new(conn: Connection, path: PathBuf, lock: Option<Lock>) -> Self {
         // FULL is SQLite's default.
-        Self { conn, path, synced: true, lock }
+        Self { conn, path, synced: true, broken: RefCell::default(), tried: None, notes: Arc::default(), lock }
+    }
+
+    /// Where it is put what a person should know.
+    pub(super) fn notes(&self) -> Arc<Mutex<Vec<StoreNote>>> {
+        Arc::clone(&self.notes)
     }
 
     /// Where the database is.
@@ -52,17 +74,17 @@ impl Db {
             return Ok(());
         }
         let synced = batch.iter().any(Write::must_last);
-        self.transact(synced, "storing", |tx| write::apply(tx, batch))
+        self.transact(synced, |tx| write::apply(tx, batch))
     }
 
     /// Notes that the watch is alive.
     pub(super) fn alive(&mut self, at: Timestamp) -> Result<(), StoreError> {
-        self.transact(false, "storing", |tx| write::alive(tx, at))
+        self.transact(false, |tx| write::alive(tx, at))
     }
 
     /// Reads.
     pub(super) fn read<T>(&self, what: impl FnOnce(&Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
-        what(&self.conn).map_err(|fault| fault.at(&self.path, "reading"))
+        what(&self.conn).map_err(|fault| self.failed(fault, "reading"))
     }
 
     /// Works on the connection outside of one transaction.
@@ -73,14 +95,24 @@ impl Db {
         self.sync_commits(false)
             .map_err(Fault::from)
             .and_then(|()| what(&mut self.conn))
-            .map_err(|fault| fault.at(&self.path, "tidying up"))
+            .map_err(|fault| self.failed(fault, "tidying up"))
     }
 
-    fn transact(
+    /// Writes; where the file proves to be broken, in a new one.
+    fn transact(&mut self, synced: bool, what: impl Fn(&Connection) -> Result<(), Fault>) -> Result<(), StoreError> {
+        self.renew()?;
+        let done = self.transact_once(synced, &what);
+        if self.broken.borrow().is_none() {
+            return done;
+        }
+        self.renew()?;
+        self.transact_once(synced, &what)
+    }
+
+    fn transact_once(
         &mut self,
         synced: bool,
-        doing: &'static str,
-        what: impl FnOnce(&Connection) -> Result<(), Fault>,
+        what: &impl Fn(&Connection) -> Result<(), Fault>,
     ) -> Result<(), StoreError> {
         self.sync_commits(synced)
             .map_err(Fault::from)
@@ -89,7 +121,44 @@ impl Db {
                 what(&tx)?;
                 Ok(tx.commit()?)
             })
-            .map_err(|fault| fault.at(&self.path, doing))
+            .map_err(|fault| self.failed(fault, "storing"))
+    }
+
+    /// Takes note where it is the file that is broken. A row that says nothing is no reason to renew it.
+    fn failed(&self, fault: Fault, doing: &'static str) -> StoreError {
+        if let Fault::Sqlite(error) = &fault
+            && let Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) = error.sqlite_error_code()
+        {
+            self.broken.replace(Some(error.to_string()));
+        }
+        fault.at(&self.path, doing)
+    }
+
+    /// Renews a broken file. Whoever only reads leaves it to whoever writes.
+    fn renew(&mut self) -> Result<(), StoreError> {
+        let Some(what) = self.broken.borrow().clone().filter(|_| self.lock.is_some()) else { return Ok(()) };
+        if self.tried.is_some_and(|at| at.elapsed() < RENEW_AGAIN) {
+            return Err(StoreError::Damaged { path: self.path.clone(), what });
+        }
+        self.tried = Some(Instant::now());
+        let failed = |error| StoreError::sqlite(&self.path, "renewing", error);
+        damage::leave_as_it_is(&self.conn).map_err(failed)?;
+        // Closed, so that nothing of it is open while it is moved.
+        drop(std::mem::replace(&mut self.conn, Connection::open_in_memory().map_err(failed)?));
+        self.synced = true;
+        let note = match damage::renew(&self.path, what) {
+            Ok(note) => note,
+            Err(error) => {
+                // It stays as it is, and can still be read.
+                self.conn = damage::reading(&self.path, Care::Whole).map_err(failed)?;
+                return Err(error);
+            }
+        };
+        self.conn = open::connect(&self.path)?;
+        (self.tried, *self.broken.borrow_mut()) = (None, None);
+        tracing::error!(%note, "the database was renewed");
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+        Ok(())
     }
 
     /// Whether commits from now on wait for the disk.
@@ -99,6 +168,15 @@ impl Db {
             self.synced = synced;
         }
         Ok(())
+    }
+
+    /// Breaks down in the middle of a transaction.
+    #[cfg(test)]
+    pub(super) fn break_down(&mut self) -> Result<(), StoreError> {
+        self.transact(true, |tx| {
+            write::alive(tx, Timestamp::UNIX_EPOCH)?;
+            panic!("as the test wants it")
+        })
     }
 
     /// Closes the connection, which takes the log into the database, and then frees the lock.
@@ -114,7 +192,12 @@ impl Db {
 pub(super) fn run(mut db: Db, mut jobs: mpsc::Receiver<Job>) {
     while let Some(job) = jobs.blocking_recv() {
         match job {
-            Job::Do(work) => work(&mut db),
+            Job::Do(work) => {
+                // A transaction that is left is rolled back, and whoever asked hears that nobody answers.
+                if catch_unwind(AssertUnwindSafe(|| work(&mut db))).is_err() {
+                    tracing::error!("the store broke down at a job");
+                }
+            }
             Job::Close(closed) => {
                 jobs.close();
                 // Nobody need wait for the answer.

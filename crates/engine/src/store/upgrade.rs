@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use rusqlite::Connection;
 
 use super::damage::with_beside;
 use super::error::StoreError;
@@ -31,8 +30,8 @@ pub(super) struct Before {
 pub(super) fn prepare(data: &Path, path: &Path, found: u32, lock: &Lock) -> Result<Before, StoreError> {
     let staging = Staging::new(data, lock)?;
     let kept = kept_at(path);
-    let made = copy::copy(path, &staging.database()).map_err(|error| error.to_string()).and_then(|_| {
-        backup::pack(&staging.database(), &kept).map_err(|error| error.to_string())?;
+    let made = copy::copy(path, &staging.database()).map_err(|error| error.message()).and_then(|_| {
+        backup::pack(&staging.database(), &kept).map_err(|error| error.message())?;
         forget_old(path);
         Ok(kept)
     });
@@ -53,11 +52,8 @@ impl Before {
         self.note
     }
 
-    /// An upgrade failed: closes the database, and puts what was there before back into its place.
-    pub(super) fn put_back(self, conn: Connection, path: &Path, error: rusqlite::Error) -> StoreError {
-        let failed = StoreError::sqlite(path, "bringing up to date", error);
-        // Whether it closes well is of no interest any more.
-        drop(conn);
+    /// An upgrade failed, and the database is closed: puts what was there before back into its place.
+    pub(super) fn put_back(self, path: &Path, failed: StoreError) -> StoreError {
         if !self.staging.database().exists() {
             return failed;
         }
@@ -102,7 +98,7 @@ fn forget(file: &Path) {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::TransactionBehavior;
+    use rusqlite::{Connection, TransactionBehavior};
 
     use super::*;
     use crate::place::Place;
@@ -175,7 +171,7 @@ mod tests {
             // In the way of the last step.
             Connection::open(&path).unwrap().execute_batch("CREATE TABLE outlet_pause (mine TEXT)").unwrap();
             let error = Store::open(home.path(), Access::Write).unwrap_err();
-            assert!(error.to_string().contains("bringing up to date"), "{error}");
+            assert_eq!(error.code(), "store.failed", "{error}");
             assert_eq!(format(&path), earlier_format);
             assert_eq!(asked(&path, "SELECT data FROM watch_state"), "kept");
             let error = Store::open(home.path(), Access::Write).unwrap_err();

@@ -52,6 +52,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Dismissal(it) => dismissal::keep(tx, it),
         Write::Shown(it) => shown::keep(tx, it),
         Write::OutletPause { outlet, pause } => outlet_pause(tx, outlet, *pause),
+        Write::Renamed { from, to } => renamed(tx, from, to),
         Write::Picture(it) => picture(tx, it),
         Write::ForgetPictures(incident) => forget_pictures(tx, incident),
     }
@@ -116,7 +117,7 @@ fn failed(tx: &Connection, notice: &str, channel: &str, failure: &SendFailure) -
         .execute(params![
             failure.at.as_millisecond(),
             failure.next.as_millisecond(),
-            failure.reason,
+            json(&failure.reason)?,
             notice,
             channel
         ])?;
@@ -274,6 +275,19 @@ fn pause(tx: &Connection, it: Option<Pause>) -> Result<(), Fault> {
     if let Some(Pause { since, until }) = it {
         tx.prepare_cached("INSERT INTO pause (only, since, until) VALUES (1, ?, ?)")?
             .execute(params![since.as_millisecond(), until.map(Timestamp::as_millisecond)])?;
+    }
+    Ok(())
+}
+
+/// What was told stays as it was told.
+fn renamed(tx: &Connection, from: &str, to: &str) -> Result<(), Fault> {
+    for change in [
+        "UPDATE incident SET data = json_set(data, '$.outlet', ?2) WHERE json_extract(data, '$.outlet') = ?1",
+        "UPDATE held SET outlet = ?2 WHERE outlet = ?1",
+        "UPDATE dismissal SET outlet = ?2 WHERE outlet = ?1",
+        "UPDATE incident_picture SET outlet = ?2 WHERE outlet = ?1",
+    ] {
+        tx.prepare_cached(change)?.execute([from, to])?;
     }
     Ok(())
 }

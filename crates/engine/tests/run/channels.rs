@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use frontwatch_core::config;
 use frontwatch_core::observation::FailureKind;
+use frontwatch_core::text::Message;
+use frontwatch_core::text::errors::as_said;
 use frontwatch_core::verdict::Severity;
 use frontwatch_engine::api::happening::About;
 use frontwatch_engine::ports::NotDelivered;
@@ -46,7 +48,7 @@ async fn cover(world: &World, life: &Life, (outlet, url): (&'static str, &str)) 
 }
 
 fn away(rest: u64) -> Manner {
-    Manner::Fails(NotDelivered::Away { why: "it refuses connections".to_owned(), rest: Duration::from_secs(rest) })
+    Manner::Fails(NotDelivered::Away { why: Message::new("far-refuses"), rest: Duration::from_secs(rest) })
 }
 
 /// What stands in the outbox of a channel, oldest first.
@@ -189,7 +191,7 @@ async fn a_failing_channel_is_remarked_once_and_shown_for_as_long_as_it_fails() 
         overview.remarks.into_iter().filter(|it| it.about == About::Trouble).map(|it| it.says).collect::<Vec<_>>()
     };
     assert_eq!(shown().await, [fails]);
-    world.office.behave(CHAT, Manner::Fails(NotDelivered::Unwanted("it answers 400".to_owned())));
+    world.office.behave(CHAT, Manner::Fails(NotDelivered::Unwanted(as_said("it answers 400"))));
     world.pass(minutes(6)).await;
     assert_eq!(shown().await, [fails.replace("refuses connections", "answers 400")], "what is wrong now");
     world.office.behave(CHAT, Manner::Takes);

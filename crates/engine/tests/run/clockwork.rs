@@ -6,6 +6,7 @@ use frontwatch_core::baseline::Baseline;
 use frontwatch_core::text::Message;
 use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::run::new_version;
+use frontwatch_proof::proven;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::world::{PAPER, World, configured, homepage, minutes, seconds};
@@ -64,6 +65,12 @@ async fn a_night_that_was_slept_through_is_said_kept_and_caught_up_with_calmly()
     assert!(soon >= 55, "all within a fraction of the interval: {soon}");
     assert_eq!((life.story(), world.screen.tried()), (vec![], vec![]));
     world.stop(life).await;
+    proven!(
+        "process",
+        "a clock jump forward",
+        "8 hours, 60 watches: said, kept as not watched, caught up with",
+        "nothing"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -76,6 +83,7 @@ async fn a_clock_that_is_set_back_puts_no_look_hours_away() {
     world.pass(minutes(5)).await;
     assert!(world.web.looks().len() >= before + 8, "{}", world.web.looks().len() - before);
     world.stop(life).await;
+    proven!("process", "a clock jump backward", "5 hours: looked at as often as ever", "nothing");
 }
 
 /// A baseline whose version cannot grow any more makes learning overflow, and in a build with overflow checks panic:
@@ -109,4 +117,10 @@ async fn a_panic_while_judging_stays_with_its_watch() {
     world.until(minutes(10), "that it cannot be seen is told", || world.screen.raised().len() == 1).await;
     assert!(world.screen.raised()[0].notice.body.starts_with("We cannot see Paper"), "{:?}", world.screen.raised());
     world.stop(life).await;
+    proven!(
+        "process",
+        "a panic while judging a page",
+        "each look for 13 minutes, beside another outlet: said, the page kept, its watch told as not to be seen",
+        "nothing"
+    );
 }

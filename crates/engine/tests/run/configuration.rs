@@ -7,7 +7,7 @@ use frontwatch_core::watch::WatchKind;
 use frontwatch_engine::api::happening::About;
 use jiff::tz::TimeZone;
 
-use crate::world::{PAPER, World, configured, minutes, seconds};
+use crate::world::{Life, PAPER, World, configured, minutes, seconds};
 
 const OTHER: &str = "http://127.0.0.1:10/";
 
@@ -155,5 +155,28 @@ async fn another_language_holds_at_once_for_whatever_is_said() {
     std::fs::write(&file, "[watching").unwrap();
     world.pass(seconds(5)).await;
     assert!(life.handle.overview().await.unwrap().configured > before.configured);
+    world.stop(life).await;
+}
+
+/// Two people change the configuration at the same moment: what the first one's window hands on comes after the second one's
+/// file was read.
+#[tokio::test(start_paused = true)]
+async fn what_is_handed_on_late_does_not_hold_against_the_file() {
+    let world = World::new();
+    let (life, file) = world.watch_file(&configured(&[("Paper", PAPER)])).await;
+    world.learned(&life, "Paper").await;
+    let first = configured(&[("Post", PAPER)]);
+    let second = configured(&[("Evening Post", PAPER)]);
+    std::fs::write(&file, &first).unwrap();
+    std::fs::write(&file, &second).unwrap();
+    world.pass(seconds(5)).await;
+    let name = async |life: &Life| life.handle.overview().await.unwrap().outlets.remove(0).name;
+    assert_eq!(name(&life).await, "Evening Post");
+    life.handle.configure(frontwatch_core::config::parse(&first).unwrap().config).await.unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(name(&life).await, "Evening Post", "as the file says");
+    let remarks = life.remarks().len();
+    world.pass(minutes(1)).await;
+    assert_eq!(life.remarks().len(), remarks, "and it is read once more, not for ever");
     world.stop(life).await;
 }

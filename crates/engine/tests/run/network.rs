@@ -4,6 +4,7 @@ use frontwatch_core::network::Word;
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::text::cli::Network;
 use frontwatch_core::verdict::Verdict;
+use frontwatch_proof::proven;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::world::{Life, PAPER, World, configured, configured_with, minutes, seconds};
@@ -86,6 +87,12 @@ async fn a_single_outlet_is_not_blamed_while_this_computer_is_offline() {
         assert_eq!((life.story(), world.screen.tried()), (vec![], vec![]));
         world.stop(life).await;
     }
+    proven!(
+        "network",
+        "the network is gone and comes back",
+        "for 12 minutes from several places of an interval: nobody blamed, said once, caught up with",
+        "nothing"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -314,6 +321,12 @@ async fn a_defacement_before_the_network_went_stays_open_and_is_told_once() {
     world.pass(minutes(2)).await;
     assert_eq!((life.story(), world.screen.raised().len()), (vec!["Near open".to_owned()], 1));
     world.stop(life).await;
+    proven!(
+        "network",
+        "an alarm, then the network is gone and comes back",
+        "once: it stays open, and is told once",
+        "nothing"
+    );
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 
 use frontwatch_core::channel::Channel;
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::errors::as_said;
 use frontwatch_engine::ports::{Later, NotDelivered, Post};
 
 #[derive(Default)]
@@ -32,6 +33,8 @@ pub(crate) enum Manner {
     Stalls,
     /// Its end in this program panics.
     Panics,
+    /// It panics before there is anything to wait for.
+    PanicsAtOnce,
 }
 
 impl Office {
@@ -66,10 +69,14 @@ impl Post for Office {
         match state.manners.get(&channel).cloned().unwrap_or(Manner::Takes) {
             Manner::Fails(error) => Box::pin(async { Err(error) }),
             Manner::DoesNotWant(word) if notice.body.contains(word) => {
-                Box::pin(async { Err(NotDelivered::Unwanted("it answers 400".to_owned())) })
+                Box::pin(async { Err(NotDelivered::Unwanted(as_said("it answers 400"))) })
             }
             Manner::Stalls => Box::pin(std::future::pending()),
             Manner::Panics => Box::pin(async { panic!("the courier fails, as the test wants it") }),
+            Manner::PanicsAtOnce => {
+                drop(state);
+                panic!("the courier fails at once, as the test wants it")
+            }
             Manner::Takes | Manner::DoesNotWant(_) => {
                 state.sent.push((channel, notice));
                 Box::pin(async { Ok(()) })

@@ -3,7 +3,7 @@
 use frontwatch_core::incident::Resolution;
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::verdict::Verdict;
-use frontwatch_engine::ports::Freshness;
+use frontwatch_engine::ports::{Clock, Freshness};
 use frontwatch_engine::store::ShownSide;
 use jiff::SignedDuration;
 
@@ -271,6 +271,29 @@ async fn a_picture_that_a_style_sheet_painted_is_known_elsewhere() {
     world.web.file(&format!("{PAPER}uploads/full.png"), &mark());
     world.pass(minutes(2)).await;
     assert!(alarmed(&life, "Paper"));
+    copied(&world).await;
+    assert!(alarmed(&life, "Harbour"), "{:?}", life.story());
+    world.stop(life).await;
+}
+
+/// The look that confirms it sees no other bytes than the one that found it: nothing is judged anew.
+#[tokio::test(start_paused = true)]
+async fn a_picture_on_a_page_that_stands_still_is_known_elsewhere() {
+    let world = World::new();
+    files(&world, PAPER);
+    files(&world, OTHER);
+    world.web.file(&format!("{PAPER}uploads/banner.png"), &mark());
+    world.web.publish(OTHER, "Harbour");
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Harbour", OTHER)])).await;
+    for outlet in ["Paper", "Harbour"] {
+        world.learned(&life, outlet).await;
+    }
+    world.pass(minutes(1)).await;
+    let body = page::covered("Paper", world.clock.now(), "banner.png");
+    world.web.serve(PAPER, move |order, _| served(order, &body));
+    world.until(seconds(40), "an alert", || world.screen.raised().len() == 1).await;
+    world.pass(minutes(1)).await;
+    assert_eq!(life.store.load().await.unwrap().pictures.len(), 1);
     copied(&world).await;
     assert!(alarmed(&life, "Harbour"), "{:?}", life.story());
     world.stop(life).await;

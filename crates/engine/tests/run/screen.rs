@@ -4,6 +4,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::errors::as_said;
 use frontwatch_engine::ports::{NotDelivered, Notifier};
 use frontwatch_engine::store::{Delivery, Store};
 use tokio::runtime::Handle;
@@ -100,7 +101,7 @@ impl Notifier for Screen {
         match state.server {
             Server::Absent => return Err(NotDelivered::NoServer("nobody owns the name".to_owned())),
             Server::Refuses(word) if notice.body.contains(word) => {
-                return Err(NotDelivered::Refused("too long".to_owned()));
+                return Err(NotDelivered::Refused(as_said("too long")));
             }
             Server::Panics(word) if notice.body.contains(word) => {
                 drop(state);

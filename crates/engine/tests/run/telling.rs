@@ -3,6 +3,7 @@
 use frontwatch_core::notify::Button;
 use frontwatch_engine::ports::Click;
 use frontwatch_engine::store::Delivery;
+use frontwatch_proof::proven;
 
 use crate::screen::Server;
 use crate::world::{Life, World, configured, minutes, seconds};
@@ -62,6 +63,12 @@ async fn without_a_server_every_notice_waits_in_order_is_told_of_once_and_comes_
     let outbox = life.store.outbox(10).await.unwrap();
     assert!(outbox.iter().all(|row| matches!(row.delivery, Delivery::Delivered { .. })), "{outbox:?}");
     world.stop(life).await;
+    proven!(
+        "desktop",
+        "the notification server is gone and comes back",
+        "for 10 minutes with three alarms: said, kept in order, each shown once when it is back",
+        "nothing"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -88,6 +95,12 @@ async fn a_notice_that_is_refused_does_not_hold_up_others() {
         assert_eq!(bodies(&world), ["Birch", "Cedar", "Ash"]);
         world.stop(life).await;
     }
+    proven!(
+        "desktop",
+        "a panic while a notice is shown",
+        "at one of three notices, for three minutes: the others are shown, and it is when it can be",
+        "nothing"
+    );
 }
 
 #[tokio::test(start_paused = true)]

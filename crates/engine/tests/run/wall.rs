@@ -1,6 +1,7 @@
 //! A clock that runs as fast as the test has nothing to do: tokio's paused time, with a wall clock on top that can jump.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use frontwatch_engine::ports::{Clock, Later};
@@ -16,16 +17,29 @@ pub(crate) struct Wall {
     began: Instant,
     jumped: Mutex<SignedDuration>,
     store: Mutex<Option<Store>>,
+    breaks_every: AtomicU32,
+    asked: AtomicU32,
 }
 
 impl Wall {
     pub(crate) fn new() -> Self {
-        Self { began: Instant::now(), jumped: Mutex::default(), store: Mutex::default() }
+        Self {
+            began: Instant::now(),
+            jumped: Mutex::default(),
+            store: Mutex::default(),
+            breaks_every: AtomicU32::new(0),
+            asked: AtomicU32::new(0),
+        }
     }
 
     /// What the clock waits for: paused time stands still for tokio's workers, but would run away from the store's thread.
     pub(crate) fn waits_for(&self, store: Option<Store>) {
         *self.store.lock().unwrap() = store;
+    }
+
+    /// From now on one in so many times that it is asked, whoever asks breaks down; 0: never.
+    pub(crate) fn breaks_every(&self, times: u32) {
+        self.breaks_every.store(times, Ordering::SeqCst);
     }
 
     /// The wall clock jumps, as over a sleep of the laptop.
@@ -36,6 +50,11 @@ impl Wall {
 
 impl Clock for Wall {
     fn now(&self) -> Timestamp {
+        let every = self.breaks_every.load(Ordering::SeqCst);
+        assert!(
+            every == 0 || !self.asked.fetch_add(1, Ordering::SeqCst).is_multiple_of(every),
+            "the clock breaks, as the test wants it"
+        );
         let passed = SignedDuration::try_from(self.began.elapsed()).unwrap();
         Timestamp::from_second(BEGINNING).unwrap() + passed + *self.jumped.lock().unwrap()
     }

@@ -377,7 +377,7 @@ async fn whatever_is_wrong_with_a_file_is_refused_by_its_name_and_changes_nothin
         let error = backup::restore(&to.place, &path, at(1)).expect_err(name);
         let BackupError::Refused { trick: found, .. } = &error else { panic!("{name}: {error}") };
         assert_eq!(*found, trick, "{name}");
-        let said = error.says(&speech);
+        let said = speech.say(&error.message());
         assert!(
             said.contains("tricky.backup") && !said.contains('\u{1b}') && !said.contains("backup-"),
             "{name}: {said}"

@@ -108,7 +108,7 @@ pub(crate) fn withdraw(n: usize, channel: &str) -> Write {
 }
 
 pub(crate) fn failure() -> SendFailure {
-    SendFailure { at: kept(at(5)), reason: "no notification server".into(), next: kept(at(35)) }
+    SendFailure { at: kept(at(5)), reason: Message::new("far-refuses"), next: kept(at(35)) }
 }
 
 pub(crate) fn fail(n: usize, channel: &str) -> Write {

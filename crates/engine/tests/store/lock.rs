@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write as _};
 use std::process::{Child, Command, Stdio};
 
 use frontwatch_engine::store::{Access, Store, StoreError};
+use frontwatch_proof::proven;
 
 use super::given::{open, post, store};
 
@@ -62,6 +63,12 @@ async fn another_process_is_named_and_what_it_stored_outlives_its_killing() {
     let loaded = after.load().await.unwrap();
     assert_eq!((loaded.incidents.len(), loaded.outbox.len()), (1, 1));
     after.close().await.unwrap();
+    proven!(
+        "store",
+        "a data directory that another process holds",
+        "once: its holder is named, reading goes on, and a kill frees it",
+        "nothing"
+    );
 }
 
 #[tokio::test]

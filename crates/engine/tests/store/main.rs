@@ -4,6 +4,7 @@
 #![expect(clippy::cast_possible_wrap, reason = "the numbers of a test are small")]
 
 mod backup;
+mod corruption;
 mod damage;
 mod durability;
 mod given;
@@ -13,3 +14,4 @@ mod incidents;
 mod lock;
 mod retention;
 mod round_trip;
+mod upgrade;

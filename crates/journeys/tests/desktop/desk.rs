@@ -89,6 +89,56 @@ pub(crate) fn status(tray: &Tray) -> Result<String> {
     Ok(tray.lines()?.into_iter().next().context("the menu is empty")?.label)
 }
 
+/// Waits until this many outlets are learned and as they should be, while `publish` gives them something to learn from.
+pub(crate) fn learned(window: &Window, outlets: usize, publish: impl Fn()) -> Result<()> {
+    wait_until(&format!("{outlets} learned outlets"), Duration::from_secs(120), || {
+        publish();
+        Ok((window.texts("[data-outlet][data-standing=normal]")?.len() == outlets).then_some(()))
+    })
+    .with_context(|| format!("{:?}", window.texts("[data-outlet]")))
+}
+
+/// Where the keyboard is: the id or the action of the element; empty where it is nowhere.
+pub(crate) fn focused(window: &Window) -> Result<String> {
+    let at = window.script("const at = document.activeElement; return at.id || at.dataset.action || ''")?;
+    Ok(at.as_str().unwrap_or_default().to_owned())
+}
+
+/// What stands in the first such field.
+pub(crate) fn value(window: &Window, css: &str) -> Result<String> {
+    let value = window.script(&format!("return document.querySelector({css:?}).value"))?;
+    Ok(value.as_str().with_context(|| format!("{css:?} is no field"))?.to_owned())
+}
+
+/// What the lines of the history say. The driver takes what is shortened at its end for hidden.
+pub(crate) fn history(window: &Window) -> Result<Vec<String>> {
+    let lines =
+        window.script("return [...document.querySelectorAll('[data-incident]')].map((line) => line.innerText)")?;
+    let lines = lines.as_array().context("no lines")?.iter();
+    Ok(lines.map(|line| line.as_str().unwrap_or_default().to_owned()).collect())
+}
+
+/// What was copied and has this in it, as it comes out of the desktop's clipboard into this field.
+pub(crate) fn pasted(window: &Window, css: &str, contains: &str) -> Result<String> {
+    window.click(css)?;
+    wait_until(&format!("{contains:?} in what was copied"), SOON, || {
+        window.press_with_control('a')?;
+        window.press_with_control('v')?;
+        let pasted = value(window, css)?;
+        Ok(pasted.contains(contains).then_some(pasted))
+    })
+    .with_context(|| format!("{:?}", value(window, css)))
+}
+
+/// Counts from now on what a person does of this kind, in `window.counted`.
+pub(crate) fn count(window: &Window, event: &str) -> Result<()> {
+    let count = format!(
+        "window.counted = 0; \
+         addEventListener({event:?}, (event) => {{ window.counted += event.isTrusted ? 1 : 0; }}, true)"
+    );
+    window.script(&count).map(drop)
+}
+
 /// Where the picture with this name goes.
 pub(crate) fn picture(name: &str) -> Result<PathBuf> {
     let folder = match std::env::var_os("FRONTWATCH_PICTURES").filter(|folder| !folder.is_empty()) {

@@ -6,8 +6,14 @@
 
 #![cfg(target_os = "linux")]
 
+mod acting;
 mod desk;
 mod editor;
+mod first;
 mod hostile;
 mod instances;
+mod keyboard;
+mod outlets;
+mod settings;
+mod site;
 mod window;

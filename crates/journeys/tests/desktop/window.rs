@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use frontwatch_journeys::{Dunst, Paper, wait_until};
+use frontwatch_journeys::{Dunst, Paper, Recorder, Window, wait_until};
 use frontwatch_newsroom::Attack;
 
-use crate::desk::{Desk, OFTEN, OPEN, QUIT, SOON, picture, shows};
+use crate::desk::{Desk, OFTEN, OPEN, PAUSE, QUIT, SOON, picture, shows, status};
 
 /// The question before the program ends while alarms are open.
 const QUITTING: &str = "dialog[data-question=quit]";
@@ -87,6 +87,66 @@ fn a_closed_window_misses_nothing_and_comes_back_at_the_incident() -> Result<()>
     window.wait_for_text(QUITTING, "Stop watching", SOON)?;
     window.click("[data-action=quit-yes]")?;
     window.wait_for_end(SOON)
+}
+
+#[test]
+fn a_window_that_is_opened_late_and_again_shows_what_is_so_then() -> Result<()> {
+    let paper = Paper::open()?;
+    let outlet = |place: usize| -> Result<String> {
+        let outlet = paper.outlet(place)?;
+        Ok(format!("[[outlet]]\nname = {:?}\nhomepage = {:?}\n", outlet.name, outlet.homepage.as_str()))
+    };
+    let configuration = [OFTEN.to_owned(), outlet(0)?, outlet(1)?].concat();
+    let desk = Desk::new(&configuration)?;
+    let server = Recorder::start(&desk.bus)?;
+    let mut window = Window::start(&desk.command(&["--hidden"])?)?;
+    let tray = desk.tray()?;
+    let names = [paper.outlet(0)?.name, paper.outlet(1)?.name];
+    wait_until("both are learned", Duration::from_secs(120), || {
+        paper.publish();
+        Ok(status(&tray)?.starts_with("All 2 outlets as they should be").then_some(()))
+    })
+    .with_context(|| format!("{:?}", status(&tray)))?;
+    for place in 0..2 {
+        paper.attack(place, Attack::Title)?;
+    }
+    let alerts =
+        names.clone().map(|name| server.wait_for("an alert", SOON, |raised| raised.summary.starts_with(&name)));
+    let [first, _second] = alerts;
+
+    // Nobody has looked yet. One is taken by its notification, one more outlet is written into the file.
+    assert_eq!(desk.titles(window.pid())?, [] as [&str; 0], "hidden");
+    server.press(first?.id, "acknowledge")?;
+    desk.home.configure(&[configuration, outlet(2)?].concat())?;
+    tray.click(OPEN)?;
+    window.wait(SOON)?;
+    let stand = |acknowledged: usize, open: usize, outlets: usize| {
+        let counts = || -> Result<_> {
+            let of = |css: &str| Ok::<_, anyhow::Error>(window.texts(css)?.len());
+            Ok((of("article[data-state=acknowledged]")?, of("article[data-state=open]")?, of("[data-outlet]")?))
+        };
+        wait_until("the window shows what is so", SOON, || {
+            Ok((counts()? == (acknowledged, open, outlets)).then_some(()))
+        })
+        .with_context(|| format!("{:?} instead of {:?}", counts(), (acknowledged, open, outlets)))
+    };
+    stand(1, 1, 3)?;
+
+    // What the tray says and what the window says is the same sentence, whenever the window is made.
+    window.close(&desk.display)?;
+    paper.restore(0)?;
+    tray.click(PAUSE)?;
+    shows(&tray, "paused")?;
+    for _ in 0..3 {
+        tray.click(OPEN)?;
+        window.wait(SOON)?;
+        let said = status(&tray)?;
+        window.wait_for_text("#sentence", said.trim_end_matches('…'), SOON)?;
+        ensure!(window.exists("#resume")?, "it says that the alerts are paused");
+        assert_eq!(window.texts("[data-outlet]")?.len(), 3);
+        window.close(&desk.display)?;
+    }
+    Ok(())
 }
 
 #[test]

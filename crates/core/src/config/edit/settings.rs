@@ -8,8 +8,9 @@ use toml::de::{DeTable, DeValue};
 use ts_rs::TS;
 
 use super::cut::{self, Field, Place, Written};
-use super::first;
+use crate::config::error::{does_not_fit, to_correct};
 use crate::config::{ConfigError, parse};
+use crate::text::{Message, english};
 
 /// A value of the configuration that stands for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -144,20 +145,29 @@ pub struct PlanWritten {
 }
 
 /// A configuration was not changed. The text is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", english(&self.message()))]
 pub enum NotApplied {
     /// The text as it is is no configuration.
-    #[error("the configuration has to be corrected before anything is changed here: {}", first(.0))]
     Invalid(Vec<ConfigError>),
     /// The text with the change would be none. Positions are those of the text with the change.
-    #[error("{}", first(.0))]
     Refused(Vec<ConfigError>),
     /// What is to be changed is not there: somebody else has changed the file.
-    #[error("{0} does not stand in the configuration any more")]
     Gone(String),
     /// It is written in a form that is not changed here.
-    #[error("{0} is written in a form that only a text editor can change")]
     ByHand(String),
+}
+
+impl NotApplied {
+    /// What happened and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Invalid(errors) => to_correct(errors),
+            Self::Refused(errors) => does_not_fit(errors),
+            Self::Gone(what) => Message::new("config-gone").own("what", what),
+            Self::ByHand(what) => Message::new("config-by-hand").own("what", what),
+        }
+    }
 }
 
 /// What stands in a configuration, as it is written.

@@ -4,6 +4,7 @@ use super::super::values::{HOST, MOMENT, NIGHT, PLANNED_SIGNAL, TIME_ZONE};
 use super::super::{Alerts, Fault};
 use super::reader::{Reader, Section};
 use crate::incident::planned::Planned;
+use crate::text::Message;
 
 pub(super) fn alerts(reader: &mut Reader<'_>, section: &Section<'_>) -> Alerts {
     reader.known_keys(section, &["quiet_hours", "time_zone"]);
@@ -20,13 +21,13 @@ pub(super) fn planned(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<
     let signals = reader.list(section, "signals", &PLANNED_SIGNAL);
     let hosts = reader.list(section, "hosts", &HOST);
     if section.key("signals").is_none() && section.key("hosts").is_none() {
-        let words = ["neither signals nor hosts", "what is expected", "name it: signals = [\"title\", \"image\"]"];
-        reader.error(&section.whole(), Fault::Missing, "planned", words.map(str::to_owned));
+        let words = ["config-plan-empty", "config-plan", "config-plan-do"].map(Message::new);
+        reader.error(&section.whole(), Fault::Missing, "planned", words);
     }
     let (from, (until, span)) = (from?, until?);
     if until <= from {
-        let words = ["a moment that is not after from", "the end of what is planned", "write a later one"];
-        reader.error(&span, Fault::BadValue, "until", words.map(str::to_owned));
+        let words = ["config-until-early", "config-until", "config-until-do"].map(Message::new);
+        reader.error(&span, Fault::BadValue, "until", words);
     }
     Some(Planned { from, until, zone, signals, hosts })
 }

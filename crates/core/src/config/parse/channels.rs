@@ -7,7 +7,8 @@ use super::is_loopback;
 use super::reader::{Reader, Section};
 use crate::channel::{Channel, Email, Webhook};
 use crate::config::Fault;
-use crate::config::values::{CREDENTIAL, HOOK, LEAST, MAILBOX, NAME, SERVER, TEMPLATE, quoted};
+use crate::config::values::{CREDENTIAL, HOOK, LEAST, MAILBOX, NAME, SERVER, TEMPLATE, with_value};
+use crate::text::Message;
 use crate::verdict::Severity;
 
 /// Every channel: webhooks, then mail.
@@ -34,9 +35,9 @@ fn webhook(reader: &mut Reader<'_>, section: &Section<'_>, names: &mut Names) ->
         if url.scheme() == "http" && !is_loopback(&url) {
             // Its path may be a secret: only the host is repeated.
             let words = [
-                format!("an http address of {}", quoted(url.host_str().unwrap_or_default())),
-                "an https address: over http everybody on the way could read the alerts".to_owned(),
-                "write https://; http is for addresses on loopback".to_owned(),
+                with_value("config-hook-clear", url.host_str().unwrap_or_default()),
+                Message::new("config-hook-encrypted"),
+                Message::new("config-hook-encrypted-do"),
             ];
             reader.error(&span, Fault::BadValue, "url", words);
         }
@@ -63,9 +64,9 @@ fn name(reader: &mut Reader<'_>, section: &Section<'_>, kind: &str, names: &mut 
     let (name, span) = reader.required_spanned(section, "name", &NAME)?;
     if let Some(first) = names.get(&name.to_lowercase()) {
         let words = [
-            format!("{}, which line {} has already", quoted(&name), reader.position(first).line),
-            format!("a name that no other {kind} has, whatever its case"),
-            "give one of the two another name".to_owned(),
+            with_value("config-name-twice", &name).own("line", reader.position(first).line),
+            Message::new("config-channel-once").own("kind", kind),
+            Message::new("config-channel-once-do"),
         ];
         reader.error(&span, Fault::Duplicate, "name", words);
     }

@@ -5,8 +5,8 @@ use super::super::values::{Form, Rejected, quoted};
 use super::reader::{Reader, Section};
 
 const RUNBOOK: Form<Vec<String>> = Form {
-    expected: "a few lines of text",
-    remedy: "write each step on a line of its own, between \"\"\" and \"\"\"",
+    expected: "config-runbook",
+    remedy: "config-runbook-do",
     read: |text| steps(text).map_err(|why| Rejected::found(quoted(text)).remedy(why)),
 };
 

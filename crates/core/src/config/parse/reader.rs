@@ -6,11 +6,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::super::error::Places;
-use super::super::values::{Form, Rejected, quoted};
+use super::super::values::{Form, Rejected};
 use super::super::{ConfigError, ConfigWarning, Fault, Position};
+use crate::text::{Message, inert};
 
 /// How like a known key an unknown one must be to be taken for a slip of the pen: by Jaro-Winkler, 1 is the same.
 const LIKENESS: f64 = 0.8;
+/// How much of an unknown key is repeated.
+const SHOWN: usize = 60;
 
 /// A table of the document with where it stands.
 pub(super) struct Section<'d> {
@@ -83,20 +86,23 @@ impl<'t> Reader<'t> {
     }
 
     /// Records an error: what was found, what was expected, what to do.
-    pub(super) fn error(&mut self, span: &Range<usize>, fault: Fault, subject: &str, words: [String; 3]) {
+    pub(super) fn error(&mut self, span: &Range<usize>, fault: Fault, subject: &str, words: [Message; 3]) {
         let [found, expected, remedy] = words;
         let position = self.places.start(span);
         self.errors.push(ConfigError { position, fault, subject: subject.to_owned(), found, expected, remedy });
     }
 
-    pub(super) fn warn(&mut self, span: &Range<usize>, message: &str) {
-        self.warnings.push(ConfigWarning { position: self.places.start(span), message: message.to_owned() });
+    pub(super) fn warn(&mut self, span: &Range<usize>, message: Message) {
+        self.warnings.push(ConfigWarning { position: self.places.start(span), message });
     }
 
     pub(super) fn syntax(&mut self, fault: &toml::de::Error) {
-        let (found, expected) = fault.message().split_once(", expected ").unwrap_or((fault.message(), "valid TOML"));
-        let remedy = "correct it; the form is described at https://toml.io";
-        let words = [found.to_owned(), expected.to_owned(), remedy.to_owned()];
+        // What was found and expected is said by who reads TOML, and is English.
+        let (found, expected) = match fault.message().split_once(", expected ") {
+            Some((found, expected)) => (found, Message::new("config-toml-expected").own("what", expected)),
+            None => (fault.message(), Message::new("config-toml")),
+        };
+        let words = [Message::new("config-toml-found").own("what", found), expected, Message::new("config-toml-do")];
         self.error(&fault.span().unwrap_or_default(), Fault::Syntax, "TOML", words);
     }
 
@@ -109,11 +115,16 @@ impl<'t> Reader<'t> {
                 .map(|known| (likeness(known), known))
                 .filter(|(likeness, _)| *likeness >= LIKENESS)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
-            let remedy = nearest.map_or_else(|| "remove it".to_owned(), |(_, known)| format!("did you mean {known}?"));
-            let place = if section.name.is_empty() { String::new() } else { format!(" in {}", section.name) };
-            let words = [format!("an unknown key{place}"), list_of(known), remedy];
-            let subject = quoted(key.get_ref());
-            self.error(&key.span(), Fault::UnknownKey, subject.trim_matches('"'), words);
+            let remedy = match nearest {
+                Some((_, known)) => Message::new("config-mean-key").own("key", known),
+                None => Message::new("config-remove-it"),
+            };
+            let found = match section.name {
+                "" => Message::new("config-unknown-key"),
+                table => Message::new("config-unknown-key-in").own("table", table),
+            };
+            let words = [found, one_of(known), remedy];
+            self.error(&key.span(), Fault::UnknownKey, &inert(key.get_ref(), SHOWN), words);
         }
     }
 
@@ -150,7 +161,7 @@ impl<'t> Reader<'t> {
     pub(super) fn flag(&mut self, section: &Section<'_>, key: &str) -> Option<bool> {
         let (_, _, value) = section.entry(key)?;
         if value.get_ref().as_bool().is_none() {
-            self.wrong_type(key, value, "true or false", "write true or false, without quotes");
+            self.wrong_type(key, value, Message::new("config-flag"), Message::new("config-flag-do"));
         }
         value.get_ref().as_bool()
     }
@@ -171,7 +182,7 @@ impl<'t> Reader<'t> {
             return Vec::new();
         };
         let Some(items) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "a list in brackets", "write [ and ] around it");
+            self.wrong_type(key, value, Message::new("config-list"), Message::new("config-list-do"));
             return Vec::new();
         };
         items.iter().filter_map(|item| self.read(key, item, form)).collect()
@@ -190,7 +201,7 @@ impl<'t> Reader<'t> {
         };
         match value.get_ref().as_array() {
             Some(items) if items.is_empty() => {
-                let words = ["an empty list".to_owned(), form.expected.to_owned(), form.remedy.to_owned()];
+                let words = [Message::new("config-empty-list"), form.expected(), form.remedy()];
                 self.error(&value.span(), Fault::Missing, key, words);
                 Vec::new()
             }
@@ -205,8 +216,8 @@ impl<'t> Reader<'t> {
         if let Some(child) = section.child(key) {
             return Some(child);
         }
-        let header = section.header(key);
-        self.wrong_type(key, value, "a table", &format!("write [{header}], once, with its keys below"));
+        let remedy = Message::new("config-table-do").own("header", section.header(key));
+        self.wrong_type(key, value, Message::new("config-table"), remedy);
         None
     }
 
@@ -215,16 +226,16 @@ impl<'t> Reader<'t> {
         let Some((name, _, value)) = section.entry(key) else {
             return Vec::new();
         };
-        let remedy = format!("write [[{}]], in two brackets, above each", section.header(key));
+        let remedy = Message::new("config-tables-do").own("header", section.header(key));
         let Some(items) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "a list of tables", &remedy);
+            self.wrong_type(key, value, Message::new("config-tables"), remedy);
             return Vec::new();
         };
         let mut tables = Vec::new();
         for item in items {
             match item.get_ref().as_table() {
                 Some(table) => tables.push(Section { table, name, span: item.span() }),
-                None => self.wrong_type(key, item, "a table", &remedy),
+                None => self.wrong_type(key, item, Message::new("config-table"), remedy.clone()),
             }
         }
         tables
@@ -232,27 +243,27 @@ impl<'t> Reader<'t> {
 
     fn read<T>(&mut self, key: &str, value: &Spanned<DeValue<'_>>, form: &Form<T>) -> Option<(T, Range<usize>)> {
         let Some(text) = value.get_ref().as_str() else {
-            self.wrong_type(key, value, form.expected, form.remedy);
+            self.wrong_type(key, value, form.expected(), form.remedy());
             return None;
         };
         match (form.read)(text) {
             Ok(read) => Some((read, value.span())),
             Err(Rejected { found, expected, remedy }) => {
-                let expected = expected.unwrap_or_else(|| form.expected.to_owned());
-                let remedy = remedy.unwrap_or_else(|| form.remedy.to_owned());
-                self.error(&value.span(), Fault::BadValue, key, [found, expected, remedy]);
+                let expected = expected.map_or_else(|| form.expected(), |expected| *expected);
+                let remedy = remedy.map_or_else(|| form.remedy(), |remedy| *remedy);
+                self.error(&value.span(), Fault::BadValue, key, [*found, expected, remedy]);
                 None
             }
         }
     }
 
     fn missing<T>(&mut self, section: &Section<'_>, key: &str, form: &Form<T>) {
-        let words = ["nothing".to_owned(), form.expected.to_owned(), form.remedy.to_owned()];
+        let words = [Message::new("config-nothing"), form.expected(), form.remedy()];
         self.error(&section.span, Fault::Missing, key, words);
     }
 
-    fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str, remedy: &str) {
-        let words = [type_in_words(value.get_ref()).to_owned(), expected.to_owned(), remedy.to_owned()];
+    fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, expected: Message, remedy: Message) {
+        let words = [type_in_words(value.get_ref()), expected, remedy];
         self.error(&value.span(), Fault::WrongType, key, words);
     }
 }
@@ -264,23 +275,23 @@ impl Section<'_> {
     }
 }
 
-fn type_in_words(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(true) => "true",
-        DeValue::Boolean(false) => "false",
-        DeValue::Datetime(_) => "a date or a time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
+fn type_in_words(value: &DeValue<'_>) -> Message {
+    Message::new(match value {
+        DeValue::String(_) => "config-a-text",
+        DeValue::Integer(_) | DeValue::Float(_) => "config-a-number",
+        DeValue::Boolean(value) => return Message::new("config-as-it-is").own("what", value),
+        DeValue::Datetime(_) => "config-a-moment",
+        DeValue::Array(_) => "config-a-list",
+        DeValue::Table(_) => "config-table",
+    })
 }
 
 /// `a, b or c`.
-fn list_of(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [init @ .., last] => format!("{} or {last}", init.join(", ")),
+fn one_of(keys: &[&str]) -> Message {
+    match keys {
+        [init @ .., last] if !init.is_empty() => {
+            Message::new("config-one-key-of").own("keys", init.join(", ")).own("last", last)
+        }
+        all => Message::new("config-as-it-is").own("what", all.join(", ")),
     }
 }

@@ -30,7 +30,9 @@ const OVER_AT_LEAST: f64 = 0.9 * OVER;
 impl Track {
     /// Whether the next look decides if the page is away: it has failed, and nothing is said of that yet.
     pub fn doubts_it_is_there(&self) -> bool {
-        self.failures.as_ref().is_some_and(|streak| !streak.set_aside)
+        // Refused or challenged since, it answers: the failures before still count, but a routine look is enough to tell.
+        self.down
+            && self.failures.as_ref().is_some_and(|streak| !streak.set_aside)
             && self.position(Cause::Outage).is_none()
             && self.position(Cause::Content).is_none()
     }

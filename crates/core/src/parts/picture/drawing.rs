@@ -21,7 +21,7 @@ const DRAWN: f32 = 128.0;
 pub(super) struct Drawing {
     pub(super) width: u32,
     pub(super) height: u32,
-    /// None where it is not drawn.
+    /// None where it is not drawn: it is broken, or could be made to take long.
     pub(super) cells: Option<Cells>,
     /// What was drawn: width, height and RGBA.
     pub(super) drawn: Option<(u32, u32, Vec<u8>)>,

@@ -44,3 +44,10 @@ backup-database = içindəki məlumat bazası zədəlidir
 backup-shape = içindəki məlumat bazasında Frontwatch-ın heç vaxt yaratmadığı bir şey var ("{ $entry }")
 backup-newer = içindəki məlumat bazasını daha yeni Frontwatch yazıb; Frontwatch-ı yeniləyin
 backup-configuration = içindəki konfiqurasiyadan istifadə etmək olmur
+
+backup-unreadable = { $file } oxunmur: { $why }
+backup-unwritable = { $file } yazılmır: { $why }
+
+store-upgraded = { $path } yeniləndi (format { $from } → { $to }). Əvvəlki halı `frontwatch restore` üçün { $kept } faylında saxlanılır
+store-not-backed-up = { $path } yeniləndi (format { $from } → { $to }), amma ondan əvvəl ehtiyat nüsxəsi çıxarmaq olmadı: { $why }
+store-restoring = { $path } faylının bərpası yarımçıq qalıb: `frontwatch watch` əmrini bir dəfə, yaxud bərpanı yenidən başladın, qalanını o tamamlayacaq

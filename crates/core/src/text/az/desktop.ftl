@@ -71,6 +71,7 @@ trouble-no-such-incident = Bu həyəcan siqnalı artıq bitib.
 trouble-already-taken = Bu həyəcan siqnalı ilə artıq kimsə məşğul olur.
 trouble-no-such-watch = Bu səhifə artıq izlənmir.
 trouble-changed = Sual veriləndən sonra səhifə dəyişib. İndi nəyin fərqli olduğuna baxın.
+trouble-in-question = Bu səhifənin həyəcan siqnalı bitməyib və ya indicə təsdiqlənir. İndi öyrənilən şey kənar müdaxilə edənin qoyduğu ola bilər. Əvvəlcə səhifəni qaydasına salın və siqnalın bitməsini gözləyin və ya xəbər verdiyiniz hadisəni bağlayın.
 trouble-demonstration = Nümayişə heç nə əlavə etmək olmaz. Əvvəlcə onu bitirin.
 trouble-alarm-first = Öz nəşrlərinizdən birində həyəcan siqnalı var. Əvvəlcə ona baxın.
 trouble-no-such-outlet = Bu nəşr artıq izlənmir.
@@ -85,6 +86,11 @@ trouble-already-watched = Bu ünvan artıq { $outlet } üçün izlənir.
 trouble-not-proposed = Bu vaxt ərzində başqa sayt yoxlanıb. Geri qayıdın və bu saytı yenidən yoxlayın.
 trouble-no-page = Sayt səhifə göndərmir: { $why }. Ünvanı və bağlantınızı yoxlayın.
 trouble-not-written = Heç nə yazılmadı. { $why }
+trouble-not-saved = Fayl “{ $folder }” qovluğunda saxlana bilmədi: { $why }. Orada yer açın və ya mətni köçürün.
+# A file was saved. $path: where it is.
+saved = Bu faylda saxlandı: { $path }. Faylı yalnız siz oxuya bilərsiniz.
+# The name of a secret is in use. $whose: the channel or the outlet that it is for.
+credential-taken = “{ $name }” adlı gizli açar artıq bunun üçün saxlanır: { $whose }. O, itərdi. Başqa ad seçin.
 trouble-no-demonstration = Nümayişi başlatmaq mümkün olmadı: { $why }
 trouble-not-opened = Brauzeri açmaq mümkün olmadı: { $why }
 trouble-list-too-long = Siyahı 2 MB-dan böyükdür. Onu bölün.

@@ -205,6 +205,7 @@ shown-json = JSON sənədi
 shown-fixed-values = dəyişməməli olan qiymətlər
 shown-no-pointer = heç bir göstərici qurulmayıb
 shown-values-at = { $pointer } ünvanında { $count } qiymət
+shown-values-several = { $values }
 shown-values = { $count } qiymət
 shown-values-other = { $count } qiymət, əvvəlkilər deyil
 shown-nothing-there = orada heç nə yoxdur

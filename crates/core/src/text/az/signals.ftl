@@ -17,7 +17,7 @@ signal-cover-element = ana səhifəni əvvəllər orada heç vaxt görünməmiş
 signal-cover-frame = ana səhifəni kənar səhifə örtür
 signal-cover-hidden = yeni stil ana səhifəni gizlədir
 signal-cover-pushed = ekran hündürlüyündə nəsə ana səhifəni görünən sahədən çıxarır
-signal-cover-bar = əvvəllər orada heç vaxt görünməmiş sözlər oxu zamanı daim ekranda qalır: “{ $text }”
+signal-cover-bar = əvvəllər orada heç vaxt görünməmiş sözlər səhifə sürüşdürüləndə də ekranda qalır: “{ $text }”
 signal-link-scattered = müxtəlif yerlərdəki { $count } keçid əvvəllər heç bir keçidin aparmadığı ünvana aparır: { $host }
 signal-wallet-placed = oxuculardan kriptovalyutanı əvvəllər orada heç vaxt olmamış ünvana göndərmək xahiş olunur
 signal-cover-made-up = yeni stil ana səhifəni örtür, yaxud onun üzərinə söz və ya şəkil qoyur
@@ -58,7 +58,7 @@ signal-language-changed = mətn indi başqa yazı ilədir: { $writing ->
     [Latin] latın
     [Cyrillic] kiril
     [Arabic] ərəb
-    [Hebrew] ivrit
+    [Hebrew] yəhudi
     [Greek] yunan
     [Han] Çin heroqlifləri
     [Kana] yapon kanası
@@ -93,7 +93,7 @@ signal-language-passage = səhifədə əvvəllər heç vaxt olmamış yazı ilə
     [Latin] latın
     [Cyrillic] kiril
     [Arabic] ərəb
-    [Hebrew] ivrit
+    [Hebrew] yəhudi
     [Greek] yunan
     [Han] Çin heroqlifləri
     [Kana] yapon kanası
@@ -138,6 +138,7 @@ signal-planted-redirects = səhifənin öz skripti ({ $file }) indi oxucuları b
 signal-planted-reads = səhifənin öz skripti ({ $file }) indi xanalara yazılanları oxuyur
 signal-planted-rewrites = səhifənin öz skripti ({ $file }) indi səhifəni gizlədir və ya xəbər başlıqlarını dəyişdirir
 signal-picture-repainted = loqotip həmin ünvanda əvvəlkindən başqa şəkil göstərir ({ $file })
+signal-picture-unread = loqotipin yerində oxunmayan şəkil var: o ya zədələnib, ya da həddən artıq böyük və ya mürəkkəbdir ({ $file })
 signal-picture-logo = loqotip başqa şəkil göstərən loqotiplə əvəz olunub ({ $file })
 signal-picture-same = əvvəllər fərqli olan { $count } şəkil indi eyni şeyi göstərir
 signal-picture-unwanted = səhifədə görmək istəmədiyiniz şəkil var: { $file }

@@ -147,9 +147,6 @@ approve-yes = Bəli, bunu biz etmişik
 
 # First aid on a critical alarm.
 first-aid = İndi nə etməli
-first-aid-look = Səhifəyə özünüz baxın: başqa brauzerdə və ya ofis şəbəkəsinə qoşulmamış telefonda.
-first-aid-logs = Bərpaya başlamazdan əvvəl serverin jurnallarının (loqlarının) saxlanmasını xahiş edin.
-first-aid-push = Nəyin dəyişdirildiyini bilənədək push bildirişlərini və sosial şəbəkə paylaşımlarını saxlayın, göndərməyin.
 
 # The outlets and what is watched of them.
 outlets = { $count } nəşr
@@ -262,6 +259,7 @@ incident-print = Çap et
 incident-copy = Mətn kimi köçür
 incident-copied = Hesabat köçürüldü. Onu məktuba və ya söhbətə yapışdıra bilərsiniz.
 copy-by-hand = Köçürmək alınmadı. Əl ilə köçürmək üçün mətn buradadır:
+save-as-file = Fayl kimi saxla
 
 # What to do now, on the page of an incident.
 runbook = İndi nə etməli
@@ -339,6 +337,21 @@ learned-versions = { $count ->
     [0] Öyrənmə başlayıb: { $since }; hələ heç bir versiya saxlanmayıb.
    *[other] Öyrənmə başlayıb: { $since }; { $count } versiya saxlanıb.
 }
+forget = Öyrənilənləri unut…
+forget-question = Səhifə indi olduğu kimi düzgündür?
+forget-yes-does = “Bəli” desəniz, növbəti baxışlardan başlayaraq { $outlet } saytında indi olan norma kimi öyrəniləcək. Əvvəlcə səhifəyə özünüz baxın: başqa brauzerdə və ya telefonda.
+forget-no-does = Yenidən öyrənilənə qədər daha az şey sezilə bilər. Əvvəl öyrənilənlər saxlanır və yenidən əsas götürülə bilər.
+forget-no = Xeyr, saxla
+forget-yes = Bəli, yenidən öyrən
+forgotten = Yenidən öyrənilir.
+versions = Onda nələr dəyişib
+version-counts = indi əsasdır
+version-unreadable = proqramın əvvəlki versiyasındandır, yenidən əsas götürülə bilməz
+count-again = Buna qayıt…
+count-again-question = Bu vaxt öyrənilənlərə qayıdılsın: { $at }?
+count-again-does = Səhifə bundan sonra ona görə qiymətləndiriləcək: sonra gələn və hələ də qalan şeylər həyəcan siqnalı verə bilər. Heç nə silinmir, irəli də qayıtmaq olar.
+count-again-no = Xeyr, olduğu kimi qalsın
+count-again-yes = Bəli, qayıt
 edit = Dəyiş…
 edit-group = Naşiri, əgər varsa
 edit-homepages = Ana səhifələr, hər sətirdə biri
@@ -400,6 +413,10 @@ export-copy = { $form ->
     [csv] CSV kimi köçür, elektron cədvəl üçün
    *[opml] OPML kimi köçür, lent oxuyan proqramlar üçün
 }
+export-save = { $form ->
+    [opml] OPML kimi saxla
+   *[csv] CSV kimi saxla
+}
 export-copied = Siyahı köçürüldü. Onu yeni fayla yapışdırıb yadda saxlayın.
 
 # The settings. $file: where they stand.
@@ -410,6 +427,8 @@ settings-changed = Bu arada fayl dəyişdirilib, indi orada yazılan: { $now }. 
 settings-save = Yadda saxla
 settings-saved = Yadda saxlandı
 settings-put-back = Geri qaytar
+probes-none = Heç kimdən soruşma
+probes-none-help = Onda öz bağlantınız kəsiləndə nəşrin açılmadığı deyilə bilər.
 settings-edit = Dəyiş
 settings-remove = Sil…
 settings-remove-question = Bu qeyd silinsin: { $what }?
@@ -561,7 +580,8 @@ first-what = { $step ->
    *[look] Frontwatch indi gördüyünü adi sayır. Səhifə artıq hücuma məruz qalıbsa, onu adi saymamalıdır.
 }
 first-looking = İlk yoxlama aparılır…
-first-wrong = Bu nəşrdə “Bunu biz dərc etməmişik…” düyməsini basın: { $outlet }. Həyəcan siqnalı açılır və xəbərdarlıq alan hər kəs bundan xəbər tutur. Səhifə yenidən qaydasına düşəndən sonra öyrənilənləri bu əmrlə silin: frontwatch baseline forget "{ $outlet }"
+first-wrong = Bu, indi saytda görünür və sizlərdən heç kim onu dərc etməyib? Xəbər verin: həyəcan siqnalı açılır və xəbərdarlıq alan hər kəs bundan xəbər tutur.
+first-wrong-since = Səhifə artıq qaydasındadır, yalnız ilk görünən yanlış idi? Onda o, yenidən öyrənilə bilər.
 first-next = { $step ->
     [alerts] Davam et
     [login] Hazırdır

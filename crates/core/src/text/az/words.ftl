@@ -65,6 +65,7 @@ as-it-should-be = qaydasındadır
 
 # Why there is a new version of what is normal, where the pages themselves are not the reason.
 version-rolled-back = { $version } nömrəli versiya əsas götürülüb
+version-forgotten = əvvəl öyrənilənlərin hamısı unudulub və yenidən öyrənilir
 version-counted = yenidən görülüb
 version-relearned = əvvəlki versiya oxuna bilmədiyi üçün saxlanmış səhifələrdən yenidən öyrənilib
 

@@ -44,3 +44,10 @@ backup-database = the database in it is damaged
 backup-shape = the database in it has something that Frontwatch never makes ("{ $entry }")
 backup-newer = a newer Frontwatch wrote the database in it; update Frontwatch
 backup-configuration = the configuration in it cannot be used
+
+backup-unreadable = { $file } cannot be read: { $why }
+backup-unwritable = { $file } cannot be written: { $why }
+
+store-upgraded = { $path } was brought up to date (format { $from } to { $to }). As it was it is kept in { $kept }, for `frontwatch restore`
+store-not-backed-up = { $path } was brought up to date (format { $from } to { $to }), and could not be backed up before: { $why }
+store-restoring = a restore of { $path } was cut short: start `frontwatch watch` once, or the restore again, which does the rest of it

@@ -80,6 +80,7 @@ trouble-no-such-incident = This alarm is over already.
 trouble-already-taken = Somebody has this alarm already.
 trouble-no-such-watch = This page is not watched any more.
 trouble-changed = The page has changed since you were asked. Look at what is different now.
+trouble-in-question = An alarm of this page is not over, or is just being confirmed. What is learned now could be what an intruder put there. Put the page right and let the alarm end first, or end what was reported.
 trouble-demonstration = Nothing can be added to the demonstration. End it first.
 trouble-alarm-first = One of your own outlets has an alarm. Look at that first.
 trouble-no-such-outlet = This outlet is not watched any more.
@@ -94,6 +95,11 @@ trouble-already-watched = { $outlet } watches this address already.
 trouble-not-proposed = Another site was looked at since. Go back and look at this one again.
 trouble-no-page = The site gives no page: { $why }. Check the address and your connection.
 trouble-not-written = Nothing was written. { $why }
+trouble-not-saved = The file could not be saved in “{ $folder }”: { $why }. Free some space there, or copy the text instead.
+# A file was saved. $path: where it is.
+saved = Saved as { $path }. Only you can read the file.
+# The name of a secret is in use. $whose: the channel or the outlet that it is for.
+credential-taken = A secret of the name “{ $name }” is kept for { $whose } already, and would be written over. Choose another name.
 trouble-no-demonstration = The demonstration could not be started: { $why }
 trouble-not-opened = The browser could not be opened: { $why }
 trouble-list-too-long = The list is longer than 2 MB. Divide it.

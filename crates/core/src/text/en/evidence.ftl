@@ -162,6 +162,7 @@ shown-json = a JSON document
 shown-fixed-values = values that may not change
 shown-no-pointer = no pointer is configured
 shown-values-at = { $count } values at { $pointer }
+shown-values-several = { $values }
 shown-values = { $count } values
 shown-values-other = { $count } values, not the same
 shown-nothing-there = nothing stands there

@@ -116,6 +116,7 @@ signal-planted-redirects = the page's own script { $file } now sends readers els
 signal-planted-reads = the page's own script { $file } now reads what is typed into fields
 signal-planted-rewrites = the page's own script { $file } now hides the page or rewrites its headlines
 signal-picture-repainted = the logo shows something else than it always did, under the same address ({ $file })
+signal-picture-unread = where the logo was stands a picture that cannot be read: broken, or far too large or intricate ({ $file })
 signal-picture-logo = the logo was replaced by one that shows something else ({ $file })
 signal-picture-same = { $count } pictures that used to differ now show the same
 signal-picture-unwanted = a picture that you do not want to see is on the page: { $file }

@@ -152,9 +152,6 @@ approve-yes = Yes, this was us
 
 # First aid on a critical alarm.
 first-aid = What to do now
-first-aid-look = Look at the page yourself: in another browser, or on a phone without the office network.
-first-aid-logs = Ask for the server's logs to be saved before anything is restored.
-first-aid-push = Hold back push messages and social posts until you know what was changed.
 
 # The outlets and what is watched of them.
 outlets = { $count ->
@@ -283,6 +280,7 @@ incident-print = Print
 incident-copy = Copy as text
 incident-copied = The report is copied. You can paste it into a mail or a chat.
 copy-by-hand = It could not be copied. Here it is, to be copied by hand:
+save-as-file = Save as a file
 
 # What to do now, on the page of an incident.
 runbook = What to do now
@@ -367,6 +365,21 @@ learned-versions = { $count ->
     [one] Learned since { $since }; { $count } version of it is kept.
    *[other] Learned since { $since }; { $count } versions of it are kept.
 }
+forget = Forget what was learned…
+forget-question = Is the page right as it is now?
+forget-yes-does = “Yes” means that what stands on { $outlet } now is learned as normal, from the next looks on. Look at the page yourself first: in another browser, or on a phone.
+forget-no-does = Until it has been learned anew, less can be noticed. What was learned before is kept and can count again.
+forget-no = No, keep it
+forget-yes = Yes, learn it anew
+forgotten = It is being learned anew.
+versions = What changed in it
+version-counts = counts now
+version-unreadable = of an earlier program, cannot count again
+count-again = Go back to this…
+count-again-question = Go back to what was learned by { $at }?
+count-again-does = The page is judged by that from now on: what came later and is still there may raise an alarm. Nothing is deleted, and you can go forward again.
+count-again-no = No, leave it
+count-again-yes = Yes, go back
 edit = Edit…
 edit-group = Publisher, if it has one
 edit-homepages = Front pages, one on each line
@@ -441,6 +454,10 @@ export-copy = { $form ->
     [csv] Copy as CSV, for a spreadsheet
    *[opml] Copy as OPML, for feed readers
 }
+export-save = { $form ->
+    [opml] Save as OPML
+   *[csv] Save as CSV
+}
 export-copied = The list is copied. Paste it into a new file and save it.
 
 # The settings. $file: where they stand.
@@ -451,6 +468,8 @@ settings-changed = The file was changed meanwhile: it says { $now } now. Saving 
 settings-save = Save
 settings-saved = Saved
 settings-put-back = Put back
+probes-none = Ask nobody
+probes-none-help = Then an outlet may be said to be down when it is your own connection that is.
 settings-edit = Change
 settings-remove = Remove…
 settings-remove-question = Remove this entry: { $what }?
@@ -602,7 +621,8 @@ first-what = { $step ->
    *[look] Frontwatch takes what it sees now for normal. If the page is already attacked, it must not.
 }
 first-looking = Taking a first look…
-first-wrong = Press “We didn't publish this…” at { $outlet }: an alarm opens, and whoever is told hears of it. Once the page is right again, remove what was learned with: frontwatch baseline forget "{ $outlet }"
+first-wrong = Does it stand on the site right now, and none of you published it? Say so: an alarm opens, and whoever is told hears of it.
+first-wrong-since = Is the page right by now, and only what was seen first was wrong? Then it can be learned anew.
 first-next = { $step ->
     [alerts] Go on
     [login] Done

@@ -65,6 +65,7 @@ as-it-should-be = as it should be
 
 # Why there is a new version of what is normal, where the pages themselves are not the reason.
 version-rolled-back = version { $version } was taken as the one that counts
+version-forgotten = all that was learned before was forgotten, and it is learned anew
 version-counted = seen again
 version-relearned = learned again from the pages that were kept, as the earlier version could not be read
 

@@ -15,7 +15,7 @@ since-seen = С { $since }, замечено { $seen ->
     [many] { $seen } раз
    *[other] { $seen } раза
 }.
-connection-fine = Ваш интернет в порядке.
+connection-fine = Ваше подключение к интернету в порядке.
 
 # What is in trouble, where it is not the outlet's front page itself. The object is in the accusative.
 subject = { $kind ->

@@ -45,3 +45,10 @@ backup-database = база данных в нём повреждена
 backup-shape = в базе данных есть то, чего Frontwatch никогда не создаёт ("{ $entry }")
 backup-newer = базу данных в нём записала более новая версия Frontwatch; обновите Frontwatch
 backup-configuration = конфигурацией в нём нельзя пользоваться
+
+backup-unreadable = { $file } не читается: { $why }
+backup-unwritable = { $file } не записывается: { $why }
+
+store-upgraded = { $path } приведён к новому виду (формат { $from } → { $to }). Прежний сохранён в { $kept } для `frontwatch restore`
+store-not-backed-up = { $path } приведён к новому виду (формат { $from } → { $to }), но сделать перед этим копию не удалось: { $why }
+store-restoring = восстановление { $path } прервано: запустите один раз `frontwatch watch` или восстановление заново, и оно будет доведено до конца

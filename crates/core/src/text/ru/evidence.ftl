@@ -205,6 +205,7 @@ shown-json = документ JSON
 shown-fixed-values = значения, которые не должны меняться
 shown-no-pointer = ни одного указателя не задано
 shown-values-at = значений по { $pointer }: { $count }
+shown-values-several = { $values }
 shown-values = значений: { $count }
 shown-values-other = значений: { $count }, но другие
 shown-nothing-there = там ничего нет

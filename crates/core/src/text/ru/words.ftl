@@ -65,6 +65,7 @@ as-it-should-be = всё в порядке
 
 # Why there is a new version of what is normal, where the pages themselves are not the reason.
 version-rolled-back = действующей выбрана версия { $version }
+version-forgotten = всё изученное раньше забыто, изучение начато заново
 version-counted = замечено снова
 version-relearned = изучено заново по сохранённым страницам, так как прежнюю версию не удалось прочитать
 

@@ -21,6 +21,7 @@ use crate::text::alerts::{self, Blindness as B, Outage, Several, Shared};
 use crate::text::catalogues::LANGUAGES;
 use crate::text::cli::{self, Column, Network, Round};
 use crate::text::desktop::{self, Item, Scene as S, Trouble as T};
+use crate::text::errors::as_said;
 use crate::text::report::{self, Heading, Role};
 use crate::text::{Message, words};
 use crate::verdict::{Availability, Severity, Verdict};
@@ -81,6 +82,7 @@ fn of_words() -> Vec<Message> {
     let mut all = vec![
         words::failed_look(F::TimedOut, Stage::Connect),
         words::version_rolled_back(3),
+        words::version_forgotten(),
         words::version_counted(),
         words::version_relearned(),
         words::taken_by("aygun"),
@@ -132,21 +134,24 @@ fn of_the_command_line() -> Vec<Message> {
         cli::proxy_out(Message::new("network-why-probes-silent")),
         words::own_network(),
         cli::not_watched(at("14:02"), at("14:20")),
-        cli::configuration_kept("a.toml", "line 1, column 2: no"),
-        cli::configuration_unusable("a.toml: line 1, column 2: no"),
+        cli::configuration_kept("a.toml", as_said("line 1, column 2: no")),
+        cli::configuration_unusable(as_said("a.toml: line 1, column 2: no")),
         cli::pictures_unread(&["notes.txt".to_owned(), "b.psd".to_owned()]),
         cli::pictures_too_many(500),
-        cli::store_mended("it was damaged"),
-        cli::store_trouble("the disk is full"),
+        cli::store_mended(as_said("it was damaged")),
+        cli::store_trouble(as_said("the disk is full")),
         cli::judging_trouble("Report"),
+        cli::look_trouble("Report"),
+        cli::part_trouble("looks"),
+        cli::store_works(),
         cli::not_approved("Report"),
         cli::approval_changed("Report"),
         cli::configuration_reloaded("a.toml", 1, 2, 3),
-        cli::nothing_stored("frontwatch watch (process 42)"),
+        cli::nothing_stored(cli::holder("frontwatch", 42, at("14:02"))),
         cli::another_holder(),
-        cli::notice_not_delivered("Report: over", "no server"),
-        cli::channel_fails(&ChannelId::Webhook("chat".to_owned()), "it answers 500: it fails"),
-        cli::channel_fails(&ChannelId::Email("desk".to_owned()), "it refuses connections"),
+        cli::notice_not_delivered("Report: over", as_said("no server")),
+        cli::channel_fails(&ChannelId::Webhook("chat".to_owned()), as_said("it answers 500: it fails")),
+        cli::channel_fails(&ChannelId::Email("desk".to_owned()), as_said("it refuses connections")),
         words::as_it_should_be(),
         words::judging_failed(),
     ];
@@ -188,12 +193,14 @@ fn of_the_desktop() -> Vec<Message> {
     all.extend([Item::Recheck, Item::Open, Item::PauseHour, Item::Resume, Item::Quit].map(desktop::item));
     let scenes = [S::Learning, S::Cover, S::Spread, S::Panel, S::Stories, S::Outage, S::Restored, S::Over];
     all.extend(scenes.map(desktop::scene));
-    let why = || "the disk is full".to_owned();
+    let why = || as_said("the disk is full");
     let troubles = [
         T::NoSuchIncident,
         T::AlreadyTaken,
         T::NoSuchWatch,
         T::Changed,
+        T::InQuestion,
+        T::NotSaved { folder: "/home/leyla".to_owned(), why: crate::text::errors::as_said("no space is left") },
         T::Demonstration,
         T::AlarmFirst,
         T::Stopped,
@@ -211,7 +218,7 @@ fn of_the_desktop() -> Vec<Message> {
         T::NoList(Unreadable::NoList),
         T::Autostart(why()),
         T::Store(why()),
-        T::BadRequest(why()),
+        T::BadRequest("no such field".to_owned()),
     ];
     all.extend(troubles.iter().map(desktop::trouble));
     all
@@ -290,7 +297,7 @@ fn of_notices() -> Vec<Message> {
     all.extend([Button::Acknowledge, Button::Open, Button::Recheck].map(alerts::button));
     let channels = [ChannelId::Desktop, ChannelId::Webhook("chat".to_owned()), ChannelId::Email("desk".to_owned())];
     all.extend(channels.iter().map(alerts::test_arrived));
-    all.push(alerts::test_failed("it refuses connections"));
+    all.push(alerts::test_failed(as_said("it refuses connections")));
     all.extend(of_several());
     all.extend(of_incidents());
     all
@@ -344,10 +351,15 @@ fn of_several() -> Vec<Message> {
 fn of_incidents() -> Vec<Message> {
     let mut all = vec![words::opened(), words::silent(), words::no_incidents(), words::put_off(at("14:02"))];
     all.extend([words::told_on("desktop", "Report: alarm"), words::withdrawn_on("email:desk", "Report: alarm")]);
-    all.extend([words::waits_on("desktop", "Report: alarm"), words::failed_on("desktop", "Report: alarm", "away")]);
+    all.extend([
+        words::waits_on("desktop", "Report: alarm"),
+        words::failed_on("desktop", "Report: alarm", as_said("away")),
+    ]);
     for reason in Reason::ALL {
         all.extend([words::why_silent(reason), words::silent_because(words::why_silent(reason))]);
     }
+    all.push(desktop::credential_taken("chat-hook", "chat"));
+    all.push(desktop::saved("/home/leyla/frontwatch-outlets-2026-11-29.csv"));
     all.extend([desktop::trouble(&T::NoSuchOutlet), desktop::trouble(&T::Elsewhere)]);
     all
 }

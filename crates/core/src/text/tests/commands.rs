@@ -8,6 +8,7 @@ use crate::observation::FailureKind;
 use crate::text::backup::{self, Trick};
 use crate::text::cli::{self, Learned as L};
 use crate::text::doctor::{self, Mark, Thing};
+use crate::text::errors::as_said;
 use crate::text::{Message, Speech, words};
 
 pub(super) fn of_the_learned() -> Vec<Message> {
@@ -62,6 +63,8 @@ const TRICKS: [Trick; 24] = [
 pub(super) fn of_backups() -> Vec<Message> {
     let names = |count: usize| (1..=count).map(|n| format!("secret-{n}")).collect::<Vec<_>>();
     let mut all = vec![
+        backup::unreadable("a.backup", &std::io::ErrorKind::PermissionDenied.into()),
+        backup::unwritable("a.backup", &std::io::ErrorKind::StorageFull.into()),
         backup::exists("a.backup"),
         backup::nothing("/home/aygun/data", "a.toml"),
         backup::made("a.backup", 1_234_567, true, true),
@@ -84,19 +87,20 @@ pub(super) fn of_the_doctor() -> Vec<Message> {
     things.extend([Thing::Keychain, Thing::Network, Thing::Clock]);
     things.extend(channels.iter().cloned().map(Thing::Test));
     let silent = ["Report (it refuses connections)".to_owned(), "Oxu (no answer)".to_owned()];
+    let waiting = || doctor::waiting_by("webhook:chat", 2, Some(as_said("it answers 500: it fails")));
     let mut all = vec![
         doctor::named("a.toml", 2, 7),
         doctor::writable("/home/aygun/data"),
         doctor::nothing_ever(),
         doctor::none_waits(),
-        doctor::waiting(&silent),
-        doctor::waiting_by("webhook:chat", 2, Some("it answers 500: it fails")),
+        doctor::waiting(vec![waiting(), waiting()]),
+        waiting(),
         doctor::waiting_by("email:desk", 1, None),
         doctor::server("gnome-shell", "46.0", "GNOME", true),
         doctor::server("mini", "1.0", "nobody", false),
-        doctor::no_server("no notification server answers"),
+        doctor::no_server(as_said("no notification server answers")),
         doctor::tray_elsewhere(),
-        doctor::keychain_unneeded("no keychain answers"),
+        doctor::keychain_unneeded(as_said("no keychain answers")),
         doctor::keychain_answers(1, 2),
         doctor::credential("desk", "https://report.example", doctor::no_look("https://report.example/users")),
         doctor::no_look("https://report.example/users"),
@@ -108,7 +112,7 @@ pub(super) fn of_the_doctor() -> Vec<Message> {
         doctor::bundle_made("a.txt"),
         doctor::bundle_holds(),
         doctor::bundle_lacks(),
-        doctor::bundle_failed("a.txt", "the disk is full"),
+        doctor::bundle_failed("a.txt", &std::io::ErrorKind::StorageFull.into()),
         doctor::clock_agrees(),
     ];
     all.extend(Mark::ALL.map(doctor::mark));
@@ -152,7 +156,7 @@ fn the_english_of_the_terminal_stays() {
         ),
         (cli::learned(L::Normal("https://a.example/")), "https://a.example/: this is normal from now on"),
         (
-            doctor::waiting(&[speech.say(&doctor::waiting_by("webhook:chat", 1, Some("it answers 500: it fails")))]),
+            doctor::waiting(vec![doctor::waiting_by("webhook:chat", 1, Some(as_said("it answers 500: it fails")))]),
             "alerts wait that could not be sent: 1 by webhook:chat (it answers 500: it fails). A running watch tries them again",
         ),
         (doctor::keychain_answers(1, 1), "it answers and holds 1 credentials; the configuration names 1"),

@@ -4,6 +4,7 @@
 
 mod catalogues;
 mod commands;
+mod ids;
 mod languages;
 mod sentences;
 

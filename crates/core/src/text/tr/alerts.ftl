@@ -10,7 +10,7 @@ since-seen = Başlangıç: { $since }, { $seen ->
     [2] iki kez
    *[other] { $seen } kez
 } görüldü.
-connection-fine = Bağlantınız sorunsuz.
+connection-fine = İnternet bağlantınız sorunsuz.
 
 subject = { $kind ->
     [homepage] { $outlet }
@@ -118,8 +118,8 @@ shared-words = {" "}aynı yeni sözleri gösteriyor: “{ $words }”
 shared-moment = : { $what }
 
 notice-several-over-title = { $grouped ->
-    [grouped] { $group }: sona erdi
-   *[apart] { $count } haber sitesi: sona erdi
+    [grouped] { $group }: sorun giderildi
+   *[apart] { $count } haber sitesi: sorun giderildi
 }
 notice-several-over-body = { $count } { $grouped ->
     [grouped] { $group } sitesinin
@@ -152,12 +152,12 @@ notice-morning-title = Sessiz saatlerde: { $count ->
 notice-and-more = Ve { $count } tane daha.
 
 # What an open alarm showed can't be seen.
-notice-hidden-title = { $outlet }: görülemiyor, sona ermedi
+notice-hidden-title = { $outlet }: görülemiyor, ama alarm sürüyor
 notice-hidden-body = { $outlet }: alarma yol açan içerik, { curtain } görülemiyor (başlangıç: { $since }). Alarm sona ermedi.
 
 notice-flapping-body = { $body }. Gelip gidiyor: { $times } kez (başlangıç: { $since }).
 
-notice-over-title = { $outlet }: sona erdi
+notice-over-title = { $outlet }: sorun giderildi
 notice-over-content = { subject } normale döndü. Alarmın başlangıcı: { $began }, düzelme: { $over }.
 notice-over-outage = { subject } yeniden yanıt veriyor. Sorunun başlangıcı: { $began }, düzelme: { $over }.
 notice-over-reported = { object } için yapılan bildirim sonuçlandı. Bildirim: { $began }, sonuç: { $over }.

@@ -44,3 +44,10 @@ backup-database = içindeki veritabanı bozuk
 backup-shape = içindeki veritabanında Frontwatch'un hiç yapmadığı bir şey var ("{ $entry }")
 backup-newer = içindeki veritabanını daha yeni bir Frontwatch yazmış; Frontwatch'u güncelleyin
 backup-configuration = içindeki yapılandırma kullanılamıyor
+
+backup-unreadable = { $file } okunamıyor: { $why }
+backup-unwritable = { $file } yazılamıyor: { $why }
+
+store-upgraded = { $path } güncellendi (biçim { $from } → { $to }). Önceki hali `frontwatch restore` için { $kept } dosyasında saklanıyor
+store-not-backed-up = { $path } güncellendi (biçim { $from } → { $to }), ama öncesinde yedeği alınamadı: { $why }
+store-restoring = { $path } geri yüklemesi yarıda kaldı: `frontwatch watch` komutunu bir kez ya da geri yüklemeyi yeniden başlatın, kalanı tamamlanır

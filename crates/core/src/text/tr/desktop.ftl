@@ -71,6 +71,7 @@ trouble-no-such-incident = Bu alarm zaten sona erdi.
 trouble-already-taken = Bu alarmla zaten biri ilgileniyor.
 trouble-no-such-watch = Bu sayfa artık izlenmiyor.
 trouble-changed = Size sorulduktan sonra sayfa değişti. Şimdi neyin farklı olduğuna bakın.
+trouble-in-question = Bu sayfadaki alarm bitmedi ya da şu anda doğrulanıyor. Şimdi öğrenilen, dışarıdan birinin koyduğu şey olabilir. Önce sayfayı düzeltip alarmın bitmesini bekleyin ya da bildirdiğiniz olayı kapatın.
 trouble-demonstration = Demoya hiçbir şey eklenemez. Önce demoyu bitirin.
 trouble-alarm-first = Kendi haber sitelerinizden birinde alarm var. Önce ona bakın.
 trouble-no-such-outlet = Bu haber sitesi artık izlenmiyor.
@@ -85,6 +86,11 @@ trouble-already-watched = Bu adres zaten { $outlet } kapsamında izleniyor.
 trouble-not-proposed = Bu arada başka bir siteye bakıldı. Geri dönüp bu siteye yeniden bakın.
 trouble-no-page = Siteden sayfa alınamadı: { $why }. Adresi ve bağlantınızı kontrol edin.
 trouble-not-written = Hiçbir şey yazılmadı. { $why }
+trouble-not-saved = Dosya “{ $folder }” klasörüne kaydedilemedi: { $why }. Orada yer açın ya da metni kopyalayın.
+# A file was saved. $path: where it is.
+saved = Şu dosyaya kaydedildi: { $path }. Dosyayı yalnızca siz okuyabilirsiniz.
+# The name of a secret is in use. $whose: the channel or the outlet that it is for.
+credential-taken = “{ $name }” adlı gizli bilgi zaten şunun için saklanıyor: { $whose }. Üzerine yazılırdı. Başka bir ad seçin.
 trouble-no-demonstration = Demo başlatılamadı: { $why }
 trouble-not-opened = Tarayıcı açılamadı: { $why }
 trouble-list-too-long = Liste 2 MB boyutundan büyük. Bölün.

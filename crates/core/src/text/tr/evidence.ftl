@@ -205,6 +205,7 @@ shown-json = bir JSON belgesi
 shown-fixed-values = değişmemesi gereken değerler
 shown-no-pointer = hiçbir gösterici belirtilmedi
 shown-values-at = { $pointer } konumunda { $count } değer
+shown-values-several = { $values }
 shown-values = { $count } değer
 shown-values-other = { $count } değer, öncekiler değil
 shown-nothing-there = orada hiçbir şey yok

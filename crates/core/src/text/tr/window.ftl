@@ -146,9 +146,6 @@ approve-yes = Evet, bunu biz yaptık
 
 # First aid on a critical alarm.
 first-aid = Şimdi ne yapmalı?
-first-aid-look = Sayfaya kendiniz bakın: başka bir tarayıcıda veya ofis ağına bağlı olmayan bir telefonda.
-first-aid-logs = Herhangi bir şey geri yüklenmeden önce sunucu günlüklerinin (log) saklanmasını isteyin.
-first-aid-push = Neyin değiştirildiğini öğrenene kadar anlık bildirimleri ve sosyal medya paylaşımlarını bekletin.
 
 # The outlets and what is watched of them.
 outlets = { $count } haber sitesi
@@ -261,6 +258,7 @@ incident-print = Yazdır
 incident-copy = Metin olarak kopyala
 incident-copied = Rapor kopyalandı. Bir e-postaya veya sohbete yapıştırabilirsiniz.
 copy-by-hand = Kopyalanamadı. Elle kopyalamanız için metin burada:
+save-as-file = Dosya olarak kaydet
 
 # What to do now, on the page of an incident.
 runbook = Şimdi ne yapmalı
@@ -338,6 +336,21 @@ learned-versions = { $count ->
     [0] Öğrenmenin başlangıcı: { $since }; henüz saklanan sürüm yok.
    *[other] Öğrenmenin başlangıcı: { $since }; { $count } sürüm saklandı.
 }
+forget = Öğrenileni unut…
+forget-question = Sayfa şu anki hâliyle doğru mu?
+forget-yes-does = “Evet” derseniz { $outlet } üzerinde şu anda duranlar sonraki bakışlardan itibaren normal olarak öğrenilir. Önce sayfaya kendiniz bakın: başka bir tarayıcıda ya da telefonda.
+forget-no-does = Yeniden öğrenilene kadar daha az şey fark edilebilir. Önceden öğrenilenler saklanır ve yeniden geçerli kılınabilir.
+forget-no = Hayır, kalsın
+forget-yes = Evet, yeniden öğren
+forgotten = Yeniden öğreniliyor.
+versions = Onda neler değişti
+version-counts = şu anda geçerli
+version-unreadable = programın önceki sürümünden, yeniden geçerli kılınamaz
+count-again = Buna dön…
+count-again-question = { $at } itibarıyla öğrenilene dönülsün mü?
+count-again-does = Sayfa bundan sonra buna göre değerlendirilir: sonradan gelip hâlâ duranlar alarm verebilir. Hiçbir şey silinmez, yeniden ileri dönülebilir.
+count-again-no = Hayır, olduğu gibi kalsın
+count-again-yes = Evet, dön
 edit = Düzenle…
 edit-group = Yayıncısı, varsa
 edit-homepages = Ana sayfalar, her satırda bir tane
@@ -399,6 +412,10 @@ export-copy = { $form ->
     [csv] CSV olarak kopyala, hesap tablosu için
    *[opml] OPML olarak kopyala, akış okuyucular için
 }
+export-save = { $form ->
+    [opml] OPML olarak kaydet
+   *[csv] CSV olarak kaydet
+}
 export-copied = Liste kopyalandı. Yeni bir dosyaya yapıştırıp kaydedin.
 
 # The settings. $file: where they stand.
@@ -409,6 +426,8 @@ settings-changed = Dosya bu arada değişti; orada şu anda yazan: { $now }. Kay
 settings-save = Kaydet
 settings-saved = Kaydedildi
 settings-put-back = Geri al
+probes-none = Kimseye sorma
+probes-none-help = O zaman kendi bağlantınız koptuğunda bir haber sitesinin çöktüğü söylenebilir.
 settings-edit = Değiştir
 settings-remove = Kaldır…
 settings-remove-question = Bu kayıt kaldırılsın mı: { $what }?
@@ -560,7 +579,8 @@ first-what = { $step ->
    *[look] Frontwatch şu anda gördüğünü normal sayar. Sayfa zaten saldırıya uğradıysa öyle saymamalı.
 }
 first-looking = İlk kez bakılıyor…
-first-wrong = { $outlet } için “Bunu biz yayımlamadık…” düğmesine basın: bir alarm açılır ve uyarı alan herkesin haberi olur. Sayfa düzeldiğinde öğrenilenleri şu komutla silin: frontwatch baseline forget "{ $outlet }"
+first-wrong = Bu şu anda sitede duruyor ve hiçbiriniz yayımlamadınız mı? Bildirin: bir alarm açılır ve uyarı alan herkesin haberi olur.
+first-wrong-since = Sayfa artık düzgün de yalnızca ilk görülen mi yanlıştı? Öyleyse yeniden öğrenilebilir.
 first-next = { $step ->
     [alerts] Devam
     [login] Bitti

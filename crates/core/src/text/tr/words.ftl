@@ -65,6 +65,7 @@ as-it-should-be = olması gerektiği gibi
 
 # Why there is a new version of what is normal.
 version-rolled-back = { $version } numaralı sürüm geçerli sayıldı
+version-forgotten = daha önce öğrenilenlerin tümü unutuldu, yeniden öğreniliyor
 version-counted = yeniden görüldü
 version-relearned = önceki sürüm okunamadığı için saklanan sayfalardan yeniden öğrenildi
 

@@ -157,6 +157,67 @@ async fn a_secret_goes_into_the_keychain_and_nowhere_else() {
     assert_eq!(desk.text(), FILE);
 }
 
+/// What stands in the file, which channel is saved, and whether its secret is kept under the name `shared`.
+#[tokio::test]
+async fn a_secret_of_another_is_not_written_over() {
+    let hook_at = |name: &str, site: &str, credential: &str| {
+        format!("\n[[webhook]]\nname = \"{name}\"\nurl = \"https://{site}/hook\"\n{credential}")
+    };
+    let named = "credential = \"shared\"\n";
+    let endpoint =
+        format!("\n  [[outlet.admin]]\n  url = \"https://report.example/users\"\n  expect = \"json\"\n  {named}");
+    let draft = |was: Option<&str>, site: &str| ChannelDraft {
+        was: was.map(str::to_owned),
+        url: Some(format!("https://{site}/hook")),
+        credential: " shared ".to_owned(),
+        ..hook()
+    };
+    let (chat, team) = ("chat.example", "team.example");
+    for (more, saved, kept) in [
+        (String::new(), draft(None, chat), true),
+        (hook_at("chat", chat, named), draft(Some("chat"), chat), true),
+        (hook_at("chat", chat, named), draft(Some("chat"), "moved.example"), true),
+        (hook_at("team", team, ""), draft(None, chat), true),
+        (hook_at("team", team, named), draft(None, chat), false),
+        (hook_at("team", chat, named), draft(None, chat), false),
+        (hook_at("team", team, named) + &hook_at("chat", chat, ""), draft(Some("chat"), chat), false),
+        // Two rooms of one chat, which share a secret as the file has it.
+        (hook_at("team", chat, named) + &hook_at("chat", chat, named), draft(Some("chat"), chat), true),
+        (hook_at("team", chat, named) + &hook_at("chat", chat, named), draft(Some("chat"), team), false),
+        (endpoint, draft(None, chat), false),
+    ] {
+        let text = format!("{FILE}{more}");
+        let desk = Desk::with(&text, false);
+        let (said, faults) = desk.heard(Change::PutChannel { channel: saved }).await;
+        assert_eq!(faults.is_empty(), kept, "{text}\n{faults:?}");
+        assert_eq!(desk.secrets.kept.lock().unwrap().contains_key("shared"), kept, "{text}");
+        if !kept {
+            assert_eq!(faults[0].field, "credential", "{faults:?}");
+            assert!(faults[0].says.contains("team") || faults[0].says.contains("Report"), "{faults:?}");
+            assert!(desk.text() == text && !said.contains("hunter2"), "{said}");
+        }
+    }
+    // To name it without a new secret is no loss.
+    let desk = Desk::with(&format!("{FILE}{}", hook_at("team", chat, named)), false);
+    let shares = ChannelDraft { secret: None, ..draft(None, chat) };
+    assert_eq!(desk.heard(Change::PutChannel { channel: shares }).await.1, []);
+}
+
+/// Nobody is asked whether this computer is online, which is another thing than those whom it asks by itself.
+#[tokio::test]
+async fn no_probes_can_be_said() {
+    let desk = Desk::with(FILE, false);
+    let none = Change::Set { setting: Setting::Probes, texts: Some(Vec::new()) };
+    let (_, config) = desk.settings.change(none).await.unwrap();
+    assert!(config.unwrap().watching.probes.is_empty());
+    assert!(desk.text().contains("probes = []"), "{}", desk.text());
+    let written = |view: SettingsView| view.values.into_iter().find(|it| it.setting == Setting::Probes).unwrap().texts;
+    assert_eq!(written(desk.view().await), Some(Vec::new()));
+    let usual = Change::Set { setting: Setting::Probes, texts: None };
+    assert!(!desk.settings.change(usual).await.unwrap().1.unwrap().watching.probes.is_empty());
+    assert_eq!(written(desk.view().await), None);
+}
+
 #[tokio::test]
 async fn a_secret_that_cannot_be_kept_changes_nothing() {
     let without = |manner, header: &str, secret: &str| ChannelDraft {

@@ -7,7 +7,7 @@ use frontwatch_core::config::{
     self, ChannelKind, ChannelWritten, ConfigError, Metered, PlanWritten, Setting, Settings, Watching, Written,
 };
 use frontwatch_core::incident::planned::SIGNALS;
-use frontwatch_core::text;
+use frontwatch_core::text::{self, Speech};
 use serde::Serialize;
 use ts_rs::TS;
 use url::Url;
@@ -91,18 +91,18 @@ pub struct Language {
     pub name: String,
 }
 
-/// Reads the file.
-pub(super) fn read(file: &Path) -> io::Result<SettingsView> {
+/// Reads the file; what is wrong with it is said in the words of `speech`.
+pub(super) fn read(file: &Path, speech: &Speech) -> io::Result<SettingsView> {
     let text = configuration::written(file)?;
     let (settings, faults) = match config::settings(&text) {
         Ok(settings) => (settings, Vec::new()),
         Err(errors) => (Settings::default(), errors),
     };
-    Ok(SettingsView::of(&file.display().to_string(), &settings, &faults))
+    Ok(SettingsView::of(&file.display().to_string(), &settings, &faults, speech))
 }
 
 impl SettingsView {
-    fn of(file: &str, settings: &Settings, faults: &[ConfigError]) -> Self {
+    fn of(file: &str, settings: &Settings, faults: &[ConfigError], speech: &Speech) -> Self {
         let value = |setting: Setting| ValueView {
             setting,
             texts: settings.values.get(&setting).map(|written| written.texts().to_vec()),
@@ -112,7 +112,7 @@ impl SettingsView {
         let languages = text::languages().into_iter();
         Self {
             file: file.to_owned(),
-            faults: faults.iter().map(Fault::standing).collect(),
+            faults: faults.iter().map(|fault| Fault::standing(fault, speech)).collect(),
             values: Setting::ALL.into_iter().map(value).collect(),
             channels: settings.channels.iter().map(ChannelView::of).collect(),
             outlets: plans

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use frontwatch_core::channel::{Email, MailServer, Security};
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::Message as Text;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::{AsyncSmtpTransport, Error};
@@ -25,7 +26,8 @@ pub(super) async fn send(
     credential: Option<&Credential>,
     notice: &Notice,
 ) -> Result<(), NotDelivered> {
-    let letter = letter(email, notice).map_err(|error| NotDelivered::Unwanted(error.to_string()))?;
+    let letter =
+        letter(email, notice).map_err(|error| NotDelivered::Unwanted(Text::new("mail-unmade").own("detail", error)))?;
     hand_over(&email.server, email.server.security(), authorities, credential, letter).await
 }
 
@@ -43,7 +45,7 @@ async fn hand_over(
         AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host).port(server.port).tls(tls).timeout(Some(CONNECT));
     if let Some(credential) = credential {
         let Some((user, password)) = credential.user_and_password() else {
-            let why = "its credential is no user and password: set it anew as user:password".to_owned();
+            let why = Text::new("mail-no-user");
             return Err(NotDelivered::Away { why, rest: NEEDS_A_PERSON });
         };
         let credentials = Credentials::new(user.to_owned(), password.to_owned());
@@ -74,23 +76,21 @@ fn tls(security: Security, host: &str, authorities: &[CertificateDer<'static>]) 
 fn refused(error: &Error) -> NotDelivered {
     let Some(code) = error.status() else {
         return if error.is_client() || error.is_response() {
-            let why = "it does not speak as a mail server does, or not encrypted; see to its port and its credential";
-            NotDelivered::Away { why: why.to_owned(), rest: NEEDS_A_PERSON }
+            NotDelivered::Away { why: Text::new("mail-no-mail-server"), rest: NEEDS_A_PERSON }
         } else {
             trouble::unreached(error)
         };
     };
     let code = u16::from(code);
+    let answers = |what| Text::new("mail-answers").own("status", code).with("what", Text::new(what).into());
     let (what, rest) = match code {
-        552 | 554 => {
-            return NotDelivered::Unwanted(format!("the mail server answers {code}: it does not take this mail"));
-        }
-        530 | 534 | 535 | 538 => ("it does not let us in; see to the user and the password", NEEDS_A_PERSON),
-        550 | 551 | 553 => ("it does not take mail from this sender to these recipients", NEEDS_A_PERSON),
-        400..=499 => ("not now", Duration::ZERO),
-        _ => ("it does not take mail in this way", NEEDS_A_PERSON),
+        552 | 554 => return NotDelivered::Unwanted(answers("mail-not-this")),
+        530 | 534 | 535 | 538 => ("mail-no-entry", NEEDS_A_PERSON),
+        550 | 551 | 553 => ("mail-not-these-people", NEEDS_A_PERSON),
+        400..=499 => ("mail-not-now", Duration::ZERO),
+        _ => ("mail-not-so", NEEDS_A_PERSON),
     };
-    NotDelivered::Away { why: format!("the mail server answers {code}: {what}"), rest }
+    NotDelivered::Away { why: answers(what), rest }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use frontwatch_core::channel::Channel;
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::Message;
 use rustls::pki_types::CertificateDer;
 
 use crate::fetch::{FetchSetup, authorities};
@@ -60,16 +61,14 @@ impl Courier {
         let Some(name) = to.credential() else { return Ok(None) };
         let why = match self.secrets.get(name).await {
             Ok(credential) if credential.origin() == to.origin() => return Ok(Some(credential)),
-            Ok(credential) => format!(
-                "the credential {name} is sent to {} only, and this is {}: set it anew for that",
-                credential.origin(),
-                to.origin()
-            ),
-            Err(NoSecret::Missing(_)) => format!(
-                "the keychain holds no credential {name}: keep one with `frontwatch credential set {name} --origin {}`",
-                to.origin()
-            ),
-            Err(error) => error.to_string(),
+            Ok(credential) => Message::new("far-credential-elsewhere")
+                .own("name", name)
+                .own("origin", credential.origin())
+                .own("here", to.origin()),
+            Err(NoSecret::Missing(_)) => {
+                Message::new("far-credential-missing").own("name", name).own("origin", to.origin())
+            }
+            Err(error) => error.message(),
         };
         Err(NotDelivered::Away { why, rest: NEEDS_A_PERSON })
     }

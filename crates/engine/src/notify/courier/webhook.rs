@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use frontwatch_core::channel::{Webhook, identity, json};
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::Message;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 use reqwest::{Client, ClientBuilder, StatusCode};
 use rustls::pki_types::CertificateDer;
@@ -76,21 +77,18 @@ impl Clients {
 /// What an answer means. A request that it calls wrong may be one notice alone; everything else concerns all of them.
 fn judge(status: StatusCode, headers: &HeaderMap) -> Result<(), NotDelivered> {
     let code = status.as_u16();
+    let answers = |what| Message::new("far-answers").own("status", code).with("what", Message::new(what).into());
     let (what, rest) = match code {
         200..=299 => return Ok(()),
-        400 | 413 | 422 => {
-            return Err(NotDelivered::Unwanted(format!(
-                "it answers {code}: it does not take this alert; see whether its template is what it expects"
-            )));
-        }
-        300..=399 => ("it leads elsewhere; write the address that it leads to", NEEDS_A_PERSON),
-        401 | 403 => ("it does not let us in; see to its address and its credential", NEEDS_A_PERSON),
-        404 | 410 => ("there is no such webhook; see to its address", NEEDS_A_PERSON),
-        429 | 503 => ("it asks us to wait", retry_after(headers).unwrap_or_default()),
-        400..=499 => ("it does not take alerts in this way", NEEDS_A_PERSON),
-        _ => ("it fails", Duration::ZERO),
+        400 | 413 | 422 => return Err(NotDelivered::Unwanted(answers("webhook-not-this"))),
+        300..=399 => ("webhook-elsewhere", NEEDS_A_PERSON),
+        401 | 403 => ("webhook-no-entry", NEEDS_A_PERSON),
+        404 | 410 => ("webhook-none", NEEDS_A_PERSON),
+        429 | 503 => ("webhook-wait", retry_after(headers).unwrap_or_default()),
+        400..=499 => ("webhook-not-so", NEEDS_A_PERSON),
+        _ => ("webhook-fails", Duration::ZERO),
     };
-    Err(NotDelivered::Away { why: format!("it answers {code}: {what}"), rest })
+    Err(NotDelivered::Away { why: answers(what), rest })
 }
 
 /// How long a far end wants to be left alone, in seconds (RFC 9110, 10.2.3), bounded. A date is not read: it would be

@@ -2,7 +2,8 @@
 //!
 //! notify-rust asks these things too, but blocking and without a time limit, and its errors don't say which they are.
 
-use zbus::message::Message;
+use frontwatch_core::text::{Message, errors};
+use zbus::message::Message as Answer;
 use zbus::{Connection, fdo};
 
 use super::super::ServerInfo;
@@ -29,7 +30,7 @@ const DRAWS_BODY: &str = "Xfce Notify Daemon";
 
 /// A connection to the session bus.
 pub(super) async fn connect() -> Result<Connection, NotDelivered> {
-    Connection::session().await.map_err(|error| NotDelivered::NoServer(format!("no session bus: {error}")))
+    Connection::session().await.map_err(|error| NotDelivered::NoServer(error.to_string()))
 }
 
 /// The unique name of the server; none when there is no server now. Never starts one.
@@ -57,7 +58,7 @@ pub(super) async fn server(bus: &Connection, known: Option<&Server>) -> Result<S
     let abilities = capabilities(bus).await?;
     let can = |what: &str| abilities.iter().any(|ability| ability == what);
     let (name, ..): Description = read(&ask(bus, "GetServerInformation").await?)?;
-    let owner = owner(bus).await.ok_or_else(|| NotDelivered::NoServer("it has just ended".to_owned()))?;
+    let owner = owner(bus).await.ok_or_else(|| NotDelivered::NoServer("NameHasNoOwner".to_owned()))?;
     Ok(Server { owner, markup: can("body-markup"), actions: can("actions"), draws_body: name == DRAWS_BODY })
 }
 
@@ -76,20 +77,20 @@ async fn capabilities(bus: &Connection) -> Result<Vec<String>, NotDelivered> {
     read(&ask(bus, "GetCapabilities").await?)
 }
 
-async fn ask(bus: &Connection, question: &str) -> Result<Message, NotDelivered> {
+async fn ask(bus: &Connection, question: &str) -> Result<Answer, NotDelivered> {
     bus.call_method(Some(NOTIFICATIONS), "/org/freedesktop/Notifications", Some(NOTIFICATIONS), question, &())
         .await
         .map_err(|error| reason(&error))
 }
 
-fn read<T>(reply: &Message) -> Result<T, NotDelivered>
+fn read<T>(reply: &Answer) -> Result<T, NotDelivered>
 where
     T: for<'de> zbus::wire::DynamicDeserialize<'de>,
 {
     reply
         .body()
         .deserialize()
-        .map_err(|error| NotDelivered::Refused(format!("the notification server's answer can't be read: {error}")))
+        .map_err(|error| NotDelivered::Refused(Message::new("notify-unread").own("detail", error)))
 }
 
 /// Whether nobody is there, or somebody is and fails.
@@ -111,7 +112,11 @@ fn reason(error: &zbus::Error) -> NotDelivered {
         zbus::Error::InputOutput(_) => true,
         _ => false,
     };
-    if nobody { NotDelivered::NoServer(error.to_string()) } else { NotDelivered::Refused(error.to_string()) }
+    if nobody {
+        NotDelivered::NoServer(error.to_string())
+    } else {
+        NotDelivered::Refused(errors::as_said(&error.to_string()))
+    }
 }
 
 #[cfg(test)]

@@ -12,11 +12,13 @@ mod bus;
 mod dress;
 mod screen;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc as answers;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use frontwatch_core::notify::Notice;
+use frontwatch_core::text::{Message, errors};
 use tokio::runtime;
 use tokio::sync::mpsc;
 
@@ -60,12 +62,12 @@ impl Desktop {
     /// # Errors
     /// The system gives no thread.
     pub fn new(labels: ButtonLabels, clicks: mpsc::Sender<Click>) -> io::Result<Self> {
-        let (orders, inbox) = mpsc::unbounded_channel();
+        let (orders, mut inbox) = mpsc::unbounded_channel();
         let (ending, ended) = answers::channel();
         let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         thread::Builder::new().name("desktop".to_owned()).spawn(move || {
             let _ending = ending;
-            runtime.block_on(serve(inbox, labels, clicks));
+            until_done(|| runtime.block_on(serve(&mut inbox, &labels, &clicks)));
         })?;
         Ok(Self { orders: Some(orders), ended: std::sync::Mutex::new(ended) })
     }
@@ -81,7 +83,7 @@ impl Notifier for Desktop {
         let (answer, answered) = answers::sync_channel(1);
         let order = Order::Raise { notice: Box::new(notice.clone()), until: Instant::now() + PATIENCE, answer };
         if !self.order(order) {
-            return Err(NotDelivered::Refused("the thread for notifications has ended".to_owned()));
+            return Err(NotDelivered::Refused(Message::new("notify-ended")));
         }
         answered.recv_timeout(PATIENCE + GRACE).unwrap_or_else(|_| Err(no_answer()))
     }
@@ -102,10 +104,18 @@ impl Drop for Desktop {
     }
 }
 
+/// Does something again and again until it comes to its end: where it breaks down, whoever waited for an answer has none, and
+/// asks again. What was on the screen is not known any more.
+fn until_done(mut what: impl FnMut()) {
+    while catch_unwind(AssertUnwindSafe(&mut what)).is_err() {
+        tracing::error!("the thread for notifications broke down, and begins anew");
+    }
+}
+
 /// The thread: orders from the program and ends of notifications, one at a time.
-async fn serve(mut orders: mpsc::UnboundedReceiver<Order>, labels: ButtonLabels, clicks: mpsc::Sender<Click>) {
+async fn serve(orders: &mut mpsc::UnboundedReceiver<Order>, labels: &ButtonLabels, clicks: &mpsc::Sender<Click>) {
     let (ends, mut ended) = mpsc::unbounded_channel();
-    let mut screen = Screen::new(labels, clicks, ends);
+    let mut screen = Screen::new(labels.clone(), clicks.clone(), ends);
     loop {
         tokio::select! {
             biased;
@@ -128,7 +138,7 @@ async fn serve(mut orders: mpsc::UnboundedReceiver<Order>, labels: ButtonLabels,
 
 /// The server, or the bus, took too long.
 fn no_answer() -> NotDelivered {
-    NotDelivered::Refused(format!("the notification server has not answered within {} s", PATIENCE.as_secs()))
+    NotDelivered::Refused(Message::new("notify-silent").own("seconds", PATIENCE.as_secs()))
 }
 
 /// Asks the notification server what it is and what it can do. Blocks for at most about five seconds.
@@ -144,7 +154,22 @@ pub fn probe() -> Result<ServerInfo, NotDelivered> {
     });
     match asked.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(answer))) => answer.unwrap_or_else(|_| Err(no_answer())),
-        Ok(Ok(Err(error))) | Err(error) => Err(NotDelivered::Refused(format!("no thread to ask on: {error}"))),
-        Ok(Err(_)) => Err(NotDelivered::Refused("asking the notification server failed".to_owned())),
+        Ok(Ok(Err(error))) | Err(error) => Err(NotDelivered::Refused(errors::system(&error))),
+        Ok(Err(_)) => Err(NotDelivered::Refused(Message::new("notify-ended"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_breaks_down_begins_anew_until_it_comes_to_its_end() {
+        let mut left = 3;
+        until_done(|| {
+            left -= 1;
+            assert!(left == 0, "as the test wants it");
+        });
+        assert_eq!(left, 0);
     }
 }

@@ -21,6 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::notify::{Button, Notice};
+use frontwatch_core::text::errors;
 use notify_rust::{NotificationHandle, NotificationResponse};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -110,7 +111,10 @@ impl Screen {
         if let Some(shown) = place.and_then(|place| self.shown.get(place)) {
             notification.id(shown.speaker().handle.id());
         }
-        let handle = notification.show_async().await.map_err(|error| NotDelivered::Refused(error.to_string()))?;
+        let handle = notification
+            .show_async()
+            .await
+            .map_err(|error| NotDelivered::Refused(errors::as_said(&error.to_string())))?;
         self.keep(&notice.key, place, Arc::new(handle));
         self.make_room().await;
         Ok(())

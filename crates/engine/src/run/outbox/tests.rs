@@ -1,6 +1,7 @@
 //! Whatever happens to a queue, nothing is lost, nothing is sent twice at once, and whoever waits for its next try does not
 //! wake for nothing.
 
+use frontwatch_core::text::errors::as_said;
 use std::collections::BTreeSet;
 
 use frontwatch_core::incident::IncidentId;
@@ -31,13 +32,13 @@ fn at(second: i64) -> Timestamp {
 }
 
 fn away(seconds: u64) -> NotDelivered {
-    NotDelivered::Away { why: "it fails".to_owned(), rest: Duration::from_secs(seconds) }
+    NotDelivered::Away { why: as_said("it fails"), rest: Duration::from_secs(seconds) }
 }
 
 #[test]
 fn the_next_try_comes_later_and_later() {
-    let refused = || NotDelivered::Refused("no".to_owned());
-    let unwanted = || NotDelivered::Unwanted("no".to_owned());
+    let refused = || NotDelivered::Refused(as_said("no"));
+    let unwanted = || NotDelivered::Unwanted(as_said("no"));
     let (desktop, webhook) = (ChannelId::Desktop, ChannelId::Webhook("chat".to_owned()));
     let cases: [(&ChannelId, NotDelivered, &[i64]); 7] = [
         (&desktop, NotDelivered::NoServer("no bus".to_owned()), &[1, 2, 4, 8, 16, 30, 30]),
@@ -67,7 +68,7 @@ fn the_next_try_comes_later_and_later() {
 #[test]
 fn a_clock_that_is_set_back_makes_no_pause() {
     for (channel, most) in [(ChannelId::Desktop, 30), (ChannelId::Email("desk".to_owned()), 300)] {
-        for error in [away(0), NotDelivered::Refused("no".to_owned())] {
+        for error in [away(0), NotDelivered::Refused(as_said("no"))] {
             let mut queue = Queue::of(&channel);
             queue.open(at(0));
             queue.push(notice(0), at(0));
@@ -98,8 +99,8 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Step::Back(None)),
         Just(Step::Back(Some(away(0)))),
         Just(Step::Back(Some(away(100)))),
-        Just(Step::Back(Some(NotDelivered::Unwanted("no".to_owned())))),
-        Just(Step::Back(Some(NotDelivered::Refused("no".to_owned())))),
+        Just(Step::Back(Some(NotDelivered::Unwanted(as_said("no"))))),
+        Just(Step::Back(Some(NotDelivered::Refused(as_said("no"))))),
         (0_usize..3).prop_map(Step::Withdraw),
         Just(Step::Open),
         Just(Step::Close),
