@@ -90,7 +90,9 @@ pub(crate) fn failed(problem: &Problem, speech: &Speech) -> ExitCode {
     match problem {
         Problem::Usage(_) => tracing::warn!("ended: the call, the configuration or another program is in the way"),
         Problem::Internal(what) => {
-            what.iter().for_each(|what| tracing::warn!("ended: {}", english(what)));
+            for what in what {
+                tracing::warn!("ended: {}", english(what));
+            }
         }
     }
     ExitCode::from(match problem {
