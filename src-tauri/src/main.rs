@@ -17,7 +17,7 @@ mod quit;
 mod tray;
 mod window;
 
-use std::io::{IsTerminal as _, Write as _, stderr};
+use std::io::{Write as _, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -27,11 +27,11 @@ use frontwatch_core::text::{Message, errors};
 use frontwatch_demo::Desks;
 use frontwatch_engine::api::session;
 use frontwatch_engine::descriptors;
+use frontwatch_engine::logs;
 use frontwatch_engine::place::{Homeless, Place};
 use tauri::{App, Manager as _, RunEvent, WindowEvent};
 use tokio::runtime;
 use tokio::sync::mpsc;
-use tracing_subscriber::EnvFilter;
 
 use arguments::Arguments;
 
@@ -40,12 +40,8 @@ type Watch = Arc<Desks>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_env("FRONTWATCH_LOG").unwrap_or_else(|_| EnvFilter::new("error")))
-        .with_writer(std::io::stderr)
-        // Colours are for a person at a terminal; a log file is read by others.
-        .with_ansi(std::io::stderr().is_terminal())
-        .init();
+    let place = Place::new(arguments.config.as_deref(), arguments.data.as_deref());
+    let _logs = logs::start(place.as_ref().ok().map(|place| (place.data.as_path(), "desktop")));
     // A display that is named and not there makes GTK panic.
     let run = catch_unwind(AssertUnwindSafe(|| run(&arguments)));
     let why = match run {

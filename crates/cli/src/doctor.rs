@@ -1,6 +1,7 @@
 //! `frontwatch doctor`: will an alert reach you? Each thing that it depends on is tried, not assumed.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,10 +13,10 @@ use frontwatch_core::text::{Message, Speech, words as terms};
 use frontwatch_engine::api::{configuration, session};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::notify::{self, Tested, send_test};
-use frontwatch_engine::place;
 use frontwatch_engine::ports::{Clock, Freshness, Order, Secrets, What};
 use frontwatch_engine::secrets::Keychain;
-use frontwatch_engine::store::{Access, Delivery, OutboxRow, Store, StoreError};
+use frontwatch_engine::store::{Access, Delivery, OutboxRow, Store, StoreError, StoreNote};
+use frontwatch_engine::{bundle, place};
 use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Timestamp};
 
@@ -34,6 +35,9 @@ pub(crate) struct Arguments {
     /// Send a test alert by every channel: the desktop, and each webhook and mail of the configuration
     #[arg(long)]
     send_test: bool,
+    /// Make one file for a report of a fault, without secrets and without text of pages [default: frontwatch-report-<time>.txt]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
+    bundle: Option<PathBuf>,
 }
 
 /// What the doctor found of one thing.
@@ -76,12 +80,32 @@ pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Probl
     }
     let width =
         Mark::ALL.map(|mark| speech.say(&words::mark(mark)).chars().count()).into_iter().max().unwrap_or_default();
+    let mut said = Vec::new();
     for (thing, Finding { mark, text }) in &findings {
         let (mark, thing) = (speech.say(&words::mark(*mark)), speech.say(&words::thing(thing)));
-        output::line(&format!("{mark:<width$}  {thing}: {text}"));
+        said.push(format!("{mark:<width$}  {thing}: {text}"));
+    }
+    for line in &said {
+        output::line(line);
+    }
+    if let Some(file) = arguments.bundle {
+        make_bundle(&where_, &said, file, &speech)?;
     }
     let trouble = findings.iter().any(|(_, finding)| finding.mark == Mark::Trouble);
     Ok(if trouble { Exit::Anomalies } else { Exit::Fine })
+}
+
+/// Makes the file for a report, and says what is in it.
+fn make_bundle(place: &place::Place, said: &[String], file: PathBuf, speech: &Speech) -> Result<(), Problem> {
+    let now = SystemClock.now();
+    let file = if file.as_os_str().is_empty() { bundle::usual_name(now) } else { file };
+    let shown = file.display().to_string();
+    let failed = |error: std::io::Error| Problem::usage(words::bundle_failed(&shown, &error));
+    bundle::write(place, said, &file, now).map_err(failed)?;
+    for message in [words::bundle_made(&shown), words::bundle_holds(), words::bundle_lacks()] {
+        output::note(&speech.say(&message));
+    }
+    Ok(())
 }
 
 fn configuration_finding(place: &place::Place, speech: &Speech) -> Finding {
@@ -101,7 +125,8 @@ fn store_finding(place: &place::Place, speech: &Speech) -> Finding {
         }
         Ok(opened) => {
             let notes: Vec<String> = opened.notes.iter().map(|note| speech.say(&note.message())).collect();
-            Finding::trouble(notes.join("; "))
+            let upgraded = opened.notes.iter().all(|note| matches!(note, StoreNote::Upgraded { .. }));
+            if upgraded { Finding::note(notes.join("; ")) } else { Finding::trouble(notes.join("; ")) }
         }
         Err(error @ StoreError::Held { .. }) => Finding::note(speech.say(&error.message())),
         Err(error) => Finding::trouble(speech.say(&error.message())),

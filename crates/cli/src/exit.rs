@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use frontwatch_core::text::{Message, Speech, errors};
+use frontwatch_core::text::{Message, Speech, english, errors};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_demo::NotStaged;
 use frontwatch_engine::api::baseline::NotDone;
@@ -86,6 +86,13 @@ pub(crate) fn failed(problem: &Problem, speech: &Speech) -> ExitCode {
     for what in problem.messages() {
         output::note(&format!("frontwatch: {}", speech.say(what)));
     }
+    // What a person wrote may be a secret in the wrong place.
+    match problem {
+        Problem::Usage(_) => tracing::warn!("ended: the call, the configuration or another program is in the way"),
+        Problem::Internal(what) => {
+            what.iter().for_each(|what| tracing::warn!("ended: {}", english(what)));
+        }
+    }
     ExitCode::from(match problem {
         Problem::Usage(_) => 2,
         Problem::Internal(_) => 4,
@@ -98,6 +105,7 @@ impl From<StoreError> for Problem {
             StoreError::Held { .. }
             | StoreError::Newer { .. }
             | StoreError::Outdated { .. }
+            | StoreError::Restoring { .. }
             | StoreError::Missing { .. } => Self::usage(error.message()),
             _ => Self::internal(error.message()),
         }

@@ -3,6 +3,7 @@
 //! One file a command. Everything that a program may read goes to stdout, everything else to stderr.
 
 mod add;
+mod backup;
 mod baseline;
 mod check;
 mod credential;
@@ -17,7 +18,6 @@ mod screen;
 mod session;
 mod watch;
 
-use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -25,8 +25,7 @@ use clap::{Parser, Subcommand};
 use exit::{Exit, Problem};
 use frontwatch_core::text::Speech;
 use frontwatch_engine::api::session as session_of;
-use frontwatch_engine::place;
-use tracing_subscriber::EnvFilter;
+use frontwatch_engine::{logs, place};
 
 /// Watches your outlets' front pages and tells you when something is there that you did not publish.
 ///
@@ -83,6 +82,10 @@ enum Command {
     Import(exchange::Import),
     /// The outlets as a list for other programs, to stdout
     Export(exchange::Export),
+    /// The store with all that was learned, and the configuration, in one file; beside a running watch, too
+    Backup(backup::Make),
+    /// Put a backup into the place of what is there, which is kept aside
+    Restore(backup::Restore),
     /// What was learned: see it, take it back, or say that a page is yours
     Baseline(baseline::Arguments),
     /// What happened; of one incident: who was told, who was not, and why
@@ -97,13 +100,10 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_env("FRONTWATCH_LOG").unwrap_or_else(|_| EnvFilter::new("error")))
-        .with_writer(std::io::stderr)
-        // Colours are for a person at a terminal; a log file is read by others.
-        .with_ansi(std::io::stderr().is_terminal())
-        .init();
     let here = Here { place: arguments.place, speech: session_of::speech(&[]) };
+    // Only what goes on for days has logs of its own; where it has no place, it says so itself.
+    let watching = matches!(arguments.command, Command::Watch(_)).then(|| here.place().ok()).flatten();
+    let _logs = logs::start(watching.as_ref().map(|place| (place.data.as_path(), "watch")));
     let done = match arguments.command {
         Command::Replay(command) => {
             return replay::run(&command, &here.speech).unwrap_or_else(|problem| exit::failed(&problem, &here.speech));
@@ -113,6 +113,8 @@ fn main() -> ExitCode {
         Command::Add(command) => session::block_on(add::run(command, &here)),
         Command::Import(command) => exchange::import(&command, &here),
         Command::Export(command) => exchange::export(&command, &here),
+        Command::Backup(command) => backup::make(&command, &here),
+        Command::Restore(command) => backup::restore(&command, &here),
         Command::Baseline(command) => session::block_on(baseline::run(command, &here)),
         Command::Incidents(command) => session::block_on(incidents::run(command, &here)),
         Command::Credential(command) => session::block_on(credential::run(command, &here.speech)),

@@ -36,6 +36,7 @@ impl Session {
     /// Reads the configuration. Its warnings go to stderr.
     pub(crate) fn open(here: &Here) -> Result<Self, Problem> {
         let place = here.place()?;
+        Store::settle(&place.data)?;
         let parsed = configuration::read(&place.config)?;
         here.speak(&parsed.config.watching.languages);
         for warning in &parsed.warnings {

@@ -3,10 +3,13 @@
 //! What is decided, `frontwatch_core` decides. This crate looks, keeps and tells.
 
 pub mod api;
+pub mod backup;
+pub mod bundle;
 pub mod clock;
 pub mod descriptors;
 mod dns;
 pub mod fetch;
+pub mod logs;
 pub mod network;
 pub mod notify;
 pub mod place;

@@ -12,6 +12,7 @@ mod newsroom;
 mod outlets;
 mod parse;
 mod propose;
+mod redacted;
 mod values;
 
 use std::collections::BTreeSet;
@@ -37,6 +38,7 @@ pub use newsroom::{Newsroom, NotSet, set_runbook};
 pub use outlets::{Edited, NotChanged, Removed, change_outlet, put_back, remove_outlet};
 pub use parse::{Parsed, parse};
 pub use propose::{Watched, leave_out_watched, propose_outlet};
+pub use redacted::redacted;
 
 /// A valid configuration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -21,7 +21,7 @@ macro_rules! language {
     };
     ($tag:literal) => {
         language!($tag:
-            "add.ftl" "admin.ftl" "alerts.ftl" "articles.ftl" "baseline.ftl" "cli.ftl" "config.ftl" "desktop.ftl"
+            "add.ftl" "admin.ftl" "alerts.ftl" "articles.ftl" "backup.ftl" "baseline.ftl" "cli.ftl" "config.ftl" "desktop.ftl"
             "dns.ftl" "doctor.ftl" "errors.ftl" "evidence.ftl" "report.ftl" "signals.ftl" "terminal.ftl" "tls.ftl"
             "words.ftl"
         )

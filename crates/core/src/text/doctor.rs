@@ -2,8 +2,28 @@
 
 use jiff::SignedDuration;
 
-use super::{Arg, Message, own, words};
+use super::{Arg, Message, errors, own, words};
 use crate::channel::ChannelId;
+
+/// A file for a report was made.
+pub fn bundle_made(file: &str) -> Message {
+    Message::new("bundle-made").with("file", own(file))
+}
+
+/// What is in it.
+pub fn bundle_holds() -> Message {
+    Message::new("bundle-holds")
+}
+
+/// What is left out of it.
+pub fn bundle_lacks() -> Message {
+    Message::new("bundle-lacks")
+}
+
+/// The file could not be made.
+pub fn bundle_failed(file: &str, why: &std::io::Error) -> Message {
+    Message::new("bundle-failed").with("file", own(file)).with("why", errors::system(why).into())
+}
 
 /// How well a thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

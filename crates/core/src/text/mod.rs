@@ -1,14 +1,16 @@
 //! Every sentence for people, by message id.
 //!
 //! A decision makes a [`Message`]; [`Speech`] says it, in the reader's language, where it is shown. The sentences are
-//! Fluent catalogues, one folder a language; [`alerts`], [`words`], [`cli`], [`doctor`], [`desktop`], [`add`] and [`errors`] make
+//! Fluent catalogues, one folder a language; [`alerts`], [`words`], [`cli`], [`doctor`], [`desktop`], [`backup`], [`add`] and [`errors`] make
 //! messages of them with the arguments that they need. Nothing here decides what is said to whom.
 
 pub mod add;
 pub mod alerts;
+pub mod backup;
 mod catalogues;
 pub mod cli;
 pub mod desktop;
+mod discreet;
 pub mod doctor;
 pub mod errors;
 mod inert;
@@ -29,6 +31,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+pub use discreet::discreet;
 pub use inert::{escape_markup, inert, is_disruptive};
 pub use languages::{LanguageName, languages};
 pub use speech::{Flaw, Speech, WindowText};

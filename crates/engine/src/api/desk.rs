@@ -110,6 +110,10 @@ impl Opening {
     /// A person's own watch. A configuration that is missing or wrong is an empty one, with a word where it is wrong. `speech`
     /// is made to speak in its languages.
     pub fn at(place: &Place, speech: &Speech) -> Self {
+        // A restore that was cut short may have a configuration of its own. If it still fails, so does opening the store.
+        if let Err(error) = Store::settle(&place.data) {
+            tracing::warn!(%error, "a restore was cut short, and the rest of it fails");
+        }
         let (config, words) = match configuration::read(&place.config) {
             Ok(parsed) => (parsed.config, Vec::new()),
             Err(configuration::Unusable::Missing(_)) => (Config::default(), Vec::new()),

@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::StoreError;
 use super::salvage::{Salvaged, salvage};
-use super::{StoreNote, open, private, schema};
+use super::{StoreNote, open, private, schema, swap};
 
 /// What SQLite keeps beside a database.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
@@ -121,13 +121,7 @@ fn is_ours(db: &Connection) -> bool {
 
 /// Renames the database and what is beside it to `….damaged-<UTC>`; returns the database's new name.
 pub(super) fn move_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
-    let stamp = now.strftime("%Y%m%dT%H%M%SZ");
-    let mut aside = beside(path, &format!(".damaged-{stamp}"));
-    let mut more = 1_u32;
-    while with_beside(&aside).any(|file| file.exists()) {
-        more += 1;
-        aside = beside(path, &format!(".damaged-{stamp}-{more}"));
-    }
+    let aside = swap::aside(path, "damaged", now);
     // The database last: were this cut short, what is left is still found damaged, and no WAL of the old database is left
     // for a new one to read.
     for suffix in BESIDE {
@@ -150,7 +144,7 @@ pub(super) fn with_beside(path: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// `path` with `suffix` after its whole name.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

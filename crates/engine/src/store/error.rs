@@ -59,6 +59,15 @@ pub enum StoreError {
         /// Where the database would be.
         path: PathBuf,
     },
+    /// A restore was cut short, and the store was to be opened only for reading.
+    #[error(
+        "a restore of {} was cut short: start `frontwatch watch` once, or the restore again, which does the rest of it",
+        path.display()
+    )]
+    Restoring {
+        /// Where the database will be.
+        path: PathBuf,
+    },
     /// The database, or something in it, is not as it was written.
     #[error(
         "{} is damaged ({what}): it is moved aside, never overwritten, as soon as the watch can; \
@@ -145,6 +154,7 @@ impl StoreError {
             Self::Newer { .. } => "store.newer",
             Self::Outdated { .. } => "store.outdated",
             Self::Missing { .. } => "store.missing",
+            Self::Restoring { .. } => "store.restoring",
             Self::Damaged { .. } => "store.damaged",
             Self::ReadOnly { .. } => "store.read-only",
             Self::Full { .. } => "store.full",
@@ -173,6 +183,7 @@ impl StoreError {
                 of("store-outdated", path).own("found", found).own("supported", supported)
             }
             Self::Missing { path } => of("store-missing", path),
+            Self::Restoring { path } => of("store-restoring", path),
             Self::Damaged { path, what } => of("store-damaged", path).own("detail", what),
             Self::ReadOnly { path } => of("store-read-only", path),
             Self::Full { path } => of("store-full", path),

@@ -10,23 +10,27 @@
 //! - A job that fails, or breaks down, fails alone: the thread lives on.
 //! - Its files can be read by their owner alone.
 
+pub(crate) mod copy;
 mod damage;
 mod dismissal;
 mod error;
 mod evidence;
+mod facts;
 mod halves;
 mod held;
 mod kept;
 mod lock;
 mod open;
-mod private;
+pub(crate) mod private;
 mod read;
 mod record;
 mod retain;
 mod salvage;
 mod schema;
 mod shown;
+mod swap;
 mod thread;
+mod upgrade;
 mod write;
 
 use std::fmt;
@@ -42,6 +46,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
 pub use error::StoreError;
+pub use facts::{Facts, facts};
 pub use halves::HalfHour;
 pub use kept::{
     BaselineVersion, CaptureRecord, HeldOf, HeldRow, IncidentCursor, IncidentEvent, IncidentRecord, Loaded, LookHour,
@@ -55,6 +60,7 @@ pub use record::{
     StoredBaseline, Write,
 };
 
+pub(crate) use swap::{Replaced, Staging};
 use thread::{Db, Job};
 
 /// The database's file in the data directory.
@@ -62,6 +68,11 @@ pub const DATABASE_FILE: &str = "frontwatch.db";
 
 /// Jobs that may wait for the thread. Beyond it callers wait, so that a slow disk costs time and not memory.
 const WAITING_JOBS: usize = 32;
+
+/// The version of SQLite.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
 
 /// What a store is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +93,7 @@ pub struct Opened {
 }
 
 /// Something that a person should know about how the store opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum StoreNote {
     /// The database was damaged, and a new one was started.
     Damaged {
@@ -94,6 +105,28 @@ pub enum StoreNote {
         what: String,
         /// What of it stands in the new one.
         kept: Salvaged,
+    },
+    /// The database of an earlier version was brought up to date.
+    Upgraded {
+        /// Where the database is.
+        path: PathBuf,
+        /// The format that it had.
+        from: u32,
+        /// The format that it has.
+        to: u32,
+        /// The backup of what it was, which `frontwatch restore` takes.
+        kept: PathBuf,
+    },
+    /// The database of an earlier version was brought up to date, and could not be backed up before.
+    NotBackedUp {
+        /// Where the database is.
+        path: PathBuf,
+        /// The format that it had.
+        from: u32,
+        /// The format that it has.
+        to: u32,
+        /// Why there is no backup.
+        why: Message,
     },
 }
 
@@ -107,6 +140,16 @@ impl StoreNote {
                 .own("detail", what)
                 .with("incidents", Arg::Number(kept.incidents as f64))
                 .with("baselines", Arg::Number(kept.baselines as f64)),
+            Self::Upgraded { path, from, to, kept } => Message::new("store-upgraded")
+                .own("path", path.display())
+                .own("from", from)
+                .own("to", to)
+                .own("kept", kept.display()),
+            Self::NotBackedUp { path, from, to, why } => Message::new("store-not-backed-up")
+                .own("path", path.display())
+                .own("from", from)
+                .own("to", to)
+                .with("why", why.clone().into()),
         }
     }
 }
@@ -147,6 +190,27 @@ impl Store {
             .spawn(move || thread::run(db, waiting))
             .map_err(|error| StoreError::io(&path, "could not start the thread for", error))?;
         Ok(Opened { store: Self { jobs, path, notes: later }, notes })
+    }
+
+    /// Does the rest of a restore that was cut short, before anything of it is read. Nothing is done where there was none.
+    pub fn settle(dir: &Path) -> Result<(), StoreError> {
+        open::settle(dir)
+    }
+
+    /// Puts another store into a data directory, and a configuration into its place: what `lay_out` lays out, or nothing if it
+    /// fails. The lock is held meanwhile. Returns with its answer where what was there is kept now.
+    pub(crate) fn replace<T, E: From<StoreError>>(
+        dir: &Path,
+        configuration: &Path,
+        now: Timestamp,
+        lay_out: impl FnOnce(&Staging) -> Result<T, E>,
+    ) -> Result<(T, Vec<PathBuf>), E> {
+        private::dir(dir)?;
+        let lock = lock::Lock::take(dir)?;
+        swap::finish(dir)?;
+        let staging = Staging::new(dir, &lock)?;
+        let answer = lay_out(&staging)?;
+        Ok((answer, staging.commit(configuration, "before-restore", now)?))
     }
 
     /// Where the database is.

@@ -10,7 +10,7 @@ use super::damage::{self, Care, Finding};
 use super::error::{Fault, StoreError};
 use super::lock::Lock;
 use super::thread::Db;
-use super::{Access, DATABASE_FILE, StoreNote, private, read, schema};
+use super::{Access, DATABASE_FILE, StoreNote, private, read, schema, swap, upgrade};
 
 /// Opens what the directory holds.
 pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), StoreError> {
@@ -23,20 +23,30 @@ pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), S
 fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     private::dir(dir)?;
     let lock = Lock::take(dir)?;
+    swap::finish(dir)?;
     let path = dir.join(DATABASE_FILE);
     damage::finish_renewing(&path)?;
     let mut notes = Vec::new();
+    let mut before = None;
     if holds_something(&path)? {
         // Before anything is made beside it: what SQLite makes there takes its permissions.
         damage::with_beside(&path).filter(|file| file.exists()).try_for_each(|file| private::tighten(&file))?;
         match damage::examine(&path, Care::Whole)? {
             Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
-            Finding::Sound(_) => {}
+            Finding::Sound(0 | schema::SUPPORTED) => {}
+            Finding::Sound(found) => before = Some(upgrade::prepare(dir, &path, found, &lock)?),
             Finding::Damaged(what) => notes.push(damage::renew(&path, what)?),
         }
     }
     private::make(&path)?;
-    let mut conn = connect(&path)?;
+    let mut conn = match (connect(&path), before) {
+        (Ok(conn), before) => {
+            notes.extend(before.map(upgrade::Before::note));
+            conn
+        }
+        (Err(error), Some(before)) => return Err(before.put_back(&path, error)),
+        (Err(error), None) => return Err(error),
+    };
     // A sound file may hold rows that are not: the watch could not go on with them.
     if let Err(Fault::Damaged(what)) = read::load(&conn) {
         damage::leave_as_it_is(&conn).map_err(|error| StoreError::sqlite(&path, "closing", error))?;
@@ -61,6 +71,9 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
 
 fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let path = dir.join(DATABASE_FILE);
+    if swap::is_ordered(dir) {
+        return Err(StoreError::Restoring { path });
+    }
     if !holds_something(&path)? {
         return Err(StoreError::Missing { path });
     }
@@ -78,6 +91,16 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
     schema::settle_reader(&conn).map_err(failed)?;
     Ok((Db::new(conn, path, None), Vec::new()))
+}
+
+/// Another store is being put into this directory: does the rest of it. Without that, nothing is done; and whoever holds the
+/// lock does it alone.
+pub(super) fn settle(dir: &Path) -> Result<(), StoreError> {
+    if !swap::is_ordered(dir) {
+        return Ok(());
+    }
+    let _lock = Lock::take(dir)?;
+    swap::finish(dir)
 }
 
 fn newer(path: &Path, found: u32) -> StoreError {

@@ -8,7 +8,7 @@ use super::error::StoreError;
 
 /// Makes the directory, and those above it that are missing, for its owner alone. One that exists keeps its permissions:
 /// it is a person's choice.
-pub(super) fn dir(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn dir(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -17,7 +17,7 @@ pub(super) fn dir(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Opens the file for reading and writing, or makes it; in both cases for its owner alone. Its content stays.
-pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+pub(crate) fn open(path: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]

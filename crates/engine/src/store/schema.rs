@@ -4,6 +4,7 @@
 //! that a file has seen. Times are integers: milliseconds since 1970, UTC. Digests are blobs of 32 bytes. What only the
 //! program reads is JSON in a column `data`; a column of its own has what is searched for.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -225,6 +226,40 @@ pub(super) const SUPPORTED: u32 = STEPS.len() as u32;
 /// The format of a file: how many steps it has seen.
 pub(super) fn version(db: &Connection) -> rusqlite::Result<u32> {
     db.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// The name of something in a database of this format that its steps never make, or of something that they make and that is not
+/// there. A trigger or a view of somebody else's would be run with every write.
+pub(super) fn foreign(db: &Connection, version: u32) -> rusqlite::Result<Option<String>> {
+    let mut own = Connection::open_in_memory()?;
+    migrate(&mut own, STEPS.get(..version as usize).unwrap_or(STEPS))?;
+    let (own, found) = (shape(&own)?, shape(db)?);
+    Ok(own.symmetric_difference(&found).next().map(|part| part.split(' ').nth(1).unwrap_or_default().to_owned()))
+}
+
+/// The names of the tables of the latest format.
+pub(super) fn tables() -> rusqlite::Result<Vec<String>> {
+    let mut own = Connection::open_in_memory()?;
+    migrate(&mut own, STEPS)?;
+    let mut names = own.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    names.query_map([], |row| row.get(0))?.collect()
+}
+
+/// The parts of a database with the statements that made them. What SQLite makes for itself is not among them: its indexes
+/// have no statement.
+fn shape(db: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    let mut parts = db.prepare(
+        "SELECT type || ' ' || name || ' of ' || tbl_name || ' by ' || coalesce(sql, '') FROM sqlite_schema
+         WHERE NOT (type = 'index' AND sql IS NULL) AND NOT (type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1'))",
+    )?;
+    let parts = parts.query_map([], |row| row.get::<_, String>(0))?;
+    parts.map(|part| Ok(part?.split_whitespace().collect::<Vec<_>>().join(" "))).collect()
+}
+
+/// Brings a database to an earlier format.
+#[cfg(test)]
+pub(super) fn up_to(db: &mut Connection, format: u32) -> rusqlite::Result<()> {
+    migrate(db, &STEPS[..format as usize])
 }
 
 /// Settles a connection that will write and brings its file to [`SUPPORTED`]; the file's format is not newer. Whether the

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
 #![expect(clippy::cast_possible_wrap, reason = "the numbers of a test are small")]
 
+mod backup;
 mod corruption;
 mod damage;
 mod durability;

@@ -51,3 +51,8 @@ doctor-clock-off = bu kompüterin saatı ilə nəşrlərin serverləri arasında
 doctor-minutes = { $count } dəqiqə
 doctor-hours = { $count } saat
 doctor-days = { $count } gün
+
+bundle-made = Nasazlıq barədə hesabat üçün { $file } hazırlandı. Bu, adi mətndir: göndərməzdən əvvəl oxuyun.
+bundle-holds = İçindədir: versiyalar, yuxarıdakıların hamısı, konfiqurasiya, məlumat bazasının həcmi və bütövlüyü, jurnalların son sətirləri.
+bundle-lacks = İçində yoxdur: səhifələr və onların mətnləri, sirlər və onların adları, ünvanda "?" işarəsindən sonra və "@" işarəsindən əvvəl gələn hissə, vebhuk ünvanlarının hostdan sonrakı hissəsi, e-poçt ünvanları, şablonlar, redaksiyanızın addımları, şərhlər, ev qovluğunuzun adı. Nəşrlərinizin adları və ünvanları içindədir.
+bundle-failed = { $file } hazırlanmadı: { $why }

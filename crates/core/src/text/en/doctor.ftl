@@ -60,3 +60,8 @@ doctor-days = { $count ->
     [one] 1 day
    *[other] { $count } days
 }
+
+bundle-made = { $file } was made, for a report of a fault. It is plain text: read it before you send it.
+bundle-holds = In it: versions, all of the above, the configuration, how large the store is and whether it is whole, the latest lines of the logs.
+bundle-lacks = Left out: every page and text of a page, secrets and their names, what follows "?" in an address and what stands before "@", webhooks' addresses behind the host, mail addresses, templates, your newsroom's steps, comments, the name of your home folder. The names and addresses of your outlets are in it.
+bundle-failed = { $file } was not made: { $why }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 
-use super::commands::{of_the_doctor, of_the_learned};
+use super::commands::{of_backups, of_the_doctor, of_the_learned};
 use super::{at, speech};
 use crate::channel::ChannelId;
 use crate::exchange::{self, Unreadable};
@@ -43,6 +43,7 @@ pub(super) fn every_message() -> Vec<Message> {
         of_the_command_line(),
         of_the_learned(),
         of_the_doctor(),
+        of_backups(),
         of_notices(),
         of_the_desktop(),
         of_adding(),

@@ -1,10 +1,11 @@
-//! What `frontwatch baseline` and `frontwatch doctor` say.
+//! What `frontwatch baseline`, `frontwatch doctor` and `frontwatch backup` say.
 
 use jiff::SignedDuration;
 
-use super::{baku, speech};
+use super::{at, baku, speech};
 use crate::channel::ChannelId;
 use crate::observation::FailureKind;
+use crate::text::backup::{self, Trick};
 use crate::text::cli::{self, Learned as L};
 use crate::text::doctor::{self, Mark, Thing};
 use crate::text::errors::as_said;
@@ -29,6 +30,55 @@ pub(super) fn of_the_learned() -> Vec<Message> {
         L::Over("f40abd0d5337eefb"),
     ];
     all.map(cli::learned).to_vec()
+}
+
+/// Every trick.
+const TRICKS: [Trick; 24] = [
+    Trick::NoBackup,
+    Trick::CutShort,
+    Trick::Trailing,
+    Trick::Foreign,
+    Trick::List,
+    Trick::Outside,
+    Trick::Absolute,
+    Trick::Folder,
+    Trick::Link,
+    Trick::HardLink,
+    Trick::Special,
+    Trick::Extension,
+    Trick::Twice,
+    Trick::Case,
+    Trick::Unknown,
+    Trick::Many,
+    Trick::Size,
+    Trick::Bomb,
+    Trick::Missing,
+    Trick::Digest,
+    Trick::Database,
+    Trick::Shape,
+    Trick::Newer,
+    Trick::Configuration,
+];
+
+pub(super) fn of_backups() -> Vec<Message> {
+    let names = |count: usize| (1..=count).map(|n| format!("secret-{n}")).collect::<Vec<_>>();
+    let mut all = vec![
+        backup::unreadable("a.backup", &std::io::ErrorKind::PermissionDenied.into()),
+        backup::unwritable("a.backup", &std::io::ErrorKind::StorageFull.into()),
+        backup::exists("a.backup"),
+        backup::nothing("/home/aygun/data", "a.toml"),
+        backup::made("a.backup", 1_234_567, true, true),
+        backup::made("a.backup", 1, true, false),
+        backup::made("a.backup", 1, false, true),
+        backup::replace("/home/aygun/data"),
+        backup::nobody(),
+        backup::left(),
+        backup::restored(at("14:02"), "0.1.0"),
+        backup::aside("a.db.before-restore"),
+    ];
+    all.extend([0, 1, 2, 5].map(|count| backup::secrets(&names(count))));
+    all.extend(TRICKS.map(|trick| backup::refused("a.backup", trick, "../a")));
+    all
 }
 
 pub(super) fn of_the_doctor() -> Vec<Message> {
@@ -59,6 +109,10 @@ pub(super) fn of_the_doctor() -> Vec<Message> {
         doctor::network(2, &silent),
         doctor::silent("Report", words::failure(FailureKind::Refused)),
         doctor::no_time(),
+        doctor::bundle_made("a.txt"),
+        doctor::bundle_holds(),
+        doctor::bundle_lacks(),
+        doctor::bundle_failed("a.txt", &std::io::ErrorKind::StorageFull.into()),
         doctor::clock_agrees(),
     ];
     all.extend(Mark::ALL.map(doctor::mark));

@@ -51,3 +51,8 @@ doctor-clock-off = bu bilgisayarın saati ile haber sitelerinin sunucuları aras
 doctor-minutes = { $count } dakika
 doctor-hours = { $count } saat
 doctor-days = { $count } gün
+
+bundle-made = Hata bildirimi için { $file } hazırlandı. Düz metindir: göndermeden önce okuyun.
+bundle-holds = İçinde: sürümler, yukarıdakilerin tümü, yapılandırma, veri deposunun boyutu ve sağlam olup olmadığı, günlüklerin son satırları.
+bundle-lacks = İçinde olmayanlar: sayfalar ve metinleri, gizli bilgiler ve adları, adreslerde "?" işaretinden sonra ve "@" işaretinden önce gelenler, webhook adreslerinin sunucu adından sonrası, e-posta adresleri, şablonlar, haber merkezinizin adımları, yorumlar, ev klasörünüzün adı. Yayınlarınızın adları ve adresleri içindedir.
+bundle-failed = { $file } hazırlanamadı: { $why }

@@ -1,0 +1,43 @@
+//! A copy of the database as it is at one instant, made while others read and write it. May not change what it copies.
+
+use std::path::Path;
+
+use rusqlite::backup::Backup;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::StoreError;
+use super::{private, schema};
+
+/// Copies the database at `from` to the new file `to`, which is its owner's alone, one file, and was found whole. Returns its
+/// format.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<u32, StoreError> {
+    private::make(to)?;
+    let reading = |error| StoreError::sqlite(from, "copying", error);
+    let writing = |error| StoreError::sqlite(to, "copying", error);
+    // What a killed process left in the log is part of the database: reading it needs the right to write beside it.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut source = Connection::open_with_flags(from, flags).map_err(reading)?;
+    schema::settle_reader(&source).map_err(reading)?;
+    source.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(reading)?;
+    // Held open, this reads one instant to its end, whatever is committed meanwhile; without it, every commit of another
+    // process would begin the copy anew.
+    let instant = source.transaction().map_err(reading)?;
+    schema::version(&instant).map_err(reading)?;
+    let mut target = Connection::open_with_flags(to, flags).map_err(writing)?;
+    Backup::new(&instant, &mut target).and_then(|backup| backup.step(-1)).map_err(writing)?;
+    drop(instant);
+    let journal: String =
+        target.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0)).map_err(writing)?;
+    debug_assert_eq!(journal, "delete");
+    whole(&target).map_err(writing)?.map_or(Ok(()), |what| Err(StoreError::Damaged { path: from.to_owned(), what }))?;
+    let version = schema::version(&target).map_err(writing)?;
+    target.close().map_err(|(_, error)| writing(error))?;
+    Ok(version)
+}
+
+/// What is wrong in a database, looked through from end to end.
+pub(super) fn whole(db: &Connection) -> rusqlite::Result<Option<String>> {
+    let verdict: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok((verdict != "ok").then(|| verdict.replace('\n', " ")))
+}

@@ -1,0 +1,377 @@
+//! Another store in the place of the one that is there: all of it or nothing, whenever the process is killed.
+//!
+//! What is to come is laid out in a folder of its own, where it is tried; until its order is there, nothing has happened. The
+//! order is the instant of change: from then on, whoever opens the store next does what is left of it, step by step, and each
+//! step can be seen to be done. What was there before is moved aside, never overwritten. Only the holder of the lock is here.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags};
+use serde::{Deserialize, Serialize};
+
+use super::damage::{self, Care, Finding, beside, with_beside};
+use super::error::StoreError;
+use super::lock::Lock;
+use super::{DATABASE_FILE, copy, private, schema};
+
+/// Where what is to come is laid out, in the data directory.
+const FOLDER: &str = "restoring";
+/// The order, in that folder.
+const ORDER: &str = "order.json";
+/// The configuration, in that folder.
+const CONFIGURATION: &str = "configuration.toml";
+
+/// What is to be done with what was laid out.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Order {
+    /// Where the database goes that is there.
+    database_aside: PathBuf,
+    /// Where the configuration belongs, if one was laid out.
+    configuration: Option<PathBuf>,
+    /// Where a copy of the configuration that is there is kept, if there is one.
+    configuration_aside: Option<PathBuf>,
+}
+
+/// One step of an order.
+#[derive(Debug)]
+enum Step {
+    /// Keep a copy of the configuration.
+    Keep { from: PathBuf, to: PathBuf },
+    /// Put a configuration into its place, in the place of what is there.
+    Put { from: PathBuf, to: PathBuf },
+    /// Give a file another name, where there is none.
+    Rename { from: PathBuf, to: PathBuf },
+    /// Nothing is left but the folder.
+    Clear,
+}
+
+/// A place to lay out another store. What is not committed goes with it.
+#[derive(Debug)]
+pub(crate) struct Staging {
+    data: PathBuf,
+}
+
+impl Staging {
+    /// An empty one, in a data directory whose lock is held.
+    pub(super) fn new(data: &Path, _held: &Lock) -> Result<Self, StoreError> {
+        clear(data)?;
+        private::dir(&data.join(FOLDER))?;
+        Ok(Self { data: data.to_owned() })
+    }
+
+    /// Where the database is to be laid out.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.data.join(FOLDER).join(DATABASE_FILE)
+    }
+
+    /// Where the configuration is to be laid out.
+    pub(crate) fn configuration(&self) -> PathBuf {
+        self.data.join(FOLDER).join(CONFIGURATION)
+    }
+
+    /// Tries the database that was laid out, which may be anybody's, and brings it up to date: whole, of this program's own
+    /// shape, and of no later version.
+    pub(crate) fn try_database(&self) -> Result<(), Replaced> {
+        let path = self.database();
+        match damage::examine(&path, Care::Header).map_err(Replaced::Failed)? {
+            Finding::Sound(1..=schema::SUPPORTED) => {}
+            Finding::Sound(0) | Finding::Damaged(_) => return Err(Replaced::Damaged),
+            Finding::Sound(_) => return Err(Replaced::Newer),
+        }
+        settled(&path)
+    }
+
+    /// Puts what was laid out into its place. What was there is kept beside it, named with `word` and the time: the files, the
+    /// database's first.
+    pub(crate) fn commit(self, configuration: &Path, word: &str, now: Timestamp) -> Result<Vec<PathBuf>, StoreError> {
+        let laid_out = [self.database(), self.configuration()];
+        for file in laid_out.iter().filter(|file| file.exists()) {
+            File::open(file).and_then(|file| file.sync_all()).map_err(|error| failed(file, error))?;
+        }
+        let place = self.data.join(DATABASE_FILE);
+        let replaced = self.configuration().exists();
+        let order = Order {
+            database_aside: aside(&place, word, now),
+            configuration: replaced.then(|| configuration.to_owned()),
+            configuration_aside: (replaced && configuration.exists()).then(|| aside(configuration, word, now)),
+        };
+        let mut kept = Vec::new();
+        if self.database().exists() && place.exists() {
+            kept.push(order.database_aside.clone());
+        }
+        kept.extend(order.configuration_aside.clone());
+        write_order(&self.data, &order)?;
+        finish(&self.data)?;
+        Ok(kept)
+    }
+}
+
+/// Why a database is not put into place.
+#[derive(Debug)]
+pub(crate) enum Replaced {
+    /// A later version wrote it.
+    Newer,
+    /// This is in it, and this program never makes it; or it is missing.
+    Foreign(String),
+    /// It is damaged.
+    Damaged,
+    /// It could not be tried.
+    Failed(StoreError),
+}
+
+fn settled(path: &Path) -> Result<(), Replaced> {
+    let failed = |error: rusqlite::Error| match StoreError::sqlite(path, "trying", error) {
+        StoreError::Damaged { .. } => Replaced::Damaged,
+        error => Replaced::Failed(error),
+    };
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(path, flags).map_err(failed)?;
+    schema::settle_reader(&db).map_err(failed)?;
+    let version = schema::version(&db).map_err(failed)?;
+    // Before anything is looked up in it, which could run what is foreign.
+    if let Some(part) = schema::foreign(&db, version).map_err(failed)? {
+        return Err(Replaced::Foreign(part));
+    }
+    if copy::whole(&db).map_err(failed)?.is_some() {
+        return Err(Replaced::Damaged);
+    }
+    schema::settle_writer(&mut db).map_err(failed)?;
+    // One file again: what is beside it would stay behind.
+    db.pragma_update(None, "journal_mode", "DELETE").map_err(failed)?;
+    db.close().map_err(|(_, error)| failed(error))
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if is_ordered(&self.data) {
+            return;
+        }
+        if let Err(error) = clear(&self.data) {
+            tracing::warn!(%error, "what was laid out for a restore was left behind; the next one removes it");
+        }
+    }
+}
+
+/// Whether an order waits to be done.
+pub(super) fn is_ordered(data: &Path) -> bool {
+    data.join(FOLDER).join(ORDER).exists()
+}
+
+/// Does what is left of an order, or clears away what was laid out without one. The lock is held.
+pub(super) fn finish(data: &Path) -> Result<(), StoreError> {
+    if !is_ordered(data) {
+        return clear(data);
+    }
+    let order = read_order(data)?;
+    while let Some(step) = next(data, &order) {
+        take(data, &step)?;
+    }
+    Ok(())
+}
+
+/// The next step, by what is seen on the disk.
+fn next(data: &Path, order: &Order) -> Option<Step> {
+    let folder = data.join(FOLDER);
+    let laid_out = folder.join(CONFIGURATION);
+    if let Some(place) = order.configuration.clone().filter(|_| laid_out.exists()) {
+        return Some(match order.configuration_aside.clone().filter(|to| !to.exists()) {
+            Some(to) => Step::Keep { from: place, to },
+            None => Step::Put { from: laid_out, to: place },
+        });
+    }
+    let laid_out = folder.join(DATABASE_FILE);
+    if laid_out.exists() {
+        let place = data.join(DATABASE_FILE);
+        // What is beside the database first: a log that is left would be taken for the new one's.
+        let old = with_beside(&place).zip(with_beside(&order.database_aside)).collect::<Vec<_>>();
+        let old = old.into_iter().rev().find(|(from, _)| from.exists());
+        return Some(match old {
+            Some((from, to)) => Step::Rename { from, to },
+            None => Step::Rename { from: laid_out, to: place },
+        });
+    }
+    folder.exists().then_some(Step::Clear)
+}
+
+fn take(data: &Path, step: &Step) -> Result<(), StoreError> {
+    match step {
+        Step::Keep { from, to } => replace(from, to),
+        Step::Put { from, to } => {
+            replace(from, to)?;
+            fs::remove_file(from).map_err(|error| failed(from, error))
+        }
+        Step::Rename { from, to } => {
+            fs::rename(from, to).map_err(|error| failed(from, error))?;
+            sync(data)
+        }
+        Step::Clear => clear(data),
+    }
+}
+
+/// Puts a copy of a file into its place at once, for its owner alone.
+fn replace(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let folder = to.parent().unwrap_or(Path::new("."));
+    private::dir(folder)?;
+    let copied = fs::read(from).and_then(|bytes| {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(&bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(to).map_err(|error| error.error)
+    });
+    copied.map_err(|error| failed(to, error))?;
+    sync(folder)
+}
+
+fn write_order(data: &Path, order: &Order) -> Result<(), StoreError> {
+    let folder = data.join(FOLDER);
+    let path = folder.join(ORDER);
+    let written = serde_json::to_vec(order).map_err(std::io::Error::from).and_then(|bytes| {
+        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+        file.write_all(&bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(&path).map_err(|error| error.error)
+    });
+    written.map_err(|error| failed(&path, error))?;
+    sync(&folder)?;
+    sync(data)
+}
+
+fn read_order(data: &Path) -> Result<Order, StoreError> {
+    let path = data.join(FOLDER).join(ORDER);
+    let read = fs::read(&path).and_then(|bytes| serde_json::from_slice(&bytes).map_err(std::io::Error::from));
+    read.map_err(|error| failed(&path, error))
+}
+
+/// Removes the folder, its order last: what is left of it would be done again.
+fn clear(data: &Path) -> Result<(), StoreError> {
+    let folder = data.join(FOLDER);
+    let removed = fs::remove_dir_all(&folder);
+    match removed {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(&folder, error)),
+        _ => Ok(()),
+    }
+}
+
+/// `path` with a word and the time after its whole name, where there is nothing yet.
+pub(super) fn aside(path: &Path, word: &str, now: Timestamp) -> PathBuf {
+    let stamp = now.strftime("%Y%m%dT%H%M%SZ");
+    let mut aside = beside(path, &format!(".{word}-{stamp}"));
+    let mut more = 1_u32;
+    while with_beside(&aside).any(|file| file.exists()) {
+        more += 1;
+        aside = beside(path, &format!(".{word}-{stamp}-{more}"));
+    }
+    aside
+}
+
+fn failed(path: &Path, error: std::io::Error) -> StoreError {
+    StoreError::io(path, "could not put into its place", error)
+}
+
+/// Has the disk keep the names in a folder.
+#[cfg(unix)]
+fn sync(folder: &Path) -> Result<(), StoreError> {
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| failed(folder, error))
+}
+
+/// Elsewhere a folder can't be synced, and need not be.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail where there is something to do")]
+fn sync(_folder: &Path) -> Result<(), StoreError> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: [(&str, &str); 3] =
+        [("frontwatch.db", "old"), ("frontwatch.db-shm", "old index"), ("frontwatch.db-wal", "old log")];
+
+    fn contents(folder: &Path) -> Vec<(String, String)> {
+        let mut all: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.is_file())
+            .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap()))
+            .filter(|(name, _)| name != "frontwatch.lock")
+            .collect();
+        all.sort();
+        all
+    }
+
+    /// Lays out another store and configuration, and writes their order without doing it.
+    fn ordered(data: &Path, configuration: &Path) -> Order {
+        fs::create_dir_all(data).unwrap();
+        for (name, text) in OLD {
+            fs::write(data.join(name), text).unwrap();
+        }
+        fs::write(configuration, "old configuration").unwrap();
+        let staging = Staging::new(data, &Lock::take(data).unwrap()).unwrap();
+        fs::write(staging.database(), "new").unwrap();
+        fs::write(staging.configuration(), "new configuration").unwrap();
+        let order = Order {
+            database_aside: data.join("frontwatch.db.before-1"),
+            configuration: Some(configuration.to_owned()),
+            configuration_aside: Some(beside(configuration, ".before-1")),
+        };
+        write_order(data, &order).unwrap();
+        order
+    }
+
+    #[test]
+    fn cut_after_any_step_the_next_start_does_the_rest() {
+        let mut steps = 0;
+        loop {
+            let home = tempfile::tempdir().unwrap();
+            let (data, configuration) = (home.path().join("data"), home.path().join("a.toml"));
+            let order = ordered(&data, &configuration);
+            let mut taken = 0;
+            while taken < steps {
+                let Some(step) = next(&data, &order) else { break };
+                take(&data, &step).unwrap();
+                taken += 1;
+            }
+            assert!(fs::read_to_string(&configuration).is_ok(), "after {taken} steps there is a configuration");
+            finish(&data).unwrap();
+            let there = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+            assert_eq!(
+                contents(&data),
+                [
+                    there("frontwatch.db", "new"),
+                    there("frontwatch.db.before-1", "old"),
+                    there("frontwatch.db.before-1-shm", "old index"),
+                    there("frontwatch.db.before-1-wal", "old log"),
+                ],
+                "cut after {taken} steps"
+            );
+            let kept = contents(home.path());
+            assert_eq!(kept, [there("a.toml", "new configuration"), there("a.toml.before-1", "old configuration")]);
+            assert!(!data.join(FOLDER).exists());
+            if taken < steps {
+                break;
+            }
+            steps += 1;
+        }
+        assert!(steps > 6, "{steps}");
+    }
+
+    #[test]
+    fn without_an_order_nothing_has_happened() {
+        let home = tempfile::tempdir().unwrap();
+        let (data, configuration) = (home.path().join("data"), home.path().join("a.toml"));
+        ordered(&data, &configuration);
+        fs::remove_file(data.join(FOLDER).join(ORDER)).unwrap();
+        finish(&data).unwrap();
+        assert_eq!(
+            contents(&data),
+            OLD.map(|(name, text)| (name.to_owned(), text.to_owned())).into_iter().collect::<Vec<_>>()
+        );
+        assert_eq!(fs::read_to_string(&configuration).unwrap(), "old configuration");
+        assert!(!data.join(FOLDER).exists());
+    }
+}
