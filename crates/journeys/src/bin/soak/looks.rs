@@ -22,7 +22,7 @@ pub(crate) struct Looks {
     /// Outlets with a fault now: how long a look takes there is the fault's.
     pub(crate) excused: BTreeSet<String>,
     /// How many.
-    pub(crate) looks: u64,
+    pub(crate) seen: u64,
     /// How many came more than a second later than they may.
     pub(crate) late: u64,
     /// How many came so late that the next one was due.
@@ -39,7 +39,7 @@ impl Looks {
             seen_until: Timestamp::now(),
             latest: BTreeMap::new(),
             excused: BTreeSet::new(),
-            looks: 0,
+            seen: 0,
             late: 0,
             missed: 0,
             latest_by: 0.0,
@@ -58,7 +58,7 @@ impl Looks {
     }
 
     fn looked(&mut self, outlet: &str, at: Timestamp) {
-        self.looks += 1;
+        self.seen += 1;
         let previous = self.latest.insert(outlet.to_owned(), at);
         if self.excused.contains(outlet) {
             self.latest.remove(outlet);
@@ -96,13 +96,13 @@ mod tests {
         let own = "Frontwatch/0.1";
         let visits = [visit(1, "A", own), visit(5, "A", "Mozilla/5.0"), visit(12, "A", own), visit(25, "A", own)];
         looks.see(&visits);
-        assert_eq!((looks.looks, looks.late, looks.missed, looks.latest_by), (3, 1, 0, 2.0), "{looks:?}");
+        assert_eq!((looks.seen, looks.late, looks.missed, looks.latest_by), (3, 1, 0, 2.0), "{looks:?}");
         // The same log once more, and an outlet that fails meanwhile.
         looks.excused.insert("A".to_owned());
         let more = [visits.to_vec(), vec![visit(50, "A", own)]].concat();
         looks.see(&more);
         looks.excused.clear();
         looks.see(&[visit(100, "A", own), visit(130, "A", own)]);
-        assert_eq!((looks.looks, looks.late, looks.missed), (6, 2, 1), "{looks:?}");
+        assert_eq!((looks.seen, looks.late, looks.missed), (6, 2, 1), "{looks:?}");
     }
 }

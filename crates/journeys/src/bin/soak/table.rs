@@ -59,14 +59,15 @@ impl Table {
         self.columns.iter().any(|name| name == column)
     }
 
-    /// Two columns beside each other, of the lines where a third has this value.
+    /// Two columns beside each other, of the lines where a third has this whole number.
     pub(crate) fn points(&self, x: &str, y: &str, only: Option<(&str, f64)>) -> Result<Vec<(f64, f64)>> {
         let place = |column: &str| {
             self.columns.iter().position(|name| name == column).with_context(|| format!("there is no column {column}"))
         };
         let (x, y) = (place(x)?, place(y)?);
         let only = only.map(|(column, value)| Ok::<_, anyhow::Error>((place(column)?, value))).transpose()?;
-        let lines = self.lines.iter().filter(|line| only.is_none_or(|(column, value)| line[column] == value));
+        let lines =
+            self.lines.iter().filter(|line| only.is_none_or(|(column, value)| (line[column] - value).abs() < 0.5));
         Ok(lines.map(|line| (line[x], line[y])).collect())
     }
 

@@ -96,7 +96,9 @@ impl Due {
                 Some(at.duration_since(*previous).as_secs_f64() - due)
             })
             .collect();
-        waits.into_iter().for_each(|by| self.missed_by(by));
+        for by in waits {
+            self.missed_by(by);
+        }
     }
 
     fn missed_by(&mut self, by: f64) {
