@@ -48,9 +48,10 @@ impl Beside {
     }
 
     /// When a snapshot of this file name was fetched: as it says itself, else as its name says, else ten minutes after the one
-    /// before it, else at the beginning of time.
+    /// before it, else at the beginning of time. Behind the last moment that there is stands none.
     pub fn fetched(&self, name: &str, before: Option<Timestamp>) -> Timestamp {
-        let assumed = before.map_or(Timestamp::UNIX_EPOCH, |before| before + ASSUMED_INTERVAL);
+        let after = |before: Timestamp| before.checked_add(ASSUMED_INTERVAL).unwrap_or(Timestamp::MAX);
+        let assumed = before.map_or(Timestamp::UNIX_EPOCH, after);
         self.fetched_at.or_else(|| time_in(name)).unwrap_or(assumed)
     }
 }
@@ -73,6 +74,24 @@ fn time_in(name: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_at_the_end_of_all_times_makes_the_next_one_not_impossible() {
+        let table = ["9999-12-30T22:00:00Z", "9999-12-30T21:59:59Z", "-009999-01-02T01:59:59Z"];
+        for last in table {
+            let beside = Beside::read(format!("{{\"fetched_at\":\"{last}\"}}").as_bytes()).unwrap();
+            let at = beside.fetched("a.html", None);
+            assert_eq!(at.to_string(), last);
+            let next = Beside::default().fetched("b.html", Some(at));
+            assert!(next > at, "{next}");
+        }
+        frontwatch_proof::proven!(
+            "file",
+            "a snapshot fetched at the end of time",
+            format!("{} snapshots at the first and the last moment that there is: the next one is judged", table.len()),
+            "nothing"
+        );
+    }
 
     #[test]
     fn reads_the_time_in_a_name() {
