@@ -18,13 +18,14 @@ use frontwatch_core::detect::{Judged, Look, judge};
 use frontwatch_core::extract::{decode, extract};
 use frontwatch_core::observation::Headers;
 use frontwatch_core::parts::Parts;
+use frontwatch_core::snapshot::Beside;
 use frontwatch_core::text::{Message, Speech, errors, words as terms};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{Expect, WatchKind};
 use frontwatch_engine::api::happening::Said;
 use frontwatch_engine::fetch::decode::unpacked;
-use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
+use jiff::Timestamp;
+use serde::Serialize;
 use url::Url;
 
 use crate::exit::Problem;
@@ -32,8 +33,6 @@ use crate::output;
 
 /// How many folders are judged at a time.
 const THREADS: usize = 2;
-/// Between snapshots that say nothing of their time.
-const ASSUMED_INTERVAL: SignedDuration = SignedDuration::from_mins(10);
 /// The address of a page that does not say its own.
 const NOWHERE: &str = "https://page.invalid/";
 
@@ -198,16 +197,6 @@ struct Snapshot {
     headers: Headers,
 }
 
-/// `<stem>.meta.json`: what is known of a snapshot besides its body.
-#[derive(Debug, Default, Deserialize)]
-struct Meta {
-    url: Option<Url>,
-    status: Option<u16>,
-    #[serde(default)]
-    headers: BTreeMap<String, String>,
-    fetched_at: Option<Timestamp>,
-}
-
 /// Reads a folder's snapshots in name order. One that cannot be read or is empty is reported, and the rest goes on.
 fn snapshots(dir: &Path, speech: &Speech) -> Result<Vec<Snapshot>, Message> {
     let unlisted = |error: io::Error| {
@@ -251,22 +240,21 @@ fn snapshot(file: &Path, before: Option<Timestamp>) -> Result<Snapshot, Message>
         return Err(of("replay-empty", file));
     }
     let beside = file.with_extension("meta.json");
-    let meta: Meta = if beside.is_file() {
-        serde_json::from_slice(&read(&beside)?).map_err(|error| of("replay-meta", &beside).own("detail", error))?
+    let beside = if beside.is_file() {
+        Beside::read(&read(&beside)?).map_err(|error| of("replay-meta", &beside).own("detail", error))?
     } else {
-        Meta::default()
+        Beside::default()
     };
-    let named = file.file_name().and_then(|name| time_in(&name.to_string_lossy()));
-    let assumed = before.map_or(Timestamp::UNIX_EPOCH, |before| before + ASSUMED_INTERVAL);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     // A stored sitemap may be the packed file that was served.
     let body = unpacked(body.into()).map_err(|error| of("replay-packed", file).own("detail", error))?;
     Ok(Snapshot {
         file: file.to_owned(),
         body: body.into(),
-        at: meta.fetched_at.or(named).unwrap_or(assumed),
-        url: meta.url,
-        status: meta.status.unwrap_or(200),
-        headers: Headers::new(meta.headers),
+        at: beside.fetched(&name, before),
+        url: beside.url,
+        status: beside.status.unwrap_or(200),
+        headers: beside.headers,
     })
 }
 
@@ -329,21 +317,6 @@ fn own_address(snapshots: &[Snapshot], learn: usize) -> Url {
     }
     let most = votes.into_iter().max_by_key(|(_, votes)| *votes);
     most.and_then(|(domain, _)| Url::parse(&format!("https://{domain}/")).ok()).unwrap_or(nowhere)
-}
-
-/// A time `YYYYMMDDTHHMMSSZ` in a name.
-fn time_in(name: &str) -> Option<Timestamp> {
-    name.as_bytes().windows(16).find_map(|window| {
-        let digits = |range: std::ops::Range<usize>| window[range].iter().all(u8::is_ascii_digit);
-        if !(digits(0..8) && window[8] == b'T' && digits(9..15) && window[15] == b'Z') {
-            return None;
-        }
-        let text = std::str::from_utf8(window).ok()?;
-        let (date, time) = (&text[..8], &text[9..15]);
-        let spelled =
-            format!("{}-{}-{}T{}:{}:{}Z", &date[..4], &date[4..6], &date[6..], &time[..2], &time[2..4], &time[4..]);
-        spelled.parse().ok()
-    })
 }
 
 /// One line of `--json`.
@@ -412,15 +385,6 @@ mod tests {
         format!(
             "<html><head><title>Outlet</title><link rel=canonical href=https://outlet.example/></head><body class=a><h1>Outlet</h1><ul>{links}</ul><p>Imprint of the outlet</p></body></html>"
         )
-    }
-
-    #[test]
-    fn reads_the_time_in_a_name() {
-        let at = time_in("20250220T140259Z-attack.html").map(|at| at.to_string());
-        assert_eq!(at.as_deref(), Some("2025-02-20T14:02:59Z"));
-        for bad in ["", "0.html", "20251320T140259Z.html", "20250220-140259.html"] {
-            assert_eq!(time_in(bad), None, "{bad}");
-        }
     }
 
     #[test]

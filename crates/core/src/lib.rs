@@ -22,6 +22,7 @@ pub mod notify;
 pub mod observation;
 pub mod parts;
 pub mod schedule;
+pub mod snapshot;
 pub mod standing;
 pub mod survey;
 pub mod text;

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::time::{Duration, Instant};
+
 use frontwatch_core::config::{Config, Outlet, add_outlets, parse};
 use frontwatch_core::exchange::{Format, LARGEST, Listed, MOST, Unreadable, Why, plan, read, write};
 
@@ -163,6 +165,53 @@ fn a_row_cannot_hide_more_than_a_person_sees() {
     assert_eq!(refused(&row(51)), [(2, Why::TooMany)]);
     let twice = read("name,homepage\nPaper,https://a.example/ https://b.example/ https://a.example/\n").unwrap();
     assert_eq!(twice.outlets[0].1.homepages.len(), 2);
+}
+
+/// The longest that a list may take, in a slow build on a busy machine.
+const LONGEST: Duration = Duration::from_secs(20);
+
+#[test]
+fn a_list_that_costs_more_than_its_size_is_read_in_time() {
+    let group =
+        format!("<outline text=\"{}\">{}", "a".repeat(LARGEST / 2), "<outline htmlUrl=\"a.b\"/>".repeat(LARGEST / 50));
+    let lines = |name: &str| -> String { (0..MOST).map(|n| format!("{name},https://h{n}.example/\n")).collect() };
+    let many = |name: &str| format!("name,homepage\n{}", lines(name));
+    let names = many("same");
+    let watched = plan(read(&names).unwrap(), &Config::default()).add;
+    assert_eq!(watched.len(), MOST);
+    let config = Config { outlets: watched, ..Config::default() };
+    let table = [
+        ("a group's long name, for each outlet in it", group),
+        ("one name for all", names),
+        ("all watched already", many("x")),
+    ];
+    for (what, list) in &table {
+        let began = Instant::now();
+        let listed = read(list).unwrap();
+        assert!(listed.outlets.len() == MOST, "{what}");
+        plan(listed, &config);
+        assert!(began.elapsed() < LONGEST, "{what}: {:?}", began.elapsed());
+    }
+    frontwatch_proof::proven!(
+        "file",
+        "a list that costs more than its size",
+        format!(
+            "{} lists of {MOST} outlets: each is read and compared with {MOST} that are watched within {} s",
+            table.len(),
+            LONGEST.as_secs()
+        ),
+        "nothing"
+    );
+}
+
+#[test]
+fn an_apostrophe_before_a_formula_is_the_name_s_own() {
+    for name in ["=1", "'=1", "''=1", "'", "''", "'x", "-", "'@a"] {
+        let text = format!("[[outlet]]\nname = \"{name}\"\nhomepage = \"https://a.example/\"\n");
+        let config = config(&text);
+        let back = read(&write(&config, Format::Csv)).unwrap().outlets.remove(0).1;
+        assert_eq!(back, config.outlets[0]);
+    }
 }
 
 #[test]

@@ -371,6 +371,23 @@ fn huge_and_deep_pages_are_read_in_linear_time() {
     }
 }
 
+#[test]
+fn what_covers_the_page_is_told_by_its_first_words() {
+    let words = ["x".repeat(90), "ə".repeat(45), String::new()];
+    let cover = |words: &str| format!("<div style='position:fixed;inset:0'><p>{words}<p>{}</div>", "y".repeat(300));
+    for words in &words {
+        let page = extract(&cover(words), &Url::parse(HOST).unwrap(), &[]);
+        let texts: Vec<usize> = page.covers.iter().map(|cover| cover.text.chars().count()).collect();
+        assert_eq!(texts, [120], "{:?}", page.covers);
+    }
+    frontwatch_proof::proven!(
+        "page",
+        "a cover of many words",
+        format!("{} pages whose cover says more than 120 characters: the first 120 are evidence", words.len()),
+        "nothing"
+    );
+}
+
 /// A JSON document of any shape, with the names that pointers have.
 fn json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![

@@ -48,9 +48,10 @@ impl Site {
                 let title = if state.load(Ordering::Relaxed) { "HACKED BY NOBODY" } else { "The Paper" };
                 let front = frontwatch_journeys::FRONT_PAGE
                     .replace("<title>The Paper</title>", &format!("<title>{title}</title>"));
-                let (kind, body) = match head.starts_with("GET /users ") {
-                    true => ("application/json", r#"[{"id":1}]"#.to_owned()),
-                    false => ("text/html", front),
+                let (kind, body) = if head.starts_with("GET /users ") {
+                    ("application/json", r#"[{"id":1}]"#.to_owned())
+                } else {
+                    ("text/html", front)
                 };
                 let length = body.len();
                 // Who went away does not read it.

@@ -185,9 +185,12 @@ pub(super) const HOOK: Form<Url> = Form {
 };
 
 fn address(text: &str) -> Result<Url, Rejected> {
-    if text.len() > LONGEST_URL {
+    let too_long = |bytes: usize| {
         let longest = Message::new("config-address-longest").own("most", LONGEST_URL);
-        return Err(Rejected::found(counted("config-bytes", text.len())).expected(longest));
+        Rejected::found(counted("config-bytes", bytes)).expected(longest)
+    };
+    if text.len() > LONGEST_URL {
+        return Err(too_long(text.len()));
     }
     let with_scheme = || format!("https://{}", text.trim());
     let lacks_scheme = |rejected: Rejected| match Url::parse(&with_scheme()) {
@@ -219,6 +222,10 @@ fn address(text: &str) -> Result<Url, Rejected> {
         return Err(Rejected::found(Message::new("config-fragment"))
             .expected(Message::new("config-no-fragment"))
             .remedy(Message::new("config-no-fragment-do")));
+    }
+    // As it is sent: letters that are not in ASCII grow. A list that is written of it is read to the same bound.
+    if url.as_str().len() > LONGEST_URL {
+        return Err(too_long(url.as_str().len()));
     }
     Ok(url)
 }

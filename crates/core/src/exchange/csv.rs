@@ -111,7 +111,8 @@ pub(super) fn write(outlets: &[Outlet]) -> String {
 }
 
 fn written(cell: &str) -> String {
-    let mark = if cell.starts_with(FORMULA) { "'" } else { "" };
+    // One that begins with an apostrophe before a formula would be read without it.
+    let mark = if is_formula(cell.trim_start_matches('\'')) { "'" } else { "" };
     if cell.contains(['"', ',', ';', '\n', '\r']) {
         format!("\"{mark}{}\"", cell.replace('"', "\"\""))
     } else {
@@ -119,9 +120,13 @@ fn written(cell: &str) -> String {
     }
 }
 
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(FORMULA)
+}
+
 /// A cell without the apostrophe that kept it from being a formula.
 fn plain(cell: &str) -> String {
     let cell = cell.trim();
-    let rest = cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA));
+    let rest = cell.strip_prefix('\'').filter(|rest| is_formula(rest.trim_start_matches('\'')));
     rest.unwrap_or(cell).to_owned()
 }

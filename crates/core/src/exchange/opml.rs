@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Line, Listed, Refused, Why};
+use super::{Line, Listed, NAME, Refused, Why};
 use crate::config::Outlet;
 
 /// The deepest that outlines stand in each other.
@@ -61,7 +61,8 @@ fn outline(tag: &BytesStart<'_>, line: u32, groups: &[String], listed: &mut List
     let name = if title.trim().is_empty() { text } else { title };
     let (page, feed) = (read("htmlUrl"), read("xmlUrl"));
     if page.trim().is_empty() && feed.trim().is_empty() {
-        return name;
+        // Every outlet in it has it: what nobody takes of it would be copied as often.
+        return crate::text::inert(&name, NAME);
     }
     let group = groups.iter().rev().find(|group| !group.trim().is_empty()).cloned().unwrap_or_default();
     let what = if feed.trim().is_empty() { page.clone() } else { feed.clone() };

@@ -75,7 +75,7 @@ pub struct PageModel {
     pub items: Vec<Item>,
     /// For a feed: what it is.
     pub feed: FeedModel,
-    /// The first visible text, at most 200 characters.
+    /// The first visible text, at most 400 characters.
     pub lead: String,
     /// The page asks not to be indexed.
     pub noindex: bool,

@@ -34,6 +34,19 @@ fn reads_to_an_end(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn an_address_is_as_long_as_it_is_sent() {
+    let text = |letters: usize| {
+        format!("[[outlet]]\nname = \"A\"\nhomepage = \"https://a.example/?{}\"\n", "ə".repeat(letters))
+    };
+    let table = [(300, true), (400, false), (900, false), (2000, false)];
+    for (letters, taken) in table {
+        assert_eq!(parse(&text(letters)).is_ok(), taken, "{letters}");
+    }
+    let errors = parse(&text(900)).unwrap_err();
+    assert!(errors[0].to_string().contains("at most 2048 bytes"), "{errors:?}");
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_to_an_end(text in any::<String>()) {

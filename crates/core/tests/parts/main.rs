@@ -6,6 +6,7 @@
 mod common;
 
 mod bytes;
+mod drawings;
 mod pictures;
 mod scripts;
 mod sheets;

@@ -54,7 +54,7 @@ impl Reader {
         if self.cover.is_some() && !value.is_empty() {
             self.mark_cover(|cover| {
                 if cover.text.len() < 100 {
-                    cover.text.push_str(first(value, 100));
+                    cover.text.push_str(first(value, 120 - cover.text.chars().count()));
                 }
             });
         }

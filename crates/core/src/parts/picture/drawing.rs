@@ -2,9 +2,12 @@
 //! not drawn, and is known by its digest alone.
 
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
+use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 use super::Cells;
+
+mod work;
 
 /// The largest drawing, bytes.
 const LARGEST: usize = 256 * 1024;
@@ -40,7 +43,13 @@ pub(super) fn read(bytes: &[u8]) -> Option<Drawing> {
     let nothing =
         || ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: nothing(), resources_dir: None, ..Options::default() };
-    let Ok(tree) = Tree::from_str(text, &options) else {
+    let reading = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, reading);
+    let Ok(document) = document else { return Some(undrawn) };
+    if !work::is_bounded(&document) {
+        return Some(undrawn);
+    }
+    let Ok(tree) = Tree::from_xmltree(&document, &options) else {
         return Some(undrawn);
     };
     let size = tree.size();
@@ -61,7 +70,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<Drawing> {
     Some(Drawing { width: size.width() as u32, height: size.height() as u32, cells: Some(cells), drawn })
 }
 
-/// Whether drawing it takes a bounded time: few elements, not deep, and few that draw others again.
+/// Whether it is small enough to be looked at at all: few elements, not deep, and few that draw others again. How much is then
+/// drawn is for [`work`].
 fn is_simple(text: &str) -> bool {
     if text.len() > LARGEST || text.contains("<!ENTITY") {
         return false;

