@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 
 /// Strings that are no sentence, and why.
-const NO_SENTENCES: [&str; 9] = [
+const NO_SENTENCES: [&str; 10] = [
     // The program's name before what it says.
     "frontwatch: {}",
     "frontwatch-desktop: {}",
@@ -17,6 +17,8 @@ const NO_SENTENCES: [&str; 9] = [
     "! {prefix:.bold} {wide_msg:.red.bold}",
     "? {prefix:.bold} {wide_msg:.yellow}",
     "  {prefix:.bold} {wide_msg}",
+    // A checksum as the tools that compare it name it.
+    "sha256 {}",
     // Why a constant address is one: said by nobody.
     "an address",
     // The desktop entry of autostart, by its specification.

@@ -105,6 +105,7 @@ fn store() -> Vec<StoreError> {
         E::Newer { path: path.clone(), found: 9, supported: 8 },
         E::Outdated { path: path.clone(), found: 7, supported: 8 },
         E::Missing { path: path.clone() },
+        E::Restoring { path: path.clone() },
         E::Damaged { path: path.clone(), what: "1".to_owned() },
         E::ReadOnly { path: path.clone() },
         E::Full { path: path.clone() },
@@ -112,6 +113,8 @@ fn store() -> Vec<StoreError> {
         E::Refused { path: path.clone(), why: "1".to_owned() },
         E::Io { path: path.clone(), doing: "could not lock", source: io(ErrorKind::PermissionDenied) },
         E::Failed { path: path.clone(), doing: "storing", source: sqlite() },
+        E::Slow { path: path.clone() },
+        E::Broke { path: path.clone() },
         E::Closed { path },
     ]
 }
