@@ -303,7 +303,11 @@ fn a_logo_that_cannot_be_read_any_more_is_said_and_not_taken_for_the_old_one() {
     enormous[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
     site.put("/img/logo.svg", enormous);
     let (verdict, kinds) = site.judge(&front(6));
-    assert_eq!((verdict, kinds.first().map(String::as_str)), (Verdict::Suspect, Some("picture.unread 0.50")), "{kinds:?}");
+    assert_eq!(
+        (verdict, kinds.first().map(String::as_str)),
+        (Verdict::Suspect, Some("picture.unread 0.50")),
+        "{kinds:?}"
+    );
 }
 
 #[test]

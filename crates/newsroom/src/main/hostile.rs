@@ -1,5 +1,6 @@
 //! A hostile server on its own, for looking at by hand: how to watch it, and that it turns once somebody presses Enter.
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use anyhow::Context as _;
@@ -39,7 +40,7 @@ fn how_to_watch(server: &HostileServer) -> io::Result<String> {
     let mut text = String::from("[watching]\n");
     match (server.resolver(), server.proxy()) {
         (Some(resolver), _) => {
-            text.push_str(&format!("interval = \"10s\"\nresolvers = [\"{resolver}\"]\nsystem_resolvers = false\n"));
+            let _ = write!(text, "interval = \"10s\"\nresolvers = [\"{resolver}\"]\nsystem_resolvers = false\n");
         }
         (None, Some(_)) => text.push_str("interval = \"10s\"\n"),
         (None, None) => text.push_str("interval = \"2s\"\n"),
@@ -47,12 +48,12 @@ fn how_to_watch(server: &HostileServer) -> io::Result<String> {
     if server.homepage().scheme() == "https" {
         text.push_str("certificate_authorities = [\"authority.pem\"]   # the certificate below, in a file\n");
     }
-    text.push_str(&format!("\n[[outlet]]\nname = \"Hostile\"\nhomepage = \"{}\"\n", server.homepage()));
+    let _ = write!(text, "\n[[outlet]]\nname = \"Hostile\"\nhomepage = \"{}\"\n", server.homepage());
     if let Some(feed) = server.feed() {
-        text.push_str(&format!("feed = \"{feed}\"\n"));
+        let _ = write!(text, "feed = \"{feed}\"\n");
     }
     if let Some(proxy) = server.proxy() {
-        text.push_str(&format!("\n# Run Frontwatch with HTTP_PROXY=http://{proxy} in its environment.\n"));
+        let _ = write!(text, "\n# Run Frontwatch with HTTP_PROXY=http://{proxy} in its environment.\n");
     }
     if server.homepage().scheme() == "https" {
         text.extend(HostileServer::authority()?.lines().map(|line| format!("# {line}\n")));
