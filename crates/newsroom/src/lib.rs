@@ -3,6 +3,9 @@
 //! The demonstration, the journeys of the tests and the benchmarks all watch this one. Everything in it is made up, and
 //! nothing that its pages name outside loopback is ever fetched by it.
 //!
+//! With the feature `hostile` there are servers that mean harm, too (the module of that name), for tests and to attack a program by
+//! hand: `cargo run -p frontwatch-newsroom --features hostile -- --hostile gzip-bomb`; `--hostile list` names them all.
+//!
 //! **Architecture invariant:** it listens on loopback alone, reads and writes no file, and opens no connection.
 //!
 //! ```no_run

@@ -41,7 +41,7 @@ fn how_to_watch(server: &HostileServer) -> io::Result<String> {
     let mut text = String::from("[watching]\n");
     match (server.resolver(), server.proxy()) {
         (Some(resolver), _) => {
-            let _ = write!(text, "interval = \"10s\"\nresolvers = [\"{resolver}\"]\nsystem_resolvers = false\n");
+            let _ = writeln!(text, "interval = \"10s\"\nresolvers = [\"{resolver}\"]\nsystem_resolvers = false");
         }
         (None, Some(_)) => text.push_str("interval = \"10s\"\n"),
         (None, None) => text.push_str("interval = \"2s\"\n"),
@@ -51,10 +51,10 @@ fn how_to_watch(server: &HostileServer) -> io::Result<String> {
     }
     let _ = write!(text, "\n[[outlet]]\nname = \"Hostile\"\nhomepage = \"{}\"\n", server.homepage());
     if let Some(feed) = server.feed() {
-        let _ = write!(text, "feed = \"{feed}\"\n");
+        let _ = writeln!(text, "feed = \"{feed}\"");
     }
     if let Some(proxy) = server.proxy() {
-        let _ = write!(text, "\n# Run Frontwatch with HTTP_PROXY=http://{proxy} in its environment.\n");
+        let _ = writeln!(text, "\n# Run Frontwatch with HTTP_PROXY=http://{proxy} in its environment.");
     }
     if server.homepage().scheme() == "https" {
         text.extend(HostileServer::authority()?.lines().map(|line| format!("# {line}\n")));

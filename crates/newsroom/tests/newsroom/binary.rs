@@ -77,3 +77,24 @@ fn refuses_what_it_does_not_understand() {
         assert!(!output.status.success() && said.contains(expected), "{arguments:?}: {said}");
     }
 }
+
+#[cfg(feature = "hostile")]
+#[test]
+fn names_every_hostile_server_and_says_how_one_is_watched() {
+    use frontwatch_newsroom::hostile::Hostile;
+
+    let run = |name: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_frontwatch-newsroom"));
+        program.args(["--hostile", name]).stdin(Stdio::null()).stdout(Stdio::piped());
+        program
+    };
+    let listed = String::from_utf8(run("list").output().unwrap().stdout).unwrap();
+    assert_eq!(listed.lines().collect::<Vec<_>>(), Hostile::all().map(Hostile::name).collect::<Vec<_>>());
+    for (name, says) in [("gzip-bomb", "homepage = \"http://127.0.0.1:"), ("dns-lies", "resolvers = [\"127.0.0.1:")] {
+        let mut program = Running(run(name).spawn().unwrap());
+        let lines = BufReader::new(program.0.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let until: Vec<String> = lines.take_while(|line| !line.contains("until you press Enter")).collect();
+        assert!(until.concat().contains(says), "{until:?}");
+    }
+    assert!(!run("nobody").stderr(Stdio::null()).status().unwrap().success());
+}
