@@ -100,7 +100,7 @@ async fn a_database_of_every_earlier_format_is_brought_up_to_date_and_nothing_of
         assert!(before.len() > 60, "format {format}: {before:#?}");
 
         let Opened { store, notes } = Store::open(dir.path(), Access::Write).unwrap();
-        let upgraded = matches!(notes.as_slice(), [StoreNote::Upgraded { from, .. }] if *from == format);
+        let upgraded = matches!(notes.as_slice(), [StoreNote::Upgraded { from, .. }] if *from as usize == format);
         assert!(if format < latest { upgraded } else { notes.is_empty() }, "format {format}: {notes:?}");
         let kept = store.load().await.unwrap();
         assert_eq!(kept.incidents.len(), 1, "format {format}");
