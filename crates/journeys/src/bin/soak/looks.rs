@@ -20,7 +20,7 @@ pub(crate) struct Looks {
     seen_until: Timestamp,
     latest: BTreeMap<String, Timestamp>,
     /// Outlets with a fault now: how long a look takes there is the fault's.
-    pub(crate) excused: BTreeSet<String>,
+    excused: BTreeSet<String>,
     /// How many.
     pub(crate) seen: u64,
     /// How many came more than a second later than they may.
@@ -46,6 +46,17 @@ impl Looks {
         }
     }
 
+    /// From now on how late looks at this outlet are is a fault's doing.
+    pub(crate) fn excuse(&mut self, outlet: &str) {
+        self.excused.insert(outlet.to_owned());
+    }
+
+    /// The fault is over; what was not seen meanwhile, because nobody was at the door, counts as little as what was.
+    pub(crate) fn count_again(&mut self, outlet: &str) {
+        self.excused.remove(outlet);
+        self.latest.remove(outlet);
+    }
+
     /// Takes in what is new in the newsroom's log.
     pub(crate) fn see(&mut self, visits: &[Visit]) {
         let before = self.seen_until;
@@ -59,12 +70,10 @@ impl Looks {
 
     fn looked(&mut self, outlet: &str, at: Timestamp) {
         self.seen += 1;
-        let previous = self.latest.insert(outlet.to_owned(), at);
         if self.excused.contains(outlet) {
-            self.latest.remove(outlet);
             return;
         }
-        let Some(previous) = previous else { return };
+        let Some(previous) = self.latest.insert(outlet.to_owned(), at) else { return };
         let gap = at.duration_since(previous).as_secs_f64();
         let by = gap - self.interval * (1.0 + JITTER);
         self.late += u64::from(by > LATE);
@@ -98,11 +107,16 @@ mod tests {
         looks.see(&visits);
         assert_eq!((looks.seen, looks.late, looks.missed, looks.latest_by), (3, 1, 0, 2.0), "{looks:?}");
         // The same log once more, and an outlet that fails meanwhile.
-        looks.excused.insert("A".to_owned());
+        looks.excuse("A");
         let more = [visits.to_vec(), vec![visit(50, "A", own)]].concat();
         looks.see(&more);
-        looks.excused.clear();
+        looks.count_again("A");
         looks.see(&[visit(100, "A", own), visit(130, "A", own)]);
         assert_eq!((looks.seen, looks.late, looks.missed), (6, 2, 1), "{looks:?}");
+        // Nobody was at the door: no look was seen at all.
+        looks.excuse("A");
+        looks.count_again("A");
+        looks.see(&[visit(300, "A", own)]);
+        assert_eq!((looks.seen, looks.late, looks.missed), (7, 2, 1), "{looks:?}");
     }
 }

@@ -64,7 +64,7 @@ impl Mischief {
     pub(crate) fn turn(&mut self, paper: &Paper, desktop: &Recorder, looks: &mut Looks, until: Instant) -> Result<()> {
         if let Some(done) = self.now.take_if(|done| done.at.elapsed() >= LASTS) {
             paper.restore(self.place)?;
-            looks.excused.remove(&done.outlet);
+            looks.count_again(&done.outlet);
             self.account(&done, &desktop.raised());
             self.place = (self.place + 1) % paper.outlets().len();
         }
@@ -75,7 +75,7 @@ impl Mischief {
             match deed {
                 Deed::Attack(attack) => paper.attack(self.place, attack)?,
                 Deed::Fault(fault) => {
-                    looks.excused.insert(outlet.clone());
+                    looks.excuse(&outlet);
                     paper.fault(self.place, fault)?;
                 }
             }
