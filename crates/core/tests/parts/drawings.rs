@@ -18,14 +18,11 @@ fn what_asks_for_hours_is_not_drawn() {
     let shape = "<path d='M0 0h64v64'/>";
     let long = format!("<path d='M0 0{}'/>", "L9 9 3 60 50 2".repeat(4000));
     // Each clip of the chain is used twenty times by the one before it.
-    let chain: String = (0..7)
-        .map(|at| {
-            format!(
-                "<clipPath id='c{at}'>{}</clipPath>",
-                format!("<path clip-path='url(#c{})' d='M0 0h9v9'/>", at + 1).repeat(20)
-            )
-        })
-        .collect();
+    let link = |at: usize| {
+        let uses = format!("<path clip-path='url(#c{})' d='M0 0h9v9'/>", at + 1).repeat(20);
+        format!("<clipPath id='c{at}'>{uses}</clipPath>")
+    };
+    let chain = (0..7).map(link).collect::<Vec<_>>().concat();
     let filter =
         |step: &str| svg(&format!("<filter id='f'>{step}</filter><rect width='64' height='64' filter='url(#f)'/>"));
     let table = [
