@@ -174,7 +174,8 @@ const LONGEST: Duration = Duration::from_secs(20);
 fn a_list_that_costs_more_than_its_size_is_read_in_time() {
     let group =
         format!("<outline text=\"{}\">{}", "a".repeat(LARGEST / 2), "<outline htmlUrl=\"a.b\"/>".repeat(LARGEST / 50));
-    let lines = |name: &str| -> String { (0..MOST).map(|n| format!("{name},https://h{n}.example/\n")).collect() };
+    let line = |name: &str, n: usize| format!("{name},https://h{n}.example/\n");
+    let lines = |name: &str| (0..MOST).map(|n| line(name, n)).collect::<Vec<_>>().concat();
     let many = |name: &str| format!("name,homepage\n{}", lines(name));
     let names = many("same");
     let watched = plan(read(&names).unwrap(), &Config::default()).add;

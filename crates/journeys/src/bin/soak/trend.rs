@@ -75,7 +75,7 @@ mod tests {
 
     fn line(slope: f64, noise: f64) -> Vec<(f64, f64)> {
         let mut chance = fastrand::Rng::with_seed(7);
-        (0..200).map(|x| f64::from(x)).map(|x| (x, 50.0 + slope * x + noise * (chance.f64() - 0.5))).collect()
+        (0..200).map(f64::from).map(|x| (x, 50.0 + slope * x + noise * (chance.f64() - 0.5))).collect()
     }
 
     #[test]
