@@ -115,7 +115,8 @@ async fn show(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
         output::line(watch.url.as_str());
         match baseline::latest(&store, &watch.id).await {
             Ok(baseline) if baseline.looks() == 0 => {
-                output::line(&format!("  {}", NotDone::NothingLearned(watch.id.clone())));
+                let nothing = NotDone::NothingLearned(watch.id.clone());
+                output::line(&format!("  {}", session.speech.say(&nothing.message())));
             }
             Ok(baseline) => {
                 for message in baseline.describe() {

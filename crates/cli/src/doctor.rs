@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
     /// Send a test alert by every channel: the desktop, and each webhook and mail of the configuration
     #[arg(long)]
     send_test: bool,
-    /// Make one file for a report of a fault, without secrets and without text of pages [default: frontwatch-report-<time>.txt]
+    /// Make one file for a report of a fault, without secrets and without text of pages [default: frontwatch-report-TIME.txt]
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
     bundle: Option<PathBuf>,
 }

@@ -272,7 +272,17 @@ async fn try_again(desks: Weak<Desks>) {
     loop {
         tokio::time::sleep(AGAIN).await;
         let Some(desks) = desks.upgrade() else { return };
+        if desks.closing.load(Ordering::SeqCst) {
+            return;
+        }
         let own = own(&desks.place, &desks.speech).await;
+        // The program may have ended meanwhile: nobody would close what was opened since.
+        if desks.closing.load(Ordering::SeqCst) {
+            if let Ok(desk) = own {
+                desk.close().await;
+            }
+            return;
+        }
         let opened = own.as_ref().ok().cloned();
         *desks.own.write().await = own;
         if let Some(desk) = opened {

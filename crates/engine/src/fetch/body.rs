@@ -59,7 +59,7 @@ pub(super) async fn receive(
         }
         if place.is_none() && body.len() + chunk.len() > LARGE {
             let queued = Instant::now();
-            place = Some(limits.place().await);
+            place = Some(limits.place().await.ok_or_else(full)?);
             waited += queued.elapsed();
         }
         body.extend_from_slice(&chunk);
@@ -70,13 +70,20 @@ fn too_large(most: usize) -> Failure {
     failure(FailureKind::TooLarge, Stage::Body, format!("the body is larger than {most} bytes"))
 }
 
+/// Nothing that the site did: the large pages that are read already take their time.
+fn full() -> Failure {
+    failure(FailureKind::Local, Stage::Body, "too many large pages are being read at once")
+}
+
 /// Decodes and digests a body, off the workers that wait for the network: ten megabytes take a tenth of a second. One that
 /// turns out to be large is decoded once it has its place.
 pub(super) async fn open(received: Received, headers: &Headers, limits: &Limits) -> Result<Body, Failure> {
     let Received { wire, place, .. } = received;
     let Some(place) = place else {
         return match decoded(wire.clone(), headers, LARGE).await {
-            Err(Failure { kind: FailureKind::TooLarge, .. }) => large(wire, headers, limits.place().await).await,
+            Err(Failure { kind: FailureKind::TooLarge, .. }) => {
+                large(wire, headers, limits.place().await.ok_or_else(full)?).await
+            }
             other => other,
         };
     };

@@ -7,7 +7,7 @@ use frontwatch_core::parts::{Reach, reach};
 use url::Url;
 
 use super::client::Clients;
-use super::limits::Limits;
+use super::limits::{LARGE, Limits};
 use super::look::{self, Errand};
 use crate::ports::{Clock, Freshness, Order, What};
 
@@ -33,6 +33,10 @@ pub(super) async fn follow(
             Outcome::Answered(answer) if answer.status == 200 => answer.clone(),
             _ => return seen,
         };
+        // A large index would hold its place among the large bodies while it waits for another.
+        if followed.len() == 1 && answer.body.len() > LARGE {
+            return seen;
+        }
         if !may_be_index(&answer) {
             return if followed.len() > 1 { in_its_place(seen, latest) } else { seen };
         }
@@ -49,6 +53,8 @@ pub(super) async fn follow(
         };
         let Some(reach) = reach(&next, &order.url) else { return seen };
         followed.push(next.clone());
+        // What was read has given its place back before the next one may need it.
+        drop(latest);
         let order = Order { url: next, freshness: Freshness::Full, timeout: order.timeout, what: What::Page };
         let errand = Errand { most_bytes: MOST_BYTES, public: reach == Reach::Public, credential: None };
         latest = look::look(clients, limits, clock, order, errand).await;

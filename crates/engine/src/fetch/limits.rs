@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -16,6 +17,9 @@ const FORGET_ABOVE: usize = 256;
 pub(crate) const LARGE: usize = 2 * 1024 * 1024;
 /// Large bodies that one kind of looks holds at once, until they are judged and stored.
 const LARGE_AT_ONCE: usize = 2;
+/// The longest that a look waits for such a place. Whoever holds one may be slow for reasons of its own (a disk that hangs), and a
+/// look that never ended would be one that is never said to be blind.
+const LONGEST_WAIT: Duration = Duration::from_secs(15);
 
 /// The limits of one kind of looks.
 pub(super) struct Limits {
@@ -88,9 +92,10 @@ impl Limits {
         Seat { _permits: [permit(at_host).await, permit(Arc::clone(&self.overall)).await], host }
     }
 
-    /// Waits for a place for a large body.
-    pub(super) async fn place(&self) -> Place {
-        Place { _permit: permit(Arc::clone(&self.large)).await }
+    /// Waits for a place for a large body; none where none is free for long.
+    pub(super) async fn place(&self) -> Option<Place> {
+        let permit = tokio::time::timeout(LONGEST_WAIT, permit(Arc::clone(&self.large))).await;
+        permit.ok().map(|permit| Place { _permit: permit })
     }
 
     fn host(&self, name: &str) -> Arc<Semaphore> {
@@ -124,8 +129,6 @@ async fn permit(semaphore: Arc<Semaphore>) -> OwnedSemaphorePermit {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     fn url(text: &str) -> Url {
@@ -152,14 +155,15 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_large_body_keeps_its_place_until_the_last_who_holds_it_is_done() {
         let limits = Limits::new(1, 1);
-        let bodies =
-            [limits.place().await.held_by(Bytes::from_static(b"one")), limits.place().await.held_by(Bytes::new())];
+        let place = || async { limits.place().await.unwrap() };
+        let bodies = [place().await.held_by(Bytes::from_static(b"one")), place().await.held_by(Bytes::new())];
         let taken = || async { tokio::time::timeout(Duration::from_millis(1), limits.place()).await.is_err() };
         let again = bodies[0].clone();
         drop(bodies);
         assert_eq!(&again[..], b"one");
-        let _third = limits.place().await;
+        let _third = place().await;
         assert!(taken().await, "a part of the first is held");
+        assert!(limits.place().await.is_none(), "and nobody waits for ever");
         drop(again);
         assert!(!taken().await);
     }

@@ -11,6 +11,7 @@ use std::sync::mpsc as answers;
 use std::{io, thread};
 
 use frontwatch_core::notify::{Button, Notice};
+use frontwatch_core::text::{Message, errors};
 use frontwatch_core::verdict::Severity;
 use notify_rust::{Notification, NotificationHandle, NotificationResponse, Timeout};
 use tokio::sync::mpsc;

@@ -42,8 +42,11 @@ impl Loop {
 
     fn may_take_back(&self, id: &WatchId) -> Result<(), Refusal> {
         let slot = self.slots.get(id).filter(|slot| slot.is_row()).ok_or(Refusal::NoSuchWatch)?;
+        // What readers are shown at the same address is judged against it too.
+        let of_readers = self.shown_to_readers(id);
+        let calm = of_readers.iter().all(|of_page| self.slots.get(of_page).is_none_or(|slot| slot.track.may_learn()));
         let reported = self.alerting.reported.values().any(|incident| incident.watch == *id);
-        if slot.track.may_learn() && !reported { Ok(()) } else { Err(Refusal::InQuestion) }
+        if slot.track.may_learn() && calm && !reported { Ok(()) } else { Err(Refusal::InQuestion) }
     }
 
     /// The watches of what readers' browsers are shown at the same address.

@@ -93,7 +93,7 @@ async fn one_by_one(store: &Store, batch: Vec<Write>) -> Vec<Write> {
         match store.commit(vec![write.clone()]).await {
             Ok(()) => {}
             Err(error @ (StoreError::Refused { .. } | StoreError::Broke { .. })) => {
-                tracing::error!(%error, ?write, "this is not stored");
+                tracing::error!(%error, what = write.kind(), "this is not stored");
             }
             Err(_) => unstored.push(write),
         }

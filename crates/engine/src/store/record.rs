@@ -181,6 +181,33 @@ pub enum Write {
 }
 
 impl Write {
+    /// What it is, in a word for the log: nothing of what it holds, which may be a site's text.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Incident(_) => "incident",
+            Self::Outbox { .. } => "notice",
+            Self::Delivered { .. } => "delivered",
+            Self::Failed { .. } => "failed",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Silence { .. } => "silence",
+            Self::Baseline(_) => "baseline",
+            Self::Forget { .. } => "forget",
+            Self::Capture { .. } => "capture",
+            Self::Look(_) => "look",
+            Self::HalfHour { .. } => "half hour",
+            Self::Held(_) => "held look",
+            Self::WatchState { .. } => "state of a watch",
+            Self::Picture(_) => "picture",
+            Self::ForgetPictures(_) => "forgotten pictures",
+            Self::Shown(_) => "shown picture",
+            Self::Dismissal(_) => "dismissal",
+            Self::Blind { .. } => "blind time",
+            Self::Pause(_) => "pause",
+            Self::OutletPause { .. } => "pause of an outlet",
+            Self::Renamed { .. } => "renaming",
+        }
+    }
+
     /// Whether it is stored later, if it can't be stored now: what must last, what became of it, and what a person would be
     /// alarmed by once more without it. Looks and pages of a time when nothing could be stored are lost.
     pub fn is_tried_again(&self) -> bool {

@@ -178,7 +178,8 @@ fn next(data: &Path, order: &Order) -> Option<Step> {
     let folder = data.join(FOLDER);
     let laid_out = folder.join(CONFIGURATION);
     if let Some(place) = order.configuration.clone().filter(|_| laid_out.exists()) {
-        return Some(match order.configuration_aside.clone().filter(|to| !to.exists()) {
+        // Where there is none any more, there is nothing to keep.
+        return Some(match order.configuration_aside.clone().filter(|to| place.exists() && !to.exists()) {
             Some(to) => Step::Keep { from: place, to },
             None => Step::Put { from: laid_out, to: place },
         });
