@@ -163,6 +163,22 @@ describe('channels', () => {
     expect(document.getElementById(described)!.textContent).toBe('url: found nothing');
     expect(one('[data-channel-form]').textContent).toContain('elsewhere');
   });
+  test('a form is left by Escape: nothing is written, and the keyboard is where it was opened', async () => {
+    const host = await shown({ channels: [channel({})] });
+    for (const opener of ['[data-action="add-email"]', '[data-channel-row="chat"] [data-action="edit"]']) {
+      await press(opener);
+      await type('[name="name"]', 'half of a na');
+      const composing = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, isComposing: true });
+      one('[name="name"]').dispatchEvent(composing);
+      await settle();
+      expect(all('[data-channel-form]'), 'a letter that is being put together is left first').toHaveLength(1);
+      one('[name="name"]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await settle();
+      expect(all('[data-channel-form]')).toEqual([]);
+      expect(document.activeElement).toBe(one(opener));
+    }
+    expect(changes(host)).toEqual([]);
+  });
   test('mail has several recipients; one goes after a second press', async () => {
     const host = await shown();
     await press('[data-action="add-email"]');
