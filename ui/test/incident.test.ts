@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
-import { anomaly, incidentView, outlet, overview, past, watch } from './states';
+import { anomaly, incidentView, outlet, overview, past, reason, watch } from './states';
 
 const ALARM = anomaly();
 const ALARMED = overview({
@@ -224,6 +224,24 @@ test('a critical one is not taken for ours before both pictures of the page were
   expect(texts('[data-question=approve] .picture')).toEqual([
     'Before nothing',
     'Now a picture from img.attacker.example, 1280 × 720, over 92% of the page',
+  ]);
+});
+
+test('each reason has its own two pictures beside it; the same two stand there once, and where there are none, none', async () => {
+  const title = { kind: 'title.replaced', summary: 'the page has another title', before: 'News', after: 'Owned' };
+  const reasons = [
+    reason({ summary: 'it gives no usable answer', before: '', after: '' }),
+    title,
+    { ...title, kind: 'title.vocabulary', summary: 'the title has unusual words' },
+    { ...title, kind: 'headline', summary: 'a headline is another', before: 'Owned', after: 'News' },
+  ];
+  await opened(new FakeHost(overview({ standing: 'alarm', anomalies: [anomaly({ reasons })] })));
+  await press('#incident [data-action=approve]');
+  expect(texts('[data-question=approve] li')).toEqual([
+    'it gives no usable answer',
+    'the page has another title Before News Now Owned',
+    'the title has unusual words',
+    'a headline is another Before Owned Now News',
   ]);
 });
 
