@@ -72,6 +72,36 @@ test('it has all that the card has, and answers to what is there now', async () 
   expect(host.of('incident').length).toBeGreaterThan(before);
 });
 
+test('while it is open, too, a person can say that nobody published it, and where it is', async () => {
+  const host = await opened();
+  host.answer = ({ ask }) => (ask === 'report' ? { is: 'reported', incident: 'fedcba9876543210' } : undefined);
+  await press('#incident [data-action=report]');
+  expect(one<HTMLInputElement>('[name=report-address]').value).toBe(ALARM.address);
+  await type('[name=report-words]', 'a flag');
+  await press('[data-action=report-send]');
+  await settle(300);
+  expect(host.of('report')).toEqual([{ ask: 'report', outlet: 'Report', address: ALARM.address, words: 'a flag' }]);
+  expect(all('#incident'), 'the alarm that opened is shown').toEqual([]);
+});
+
+test.each([
+  ['tls', ''],
+  ['dns', ''],
+  ['admin', ALARM.address],
+] as const)('of what nobody can see (%s) no address is proposed', async (kind, proposed) => {
+  const known = anomaly({ kind });
+  const host = new FakeHost({ ...ALARMED, anomalies: [known] });
+  host.known = { anomaly: known };
+  await opened(host);
+  await press('#incident [data-action=report]');
+  expect(one<HTMLInputElement>('[name=report-address]').value).toBe(proposed);
+});
+
+test('the demonstration reports nothing', async () => {
+  await opened(new FakeHost({ ...ALARMED, demonstration: true }));
+  expect(all('#incident [data-action=report]')).toEqual([]);
+});
+
 test('one that the list has no more is told from what was stored, and can be reported again', async () => {
   const host = await opened();
   host.known = { anomaly: anomaly({ state: 'resolved', state_says: 'over: set aside', over: past(9) }) };
