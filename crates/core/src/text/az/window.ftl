@@ -589,4 +589,5 @@ first-next = { $step ->
 }
 first-no = Xeyr, nəsə düz deyil
 first-skip = Bunu ötür
+first-again = İlk addıma qayıt
 first-end = Hamısını ötür

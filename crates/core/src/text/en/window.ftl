@@ -630,4 +630,5 @@ first-next = { $step ->
 }
 first-no = No, something is wrong
 first-skip = Skip this
+first-again = Go back to the first step
 first-end = Skip all

@@ -622,4 +622,5 @@ first-next = { $step ->
 }
 first-no = Нет, что-то не так
 first-skip = Пропустить
+first-again = Вернуться к первому шагу
 first-end = Пропустить всё

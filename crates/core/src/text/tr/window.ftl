@@ -588,4 +588,5 @@ first-next = { $step ->
 }
 first-no = Hayır, bir terslik var
 first-skip = Bunu atla
+first-again = İlk adıma dön
 first-end = Tümünü atla
