@@ -93,6 +93,42 @@ test('each step can be done or skipped, and the next window goes on there', asyn
   expect(all('#first-run')).toEqual([]);
 });
 
+test('the first step can be skipped, too: the ordinary pages are there, and the rest waits for an outlet', async () => {
+  const host = fresh();
+  await show(host);
+  await press('#welcome [data-action="first-skip"]');
+  expect(all('#welcome, #first-run')).toEqual([]);
+  expect(document.activeElement).toBe(one('[data-nav="now"]'));
+  await press('[data-nav="outlets"]');
+  expect(all('[data-action="import"]')).toHaveLength(1);
+  await press('[data-nav="history"]');
+  expect(all('#history')).toHaveLength(1);
+  await press('[data-nav="now"]');
+
+  await press('[data-action="first-again"]');
+  expect(document.activeElement).toBe(one('#welcome #address'));
+  await press('#welcome [data-action="first-skip"]');
+  await press('#add-outlet');
+  await type('#address', 'report.example');
+  await press('#look');
+  await press('#watch-it');
+  await settle();
+  expect(one('#first-run').textContent).toContain('Step 2 of 4');
+  expect(all('[data-action="first-again"]')).toEqual([]);
+});
+
+test('what was skipped is skipped in this window alone', async () => {
+  const host = fresh();
+  await show(host);
+  await press('#welcome [data-action="first-skip"]');
+  host.change({ sentence: 'Nothing is watched yet.' });
+  await settle(300);
+  expect(all('#welcome')).toEqual([]);
+  cleanup();
+  await show(host);
+  expect(all('#welcome')).toHaveLength(1);
+});
+
 test('all of it can be skipped', async () => {
   await added(fresh());
   await press('[data-action="first-end"]');

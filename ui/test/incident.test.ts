@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
-import { anomaly, incidentView, outlet, overview, past, watch } from './states';
+import { anomaly, incidentView, outlet, overview, past, reason, watch } from './states';
 
 const ALARM = anomaly();
 const ALARMED = overview({
@@ -70,6 +70,36 @@ test('it has all that the card has, and answers to what is there now', async () 
   await settle(400);
   expect(one('#incident [data-fact=state]').textContent).toBe('nino has it');
   expect(host.of('incident').length).toBeGreaterThan(before);
+});
+
+test('while it is open, too, a person can say that nobody published it, and where it is', async () => {
+  const host = await opened();
+  host.answer = ({ ask }) => (ask === 'report' ? { is: 'reported', incident: 'fedcba9876543210' } : undefined);
+  await press('#incident [data-action=report]');
+  expect(one<HTMLInputElement>('[name=report-address]').value).toBe(ALARM.address);
+  await type('[name=report-words]', 'a flag');
+  await press('[data-action=report-send]');
+  await settle(300);
+  expect(host.of('report')).toEqual([{ ask: 'report', outlet: 'Report', address: ALARM.address, words: 'a flag' }]);
+  expect(all('#incident'), 'the alarm that opened is shown').toEqual([]);
+});
+
+test.each([
+  ['tls', ''],
+  ['dns', ''],
+  ['admin', ALARM.address],
+] as const)('of what nobody can see (%s) no address is proposed', async (kind, proposed) => {
+  const known = anomaly({ kind });
+  const host = new FakeHost({ ...ALARMED, anomalies: [known] });
+  host.known = { anomaly: known };
+  await opened(host);
+  await press('#incident [data-action=report]');
+  expect(one<HTMLInputElement>('[name=report-address]').value).toBe(proposed);
+});
+
+test('the demonstration reports nothing', async () => {
+  await opened(new FakeHost({ ...ALARMED, demonstration: true }));
+  expect(all('#incident [data-action=report]')).toEqual([]);
 });
 
 test('one that the list has no more is told from what was stored, and can be reported again', async () => {
@@ -224,6 +254,24 @@ test('a critical one is not taken for ours before both pictures of the page were
   expect(texts('[data-question=approve] .picture')).toEqual([
     'Before nothing',
     'Now a picture from img.attacker.example, 1280 × 720, over 92% of the page',
+  ]);
+});
+
+test('each reason has its own two pictures beside it; the same two stand there once, and where there are none, none', async () => {
+  const title = { kind: 'title.replaced', summary: 'the page has another title', before: 'News', after: 'Owned' };
+  const reasons = [
+    reason({ summary: 'it gives no usable answer', before: '', after: '' }),
+    title,
+    { ...title, kind: 'title.vocabulary', summary: 'the title has unusual words' },
+    { ...title, kind: 'headline', summary: 'a headline is another', before: 'Owned', after: 'News' },
+  ];
+  await opened(new FakeHost(overview({ standing: 'alarm', anomalies: [anomaly({ reasons })] })));
+  await press('#incident [data-action=approve]');
+  expect(texts('[data-question=approve] li')).toEqual([
+    'it gives no usable answer',
+    'the page has another title Before News Now Owned',
+    'the title has unusual words',
+    'a headline is another Before Owned Now News',
   ]);
 });
 

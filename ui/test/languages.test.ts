@@ -9,7 +9,7 @@ import english from '../../crates/core/src/text/en/window.ftl?raw';
 import russian from '../../crates/core/src/text/ru/window.ftl?raw';
 import turkish from '../../crates/core/src/text/tr/window.ftl?raw';
 import { direction, tongue } from '../src/words/direction';
-import { moment } from '../src/words/moments';
+import { moment, written } from '../src/words/moments';
 import { words } from '../src/words/words';
 
 const languages = [
@@ -125,6 +125,14 @@ describe('a moment', () => {
     expect(moment(its, local(2025, 11, 24, 0, 5).toISOString(), now)).toBe(today);
     expect(moment(its, local(2025, 11, 23, 23, 59).toISOString(), now)).toBe(thisYear);
     expect(moment(its, local(2024, 12, 31, 9, 0).toISOString(), now)).toBe(before);
+  });
+  test('that a person wrote is said as it is written, whatever this computer’s clock is, and with its day', () => {
+    // At this time the clocks of Europe are put forward, so that they do not show it.
+    expect(written(en!, '2025-03-30T02:30', now)).toBe('02:30 on 30 March');
+    expect(written(en!, '2025-11-24 22:00:00', now)).toBe('22:00 on 24 November');
+    expect(written(ru!, '2026-01-01T00:15', now)).toBe('00:15 1 января 2026 г.');
+    expect(written(az!, '2025-12-24T22:00', now)).toBe('24 dekabr, 22:00');
+    for (const other of ['', 'soon', '2025-02-31', '2025-13-01T00:00']) expect(written(en!, other, now)).toBe(other);
   });
   test('has twenty-four hours, whatever is the custom', () => {
     const american = { ...en!, language: 'en-US' };

@@ -163,6 +163,22 @@ describe('channels', () => {
     expect(document.getElementById(described)!.textContent).toBe('url: found nothing');
     expect(one('[data-channel-form]').textContent).toContain('elsewhere');
   });
+  test('a form is left by Escape: nothing is written, and the keyboard is where it was opened', async () => {
+    const host = await shown({ channels: [channel({})] });
+    for (const opener of ['[data-action="add-email"]', '[data-channel-row="chat"] [data-action="edit"]']) {
+      await press(opener);
+      await type('[name="name"]', 'half of a na');
+      const composing = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, isComposing: true });
+      one('[name="name"]').dispatchEvent(composing);
+      await settle();
+      expect(all('[data-channel-form]'), 'a letter that is being put together is left first').toHaveLength(1);
+      one('[name="name"]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await settle();
+      expect(all('[data-channel-form]')).toEqual([]);
+      expect(document.activeElement).toBe(one(opener));
+    }
+    expect(changes(host)).toEqual([]);
+  });
   test('mail has several recipients; one goes after a second press', async () => {
     const host = await shown();
     await press('[data-action="add-email"]');
@@ -180,24 +196,28 @@ describe('channels', () => {
 
 test('a change is planned for an outlet, and taken back', async () => {
   const host = await shown();
+  const year = new Date().getFullYear();
+  const [from, until] = [`${year}-12-31T22:00`, `${year + 1}-01-01T02:30`];
   await press('[data-action="add-plan"]');
   const outlet = one<HTMLSelectElement>('[name="outlet"]');
   outlet.value = 'Baku TV';
   outlet.dispatchEvent(new Event('change', { bubbles: true }));
-  await type('[name="from"]', '2026-12-24T22:00');
-  await type('[name="until"]', '2026-12-25T02:30');
+  await type('[name="from"]', from);
+  await type('[name="until"]', until);
   await press('[name="signal"][value="title"]');
   await type('[name="hosts"]', 'cdn.example, img.example');
   await press('[data-plan-form] [type="submit"]');
   const plan = {
-    from: '2026-12-24T22:00',
-    until: '2026-12-25T02:30',
+    from,
+    until,
     time_zone: null,
     signals: ['title'],
     hosts: ['cdn.example', 'img.example'],
   };
   expect(changes(host)).toEqual([{ what: 'add_plan', outlet: 'Baku TV', plan }]);
-  expect(one('[data-plan="Baku TV"]').textContent).toContain('from 2026-12-24 22:00 until 2026-12-25 02:30');
+  expect(one('[data-plan="Baku TV"]').textContent).toContain(
+    `from 22:00 on 31 December until 02:30 on 1 January ${year + 1}`,
+  );
   await press('[data-plan] [data-action="remove"]');
   await press('[data-action="remove-yes"]');
   expect(changes(host)[1]).toEqual({ what: 'remove_plan', outlet: 'Baku TV', plan });

@@ -99,6 +99,15 @@ function sided(text: string, name: string): string[] {
   return found;
 }
 
+/** The colours that a style says itself, besides those that are none or the text's own. */
+function colours(text: string, name: string): string[] {
+  const styles = name.endsWith('.css') ? text : (/<style>([^]*)<\/style>/.exec(text)?.[1] ?? '');
+  const values = styles.replaceAll(/\/\*[^]*?\*\//g, '').matchAll(/:\s([^;{}]+);/g);
+  const COLOUR =
+    /#[\da-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(|(?<![\w-])(?:black|white|gr[ae]y|red|green|blue|yellow|orange)(?![\w-])/gi;
+  return [...values].flatMap(([, value]) => value!.match(COLOUR) ?? []);
+}
+
 describe('styles', () => {
   const styled = files.filter(({ name }) => /\.(svelte|css)$/.test(name));
   test.each(styled)('$name says start and end, not left and right', ({ text, name }) => {
@@ -123,6 +132,22 @@ describe('styles', () => {
   ])('%s', (style, found) => {
     expect(sided(`a { ${style} }`, 'a.css')).toEqual(found);
     expect(sided(`<p>left: right: </p>\n<style>\n  a { ${style} }\n</style>`, 'A.svelte')).toEqual(found);
+  });
+  // Paper has colours of its own.
+  const bare = styled.filter(({ name }) => !['look/tokens.css', 'look/print.css'].includes(name));
+  test.each(bare)('$name has its colours from the tokens', ({ text, name }) => {
+    expect(colours(text, name)).toEqual([]);
+  });
+  test.each([
+    ['color: #ffffff', ['#ffffff']],
+    ['box-shadow: 0 1px rgb(0 0 0 / 30%)', ['rgb(']],
+    ['border: 1px solid white', ['white']],
+    ['background: color-mix(in oklab, var(--ink), #fff 5%)', ['#fff']],
+    ['color: currentcolor; background: none; white-space: pre; border-color: transparent', []],
+    ['color: var(--alarm); /* #fff */ fill: var(--on-alarm-full)', []],
+  ])('the colours of %s', (style, found) => {
+    expect(colours(`a { ${style}; }`, 'a.css')).toEqual(found);
+    expect(colours(`<p>color: red;</p>\n<style>\n  #add { ${style}; }\n</style>`, 'A.svelte')).toEqual(found);
   });
   // A letter is never turned round with the language; `transform: scaleX(-1)` under `:dir(rtl)` turns a drawing.
   test.each(files)('$name has no arrow to one side', ({ text }) => {

@@ -312,7 +312,8 @@ test('text from a site stays text', async () => {
   expect(one('#sentence').textContent).toBe(markup);
   expect(one('[data-side="before"] bdi').textContent).toBe(long);
   expect(one('[data-side="now"] bdi').textContent).toBe(markup);
-  expect(one('dialog li').textContent).toBe(markup);
+  expect(one('dialog li > p').textContent).toBe(markup);
+  expect(all('dialog li dd').map((side) => side.textContent.trim())).toEqual([long, markup]);
 });
 
 describe('at the foot', () => {

@@ -1,5 +1,5 @@
 // The first run: which of its steps a person is at. The first is the page that greets them; the others stand above the everyday
-// page until they are done or skipped, also in the next window.
+// page until they are done or skipped, also in the next window. Where the first is skipped, they wait for an outlet.
 
 /** The steps after the first. */
 export type Step = 'look' | 'alerts' | 'login';
@@ -27,11 +27,15 @@ export class Beginning {
   /** Where it is; none where it has not begun, or is over. */
   at = $state.raw<Kept | null>(kept());
 
+  /** Whether the first step was skipped, in this window: the ordinary pages are shown with nothing on them. */
+  skipped = $state(false);
+
   /** The number of the step, from 1. */
   number = $derived(this.at ? STEPS.indexOf(this.at.step) + 2 : 1);
 
   /** The first outlet is watched. */
   begin(outlet: string): void {
+    this.skipped = false;
     this.#keep({ step: 'look', outlet });
   }
 

@@ -248,7 +248,7 @@ incident-about = { $about ->
     [pictures] Şəkillər, əvvəl və indi
    *[text] Əvvəl orada nə var idi və indi nə var
 }
-incident-marks = Fərqlənən yerlərin solda üstündən xətt çəkilib, sağda isə altından.
+incident-marks = Fərqlənən yerlərin “Əvvəl” sütununda üstündən, “İndi” sütununda isə altından xətt çəkilib.
 incident-captures = Sübut kimi saxlanıb
 incident-captures-what = Səhifələr alındığı kimidir. Eyni baytlar kimdə olsa, SHA-256 qiyməti də eyni alınar.
 incident-captures-none = Bu barədə heç bir səhifə saxlanmayıb.
@@ -589,4 +589,5 @@ first-next = { $step ->
 }
 first-no = Xeyr, nəsə düz deyil
 first-skip = Bunu ötür
+first-again = İlk addıma qayıt
 first-end = Hamısını ötür

@@ -266,7 +266,7 @@ incident-about = { $about ->
     [pictures] Pictures, before and now
    *[text] What stood there before, and what stands there now
 }
-incident-marks = What differs is struck through on the left and underlined on the right.
+incident-marks = What differs is struck through under “Before” and underlined under “Now”.
 incident-captures = Kept as evidence
 incident-captures-what = The pages as they were received. Who has the same bytes gets the same SHA-256 of them.
 incident-captures-none = No page was kept of it.
@@ -630,4 +630,5 @@ first-next = { $step ->
 }
 first-no = No, something is wrong
 first-skip = Skip this
+first-again = Go back to the first step
 first-end = Skip all

@@ -247,7 +247,7 @@ incident-about = { $about ->
     [pictures] Görseller, önce ve şimdi
    *[text] Önce orada ne vardı, şimdi ne var
 }
-incident-marks = Farklı olanların solda üstü, sağda altı çizili.
+incident-marks = Farklı olanların “Önce” sütununda üstü, “Şimdi” sütununda altı çizili.
 incident-captures = Kanıt olarak saklandı
 incident-captures-what = Sayfalar alındıkları gibi. Aynı baytlara sahip olan herkes aynı SHA-256 değerini bulur.
 incident-captures-none = Bununla ilgili hiçbir sayfa saklanmadı.
@@ -588,4 +588,5 @@ first-next = { $step ->
 }
 first-no = Hayır, bir terslik var
 first-skip = Bunu atla
+first-again = İlk adıma dön
 first-end = Tümünü atla
