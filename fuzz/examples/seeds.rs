@@ -28,9 +28,9 @@ fn main() -> std::io::Result<()> {
     write("snapshot/three", snapshots(&front).as_bytes())?;
 
     let map = "<urlset><url><loc>https://www.outlet.example/a</loc></url></urlset>";
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    packer.write_all(map.as_bytes())?;
-    let packed = packer.finish()?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(map.as_bytes())?;
+    let packed = gzip.finish()?;
     write("sitemap/packed", &packed)?;
     write("codings/gzip", &[b"gzip\n", packed.as_slice()].concat())?;
     write("codings/zstd", &[b"zstd\n", zstd::encode_all(map.as_bytes(), 9)?.as_slice()].concat())?;
