@@ -206,6 +206,34 @@ fn a_list_that_costs_more_than_its_size_is_read_in_time() {
 }
 
 #[test]
+fn no_list_repeats_a_password() {
+    let secret = "geheim";
+    let address = format!("https://me:{secret}@a.example/");
+    let table = [
+        address.clone(),
+        format!("name,homepage\nA,{address}\n"),
+        format!("[\"{address}\"]"),
+        format!("{{\"url\": \"{address}\"}}"),
+        format!("<opml><outline htmlUrl=\"{address}\"/></opml>"),
+        // What is broken is told in the words of whoever reads it, with what stands there.
+        format!("<opml><body></outline htmlUrl=\"{address}\"/></body></opml>"),
+        format!("<opml><outline>< {address}></opml>"),
+        format!("<opml></{address}>"),
+    ];
+    for list in &table {
+        let listed = read(list).unwrap();
+        assert!(listed.outlets.is_empty() && !listed.refused.is_empty(), "{list}");
+        assert!(!format!("{listed:?}").contains(secret), "{listed:?}");
+    }
+    frontwatch_proof::proven!(
+        "file",
+        "a password in a list",
+        format!("{} lists, whole and broken: it is taken by none, and repeated by no reason", table.len()),
+        "nothing"
+    );
+}
+
+#[test]
 fn an_apostrophe_before_a_formula_is_the_name_s_own() {
     for name in ["=1", "'=1", "''=1", "'", "''", "'x", "-", "'@a"] {
         let text = format!("[[outlet]]\nname = \"{name}\"\nhomepage = \"https://a.example/\"\n");

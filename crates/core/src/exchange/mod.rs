@@ -56,6 +56,13 @@ pub struct Refused {
     pub why: Why,
 }
 
+impl Refused {
+    /// What stands before an @ may be a password, in a broken list too.
+    fn of(line: u32, what: &str, why: Why) -> Self {
+        Self { line, what: what.rsplit('@').next().unwrap_or_default().to_owned(), why }
+    }
+}
+
 /// Why a line of a list names no outlet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
@@ -161,11 +168,7 @@ impl Listed {
         }
         match said.outlet() {
             Ok(outlet) => self.outlets.push((line, outlet)),
-            // What stands before an @ may be a password.
-            Err(why) => {
-                let what = what.rsplit('@').next().unwrap_or_default().to_owned();
-                self.refused.push(Refused { line, what, why });
-            }
+            Err(why) => self.refused.push(Refused::of(line, what, why)),
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Listed {
         let passed = text.get(counted..at).unwrap_or_default();
         lines += u32::try_from(passed.matches('\n').count()).unwrap_or(u32::MAX);
         counted = at;
-        let broken = |what: &str| Refused { line: lines, what: what.to_owned(), why: Why::Broken };
+        let broken = |what: &str| Refused::of(lines, what, Why::Broken);
         match reader.read_event() {
             Ok(Event::Start(tag)) if tag.name().as_ref() == "outline" => {
                 if groups.len() >= DEEPEST {

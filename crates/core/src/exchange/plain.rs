@@ -29,7 +29,7 @@ pub(super) fn read_json(text: &str) -> Listed {
         Ok(value) => search(&value, 0, &mut 0, &mut listed),
         Err(error) => {
             let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
-            listed.refused.push(Refused { line, what: error.to_string(), why: Why::Broken });
+            listed.refused.push(Refused::of(line, &error.to_string(), Why::Broken));
         }
     }
     listed
