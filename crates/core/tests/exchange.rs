@@ -280,6 +280,7 @@ fn thousands_against_thousands_take_no_longer_for_each() {
         });
         runs.min().unwrap()
     };
-    let (few, many) = (took(500), took(4000));
-    assert!(many < few * 30, "500: {few:?}, 4,000: {many:?}");
+    // What else the computer does may fall on one of the two: what takes sixty-four times as long does so every time.
+    let tries: Vec<_> = (0..5).map(|_| (took(500), took(4000))).collect();
+    assert!(tries.iter().any(|(few, many)| *many < *few * 30), "500 and 4,000: {tries:?}");
 }
