@@ -98,7 +98,7 @@ fn without_a_display_it_says_what_to_do_instead() -> Result<()> {
     let mut command = Program::desktop(&home, None, &display)?;
     let mut program = Program::run(command.env_remove("DISPLAY"))?;
     assert_eq!(program.wait(SOON)?.code(), Some(4));
-    program.wait_for_error("`frontwatch watch` watches without a desktop", SOON)?;
+    program.wait_for_error("`frontwatch watch` watches without one", SOON)?;
 
     // One that is named and is not there.
     let gone = display.name().to_owned();
