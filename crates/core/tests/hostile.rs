@@ -388,6 +388,32 @@ fn what_covers_the_page_is_told_by_its_first_words() {
     );
 }
 
+#[test]
+fn what_is_ignored_exempts_no_script() {
+    let script = "<script src=//evil.example/x.js></script><script>var planted = document.title + 'x';</script>";
+    let ignore = [".ad".to_owned()];
+    let table = [
+        format!("<div class=ad><a href=/a>{script}</a></div>"),
+        format!("<a href=/a class=ad>{script}</a>"),
+        format!("<div class=ad><h2>{script}</h2><a href=//b.example/>{script}"),
+        // Of a page's many links some are not kept.
+        format!("{}<a href=/a>{script}</a>", "<a href=/b>b</a>".repeat(4000)),
+    ];
+    for page in &table {
+        let read = |ignore: &[String]| extract(page, &Url::parse(HOST).unwrap(), ignore);
+        let (model, plain) = (read(&ignore), read(&[]));
+        assert_eq!(model.scripts, plain.scripts);
+        assert_eq!(model.sources, plain.sources);
+        assert!(model.scripts.iter().all(|script| script.place.wedged), "{:?}", model.scripts);
+    }
+    frontwatch_proof::proven!(
+        "page",
+        "a script in a link that is ignored",
+        format!("{} pages: it is seen where it stands", table.len()),
+        "nothing"
+    );
+}
+
 /// A JSON document of any shape, with the names that pointers have.
 fn json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![

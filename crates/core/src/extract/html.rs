@@ -142,6 +142,8 @@ pub(super) struct Reader {
     link_text: String,
     heading_text: String,
     link: Option<usize>,
+    /// A link is open, whether it is kept or not.
+    linking: bool,
     heading: Option<(u8, bool, u32)>,
     form: Option<usize>,
     /// The last of the forms that are kept is open.
@@ -182,6 +184,7 @@ impl Reader {
             link_text: String::new(),
             heading_text: String::new(),
             link: None,
+            linking: false,
             heading: None,
             form: None,
             asking: false,

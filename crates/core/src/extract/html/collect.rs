@@ -153,7 +153,7 @@ impl Reader {
     }
 
     pub(super) fn place(&self, open: &Open) -> Place {
-        Place { head: self.head, wedged: self.link.is_some() || self.heading.is_some(), hidden: open.hidden }
+        Place { head: self.head, wedged: self.linking || self.heading.is_some(), hidden: open.hidden }
     }
 
     fn meta(&mut self, start: &StartTag, at: u32) {
@@ -251,6 +251,7 @@ impl Reader {
         if let Some((_, linked, _)) = &mut self.heading {
             *linked = true;
         }
+        self.linking = true;
         if self.page.links.len() < most::LINKS && !open.ignored {
             self.link_text.clear();
             let program = runs(&href);

@@ -119,6 +119,7 @@ impl Reader {
     }
 
     pub(super) fn end_link(&mut self) {
+        self.linking = false;
         let Some(link) = self.link.take() else { return };
         let words = self.link_text.trim();
         if words.len() > 2 {
