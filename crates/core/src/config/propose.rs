@@ -65,7 +65,7 @@ impl Watched {
 /// The part of the title that the host repeats (`Report — latest news` at `report.az`), else the host.
 fn name(homepage: &Url, title: &str) -> String {
     let host = homepage.host_str().unwrap_or_default();
-    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host.strip_prefix("www.").filter(|rest| !rest.is_empty()).unwrap_or(host);
     let letters =
         |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let known = letters(host);
@@ -97,6 +97,7 @@ mod tests {
             ("https://paper.example/", "", "paper.example"),
             ("https://paper.example/", "pa", "paper.example"),
             ("http://127.0.0.2:8801/", "The Ledger", "127.0.0.2"),
+            ("https://www./", "", "www."),
         ] {
             let homepage = Url::parse(address).unwrap();
             assert_eq!(propose_outlet(homepage, title).name, expected, "{address} {title}");
