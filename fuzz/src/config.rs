@@ -174,7 +174,7 @@ impl Edits<'_> {
             assert!(after.starts_with(self.text.trim_end()) || !self.text.contains("[[outlet]]"), "{after}");
         }
         let plain = |config: &&Config| {
-            let short = |text: &String| text.chars().count() <= 56 && frontwatch_core::text::inert(text, 56) == *text;
+            let short = |text: &String| frontwatch_core::text::inert(text, 64) == *text;
             let named = config.outlets.iter().flat_map(|outlet| [Some(&outlet.name), outlet.group.as_ref()]);
             let fragment = |outlet: &frontwatch_core::config::Outlet| {
                 outlet.homepages.iter().chain(&outlet.feed).any(|url| url.fragment().is_some())

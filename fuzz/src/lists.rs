@@ -13,7 +13,7 @@ pub fn holds(bytes: &[u8]) {
     assert!(listed.outlets.len() <= MOST && listed.refused.len() <= MOST + 2);
     let secret = "geheim";
     for (_, outlet) in &listed.outlets {
-        assert!(!outlet.name.is_empty() && outlet.name.chars().count() <= 56, "{:?}", outlet.name);
+        assert!(!outlet.name.is_empty() && outlet.name.chars().count() <= 64, "{:?}", outlet.name);
         let shown = [Some(&outlet.name), outlet.group.as_ref()];
         assert!(!shown.into_iter().flatten().any(|name| name.contains(is_disruptive)), "{outlet:?}");
         assert!((1..=50).contains(&outlet.homepages.len()), "{outlet:?}");

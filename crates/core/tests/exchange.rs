@@ -234,8 +234,9 @@ fn no_list_repeats_a_password() {
 }
 
 #[test]
-fn an_apostrophe_before_a_formula_is_the_name_s_own() {
-    for name in ["=1", "'=1", "''=1", "'", "''", "'x", "-", "'@a"] {
+fn a_name_is_read_back_as_it_was_written() {
+    let longest = "Ü".repeat(64);
+    for name in [longest.as_str(), "=1", "'=1", "''=1", "'", "''", "'x", "-", "'@a"] {
         let text = format!("[[outlet]]\nname = \"{name}\"\nhomepage = \"https://a.example/\"\n");
         let config = config(&text);
         let back = read(&write(&config, Format::Csv)).unwrap().outlets.remove(0).1;

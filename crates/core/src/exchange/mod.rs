@@ -22,8 +22,8 @@ pub const LARGEST: usize = 2 << 20;
 pub const MOST: usize = 5_000;
 /// The most front pages of one outlet: more are no outlet's, and nobody would see them before a yes.
 const HOMEPAGES: usize = 50;
-/// The longest name that is taken, in characters: with a number behind it, it is no longer than the configuration takes.
-const NAME: usize = 56;
+/// The longest name that is taken, in characters: what the configuration takes, so that a list of our own is read as it was.
+const NAME: usize = 64;
 /// The longest address that is taken, in bytes: what the configuration takes.
 const LONGEST: usize = 2_048;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use url::Url;
 
-use super::{Listed, Refused};
+use super::{Listed, NAME, Refused};
 use crate::config::{Config, Outlet, Watched};
 
 /// What would be written.
@@ -62,7 +62,9 @@ impl Names {
         let number = self.numbers.entry(name.to_lowercase()).or_insert(1);
         loop {
             *number = number.saturating_add(1);
-            let numbered = format!("{name} {number}");
+            let end = format!(" {number}");
+            let start: String = name.chars().take(NAME - end.len()).collect();
+            let numbered = format!("{}{end}", start.trim_end());
             if self.taken.insert(numbered.to_lowercase()) {
                 return numbered;
             }
