@@ -1,7 +1,7 @@
 //! `frontwatch-desktop`: the shell. Tray, window, notifications' clicks, autostart and single instance; all that is
 //! watched, decided and said is in the engine, and every command of the window goes to `engine::api`.
 //!
-//! **Architecture invariant:** the watch does not depend on the window. It is made on demand and destroyed when it is
+//! **Architecture invariant:** the watch does not depend on the window. It is made on demand and gone when it is
 //! closed; only quitting ends the program: from the tray's menu, where there is no tray from the window, or by a signal.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
@@ -14,6 +14,7 @@ mod news;
 mod notifications;
 mod opening;
 mod quit;
+mod resting;
 mod tray;
 mod window;
 
@@ -78,6 +79,10 @@ fn run(arguments: &Arguments) -> Result<(), Message> {
     app.run(|app, event| match event {
         // The last window was closed: the watch goes on. Quitting has a code.
         RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } if window::close(app) => {
+            api.prevent_close();
+            quit::stay(app);
+        }
         // The question goes with the window that asked it.
         RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => quit::stay(app),
         _ => {}
@@ -92,6 +97,7 @@ fn set_up(app: &mut App, place: &Place, arguments: &Arguments) {
     app.manage(Arc::clone(&desks));
     app.manage(notifications::Route::default());
     app.manage(window::Making::default());
+    app.manage(resting::Resting::default());
     app.manage(quit::Ending::default());
     app.manage(quit::Question::default());
     app.manage(autostart::Entry::new(place, arguments));

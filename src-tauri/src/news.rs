@@ -4,8 +4,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tauri::{AppHandle, Emitter as _};
+use tauri::AppHandle;
 
+use crate::window::News;
 use crate::{Watch, tray, window};
 
 /// Between two words of change: faster than a person reads, slower than two hundred watches change.
@@ -25,9 +26,7 @@ pub(crate) fn follow(app: AppHandle, desks: &Watch, with_tray: bool) {
                     tracing::error!(%error, "the tray does not show how things stand");
                 }
             }
-            if let Err(error) = app.emit_to(window::LABEL, "changed", ()) {
-                tracing::warn!(%error, "the window was not told of a change");
-            }
+            window::tell(&app, News::Changed);
             tokio::time::sleep(PACE).await;
             if changes.changed().await.is_err() {
                 return;

@@ -5,10 +5,10 @@
 use std::sync::{Mutex, PoisonError};
 
 use frontwatch_core::incident::IncidentId;
-use tauri::{AppHandle, Emitter as _, Manager as _};
+use tauri::{AppHandle, Manager as _};
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::window;
+use crate::window::{self, News};
 
 /// The incident that the window is to open at.
 #[derive(Debug, Default)]
@@ -32,9 +32,7 @@ pub(crate) fn follow(app: AppHandle, mut opened: UnboundedReceiver<IncidentId>) 
             app.state::<Route>().set(&incident);
             window::open(&app);
             // Where the window is not up yet, it asks when it is.
-            if let Err(error) = app.emit_to(window::LABEL, "route", ()) {
-                tracing::warn!(%error, "the window was not told of a click");
-            }
+            window::tell(&app, News::Route);
         }
     });
 }

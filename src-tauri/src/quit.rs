@@ -4,8 +4,9 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tauri::{AppHandle, Emitter as _, Manager as _};
+use tauri::{AppHandle, Manager as _};
 
+use crate::window::News;
 use crate::{Watch, window};
 
 /// How long storing what waits may take; a disk that hangs must not keep the program.
@@ -32,27 +33,21 @@ pub(crate) fn ask(app: &AppHandle) {
             return quit(&app);
         }
         window::open(&app);
-        tell(&app);
+        // One that is open already asks what the shell has to say; one that is not, when it is made.
+        window::tell(&app, News::Shell);
     });
 }
 
 /// The answer was no, or there is nobody to answer.
 pub(crate) fn stay(app: &AppHandle) {
     if app.state::<Question>().0.swap(false, Ordering::Relaxed) {
-        tell(app);
+        window::tell(app, News::Shell);
     }
 }
 
 /// Whether the window is to ask.
 pub(crate) fn is_asked(app: &AppHandle) -> bool {
     app.state::<Question>().0.load(Ordering::Relaxed)
-}
-
-/// A window that is open already asks what the shell has to say; one that is not, asks when it is made.
-fn tell(app: &AppHandle) {
-    if let Err(error) = app.emit_to(window::LABEL, "shell", ()) {
-        tracing::warn!(%error, "the window was not told that somebody wants to quit");
-    }
 }
 
 /// Ends the program. Asked a second time, nothing more happens: it is ending.

@@ -16,7 +16,7 @@ use frontwatch_engine::api::request::{Failure, Request};
 use tauri::image::Image;
 use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
-use tauri::{App, AppHandle, Emitter as _, Manager as _, Wry};
+use tauri::{App, AppHandle, Manager as _, Wry};
 
 use crate::{Watch, quit, window};
 
@@ -226,9 +226,7 @@ pub(crate) fn mind(app: AppHandle, tray: Option<()>) {
             word.0.store(true, Ordering::Relaxed);
         }
         // A window that is open already asks again; one that is not opens now.
-        if let Err(error) = app.emit_to(window::LABEL, "shell", ()) {
-            tracing::warn!(%error, "the window was not told that there is no tray");
-        }
+        window::tell(&app, window::News::Shell);
         window::open(&app);
     });
 }

@@ -1,5 +1,5 @@
-//! The window: made when somebody wants it, destroyed when it is closed, where it was the last time. One at most, of
-//! one program at most.
+//! The window: made when somebody wants it, gone when it is closed, where it was the last time. One at most, of one
+//! program at most. A closed one is destroyed; on Linux it [rests](crate::resting).
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -9,7 +9,9 @@ use frontwatch_engine::place::Place;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
-use tauri_plugin_window_state::StateFlags;
+use tauri_plugin_window_state::{StateFlags, WindowExt as _};
+
+use crate::resting;
 
 /// The window's name, which the capability and events use.
 pub(crate) const LABEL: &str = "main";
@@ -17,6 +19,8 @@ pub(crate) const LABEL: &str = "main";
 const SIZE: (f64, f64) = (920.0, 680.0);
 /// The least that everything still fits into.
 const LEAST: (f64, f64) = (420.0, 360.0);
+/// Said in the log when the window is asked for: from then on counts how soon it is painted (`script/bench window --real`).
+const MAKING: &str = "making the window";
 /// The longest title of the window, in characters: window lists cut it anyway.
 const TITLE: usize = 100;
 
@@ -34,10 +38,26 @@ pub(crate) fn single_instance(place: &Place) -> TauriPlugin<Wry> {
 /// Size and place are remembered in the data directory.
 pub(crate) fn remembered(data: &Path) -> TauriPlugin<Wry> {
     tauri_plugin_window_state::Builder::new()
-        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .with_state_flags(remembers())
         // An absolute name is not put below the directory that the plugin would choose.
         .with_filename(data.join("window.json").to_string_lossy())
         .build()
+}
+
+/// What of the window is remembered.
+fn remembers() -> StateFlags {
+    StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED
+}
+
+/// What the window is to ask for anew. The word is all that it gets: `ui/src/host/tauri` hears it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum News {
+    /// Something is otherwise than it was.
+    Changed,
+    /// A click on a notification leads somewhere.
+    Route,
+    /// The shell has something to say.
+    Shell,
 }
 
 /// Held while the window is looked for and made: two wishes at once would make two windows.
@@ -61,15 +81,48 @@ pub(crate) fn open(app: &AppHandle) {
     });
 }
 
+/// A person closes the window. Says whether that was all: if not, it is destroyed.
+#[cfg(target_os = "linux")]
+pub(crate) fn close(app: &AppHandle) -> bool {
+    let Some(window) = app.get_webview_window(LABEL) else { return false };
+    resting::begin(&window).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the window does not rest and is destroyed");
+        false
+    })
+}
+
+/// A person closes the window. Says whether that was all: if not, it is destroyed.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn close(_: &AppHandle) -> bool {
+    false
+}
+
+/// Tells the window, if one is open. One that is not asks for everything when it is.
+pub(crate) fn tell(app: &AppHandle, news: News) {
+    let name = match news {
+        News::Changed => "changed",
+        News::Route => "route",
+        News::Shell => "shell",
+    };
+    let Some(window) = app.get_webview_window(LABEL).filter(|_| !resting::is_so(app)) else { return };
+    // An event of the page itself. Tauri's own would want permissions, and its list of listeners outlives a page.
+    if let Err(error) = window.eval(format!("dispatchEvent(new Event('frontwatch:{name}'))")) {
+        tracing::warn!(%error, name, "the window was not told");
+    }
+}
+
 fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
+    if resting::end(window)? {
+        tracing::debug!("{MAKING}");
+        window.restore_state(remembers())?;
+    }
     window.unminimize()?;
     window.show()?;
     window.set_focus()
 }
 
 fn make(app: &AppHandle) -> tauri::Result<()> {
-    // From here on counts how soon it is painted: `script/bench window --real` reads it.
-    tracing::debug!("making the window");
+    tracing::debug!("{MAKING}");
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Frontwatch")
         .inner_size(SIZE.0, SIZE.1)

@@ -46,8 +46,7 @@ fn the_window_may_call_these_commands_and_no_other() {
     let commands: Vec<String> = COMMANDS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(list(&read("build.rs").unwrap(), "let commands = &[", ']'), commands, "build.rs");
     let allowed = commands.iter().map(|name| format!("allow-{}", name.replace('_', "-")));
-    let mut allowed: Vec<String> =
-        allowed.chain(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned)).collect();
+    let mut allowed: Vec<String> = allowed.collect();
     allowed.sort();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src-tauri/capabilities");
     let files: Vec<_> = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.file_name()).collect();

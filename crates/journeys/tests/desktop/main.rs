@@ -14,6 +14,7 @@ mod hostile;
 mod instances;
 mod keyboard;
 mod outlets;
+mod resting;
 mod settings;
 mod site;
 mod window;
