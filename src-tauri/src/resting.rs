@@ -19,7 +19,7 @@ pub(crate) fn is_so(app: &AppHandle) -> bool {
 }
 
 /// Lays the window to rest in the place of closing it. Only on the main thread is it done when this returns. Says whether it may
-/// rest: whoever drives the window through WebDriver is cut off when its process ends, so there it is destroyed.
+/// rest: whoever drives the window through `WebDriver` is cut off when its process ends, so there it is destroyed.
 ///
 /// # Errors
 /// The window did not hide, or its page's process could not be ended: it is better destroyed.
