@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { few, sought } from '../src/outlets/few';
 import { FakeHost } from './fake';
-import { all, one, press, settle, show, type } from './show';
+import { all, choose, one, press, settle, show, type } from './show';
 import { outlet, overview } from './states';
 
 const MANY = Array.from({ length: 1000 }, (_, at) =>
@@ -143,13 +143,6 @@ test('those whose alerts are paused are found as such, however they stand', () =
   expect(sought([outlet('Report'), paused], '', 'alarm')).toEqual([paused]);
 });
 
-async function pick(text: string): Promise<void> {
-  const field = one<HTMLInputElement>('[name="list"]');
-  Object.defineProperty(field, 'files', { value: [new File([text], 'list.csv')], configurable: true });
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  await settle(50);
-}
-
 test('a list is imported after it was shown what is new, known and refused', async () => {
   const host = new FakeHost(overview());
   host.list = {
@@ -165,7 +158,7 @@ test('a list is imported after it was shown what is new, known and refused', asy
   await show(host);
   await press('[data-nav="outlets"]');
   await press('[data-action="import"]');
-  await pick('a.example');
+  await choose('[name="list"]', 'a.example');
   expect(host.of('read_list')).toEqual([{ ask: 'read_list', text: 'a.example' }]);
   expect(host.of('add_list')).toEqual([]);
   for (const said of ['<b>A</b>', 'b.example', 'watches it already', 'line 4']) {
@@ -181,7 +174,7 @@ test('a list that is too long is not even sent', async () => {
   await show(host);
   await press('[data-nav="outlets"]');
   await press('[data-action="import"]');
-  await pick('x'.repeat(2 * 1024 * 1024 + 1));
+  await choose('[name="list"]', 'x'.repeat(2 * 1024 * 1024 + 1));
   expect(host.of('read_list')).toEqual([]);
   expect(one('.import [role="alert"]').textContent).toContain('longer than 2 MB');
 });

@@ -1,0 +1,27 @@
+// The gallery: each of its states is on the page that it is a state of.
+
+import { beforeEach, expect, test } from 'vitest';
+
+import { states } from './gallery/states';
+import { apart, way } from './gallery/ways';
+import { all, choose, press, settle, show } from './show';
+
+beforeEach(() => localStorage.clear());
+
+test('nothing leads to a state that is none', () => {
+  expect(apart.filter((name) => !(name in states))).toEqual([]);
+});
+
+test.each(Object.keys(states))('%s is come to', async (name) => {
+  const { presses = [], file, there } = way(name);
+  await show(states[name]!());
+  await settle(300);
+  if (presses.length > 0) expect(all(there), 'it is not on the page that the window opens with').toEqual([]);
+  for (const what of presses) {
+    expect(all(what), what).not.toEqual([]);
+    await press(what, { first: true });
+  }
+  if (file !== undefined) await choose('[name="list"]', file);
+  await settle(50);
+  expect(all(there), there).not.toEqual([]);
+});
