@@ -3,8 +3,9 @@
 import { beforeEach, expect, test } from 'vitest';
 
 import { states } from './gallery/states';
+import { catalogues, tongue } from './gallery/tongues';
 import { apart, way } from './gallery/ways';
-import { all, choose, press, settle, show } from './show';
+import { all, choose, one, press, settle, show } from './show';
 
 beforeEach(() => localStorage.clear());
 
@@ -24,4 +25,24 @@ test.each(Object.keys(states))('%s is come to', async (name) => {
   if (file !== undefined) await choose('[name="list"]', file);
   await settle(50);
   expect(all(there), there).not.toEqual([]);
+});
+
+test.each([
+  ['', 'en', 'ltr', 'Settings'],
+  ['language=ru', 'ru', 'ltr', 'Настройки'],
+  ['dir=rtl', 'he', 'rtl', 'Settings'],
+  ['language=az&dir=rtl', 'he', 'rtl', 'Parametrlər'],
+])('"%s" is spoken as it asks', async (parameters, language, dir, settings) => {
+  const host = states.outlet!();
+  host.texts = { languages: tongue(new URLSearchParams(parameters)) };
+  await show(host);
+  const { documentElement } = document;
+  expect([documentElement.lang, documentElement.dir]).toEqual([language, dir]);
+  expect(one('[data-nav="settings"]').textContent).toContain(settings);
+});
+
+test('each language that there is can be spoken, and another can not', () => {
+  for (const language of Object.keys(catalogues))
+    expect(tongue(new URLSearchParams({ language }))[0]!.fluent).not.toBe('');
+  expect(() => tongue(new URLSearchParams('language=xx'))).toThrow('xx');
 });

@@ -10,7 +10,7 @@ import type { FakeHost } from './fake';
 
 /** Shows the window, and waits for its first overview. */
 export async function show(host: FakeHost): Promise<void> {
-  render(Window, { context: context(desk(host, words([]))) });
+  render(Window, { context: context(desk(host, words(host.texts.languages))) });
   await settle();
 }
 
