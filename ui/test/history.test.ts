@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { HistoryRow } from '../src/host/types';
-import { slice } from '../src/look/slice';
+import { made, slice, tops } from '../src/look/slice';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
 import { historyRow as row, overview, past } from './states';
@@ -86,12 +86,37 @@ test('where fewer are listed than there are, it is said, with the way to all', a
 });
 
 describe('the slice of a list', () => {
+  const uniform = (count: number) => tops(Array<number>(count).fill(100));
   test.each([
     ['at the beginning', 5000, 0, { from: 0, to: 18 }],
     ['far down', 5000, 10_000, { from: 92, to: 118 }],
-    ['past the end', 20, 10_000, { from: 20, to: 20 }],
-    ['below the view', 5000, -10_000, { from: 0, to: 0 }],
+    ['between two rows', 5000, 10_050, { from: 92, to: 119 }],
+    ['past the end, where the keyboard can go back into it', 20, 10_000, { from: 11, to: 20 }],
+    ['below the view, where the keyboard can go on into it', 5000, -10_000, { from: 0, to: 8 }],
+    ['empty', 0, 0, { from: 0, to: 0 }],
   ])('%s', (_, count, top, expected) => {
-    expect(slice(count, 100, top, 1000)).toEqual(expected);
+    expect(slice(uniform(count), top, 1000)).toEqual(expected);
+  });
+  test('goes by the height of each row', () => {
+    const begins = tops(Array.from({ length: 100 }, (_, n) => (n % 2 === 0 ? 50 : 150)));
+    expect(slice(begins, 4000, 400)).toEqual({ from: 32, to: 52 });
+    expect(slice(tops([...Array<number>(50).fill(10), 5000, ...Array<number>(50).fill(10)]), 3000, 400)).toEqual({
+      from: 42,
+      to: 59,
+    });
+  });
+  test('has room for what is not made, also before and after a row that is kept', () => {
+    const begins = uniform(100);
+    expect(made(begins, { from: 10, to: 12 }, [])).toEqual([
+      { at: 10, room: 1000 },
+      { at: 11, room: 0 },
+    ]);
+    expect(made(begins, { from: 10, to: 12 }, [50, 11, 3])).toEqual([
+      { at: 3, room: 300 },
+      { at: 10, room: 600 },
+      { at: 11, room: 0 },
+      { at: 50, room: 3800 },
+    ]);
+    expect(made(begins, { from: 0, to: 0 }, [])).toEqual([]);
   });
 });

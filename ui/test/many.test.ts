@@ -1,10 +1,10 @@
 // Many outlets: which of them stand on the everyday page, and how one is found.
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { few, sought } from '../src/outlets/few';
 import { FakeHost } from './fake';
-import { all, one, press, settle, show, type } from './show';
+import { all, choose, one, press, settle, show, type } from './show';
 import { outlet, overview } from './states';
 
 const MANY = Array.from({ length: 1000 }, (_, at) =>
@@ -42,7 +42,72 @@ test('the rest is one line, which leads to all of them', async () => {
   expect(one('#more').textContent).toContain('And 198 more as they should be.');
   await press('[data-action="all-outlets"]');
   expect(one('[data-nav="outlets"]').getAttribute('aria-current')).toBe('page');
-  expect(all('[data-outlet]')).toHaveLength(200);
+  expect(all('[data-outlet]').length).toBeGreaterThan(10);
+});
+
+const names = () => all('[data-outlet]').map((row) => row.dataset.outlet);
+const rowOf = (name: string) => `[data-outlet="${name}"]`;
+
+async function listed(count: number): Promise<FakeHost> {
+  const host = new FakeHost(overview({ outlets: MANY.slice(0, count) }));
+  await show(host);
+  await press('[data-nav="outlets"]');
+  return host;
+}
+
+test('up to sixty are all made', async () => {
+  await listed(60);
+  expect(all('[data-outlet]')).toHaveLength(60);
+});
+
+test('of a thousand those in sight are made, and all are counted', async () => {
+  await listed(1000);
+  expect(all('[data-outlet]').length).toBeLessThan(60);
+  expect(one('#outlets-heading').textContent).toContain('1,000 outlets');
+  expect(all('li[aria-posinset]')[0]?.getAttribute('aria-setsize')).toBe('1000');
+  await type('#search', 'Paper 77');
+  await settle();
+  expect(names(), 'those that are found are there').toHaveLength(11);
+});
+
+/** Scrolls so far that the list's beginning is this high above the view's. */
+async function scroll(to: number): Promise<void> {
+  const at = vi.spyOn(HTMLUListElement.prototype, 'getBoundingClientRect');
+  onTestFinished(() => at.mockRestore());
+  at.mockReturnValue(DOMRect.fromRect({ y: -to, height: 80_000, width: 800 }));
+  window.dispatchEvent(new Event('scroll'));
+  await settle();
+}
+
+test('whoever scrolls gets to the others, and the row that has the keyboard stays', async () => {
+  await listed(1000);
+  const first = one(`${rowOf('Paper 2')} button`);
+  first.focus();
+  await scroll(40_000);
+  expect(names()).toContain('Paper 500');
+  expect(names()).toContain('Paper 2');
+  expect(names()).not.toContain('Paper 3');
+  expect(document.activeElement).toBe(first);
+  one('#search').focus();
+  await settle();
+  expect(names()).not.toContain('Paper 2');
+});
+
+test('the one that was added last is made wherever it stands', async () => {
+  const host = new FakeHost(overview({ outlets: MANY }));
+  host.answer = ({ ask }) => {
+    if (ask !== 'add') return undefined;
+    host.overview = overview({ version: 2, outlets: [...MANY, outlet('Report')] });
+    return { is: 'overview', ...host.overview };
+  };
+  await show(host);
+  await press('#add-outlet');
+  await type('#address', 'report.example');
+  await press('#look');
+  await press('#watch-it');
+  await press('[data-nav="outlets"]');
+  expect(names()).toContain('Report');
+  expect(names()).not.toContain('Paper 999');
 });
 
 test('one is found by what it is called, whose it is, where it is, and how it stands', async () => {
@@ -53,7 +118,6 @@ test('one is found by what it is called, whose it is, where it is, and how it st
   );
   await show(host);
   await press('[data-nav="outlets"]');
-  const names = () => all('[data-outlet]').map((row) => row.dataset.outlet);
   for (const [text, found] of [
     ['cali', ['Caliber']],
     ['GLOBAL', ['Report']],
@@ -79,13 +143,6 @@ test('those whose alerts are paused are found as such, however they stand', () =
   expect(sought([outlet('Report'), paused], '', 'alarm')).toEqual([paused]);
 });
 
-async function pick(text: string): Promise<void> {
-  const field = one<HTMLInputElement>('[name="list"]');
-  Object.defineProperty(field, 'files', { value: [new File([text], 'list.csv')], configurable: true });
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  await settle(50);
-}
-
 test('a list is imported after it was shown what is new, known and refused', async () => {
   const host = new FakeHost(overview());
   host.list = {
@@ -101,7 +158,7 @@ test('a list is imported after it was shown what is new, known and refused', asy
   await show(host);
   await press('[data-nav="outlets"]');
   await press('[data-action="import"]');
-  await pick('a.example');
+  await choose('[name="list"]', 'a.example');
   expect(host.of('read_list')).toEqual([{ ask: 'read_list', text: 'a.example' }]);
   expect(host.of('add_list')).toEqual([]);
   for (const said of ['<b>A</b>', 'b.example', 'watches it already', 'line 4']) {
@@ -117,7 +174,7 @@ test('a list that is too long is not even sent', async () => {
   await show(host);
   await press('[data-nav="outlets"]');
   await press('[data-action="import"]');
-  await pick('x'.repeat(2 * 1024 * 1024 + 1));
+  await choose('[name="list"]', 'x'.repeat(2 * 1024 * 1024 + 1));
   expect(host.of('read_list')).toEqual([]);
   expect(one('.import [role="alert"]').textContent).toContain('longer than 2 MB');
 });

@@ -24,7 +24,7 @@ describe('the page of an outlet', () => {
     expect(said).toContain('Last look 12 s ago. Next look in 1');
     expect(said).toContain('Last 24 hours: there in 97.1% of 2,160 looks.');
     expect(said).toContain('Last 7 days: no look could tell whether it was there.');
-    expect(said).toContain('never changes: 1 logos, 14 links');
+    expect(said).toContain('never changes: 1 logo, 14 links');
     expect(said).toContain('4 versions of it are kept');
   });
   test('draws a bar for what was timed, a cross for what did not answer, and nothing where nobody watched', async () => {

@@ -10,7 +10,7 @@ import type { FakeHost } from './fake';
 
 /** Shows the window, and waits for its first overview. */
 export async function show(host: FakeHost): Promise<void> {
-  render(Window, { context: context(desk(host, words([]))) });
+  render(Window, { context: context(desk(host, words(host.texts.languages))) });
   await settle();
 }
 
@@ -32,9 +32,18 @@ export function one<E extends HTMLElement = HTMLElement>(selector: string): E {
   return found[0];
 }
 
-export async function press(selector: string): Promise<void> {
-  one(selector).click();
+/** Presses the one element of this kind; the first, where there may be several. */
+export async function press(selector: string, { first = false } = {}): Promise<void> {
+  (first ? (all(selector)[0] ?? one(selector)) : one(selector)).click();
   await settle();
+}
+
+/** Chooses a file with these contents. */
+export async function choose(selector: string, text: string): Promise<void> {
+  const field = one<HTMLInputElement>(selector);
+  Object.defineProperty(field, 'files', { value: [new File([text], 'list.csv')], configurable: true });
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle(50);
 }
 
 export async function type(selector: string, text: string): Promise<void> {

@@ -91,7 +91,9 @@ function sided(text: string, name: string): string[] {
   const PROPERTY =
     /(?<![\w-])((?:scroll-)?(?:margin|padding)-(?:left|right)|border(?:-\w+)?-(?:left|right)(?:-\w+)*|left|right)\s*:/g;
   const VALUE = /(?<![\w-])((?:text-align|float|clear)\s*:\s*(?:left|right))\b/g;
-  const found = [...plain.matchAll(PROPERTY), ...plain.matchAll(VALUE)].map(([, what]) => what!);
+  const WAY =
+    /((?:translate(?:X|3d)?\(|to (?:left|right)\b|(?:background|object|mask)-position\s*:[^;}]*(?:left|right)))/g;
+  const found = [PROPERTY, VALUE, WAY].flatMap((sided) => [...plain.matchAll(sided)].map(([, what]) => what!));
   for (const [, what, values] of plain.matchAll(/(?<![\w-])((?:scroll-)?(?:margin|padding)|inset)\s*:([^;}]*)/g)) {
     const [, right, , left] = values!.trim().split(/\s+(?![^(]*\))/);
     if (left !== undefined && left !== right) found.push(`${what}:${values!.trimEnd()}`);
@@ -126,6 +128,10 @@ describe('styles', () => {
     ['float:right', ['float:right']],
     ['padding: 1px 2px 1px 3px', ['padding: 1px 2px 1px 3px']],
     ['inset: 0 auto auto 0', ['inset: 0 auto auto 0']],
+    ['transform: translateX(1px)', ['translateX(']],
+    ['background: linear-gradient(to right, var(--a), var(--b))', ['to right']],
+    ['background-position: left 1px top', ['background-position: left']],
+    ['transform: translateY(1px) rotate(45deg)', []],
     ['padding: 1px calc(1px + 2px) 3px calc(1px + 2px)', []],
     ['margin-inline: 0 1px; text-align: start; inset-inline-end: 0; border-block-end: 0', []],
     ['/* left: 0 */ grid-area: left', []],

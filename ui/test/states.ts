@@ -55,10 +55,7 @@ export function pace(): HalfHourView[] {
 export function watched(change: Partial<WatchedDetails> = {}): WatchedDetails {
   return {
     next_look: new Date(Date.now() + 18_400).toISOString(),
-    learned: [
-      'learned from 2,160 looks since 08:12; 78% sure',
-      'never changes: 1 logos, 14 links, 9 scripts, styles and forms, 21 texts',
-    ],
+    learned: ['never changes: 1 logo, 14 links, 9 scripts, styles and forms, 21 texts'],
     learned_since: past(3 * 86_400),
     sharpness: { percent: 100, well_at: null },
     versions: [4, 3, 2, 1].map((version) => ({

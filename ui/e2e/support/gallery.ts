@@ -23,10 +23,12 @@ export class Gallery {
     return new Gallery(await preview({ root: ui, logLevel: 'error', build: { outDir }, preview: where }));
   }
 
-  /** The window in this state; without one, the list of all states. */
-  address(state?: string): string {
+  /** The window in this state; without one, the list of all states. It can speak another language than English, and be
+      written from right to left. */
+  address(state?: string, spoken: { language?: string; dir?: 'rtl' } = {}): string {
     const base = this.#server.resolvedUrls?.local[0] ?? '';
-    return `${base}gallery.html${state === undefined ? '' : `?state=${encodeURIComponent(state)}`}`;
+    const parameters = new URLSearchParams({ ...(state === undefined ? {} : { state }), ...spoken });
+    return `${base}gallery.html?${parameters}`;
   }
 
   close(): Promise<void> {

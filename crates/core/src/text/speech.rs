@@ -67,7 +67,10 @@ impl Voice {
             wanted.push(&ENGLISH);
         }
         let window = wanted.iter().map(|language| WindowText { language: language.tag, text: language.window });
-        Arc::new(Self { window: window.collect(), bundles: wanted.into_iter().map(bundle).collect() })
+        Arc::new(Self {
+            window: window.collect(),
+            bundles: wanted.into_iter().map(|each| bundle(each.tag, each.catalogues)).collect(),
+        })
     }
 }
 
@@ -150,10 +153,18 @@ impl Speech {
     /// English with one more catalogue, for tests of what a catalogue may do.
     #[cfg(test)]
     pub(super) fn with_catalogue(text: &'static str, zone: TimeZone) -> Self {
-        let mut english = bundle(&ENGLISH);
+        let mut english = bundle(ENGLISH.tag, ENGLISH.catalogues);
         let resource = FluentResource::try_new(text.to_owned()).expect("a test's catalogue is right");
         english.add_resource(resource).expect("a test's ids are new");
         let voice = Voice { bundles: vec![english], window: Arc::new([]) };
+        Self { voice: Arc::new(RwLock::new(Arc::new(voice))), zone }
+    }
+
+    /// A single catalogue in this language, for tests of a catalogue by itself.
+    #[cfg(test)]
+    pub(super) fn of_catalogue(tag: &str, text: &'static str, zone: TimeZone) -> Self {
+        let alone = [("", text)];
+        let voice = Voice { bundles: vec![bundle(tag, &alone)], window: Arc::new([]) };
         Self { voice: Arc::new(RwLock::new(Arc::new(voice))), zone }
     }
 
@@ -252,11 +263,11 @@ fn flaw(id: &str, error: FluentError) -> Flaw {
     }
 }
 
-fn bundle(language: &Language) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(language.tag.parse().into_iter().collect());
+fn bundle(tag: &str, catalogues: &[(&str, &'static str)]) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(tag.parse().into_iter().collect());
     // Isolates are bidi controls, which a plain notification shows as boxes; foreign text has none left to undo.
     bundle.set_use_isolating(false);
-    for (_, catalogue) in language.catalogues {
+    for (_, catalogue) in catalogues {
         // A text with a fault in it is left out and the rest is kept: an alert with one gap beats none.
         let resource = match FluentResource::try_new((*catalogue).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,

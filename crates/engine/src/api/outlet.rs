@@ -205,7 +205,10 @@ async fn of_watch(
 }
 
 fn learned(normal: &Baseline, speech: &Speech, now: Timestamp) -> Vec<String> {
-    normal.describe().iter().map(|sentence| speech.say_at(sentence, now)).collect()
+    // How well a page is known is said by its sharpness, and since when, beside this: another percentage would contradict it.
+    let measured = normal.sharpness().is_some();
+    let told = normal.describe().into_iter().filter(|sentence| !measured || sentence.id != "baseline-looks");
+    told.map(|sentence| speech.say_at(&sentence, now)).collect()
 }
 
 /// Every half hour from the first on, those without looks among them. `current` is not stored yet.

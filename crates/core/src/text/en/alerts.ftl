@@ -86,13 +86,25 @@ notice-several-title = { $cause ->
     [outage] { several-sites } do not answer
     [unseen] { several-sites } cannot be seen
    *[content] { $grouped ->
-        [grouped] { $group }: alarm at { $count } of { $total } sites
-       *[apart] Alarm at { $count } outlets
+        [grouped] { $group }: alarm at { $count } of { $total ->
+            [one] { $total } site
+           *[other] { $total } sites
+        }
+       *[apart] Alarm at { $count ->
+            [one] { $count } outlet
+           *[other] { $count } outlets
+        }
     }
 }
 several-sites = { $grouped ->
-    [grouped] { $count } of { $total } { $group } sites
-   *[apart] { $count } outlets
+    [grouped] { $count } of { $total ->
+        [one] { $total } { $group } site
+       *[other] { $total } { $group } sites
+    }
+   *[apart] { $count ->
+        [one] { $count } outlet
+       *[other] { $count } outlets
+    }
 }
 notice-several-body = { $cause ->
     [outage] { several-sites } do not answer, or show an error page.
@@ -123,7 +135,10 @@ shared-moment = : { $what }
 
 notice-several-over-title = { $grouped ->
     [grouped] { $group }: over
-   *[apart] { $count } outlets: over
+   *[apart] { $count ->
+        [one] { $count } outlet: over
+       *[other] { $count } outlets: over
+    }
 }
 notice-several-over-body = All { $count } { $grouped ->
     [grouped] { $group } sites
@@ -160,7 +175,10 @@ notice-hidden-title = { $outlet }: hidden, not over
 notice-hidden-body = { $outlet }: what was there is hidden { curtain } since { $since }. This is not over.
 
 # $body: a notice, said without its last full stop.
-notice-flapping-body = { $body }. It comes and goes: { $times } times since { $since }.
+notice-flapping-body = { $body }. It comes and goes: { $times ->
+    [one] once
+   *[other] { $times } times
+} since { $since }.
 
 notice-over-title = { $outlet }: over
 notice-over-content = { subject } is as it should be again since { $over }. The alarm began at { $began }.

@@ -24,8 +24,14 @@ config-a-number = a number
 config-a-moment = a date or a time
 config-a-list = a list
 config-something-else = something else
-config-characters = { $count } characters
-config-bytes = { $count } bytes
+config-characters = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+config-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 config-unknown-key = an unknown key
 config-unknown-key-in = an unknown key in { $table }
 config-toml-found = { $what }
@@ -47,7 +53,10 @@ config-hook-clear = an http address of "{ $text }"
 config-impolite = { $seconds } s with the address of "{ $text }"
 config-no-time = "{ $text }", which is no time at all
 config-no-resolvers = false, and no resolvers
-config-probes = { $count } addresses
+config-probes = { $count ->
+    [one] { $count } address
+   *[other] { $count } addresses
+}
 config-name-twice = "{ $text }", which line { $line } has already
 config-watch-twice = an address that "{ $text }" watches already
 config-plan-empty = neither signals nor hosts
@@ -109,7 +118,10 @@ config-watch-once = each { $kind } once
 config-watch-once-do = remove one of the two
 config-address = an http or https address
 config-address-do = write it in full, such as "https://example.com/"
-config-address-longest = an address of at most { $most } bytes
+config-address-longest = an address of at most { $most ->
+    [one] { $most } byte
+   *[other] { $most } bytes
+}
 config-no-password = an address without either
 config-no-password-do = remove what stands before the @; a secret belongs in the keychain (frontwatch credential set)
 config-no-fragment = an address without it
@@ -166,5 +178,11 @@ config-selector = a CSS selector
 config-selector-do = write such as ".ad", "#weather" or "div[data-ad]"
 config-runbook = a few lines of text
 config-runbook-do = write each step on a line of its own, between """ and """
-config-runbook-lines = a runbook of { $count } lines; { $most } at the most can be read in a hurry
-config-runbook-line = a line of { $count } characters; break it into lines of at most { $most }
+config-runbook-lines = a runbook of { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}; { $most } at the most can be read in a hurry
+config-runbook-line = a line of { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}; break it into lines of at most { $most }

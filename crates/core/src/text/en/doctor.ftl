@@ -18,7 +18,13 @@ doctor-test = { $kind ->
    *[desktop] test notification
 }
 
-doctor-named = { $file } names { $outlets } outlets with { $addresses } addresses
+doctor-named = { $file } names { $outlets ->
+    [one] { $outlets } outlet
+   *[other] { $outlets } outlets
+} with { $addresses ->
+    [one] { $addresses } address
+   *[other] { $addresses } addresses
+}
 doctor-writable = { $folder } can be written
 
 doctor-nothing-ever = nothing was ever to be sent
@@ -35,14 +41,23 @@ doctor-no-server = { $why }. No alert can appear on this desktop until a notific
 doctor-tray-elsewhere = the tray belongs to the desktop program, `frontwatch-desktop`, which says at its start whether there is one
 
 doctor-keychain-unneeded = nothing needs it now, and { $why }
-doctor-keychain-answers = it answers and holds { $kept } credentials; the configuration names { $named }
+doctor-keychain-answers = it answers and holds { $kept ->
+    [one] { $kept } credential
+   *[other] { $kept } credentials
+}; the configuration names { $named }
 doctor-credential = the credential { $name } is sent to { $origin } only, so that { $without }
 doctor-no-look = { $address } cannot be looked at
 doctor-no-alert = no alert is sent by { $channel }
 
-doctor-all-answer = all { $count } outlets answer
+doctor-all-answer = { $count ->
+    [one] the { $count } outlet answers
+   *[other] all { $count } outlets answer
+}
 doctor-none-answers = no outlet answers: { $outlets }. Is this computer online?
-doctor-some-answer = { $count } answer, not { $outlets }
+doctor-some-answer = { $count ->
+    [one] { $count } answers, not { $outlets }
+   *[other] { $count } answer, not { $outlets }
+}
 doctor-silent = { $outlet } ({ $why })
 
 doctor-no-time = no outlet says what time it is

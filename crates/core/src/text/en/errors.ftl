@@ -50,7 +50,10 @@ keychain-silent = the keychain does not answer: it may be waiting for you to unl
 keychain-unavailable = no keychain can be used ({ $detail }). On Linux one is kept by gnome-keyring, KWallet or KeePassXC
 secret-origin = this is no origin: write scheme and host, and a port where it is unusual, such as https://report.example or smtp://smtp.example:465
 secret-in-the-clear = a secret is sent over https only: over http everybody on the way could read it
-secret-length = the secret must have from 1 to { $longest } bytes
+secret-length = the secret must have from 1 to { $longest ->
+    [one] { $longest } byte
+   *[other] { $longest } bytes
+}
 secret-mail = a mail server takes a user and a password: write user:password, without --bearer or --header
 secret-no-colon = for a user and a password write user:password; for a token say --bearer or --header NAME
 secret-characters = the secret holds characters that cannot be sent, such as a line end

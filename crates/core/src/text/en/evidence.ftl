@@ -23,7 +23,10 @@ shown-certificate-lasting = a certificate that lasts
 shown-run-out = it has run out
 shown-valid-until = valid until { $day }
 shown-valid-from = valid from { $day }
-shown-chain-incomplete = { $count } certificates, which lead to no authority
+shown-chain-incomplete = { $count ->
+    [one] { $count } certificate, which leads to no authority
+   *[other] { $count } certificates, which lead to no authority
+}
 shown-self-signed = signed by itself
 shown-signed-for = for { $name }, signed by { $issuer }
 shown-taken-back = taken back by { $issuer }
@@ -34,24 +37,81 @@ shown-nameless = somebody without a name
 shown-another-key = another key
 
 # How much is there.
-shown-least-links-text = at least { $links } links and { $text } characters
-shown-links-text = { $links } links and { $text } characters
-shown-least-headings = at least { $count } headings
-shown-headings = { $count } headings
-shown-least-parts = at least { $links } links, { $pictures } pictures and { $headings } headings
-shown-parts-gone = { $links } links, { $pictures } pictures and { $headings } headings; { $percent }% of the { $part } gone
+shown-least-links-text = at least { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+} and { $text ->
+    [one] { $text } character
+   *[other] { $text } characters
+}
+shown-links-text = { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+} and { $text ->
+    [one] { $text } character
+   *[other] { $text } characters
+}
+shown-least-headings = at least { $count ->
+    [one] { $count } heading
+   *[other] { $count } headings
+}
+shown-headings = { $count ->
+    [one] { $count } heading
+   *[other] { $count } headings
+}
+shown-least-parts = at least { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+}, { $pictures ->
+    [one] { $pictures } picture
+   *[other] { $pictures } pictures
+} and { $headings ->
+    [one] { $headings } heading
+   *[other] { $headings } headings
+}
+shown-parts-gone = { $links ->
+    [one] { $links } link
+   *[other] { $links } links
+}, { $pictures ->
+    [one] { $pictures } picture
+   *[other] { $pictures } pictures
+} and { $headings ->
+    [one] { $headings } heading
+   *[other] { $headings } headings
+}; { $percent }% of the { $part } gone
 shown-styled = a page with style sheets
 shown-unstyled = none is left
-shown-most-characters = at most { $count } characters
-shown-characters = { $count } characters
+shown-most-characters = at most { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+shown-characters = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
 shown-ended = the page ended where it says so
 shown-goes-on = it goes on after its end
-shown-never-changed = { $count } parts that never changed
-shown-still-there = { $count } of them are there
-shown-links-never-changed = { $count } links that never changed
+shown-never-changed = { $count ->
+    [one] { $count } part that never changed
+   *[other] { $count } parts that never changed
+}
+shown-still-there = { $count ->
+    [one] { $count } of them is there
+   *[other] { $count } of them are there
+}
+shown-links-never-changed = { $count ->
+    [one] { $count } link that never changed
+   *[other] { $count } links that never changed
+}
 shown-most-gone = most are gone
-shown-same-for = the same for { $count } looks
-shown-changed-of = { $count } changed, { $same } others did not
+shown-same-for = the same for { $count ->
+    [one] { $count } look
+   *[other] { $count } looks
+}
+shown-changed-of = { $count } changed, { $same ->
+    [one] { $same } other did not
+   *[other] { $same } others did not
+}
 
 # What covers the page.
 shown-uncovered = nothing covered the page
@@ -70,27 +130,42 @@ shown-no-picture = no picture stood there
 shown-logo = a logo that was always there
 shown-the-logo = the logo that was always there
 shown-different-pictures = a different picture in each place
-shown-pictures-say-same = { $count } of { $all } pictures say the same
+shown-pictures-say-same = { $count } of { $all ->
+    [one] { $all } picture says the same
+   *[other] { $all } pictures say the same
+}
 shown-words-of-own = words of its own for each picture
 shown-pictures-known = pictures came from known hosts
 shown-seen-at = seen in an incident of { $outlet }
-shown-show-same = { $count } of { $all } show the same
+shown-show-same = { $count } of { $all ->
+    [one] { $all } shows the same
+   *[other] { $all } show the same
+}
 shown-showed-else = each showed something else
 
 # Words, headlines and languages.
 shown-no-words = no words stood there
 shown-no-hidden-text = no hidden text stood there
-shown-hidden-characters = { $count } hidden characters
+shown-hidden-characters = { $count ->
+    [one] { $count } hidden character
+   *[other] { $count } hidden characters
+}
 shown-no-claim = no such claim
 shown-no-wallet = no address for payments stood there
 shown-headline-each = a headline of its own over each story
-shown-headline-one = one over { $count } stories
+shown-headline-one = one over { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}
 shown-words-kept = links keep their words
 shown-links-reworded = { $percent }% of the links that stayed have other words
 shown-entries-reworded = { $percent }% of the short links that stayed have other words
 shown-mostly-letters = mostly { $writing } letters
 shown-no-passage = no passage in { $writing } letters
-shown-letters = { $count } { $writing } letters
+shown-letters = { $count ->
+    [one] { $count } { $writing } letter
+   *[other] { $count } { $writing } letters
+}
 shown-written-other-way = written the other way
 shown-written-from-right = written from right to left
 shown-written-from-left = written from left to right
@@ -101,26 +176,44 @@ shown-passages-gone = these passages are not on the page any more
 
 # Links.
 shown-links-home = links led to the outlet's own pages
-shown-links-lead-to = { $count } links lead to { $host }
+shown-links-lead-to = { $count ->
+    [one] { $count } link leads to { $host }
+   *[other] { $count } links lead to { $host }
+}
 shown-no-hidden-strangers = no hidden links to strangers
 shown-no-hidden-links = no hidden links stood there
-shown-hidden-links = { $count } hidden links in one place
+shown-hidden-links = { $count ->
+    [one] { $count } hidden link in one place
+   *[other] { $count } hidden links in one place
+}
 shown-no-links = no links stood there
 shown-no-link-there = no link led there
 shown-same-words-home = the same words led to the outlet's own pages
 shown-headlines-stay = headlines lead where they led
-shown-headlines-moved = { $count } of { $all } lead elsewhere
+shown-headlines-moved = { $count } of { $all ->
+    [one] { $all } leads elsewhere
+   *[other] { $all } lead elsewhere
+}
 shown-no-programs = no programs were offered
 
 # What pages load and do.
 shown-no-script = no such script
 shown-script-harmless = the script did nothing like it
 shown-no-script-like = no script like this; { $count } known
-shown-no-sheet-like = { $count } style sheets in the page, none like this
-shown-no-markup-like = none among { $count } words of markup
+shown-no-sheet-like = { $count ->
+    [one] { $count } style sheet in the page, not like this
+   *[other] { $count } style sheets in the page, none like this
+}
+shown-no-markup-like = none among { $count ->
+    [one] { $count } word of markup
+   *[other] { $count } words of markup
+}
 shown-forms-elsewhere = forms never sent there
 shown-none = none
-shown-never-loaded = never loaded from there; { $count } other hosts are known
+shown-never-loaded = never loaded from there; { $count ->
+    [one] { $count } other host is known
+   *[other] { $count } other hosts are known
+}
 shown-silent = the page was silent
 shown-sound = a video or a sound
 shown-to-be-found = to be found by search engines
@@ -141,15 +234,36 @@ shown-feed = a feed
 shown-whole-feed = a whole feed
 shown-other-sitemaps = a list of other sitemaps
 shown-list-of-stories = a list of stories
-shown-stories-broken = { $count } stories, then nothing
-shown-stories = { $count } stories
+shown-stories-broken = { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}, then nothing
+shown-stories = { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}
 shown-no-stories = no stories
 shown-stories-known = stories led to known sites
-shown-most-new-stories = at most { $count } new stories at a time
-shown-new-stories = { $count } new stories at once
-shown-other-stories = { $count } other stories, none of those
-shown-stories-gone = { $count } of them are gone, older ones are not
-shown-stories-some-new = { $count } stories, { $came } of them new
+shown-most-new-stories = at most { $count ->
+    [one] { $count } new story
+   *[other] { $count } new stories
+} at a time
+shown-new-stories = { $count ->
+    [one] { $count } new story
+   *[other] { $count } new stories at once
+}
+shown-other-stories = { $count ->
+    [one] { $count } other story, none of those
+   *[other] { $count } other stories, none of those
+}
+shown-stories-gone = { $count ->
+    [one] { $count } of them is gone, older ones are not
+   *[other] { $count } of them are gone, older ones are not
+}
+shown-stories-some-new = { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}, { $came } of them new
 shown-stories-keep-words = stories keep their words
 shown-stories-keep-addresses = stories keep their addresses
 
@@ -161,8 +275,17 @@ shown-no-such-name = no such name, or no address
 shown-json = a JSON document
 shown-fixed-values = values that may not change
 shown-no-pointer = no pointer is configured
-shown-values-at = { $count } values at { $pointer }
+shown-values-at = { $count ->
+    [one] { $count } value
+   *[other] { $count } values
+} at { $pointer }
 shown-values-several = { $values }
-shown-values = { $count } values
-shown-values-other = { $count } values, not the same
+shown-values = { $count ->
+    [one] { $count } value
+   *[other] { $count } values
+}
+shown-values-other = { $count ->
+    [one] { $count } value, not the same
+   *[other] { $count } values, not the same
+}
 shown-nothing-there = nothing stands there

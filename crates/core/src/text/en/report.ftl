@@ -54,7 +54,16 @@ why-cannot-tell = can't tell
 moment-set-aside = it was set aside: { $why }
 
 # After several alarms alike that were set aside. $selector names a part of a page as [outlet.ignore] does.
-rule-leave-out = { $times } alarms alike of { $outlet } were set aside ({ $why }). Frontwatch can leave out the part "{ $selector }" of its pages from now on. What covers the page, scripts, titles and headings are judged there all the same.
-rule-no-part = { $times } alarms alike of { $outlet } were set aside ({ $why }). No part of the page can be named that is small enough to be left out. For a change that you know of beforehand, [[outlet.planned]] in the configuration says what is expected and for how long.
-rule-never = { $times } alarms alike of { $outlet } were set aside ({ $why }). What they are about is never left out: an attack looks the same. If it is yours, say "This was us", and it is learned.
+rule-leave-out = { $times ->
+    [one] { $times } alarm of { $outlet } was
+   *[other] { $times } alarms alike of { $outlet } were
+} set aside ({ $why }). Frontwatch can leave out the part "{ $selector }" of its pages from now on. What covers the page, scripts, titles and headings are judged there all the same.
+rule-no-part = { $times ->
+    [one] { $times } alarm of { $outlet } was
+   *[other] { $times } alarms alike of { $outlet } were
+} set aside ({ $why }). No part of the page can be named that is small enough to be left out. For a change that you know of beforehand, [[outlet.planned]] in the configuration says what is expected and for how long.
+rule-never = { $times ->
+    [one] { $times } alarm of { $outlet } was
+   *[other] { $times } alarms alike of { $outlet } were
+} set aside ({ $why }). What they are about is never left out: an attack looks the same. If it is yours, say "This was us", and it is learned.
 rule-left-out = The part "{ $selector }" is left out.

@@ -27,4 +27,7 @@ baseline-certificate-taken = the site shows a certificate of { $issuer } that la
 baseline-certificate-current = its certificate is signed by { $issuer }, valid from { $from } to { $until }
 baseline-certificate-signer = { $issuer } has signed for it, too
 baseline-certificate-untrusted = browsers never trusted its certificate; that is as it always was
-baseline-certificate-keys = { $keys } keys of its own are known
+baseline-certificate-keys = { $keys ->
+    [one] { $keys } key of its own is known
+   *[other] { $keys } keys of its own are known
+}

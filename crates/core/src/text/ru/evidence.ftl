@@ -36,7 +36,10 @@ shown-another-key = другой ключ
 # How much is there.
 shown-least-links-text = не меньше: ссылок { $links }, знаков { $text }
 shown-links-text = ссылок: { $links }, знаков: { $text }
-shown-least-headings = не меньше { $count } заголовков
+shown-least-headings = не меньше { $count ->
+    [one] { $count } заголовка
+   *[other] { $count } заголовков
+}
 shown-headings = заголовков: { $count }
 shown-least-parts = не меньше: ссылок { $links }, картинок { $pictures }, заголовков { $headings }
 shown-parts-gone = ссылок: { $links }, картинок: { $pictures }, заголовков: { $headings }; пропало { $percent }%: { $part ->
@@ -52,7 +55,10 @@ shown-parts-gone = ссылок: { $links }, картинок: { $pictures }, з
 }
 shown-styled = страница с таблицами стилей
 shown-unstyled = не осталось ни одной
-shown-most-characters = не больше { $count } знаков
+shown-most-characters = не больше { $count ->
+    [one] { $count } знака
+   *[other] { $count } знаков
+}
 shown-characters = знаков: { $count }
 shown-ended = страница кончалась там, где сама это указывает
 shown-goes-on = она продолжается после своего конца
@@ -80,7 +86,10 @@ shown-no-picture = там не было картинки
 shown-logo = логотип, который был там всегда
 shown-the-logo = логотип, который был всегда
 shown-different-pictures = на каждом месте своя картинка
-shown-pictures-say-same = одно и то же написано у { $count } картинок из { $all }
+shown-pictures-say-same = одно и то же написано у { $count ->
+    [one] { $count } картинки
+   *[other] { $count } картинок
+} из { $all }
 shown-words-of-own = у каждой картинки свои слова
 shown-pictures-known = картинки приходили с известных серверов
 shown-seen-at = замечена при инциденте у издания { $outlet }
@@ -188,7 +197,10 @@ shown-stories-broken = материалов: { $count }, дальше ничег
 shown-stories = материалов: { $count }
 shown-no-stories = материалов нет
 shown-stories-known = материалы вели на известные сайты
-shown-most-new-stories = за раз не больше { $count } новых материалов
+shown-most-new-stories = за раз не больше { $count ->
+    [one] { $count } нового материала
+   *[other] { $count } новых материалов
+}
 shown-new-stories = новых материалов разом: { $count }
 shown-other-stories = других материалов: { $count }, из тех — ни одного
 shown-stories-gone = из них пропало: { $count }, более старые на месте

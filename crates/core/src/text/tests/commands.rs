@@ -159,7 +159,7 @@ fn the_english_of_the_terminal_stays() {
             doctor::waiting(vec![doctor::waiting_by("webhook:chat", 1, Some(as_said("it answers 500: it fails")))]),
             "alerts wait that could not be sent: 1 by webhook:chat (it answers 500: it fails). A running watch tries them again",
         ),
-        (doctor::keychain_answers(1, 1), "it answers and holds 1 credentials; the configuration names 1"),
+        (doctor::keychain_answers(1, 1), "it answers and holds 1 credential; the configuration names 1"),
         (doctor::mark(Mark::Trouble), "TROUBLE"),
         (doctor::thing(&Thing::Test(ChannelId::Email("desk".to_owned()))), "test by the mail desk"),
     ] {

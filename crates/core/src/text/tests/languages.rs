@@ -9,7 +9,7 @@ use crate::text::{Arg, Message, Speech, alerts, cli, words};
 use crate::watch::WatchKind;
 
 /// What the plural rules of one language or another tell apart.
-const COUNTS: [u32; 5] = [0, 1, 2, 5, 21];
+pub(super) const COUNTS: [u32; 5] = [0, 1, 2, 5, 21];
 
 /// Words that are the same in English and elsewhere. The names are of this program, an example, and of what it reads.
 const SHARED: [&str; 6] = ["alarm", "normal", "status", "ms", "frontwatch", "report.example"];
@@ -18,18 +18,18 @@ fn others() -> impl Iterator<Item = &'static Language> {
     LANGUAGES.iter().filter(|language| language.tag != ENGLISH.tag)
 }
 
-fn in_language(tag: &str) -> Speech {
+pub(super) fn in_language(tag: &str) -> Speech {
     Speech::new(&[tag.to_owned()], baku())
 }
 
 /// The catalogues of a language with the window's, by the names of their files.
-fn files(language: &Language) -> BTreeMap<&'static str, &'static str> {
+pub(super) fn files(language: &Language) -> BTreeMap<&'static str, &'static str> {
     let window = [("window.ftl", language.window)];
     language.catalogues.iter().copied().chain(window).collect()
 }
 
 /// The texts of a catalogue by their ids, each on one line.
-fn texts(catalogue: &str) -> BTreeMap<&str, String> {
+pub(super) fn texts(catalogue: &str) -> BTreeMap<&str, String> {
     let mut texts: BTreeMap<&str, String> = BTreeMap::new();
     let mut current = None;
     for line in catalogue.lines().filter(|line| !line.starts_with('#')) {
@@ -51,7 +51,7 @@ fn texts(catalogue: &str) -> BTreeMap<&str, String> {
 }
 
 /// The arguments that a text needs, those of the texts that it takes in among them.
-fn arguments(id: &str, texts: &BTreeMap<&str, String>) -> BTreeSet<String> {
+pub(super) fn arguments(id: &str, texts: &BTreeMap<&str, String>) -> BTreeSet<String> {
     let Some(text) = texts.get(id) else { return BTreeSet::new() };
     let name = |text: &str| -> String { text.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect() };
     let mut found: BTreeSet<String> = text.split('$').skip(1).map(name).collect();

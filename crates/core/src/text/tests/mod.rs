@@ -1,11 +1,11 @@
-//! Speech as a reader hears it: [`catalogues`] holds the texts against what makes messages, [`languages`] against
-//! the English ones, [`sentences`] against the
-//! words that they should say.
+//! Speech as a reader hears it: [`catalogues`] holds the texts against what makes messages, [`languages`] against the
+//! English ones, [`plurals`] against the numbers in them, [`sentences`] against the words that they should say.
 
 mod catalogues;
 mod commands;
 mod ids;
 mod languages;
+mod plurals;
 mod sentences;
 
 use jiff::Timestamp;

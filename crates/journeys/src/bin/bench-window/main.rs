@@ -28,6 +28,18 @@ const MARK: &str = "making the window";
 /// How many outlets "few" are.
 const FEW: usize = 6;
 
+/// How many outlets were looked at, of those that were seen so far: of a long list only the rows in sight are made, so that
+/// each time it is read two screens further on, and then from its beginning.
+const LOOKED: &str = r"
+    const looked = (window.looked ??= new Set());
+    for (const row of document.querySelectorAll('[data-outlet]')) {
+        if ([...row.querySelectorAll('.when')].some((at) => at.innerText)) looked.add(row.dataset.outlet);
+    }
+    const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+    scrollTo(0, end ? 0 : scrollY + 2 * innerHeight);
+    return looked.size;
+";
+
 /// Measures the real window: its first paint, and the frames of scrolling.
 #[derive(Debug, Parser)]
 #[command(version)]
@@ -98,12 +110,11 @@ impl Scene {
         window.wait(SOON)?;
         window.click("[data-nav=outlets]")?;
         say(&format!("{outlets} outlets are looked at for the first time…"));
-        let looked = "return [...document.querySelectorAll('[data-outlet] .when')].filter((at) => at.innerText).length";
         wait_until("a first look at every outlet", PATIENCE, || {
-            std::thread::sleep(Duration::from_millis(500));
-            Ok((window.script(looked)?.as_u64() >= Some(outlets as u64)).then_some(()))
+            std::thread::sleep(Duration::from_millis(100));
+            Ok((window.script(LOOKED)?.as_u64() >= Some(outlets as u64)).then_some(()))
         })
-        .with_context(|| format!("{:?} were looked at", window.script(looked)))?;
+        .with_context(|| format!("{:?} were looked at", window.script(LOOKED)))?;
         let window = std::cell::RefCell::new(Some(window));
         Ok(Self { window, tray, display, _server: server, _bus: bus, _home: home, _paper: paper })
     }
