@@ -17,6 +17,10 @@ export interface Setting {
   outlets?: Pick<Outlet, 'name' | 'homepage'>[];
   /** Of the alerts and of the window; the best first. */
   languages?: string[];
+  /** Between two looks, as the file has it. */
+  interval?: string;
+  /** Who is asked whether this computer is online; whoever is usual, where it is not said. */
+  probes?: string[];
 }
 
 export class Desk {
@@ -139,14 +143,15 @@ export class Desk {
     expect(this.#refused, 'requests that were refused').toBe(this.refusals);
   }
 
-  #config({ outlets = [], languages = [] }: Setting): string {
+  #config({ outlets = [], languages = [], interval = '2s', probes }: Setting): string {
     const spoken = languages.length > 0 ? `languages = ${JSON.stringify(languages)}\n` : '';
+    const asked = probes ? `probes = ${JSON.stringify(probes)}\n` : '';
     const watched = outlets.map(
       ({ name, homepage }) =>
         `[[outlet]]\nname = ${JSON.stringify(name)}\ngroup = "Demo Media Group"\nhomepage = "${homepage}"\n`,
     );
     const chat = `[[webhook]]\nname = "chat"\nurl = "${this.chat.address}"\n`;
-    return [`[watching]\ninterval = "2s"\n${spoken}`, ...watched, chat].join('\n');
+    return [`[watching]\ninterval = "${interval}"\n${spoken}${asked}`, ...watched, chat].join('\n');
   }
 
   #listen(page: Page): void {
