@@ -43,10 +43,13 @@ test('the outlets and an alarm are copied and saved, whole and the same', async 
         expect(text, form).toContain(homepage);
       }
     expect(lists.get('csv')?.split('\n')[0]).toContain('name');
-    const outlines = await page.evaluate((xml) => {
-      const parsed = new DOMParser().parseFromString(xml, 'application/xml');
-      return [parsed.documentElement.nodeName, parsed.querySelectorAll('outline[htmlUrl]').length];
-    }, lists.get('opml') ?? '');
+    const outlines = await page.evaluate(
+      (xml) => {
+        const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+        return [parsed.documentElement.nodeName, parsed.querySelectorAll('outline[htmlUrl]').length];
+      },
+      lists.get('opml') ?? '',
+    );
     expect(outlines).toEqual(['opml', 3]);
   });
 

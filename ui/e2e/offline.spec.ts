@@ -10,7 +10,7 @@ const [AWAY, PROBES] = ['http://233.252.0.1/', ['http://233.252.0.2/', 'http://2
 test('without a network no outlet is blamed, and it is said what to do', async ({ desk }) => {
   const { page, chat } = desk;
   const top = page.locator('#top');
-  const help = 'Check this computer\'s connection. Until it is back, nothing can be said of any outlet';
+  const help = "Check this computer's connection. Until it is back, nothing can be said of any outlet";
   await desk.start({ outlets: [{ name: 'Far Away', homepage: AWAY }], interval: '10s', probes: PROBES });
 
   await test.step('it is gone', async () => {
