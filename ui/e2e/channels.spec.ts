@@ -73,6 +73,9 @@ test('a channel is added, tested, changed and removed', async ({ desk }) => {
     await page.keyboard.press('Escape');
     await expect(row('night').locator('[data-action=edit]')).toBeFocused();
     await row('night').locator('[data-action=edit]').click();
+    await form('webhook').getByRole('button', { name: 'Cancel' }).click();
+    await expect(row('night').locator('[data-action=edit]')).toBeFocused();
+    await row('night').locator('[data-action=edit]').click();
     await expect(field('name')).toHaveValue('night');
     await field('name').fill('late desk');
     await field('least').selectOption('critical');

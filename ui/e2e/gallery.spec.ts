@@ -86,6 +86,19 @@ for (const { name, ...spoken } of SPOKEN) {
   });
 }
 
+test('time that was not watched is read, and stands at the foot from then on', async ({ page, gallery }) => {
+  const blind = page.locator('#blind-time');
+  await page.goto(gallery.address('alarm'));
+  await expect(blind).toContainText('Not watched 23:10–07:42.');
+  await page.locator('[data-action=read]').click();
+  await expect(blind).toHaveCount(0);
+  await expect(page.locator('#anomalies-heading')).toBeFocused();
+  await page.reload();
+  await page.locator('#messages summary').click();
+  await expect(page.locator('#messages')).toContainText('Not watched 23:10–07:42.');
+  await expect(blind).toHaveCount(0);
+});
+
 /** Comes to a state of the gallery in a window that nobody has used. */
 async function come(page: Page, address: string, state: string): Promise<void> {
   await page.goto(address);
