@@ -5,6 +5,9 @@ import { looksRight } from './support/looks';
 
 /** The most clicks, and the most typed addresses. */
 const CLICKS = 4;
+/** The longest that the window and the program take for it on a busy computer, from the first paint on, in milliseconds. What a
+    person takes to read and to type comes on top of it. */
+const TAKES = 10_000;
 
 test('a newcomer watches a first outlet in at most four clicks and one typed address', async ({ desk }) => {
   const { page, newsroom } = desk;
@@ -57,4 +60,32 @@ test('a newcomer watches a first outlet in at most four clicks and one typed add
   await page.locator('[data-action=forget-yes]').click();
   await expect(page.locator('[data-question]')).toHaveCount(0);
   await expect(page.locator('#first-run li').first()).toBeVisible({ timeout: 20_000 });
+});
+
+test('nothing on that path keeps a newcomer waiting', async ({ desk }) => {
+  const { page, newsroom } = desk;
+  await desk.start();
+  await expect(page.locator('#address')).toBeFocused();
+  const taken = await page.evaluateHandle(() => {
+    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
+    const taken = { ready: performance.now() - painted, proposed: 0, watched: 0 };
+    const since = (what: 'proposed' | 'watched', selector: string) => {
+      if (taken[what] === 0 && document.querySelector(selector)) taken[what] = performance.now() - painted;
+    };
+    new MutationObserver(() => {
+      since('proposed', '#watch-it');
+      since('watched', '[data-outlet]');
+    }).observe(document.body, { childList: true, subtree: true });
+    return taken;
+  });
+  await page.keyboard.type(newsroom.outlet(0).homepage);
+  await page.locator('#look').click();
+  await page.locator('#watch-it').click();
+  await expect(page.locator('[data-outlet]')).toHaveCount(1);
+  const { proposed, watched } = await taken.jsonValue();
+  const [look, all] = [Math.round(proposed), Math.round(watched)];
+  console.log(`From the first paint to the first outlet watched: ${all} ms, to the proposal ${look} ms.`);
+  expect(look).toBeGreaterThan(0);
+  expect(all).toBeGreaterThan(look);
+  expect(all).toBeLessThan(TAKES);
 });

@@ -1,21 +1,12 @@
 // In every language that there are catalogues of: nothing in English shows through, and nothing runs out of its place. Seen
 // beside the same views in English.
 
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Page } from '@playwright/test';
 
+import { LANGUAGES } from './support/catalogues';
 import { expect, test, type Desk } from './support/desk';
 import { cut, SIZES } from './support/looks';
-import { ROOT } from './support/programs';
 
-/** Each has a folder of catalogues. */
-const TEXTS = join(ROOT, 'crates/core/src/text');
-const LANGUAGES = readdirSync(TEXTS, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(TEXTS, entry.name, 'window.ftl')))
-  .map(({ name }) => name)
-  .sort();
 /** What is the same in every language: names, and an example of an address. */
 const NAMES = ['Frontwatch', 'report.example', 'RSS', 'TOML', 'OPML', 'CSV', 'SHA-256'];
 /** Words that a language shares with English. */

@@ -45,7 +45,7 @@ test('a setting is written into the file, and one that is written there shows up
     expect(await desk.configuration()).not.toContain('probes');
   });
 
-  await test.step('a channel is added, tested and removed', async () => {
+  await test.step('a test goes to every channel, and one is removed after a question', async () => {
     await expect(page.locator('[data-channel-row=chat]')).toBeVisible();
     await page.locator('#test-alert').click();
     await expect(page.locator('[data-channel=webhook][data-arrived=true]')).toBeVisible();

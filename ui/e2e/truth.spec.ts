@@ -30,6 +30,10 @@ test('a window that is opened late shows what the first one shows, and both what
     await expect(window).toHaveTitle('Frontwatch does not answer – Frontwatch');
   }
   await looksRight(page, 'gone');
+  // Whoever asks again is told the same while nobody answers.
+  await page.locator('[data-action=retry]').click();
+  await expect(page.locator('[data-action=retry]')).toHaveText('Ask again');
+  await expect(page.locator('#gone')).toBeVisible();
 
   await desk.restart();
   for (const window of [page, late]) {

@@ -8,3 +8,4 @@ HTMLDialogElement.prototype.close = function close() {
   this.dispatchEvent(new Event('close'));
 };
 Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.checkVisibility = () => true;

@@ -2,13 +2,12 @@
 // window asks for elsewhere, writes into the console or opens as a dialog fails the test.
 
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
+import { Chat } from './chat';
 import { Host, Newsroom, type Outlet } from './programs';
 
 export { expect } from '@playwright/test';
@@ -18,6 +17,10 @@ export interface Setting {
   outlets?: Pick<Outlet, 'name' | 'homepage'>[];
   /** Of the alerts and of the window; the best first. */
   languages?: string[];
+  /** Between two looks, as the file has it. */
+  interval?: string;
+  /** Who is asked whether this computer is online; whoever is usual, where it is not said. */
+  probes?: string[];
 }
 
 export class Desk {
@@ -27,21 +30,25 @@ export class Desk {
   readonly wrongs: string[] = [];
   /** Whether it is meant that nobody answers. */
   silent = false;
+  /** How many requests the program is meant to refuse. */
+  refusals = 0;
   readonly #home: string;
   readonly #context: BrowserContext;
-  readonly #chat: Server;
+  /** Who is told besides this desktop. */
+  readonly chat: Chat;
   readonly #own: boolean;
+  #refused = 0;
   /** Where windows of this desk came from. */
   readonly #origins = new Set<string>();
   #host: Host | undefined;
 
-  private constructor(newsroom: Newsroom, own: boolean, page: Page, home: string, chat: Server) {
+  private constructor(newsroom: Newsroom, own: boolean, page: Page, home: string, chat: Chat) {
     this.newsroom = newsroom;
     this.#own = own;
     this.page = page;
     this.#home = home;
     this.#context = page.context();
-    this.#chat = chat;
+    this.chat = chat;
     this.#context.on('page', (opened) => this.#listen(opened));
     this.#listen(page);
     this.#context.on('request', (request) => {
@@ -54,11 +61,7 @@ export class Desk {
   /** A desk at this page; at the newsroom of another desk, if one is given. */
   static async open(page: Page, other?: Newsroom): Promise<Desk> {
     const home = await mkdtemp(join(tmpdir(), 'frontwatch-window-'));
-    // Somebody who is told, as a chat is: says yes to everything.
-    const chat = createServer((request, response) => {
-      request.resume().on('end', () => response.writeHead(204).end());
-    });
-    await new Promise<void>((listening) => chat.listen(0, '127.0.0.1', listening));
+    const chat = await Chat.open();
     return new Desk(other ?? (await Newsroom.open(home)), other === undefined, page, home, chat);
   }
 
@@ -134,20 +137,21 @@ export class Desk {
     this.silent = true;
     await this.#host?.stop();
     if (this.#own) await this.newsroom.close();
-    this.#chat.close();
+    this.chat.close();
     await rm(this.#home, { recursive: true, force: true });
     expect(this.wrongs).toEqual([]);
+    expect(this.#refused, 'requests that were refused').toBe(this.refusals);
   }
 
-  #config({ outlets = [], languages = [] }: Setting): string {
-    const { port } = this.#chat.address() as AddressInfo;
+  #config({ outlets = [], languages = [], interval = '2s', probes }: Setting): string {
     const spoken = languages.length > 0 ? `languages = ${JSON.stringify(languages)}\n` : '';
+    const asked = probes ? `probes = ${JSON.stringify(probes)}\n` : '';
     const watched = outlets.map(
       ({ name, homepage }) =>
         `[[outlet]]\nname = ${JSON.stringify(name)}\ngroup = "Demo Media Group"\nhomepage = "${homepage}"\n`,
     );
-    const chat = `[[webhook]]\nname = "chat"\nurl = "http://127.0.0.1:${port}/"\n`;
-    return [`[watching]\ninterval = "2s"\n${spoken}`, ...watched, chat].join('\n');
+    const chat = `[[webhook]]\nname = "chat"\nurl = "${this.chat.address}"\n`;
+    return [`[watching]\ninterval = "${interval}"\n${spoken}${asked}`, ...watched, chat].join('\n');
   }
 
   #listen(page: Page): void {
@@ -159,7 +163,9 @@ export class Desk {
     page.on('console', (line) => {
       // That nobody answers is written by the browser.
       const network = /net::ERR|Failed to load resource/.test(line.text());
-      if (line.type() === 'error' && !(this.silent && network)) this.wrongs.push(`the console: ${line.text()}`);
+      const refused = line.text().includes('status of 422');
+      if (refused) this.#refused += 1;
+      else if (line.type() === 'error' && !(this.silent && network)) this.wrongs.push(`the console: ${line.text()}`);
     });
   }
 }

@@ -3,7 +3,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** The most stops before something. */
-const STOPS = 80;
+const STOPS = 120;
 
 /** Goes to the first stop that this selector means. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
@@ -43,7 +43,44 @@ export async function seen(page: Page): Promise<void> {
       within,
     };
   });
-  if (look) expect(look).toMatchObject({ outlined: true, within: true });
+  if (look) expect(look, look.what).toMatchObject({ outlined: true, within: true });
+}
+
+/** Whether the keyboard has a place: nothing that it was on has gone from under it. */
+export async function held(page: Page): Promise<void> {
+  await expect.poll(() => isAt(page, 'body'), { message: 'the keyboard has no place' }).toBe(false);
+}
+
+/** Goes once around, and sees that it came to everything that can be pressed or filled in; behind a question to nothing else. */
+export async function reachesAll(page: Page): Promise<void> {
+  const stops = await page.evaluate(() => {
+    const within = document.querySelector('dialog[open]') ?? document.body;
+    const all = within.querySelectorAll<HTMLElement & { disabled?: boolean }>(
+      'button, input, select, textarea, summary',
+    );
+    const left = [...all].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled);
+    (window as unknown as { left: Set<Element> }).left = new Set(left);
+    // A date has a stop for each of its parts, and one for its calendar.
+    return left.reduce(
+      (stops, one) => stops + (/^(time|datetime-local)$/.test(one.getAttribute('type') ?? '') ? 8 : 1),
+      3,
+    );
+  });
+  for (let stop = 0; stop < stops; stop++) {
+    await page.keyboard.press('Tab');
+    await seen(page);
+    const over = await page.evaluate(() => {
+      const { left } = window as unknown as { left: Set<Element> };
+      if (document.activeElement) left.delete(document.activeElement);
+      return left.size === 0;
+    });
+    if (over) return;
+  }
+  const missed = await page.evaluate(() => {
+    const { left } = window as unknown as { left: Set<Element> };
+    return [...left].filter((one) => one.isConnected).map((one) => one.outerHTML.slice(0, 120));
+  });
+  expect(missed, 'the keyboard does not come to').toEqual([]);
 }
 
 function where(page: Page): Promise<string> {

@@ -8,6 +8,9 @@ export class Site {
   /** HTML of the title, and of the headings. */
   title = 'The Harbour Gazette';
   heading = 'News from the harbour';
+  /** HTML after the stories, and the text of the part `#tide`. */
+  extra = '';
+  tide = 'High water at 14:02';
 
   private constructor() {
     this.#server = createServer((_, response) => {
@@ -37,7 +40,8 @@ export class Site {
     return (
       `<!DOCTYPE html><html lang="en"><head><title>${this.title}</title></head><body><header><a href="/"><img ` +
       `src="/logo.png" alt="The Harbour Gazette"></a><nav><a href="/news">News</a><a href="/sport">Sport</a></nav>` +
-      `</header><main><h1>${this.heading}</h1>${Array.from({ length: 30 }, (_, n) => story(n)).join('')}</main>` +
+      `</header><main><h1>${this.heading}</h1>${Array.from({ length: 30 }, (_, n) => story(n)).join('')}<p id="tide">${this.tide}</p>` +
+      `${this.extra}</main>` +
       `<footer><a href="/about">About us</a></footer></body></html>`
     );
   }

@@ -1,0 +1,102 @@
+// What has happened: more than one answer holds, found by words, outlet, urgency and state.
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './support/desk';
+import { looksRight } from './support/looks';
+
+/** As many rows as one answer has. */
+const ROWS = 100;
+/** What is reported and set aside, besides what is done by hand. */
+const MANY = 103;
+
+test('what people reported is found again, however much has happened', async ({ desk }) => {
+  test.slow();
+  const { page, newsroom } = desk;
+  const [ledger, other] = [newsroom.outlet(0), newsroom.outlet(1)];
+  await desk.quiet({ outlets: [ledger, other] });
+  const alarm = page.locator('article[data-anomaly][data-state=open]');
+
+  await test.step('somebody reports a page of one of several outlets', async () => {
+    const any = page.locator('#report-any');
+    await any.locator('[data-action=report]').click();
+    await expect(any.locator('[name=report-address]')).toBeFocused();
+    await any.locator('[name=outlet]').selectOption(other.name);
+    desk.refusals += 1;
+    await any.locator('[name=report-address]').fill('https://elsewhere.example/');
+    await any.locator('[data-action=report-send]').click();
+    await expect(any.getByRole('alert')).not.toBeEmpty();
+    await expect(alarm).toHaveCount(0);
+    await looksRight(page, 'report-any', { pictured: false });
+    await any.locator('[name=report-address]').fill(other.homepage);
+    await any.locator('[name=report-words]').fill('A lantern on every picture');
+    await any.locator('[data-action=report-send]').click();
+    await expect(alarm).toContainText('A lantern on every picture');
+    await expect(alarm).toContainText(other.name);
+    await expect(alarm.locator('h3 button')).toBeFocused();
+    await alarm.locator('[data-action=acknowledge]').click();
+    await expect(page.locator('article[data-state=acknowledged]')).toBeVisible();
+  });
+
+  await manyReports(page, ledger.name);
+  const report = await ask(page, { ask: 'report', outlet: ledger.name, address: null, words: 'A kite' });
+  expect(report).toMatchObject({ is: 'reported' });
+  await page.locator('[data-nav=history]').click();
+  const found = page.locator('#history #found');
+  const filter = (name: string) => page.locator(`#history [name=${name}]`);
+  const all = MANY + 2;
+
+  await test.step('the latest, and then the others', async () => {
+    await expect(found).toContainText(`${ROWS} so far; there is more.`);
+    await expect(page.locator('[data-incident]').first()).toContainText('A kite');
+    await looksRight(page, 'history-many', { pictured: false });
+    await page.locator('[data-action=history-more]').click();
+    await expect(found).toContainText(`${all} in all.`);
+    await expect(page.locator('[data-action=history-more]')).toHaveCount(0);
+    await expect(page.locator('li[aria-setsize]').first()).toHaveAttribute('aria-setsize', String(all));
+  });
+
+  for (const [name, value, says] of [
+    ['state', 'open', '1 in all.'],
+    ['state', 'acknowledged', '1 in all.'],
+    ['state', '', `${ROWS} so far`],
+    ['outlet', other.name, '1 in all.'],
+    ['outlet', '', `${ROWS} so far`],
+    ['severity', 'warning', 'Nothing that is kept fits.'],
+    ['severity', 'critical', `${ROWS} so far`],
+  ] as const) {
+    await test.step(`${name}: ${value}`, async () => {
+      await filter(name).selectOption(value);
+      await expect(found).toContainText(says);
+    });
+  }
+
+  await test.step('filters and words together, and the way to one of them', async () => {
+    await filter('words').fill('LANTERN picture');
+    await expect(found).toContainText('1 in all.');
+    await filter('outlet').selectOption(ledger.name);
+    await expect(found).toContainText('Nothing that is kept fits.');
+    await looksRight(page, 'history-nothing', { pictured: false });
+    await filter('outlet').selectOption(other.name);
+    await page.locator('[data-incident]').click();
+    await expect(page.locator('#incident h1')).toContainText('A lantern on every picture');
+    await expect(page.locator('#incident header')).toHaveAttribute('data-state', 'acknowledged');
+  });
+});
+
+/** Reports, and sets aside, as often as an unquiet year would have it. */
+async function manyReports(page: Page, outlet: string): Promise<void> {
+  for (let nth = 0; nth < MANY; nth++) {
+    const { incident } = await ask(page, { ask: 'report', outlet, address: null, words: `Number ${nth}` });
+    await ask(page, { ask: 'dismiss', incident, why: null });
+  }
+}
+
+/** Asks the program, as the window does. */
+function ask(page: Page, request: object): Promise<{ is: string; incident?: string }> {
+  return page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch('/ask', { method: 'POST', headers, body });
+    return (await answer.json()) as { is: string; incident?: string };
+  }, JSON.stringify(request));
+}
