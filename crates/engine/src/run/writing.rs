@@ -1,9 +1,11 @@
 //! Into the store, batch after batch in the order decided; and what is told while the store does not answer.
 //!
-//! **Architecture invariant:** a store that fails, or hangs, keeps no alarm from a person. What was decided waits for the store
-//! for a while, is told then with a word that it is not stored, and is stored as soon as that can be.
+//! **Architecture invariants:**
+//! - A store that fails, or hangs, keeps no alarm from a person. What was decided waits for the store for a while, is told then
+//!   with a word that it is not stored, and is stored as soon as that can be.
+//! - What could not be stored goes before what was decided after it: an older state of anything never comes last.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -62,28 +64,49 @@ fn take(awaited: &Awaited) -> Option<Announcement> {
 }
 
 /// Stores batch after batch in the order decided, and says so. Two at once could overtake each other: an older state of
-/// an incident would be the last one stored.
+/// an incident would be the last one stored. So what could not be stored goes before the next batch, in one commit with it.
 pub(super) async fn write(
     store: Store,
     mut queue: mpsc::UnboundedReceiver<(Vec<Write>, Awaited)>,
     events: mpsc::Sender<Event>,
 ) {
+    let mut unstored = Vec::new();
     while let Some((batch, awaited)) = queue.recv().await {
+        let mut batch = batch;
+        batch.splice(0..0, std::mem::take(&mut unstored));
         let again: Vec<Write> = batch.iter().filter(|write| write.is_tried_again()).cloned().collect();
         let result = store.commit(batch).await;
         if let Err(error) = &result {
             tracing::error!(%error, "a batch could not be stored");
         }
-        let unstored = match &result {
+        unstored = match &result {
             Ok(()) => Vec::new(),
             Err(StoreError::Refused { .. } | StoreError::Broke { .. }) => one_by_one(&store, again).await,
             Err(_) => again,
         };
+        keep_latest_versions(&mut unstored);
         let announcement = take(&awaited).unwrap_or_default();
         drop(awaited);
         // The loop is ending when this fails; what is left in the queue is stored all the same.
-        let _ = events.send(Event::Stored { announcement, unstored, result }).await;
+        let _ = events.send(Event::Stored { announcement, waits: !unstored.is_empty(), result }).await;
     }
+    if let Err(error) = store.commit(unstored).await {
+        tracing::error!(%error, "what waited for the store to the end was not stored");
+    }
+}
+
+/// Of what is normal for a watch only the latest version waits for a store that fails.
+fn keep_latest_versions(writes: &mut Vec<Write>) {
+    let mut latest = BTreeSet::new();
+    let mut keep: Vec<bool> = writes
+        .iter()
+        .rev()
+        .map(|write| match write {
+            Write::Baseline(version) => latest.insert(version.watch.clone()),
+            _ => true,
+        })
+        .collect();
+    writes.retain(|_| keep.pop().unwrap_or(true));
 }
 
 /// Stores by itself what was refused together: one write that is a mistake must not keep the others out for ever.
@@ -104,7 +127,7 @@ async fn one_by_one(store: &Store, batch: Vec<Write>) -> Vec<Write> {
 impl Loop {
     /// Stores what waits, with nothing to announce.
     pub(super) fn flush(&mut self) {
-        if !self.writes.is_empty() {
+        if !self.writes.is_empty() || self.unstored {
             self.store_and(Announcement::default());
         }
     }
@@ -117,10 +140,9 @@ impl Loop {
         let batch = std::mem::take(&mut self.writes);
         let awaited = self.waiting.push(announcement);
         // The writer has ended when this fails: it is told all the same.
-        if let Err(mpsc::error::SendError((batch, awaited))) = self.batches.send((batch, awaited)) {
-            let again = batch.into_iter().filter(Write::is_tried_again).collect();
+        if let Err(mpsc::error::SendError((_, awaited))) = self.batches.send((batch, awaited)) {
             let closed = StoreError::Closed { path: self.store.path().to_owned() };
-            self.stored(take(&awaited).unwrap_or_default(), again, Err(closed));
+            self.stored(take(&awaited).unwrap_or_default(), Err(closed));
         }
     }
 
@@ -128,7 +150,103 @@ impl Loop {
     pub(super) fn tell_overdue(&mut self) {
         for announcement in self.waiting.overdue() {
             let slow = StoreError::Slow { path: self.store.path().to_owned() };
-            self.stored(announcement, Vec::new(), Err(slow));
+            self.stored(announcement, Err(slow));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, State};
+    use frontwatch_core::text::Message;
+    use frontwatch_core::verdict::{Availability, Severity};
+    use frontwatch_core::watch::{WatchId, WatchKind};
+    use jiff::Timestamp;
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::store::{Access, DATABASE_FILE};
+
+    fn incident(state: State) -> Write {
+        let (url, at) = ("https://paper.example/".parse().unwrap(), Timestamp::UNIX_EPOCH);
+        let watch = WatchId::new(WatchKind::Homepage, &url);
+        Write::Incident(Box::new(Incident {
+            id: IncidentId::new(&watch, Cause::Content, at),
+            outlet: "Paper".to_owned(),
+            group: None,
+            watch,
+            kind: WatchKind::Homepage,
+            url,
+            cause: Cause::Content,
+            severity: Severity::Critical,
+            state,
+            summary: Message::new("x"),
+            signals: Vec::new(),
+            last_good: None,
+            began: at,
+            opened: at,
+            last_seen: at,
+            seen: 2,
+            availability: Availability::Up,
+            others_answer: true,
+            evidence: None,
+            alert: None,
+            campaign: None,
+            snoozed: None,
+            grounds: Grounds::Confirmed,
+            flaps: 0,
+            reopened: 0,
+            hidden: None,
+            hidings: 0,
+        }))
+    }
+
+    #[tokio::test]
+    async fn what_could_not_be_stored_goes_before_what_was_decided_after_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path(), Access::Write).unwrap().store;
+        let (batches, queue) = mpsc::unbounded_channel();
+        let (events, mut inbox) = mpsc::channel(8);
+        let writer = tokio::spawn(write(store.clone(), queue, events));
+        let mut waiting = Waiting::default();
+        let mut decide = |state| batches.send((vec![incident(state)], waiting.push(Announcement::default()))).unwrap();
+        let other = Connection::open(dir.path().join(DATABASE_FILE)).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        decide(State::Open);
+        decide(State::Acknowledged { at: Timestamp::UNIX_EPOCH, by: "nino".to_owned() });
+        let first = inbox.recv().await.unwrap();
+        assert!(matches!(first, Event::Stored { waits: true, result: Err(StoreError::Busy { .. }), .. }), "{first:?}");
+        other.execute_batch("ROLLBACK").unwrap();
+        let second = inbox.recv().await.unwrap();
+        assert!(matches!(second, Event::Stored { waits: false, result: Ok(()), .. }), "{second:?}");
+        drop(batches);
+        writer.await.unwrap();
+        let kept = store.incidents(9, None).await.unwrap();
+        assert!(matches!(kept[0].state, State::Acknowledged { .. }), "{kept:?}");
+        let history = store.incident(kept[0].id.clone()).await.unwrap().unwrap().history;
+        assert_eq!(history.iter().map(|event| event.state.as_str()).collect::<Vec<_>>(), ["open", "acknowledged"]);
+        frontwatch_proof::proven!(
+            "store",
+            "a database locked while an incident changes twice",
+            "once: the first state could not be stored, and the second could; the later one counts",
+            "nothing"
+        );
+    }
+
+    #[tokio::test]
+    async fn at_the_end_it_is_tried_once_more() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path(), Access::Write).unwrap().store;
+        let (batches, queue) = mpsc::unbounded_channel();
+        let (events, mut inbox) = mpsc::channel(8);
+        let writer = tokio::spawn(write(store.clone(), queue, events));
+        let other = Connection::open(dir.path().join(DATABASE_FILE)).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        batches.send((vec![incident(State::Open)], Waiting::default().push(Announcement::default()))).unwrap();
+        assert!(matches!(inbox.recv().await, Some(Event::Stored { waits: true, .. })));
+        other.execute_batch("ROLLBACK").unwrap();
+        drop(batches);
+        writer.await.unwrap();
+        assert_eq!(store.incidents(9, None).await.unwrap().len(), 1);
     }
 }
