@@ -82,7 +82,7 @@ use resting::Rested;
 use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
-use writing::{Awaited, Waiting};
+use writing::{Batch, Waiting};
 
 /// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
 /// confirmations have.
@@ -290,7 +290,7 @@ struct Loop {
     /// Grows with every event: whatever is shown of the state may have changed.
     version: watch::Sender<u64>,
     /// Batches on their way into the store, in the order decided.
-    batches: mpsc::UnboundedSender<(Vec<Write>, Awaited)>,
+    batches: mpsc::UnboundedSender<Arc<Batch>>,
     /// What is to be announced once they are stored.
     waiting: Waiting,
     /// Whether something could not be stored when it was tried last, and waits to go with the next batch.
