@@ -330,12 +330,6 @@ impl Loop {
         self.announce(&[change], at);
         Ok(incident)
     }
-
-    pub(super) fn incident_of(&self, key: &str) -> Option<IncidentId> {
-        let of_slots = self.slots.values().flat_map(|slot| slot.track.unresolved());
-        let mut all = of_slots.chain(self.alerting.reported.values());
-        all.find(|incident| incident.id.as_str() == key).map(|incident| incident.id.clone())
-    }
 }
 
 fn holds(incidents: &[Incident], id: &IncidentId) -> bool {

@@ -27,7 +27,7 @@ use crate::api::happening::Happening;
 use crate::api::overview::Overview;
 use crate::notify::Tested;
 use crate::ports::{Click, NotDelivered, SystemWord};
-use crate::store::{StoreError, Write};
+use crate::store::StoreError;
 
 /// Why a look is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +67,8 @@ pub(super) enum Event {
     SystemChanged,
     /// A neutral address was asked, in the round of questions that began then.
     Probed { round: Timestamp, route: Option<Route>, probed: Probed },
-    /// A batch is in the store with what is to be announced; or it is not, with what must be tried again.
-    Stored { announcement: Announcement, unstored: Vec<Write>, result: Result<(), StoreError> },
+    /// A batch is in the store with what is to be announced; or it is not. Whether anything waits to be tried again.
+    Stored { announcement: Announcement, waits: bool, result: Result<(), StoreError> },
     /// The store was tidied, or told that the watch is alive; or it could not be.
     Kept(Result<(), StoreError>),
     /// A notice was sent, or was not.

@@ -82,7 +82,7 @@ use resting::Rested;
 use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
-use writing::{Awaited, Waiting};
+use writing::{Batch, Waiting};
 
 /// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
 /// confirmations have.
@@ -194,6 +194,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         version,
         batches,
         waiting: Waiting::default(),
+        unstored: false,
     };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
@@ -289,9 +290,11 @@ struct Loop {
     /// Grows with every event: whatever is shown of the state may have changed.
     version: watch::Sender<u64>,
     /// Batches on their way into the store, in the order decided.
-    batches: mpsc::UnboundedSender<(Vec<Write>, Awaited)>,
+    batches: mpsc::UnboundedSender<Arc<Batch>>,
     /// What is to be announced once they are stored.
     waiting: Waiting,
+    /// Whether something could not be stored when it was tried last, and waits to go with the next batch.
+    unstored: bool,
 }
 
 impl Loop {
@@ -342,7 +345,10 @@ impl Loop {
             Event::SystemSays(word) => self.system_says(word),
             Event::SystemChanged => self.read_word(self.ports.clock.now()),
             Event::Probed { round, route, probed } => self.probed(round, route, probed),
-            Event::Stored { announcement, unstored, result } => self.stored(announcement, unstored, result),
+            Event::Stored { announcement, waits, result } => {
+                self.unstored = waits;
+                self.stored(announcement, result);
+            }
             Event::Kept(result) => self.kept(result),
             Event::Sent { channel, notice, result } => self.sent(&channel, &notice, result),
             Event::Clicked(click) => self.clicked(&click),

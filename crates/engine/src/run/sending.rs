@@ -4,12 +4,10 @@
 //! sends again, and the far end shows it once: the screen in the same place, a mailbox under the same Message-ID, a
 //! webhook by its Idempotency-Key. And no channel waits for another.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::channel::{Channel, ChannelId};
-use frontwatch_core::incident::State;
 use frontwatch_core::notify::Notice;
 use frontwatch_core::text::{Message, cli as words, errors};
 use jiff::Timestamp;
@@ -58,27 +56,12 @@ impl Loop {
         announcement.notices.push(Addressed { notice, channels });
     }
 
-    /// It is stored: now it is said.
-    pub(super) fn stored(&mut self, announcement: Announcement, unstored: Vec<Write>, result: Result<(), StoreError>) {
-        if let Err(error) = result {
-            // A full disk must not keep an alarm from an editor: it is said, and so is that it could not be stored.
-            self.store_trouble(&error);
-            // What ended meanwhile was stored as ended: its earlier state must not be stored after that.
-            let stale = |write: &Write| match write {
-                Write::Incident(incident) => {
-                    !matches!(incident.state, State::Resolved { .. })
-                        && self.incident_of(incident.id.as_str()).is_none()
-                }
-                // A pause that has ended meanwhile, stored after its end, would silence the next start.
-                Write::Pause(pause) => *pause != self.pause,
-                Write::OutletPause { outlet, pause } => *pause != self.outlet_pauses.get(outlet).copied(),
-                _ => false,
-            };
-            let still: Vec<Write> = unstored.into_iter().filter(|write| !stale(write)).collect();
-            self.writes.splice(0..0, still);
-            self.keep_latest_versions();
-        } else {
-            self.store_works();
+    /// It is stored: now it is said. A full disk must not keep an alarm from an editor: where it could not be stored it is said,
+    /// and so is that.
+    pub(super) fn stored(&mut self, announcement: Announcement, result: Result<(), StoreError>) {
+        match result {
+            Ok(()) => self.store_works(),
+            Err(error) => self.store_trouble(&error),
         }
         for happening in announcement.happenings {
             self.happen(happening);
@@ -100,21 +83,6 @@ impl Loop {
             }
         }
         self.send_due(now);
-    }
-
-    /// Of what is normal for a watch only the latest version waits for a store that fails.
-    fn keep_latest_versions(&mut self) {
-        let mut latest = BTreeSet::new();
-        let mut keep: Vec<bool> = self
-            .writes
-            .iter()
-            .rev()
-            .map(|write| match write {
-                Write::Baseline(version) => latest.insert(version.watch.clone()),
-                _ => true,
-            })
-            .collect();
-        self.writes.retain(|_| keep.pop().unwrap_or(true));
     }
 
     /// Notices that still wait are not sent by this channel any more.

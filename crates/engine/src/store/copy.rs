@@ -27,13 +27,19 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<u32, StoreError> {
     let mut target = Connection::open_with_flags(to, flags).map_err(writing)?;
     Backup::new(&instant, &mut target).and_then(|backup| backup.step(-1)).map_err(writing)?;
     drop(instant);
-    let journal: String =
-        target.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0)).map_err(writing)?;
-    debug_assert_eq!(journal, "delete");
+    as_one_file(&target).map_err(writing)?;
     whole(&target).map_err(writing)?.map_or(Ok(()), |what| Err(StoreError::Damaged { path: from.to_owned(), what }))?;
     let version = schema::version(&target).map_err(writing)?;
     target.close().map_err(|(_, error)| writing(error))?;
     Ok(version)
+}
+
+/// Takes all that stands beside a database into its file.
+pub(super) fn as_one_file(db: &Connection) -> rusqlite::Result<()> {
+    let journal: String = db.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
+    // SQLite changes it, or fails.
+    debug_assert_eq!(journal, "delete");
+    Ok(())
 }
 
 /// What is wrong in a database, looked through from end to end.

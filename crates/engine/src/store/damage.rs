@@ -1,7 +1,6 @@
 //! Is the file a sound database of ours? One that is not is moved aside, never overwritten: it may still be read by hand,
 //! and it is evidence. What it still says stands in the new one. May not write into the file that it looks at.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -9,8 +8,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::StoreError;
+use super::lock::Lock;
 use super::salvage::{Salvaged, salvage};
-use super::{StoreNote, open, private, schema, swap};
+use super::swap::{self, Staging};
+use super::{StoreNote, copy, open, private, schema};
 
 /// What SQLite keeps beside a database.
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
@@ -84,58 +85,36 @@ fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
     Ok(Finding::Sound(version))
 }
 
-/// Makes a new database of what a damaged one still says, moves that one aside, and puts the new one in its place. Where it
-/// fails, everything stays as it was: it is tried again by whoever opens the database next.
-pub(super) fn renew(path: &Path, what: String) -> Result<StoreNote, StoreError> {
-    let new = new(path);
-    for file in with_beside(&new).filter(|file| file.exists()) {
-        fs::remove_file(&file).map_err(|error| StoreError::io(&file, "could not remove", error))?;
+/// Makes a new database of what a damaged one still says, and puts it in the place of that one, which is moved aside with what
+/// is beside it: all of it or nothing, whenever the process is killed (`swap`). Where it fails, whoever opens the database next
+/// tries it again, or does what is left to do.
+pub(super) fn renew(path: &Path, what: String, lock: &Lock) -> Result<Option<StoreNote>, StoreError> {
+    let data = path.parent().unwrap_or(Path::new("."));
+    if let Some(done) = swap::finish(data)? {
+        return Ok(Some(done));
     }
-    private::make(&new)?;
-    let mut to = open::connect(&new)?;
-    let failed = |error| StoreError::sqlite(&new, "carrying over what a damaged database still says", error);
+    let staging = Staging::new(data, lock)?;
+    let kept = carry_over(path, &staging.database())?;
+    staging.renew(what, kept, Timestamp::now())
+}
+
+/// Carries what a database still says over into a new one.
+pub(super) fn carry_over(path: &Path, new: &Path) -> Result<Salvaged, StoreError> {
+    private::make(new)?;
+    let failed = |error| StoreError::sqlite(new, "carrying over what a damaged database still says", error);
+    let mut to = open::connect(new)?;
     let kept = match reading(path, Care::Whole) {
         Ok(from) if is_ours(&from) => salvage(&from, &mut to).map_err(failed)?,
         _ => Salvaged::default(),
     };
+    // One file: what is beside it would stay behind.
+    copy::as_one_file(&to).map_err(failed)?;
     to.close().map_err(|(_, error)| failed(error))?;
-    let moved_to = move_aside(path, Timestamp::now())?;
-    rename(&new, path)?;
-    Ok(StoreNote::Damaged { path: path.to_owned(), moved_to, what, kept })
-}
-
-/// A process that was killed between moving the damaged database aside and putting the new one in its place left both.
-pub(super) fn finish_renewing(path: &Path) -> Result<(), StoreError> {
-    let new = new(path);
-    if !path.exists() && new.exists() { rename(&new, path) } else { Ok(()) }
-}
-
-/// Where the new database is made.
-fn new(path: &Path) -> PathBuf {
-    beside(path, ".new")
+    Ok(kept)
 }
 
 fn is_ours(db: &Connection) -> bool {
     db.pragma_query_value(None, "application_id", |row| row.get(0)).is_ok_and(|id: i32| id == schema::APPLICATION_ID)
-}
-
-/// Renames the database and what is beside it to `….damaged-<UTC>`; returns the database's new name.
-pub(super) fn move_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
-    let aside = swap::aside(path, "damaged", now);
-    // The database last: were this cut short, what is left is still found damaged, and no WAL of the old database is left
-    // for a new one to read.
-    for suffix in BESIDE {
-        let from = beside(path, suffix);
-        if from.exists() {
-            rename(&from, &beside(&aside, suffix))?;
-        }
-    }
-    rename(path, &aside)?;
-    Ok(aside)
-}
-
-fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
-    fs::rename(from, to).map_err(|error| StoreError::io(from, "could not move aside the damaged", error))
 }
 
 /// The database's file and those that SQLite may keep beside it.

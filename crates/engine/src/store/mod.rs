@@ -207,7 +207,9 @@ impl Store {
     ) -> Result<(T, Vec<PathBuf>), E> {
         private::dir(dir)?;
         let lock = lock::Lock::take(dir)?;
-        swap::finish(dir)?;
+        if let Some(note) = swap::finish(dir)? {
+            tracing::error!(%note, "the database was renewed");
+        }
         let staging = Staging::new(dir, &lock)?;
         let answer = lay_out(&staging)?;
         Ok((answer, staging.commit(configuration, "before-restore", now)?))

@@ -23,10 +23,8 @@ pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), S
 fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     private::dir(dir)?;
     let lock = Lock::take(dir)?;
-    swap::finish(dir)?;
     let path = dir.join(DATABASE_FILE);
-    damage::finish_renewing(&path)?;
-    let mut notes = Vec::new();
+    let mut notes = Vec::from_iter(swap::finish(dir)?);
     let mut before = None;
     if holds_something(&path)? {
         // Before anything is made beside it: what SQLite makes there takes its permissions.
@@ -35,7 +33,7 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
             Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
             Finding::Sound(0 | schema::SUPPORTED) => {}
             Finding::Sound(found) => before = Some(upgrade::prepare(dir, &path, found, &lock)?),
-            Finding::Damaged(what) => notes.push(damage::renew(&path, what)?),
+            Finding::Damaged(what) => notes.extend(damage::renew(&path, what, &lock)?),
         }
     }
     private::make(&path)?;
@@ -51,7 +49,7 @@ fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     if let Err(Fault::Damaged(what)) = read::load(&conn) {
         damage::leave_as_it_is(&conn).map_err(|error| StoreError::sqlite(&path, "closing", error))?;
         drop(conn);
-        notes.push(damage::renew(&path, what)?);
+        notes.extend(damage::renew(&path, what, &lock)?);
         conn = connect(&path)?;
     }
     Ok((Db::new(conn, path, Some(lock)), notes))
@@ -93,14 +91,14 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     Ok((Db::new(conn, path, None), Vec::new()))
 }
 
-/// Another store is being put into this directory: does the rest of it. Without that, nothing is done; and whoever holds the
-/// lock does it alone.
+/// Another store is being restored into this directory: does the rest of it. Without that, nothing is done; and whoever holds
+/// the lock does it alone. A damaged database is left to whoever opens it to write, and says so.
 pub(super) fn settle(dir: &Path) -> Result<(), StoreError> {
-    if !swap::is_ordered(dir) {
+    if !swap::is_restore_ordered(dir)? {
         return Ok(());
     }
     let _lock = Lock::take(dir)?;
-    swap::finish(dir)
+    swap::finish(dir).map(drop)
 }
 
 fn newer(path: &Path, found: u32) -> StoreError {

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use rusqlite::types::{FromSql, Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, params_from_iter};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// Every table: what others refer to before them, and what the watch can't go on without before what it can.
@@ -39,7 +40,8 @@ const TABLES: [&str; 19] = [
 const MAY_STAY: [&str; 7] = ["held", "look_last", "look_hour", "look_half", "body", "capture", "shown"];
 
 /// What was carried over.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Salvaged {
     /// Incidents, over or not.
     pub incidents: u64,

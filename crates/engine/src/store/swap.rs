@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 use super::damage::{self, Care, Finding, beside, with_beside};
 use super::error::StoreError;
 use super::lock::Lock;
-use super::{DATABASE_FILE, copy, private, schema};
+use super::salvage::Salvaged;
+use super::{DATABASE_FILE, StoreNote, copy, private, schema};
 
 /// Where what is to come is laid out, in the data directory.
 const FOLDER: &str = "restoring";
@@ -34,6 +35,24 @@ struct Order {
     configuration: Option<PathBuf>,
     /// Where a copy of the configuration that is there is kept, if there is one.
     configuration_aside: Option<PathBuf>,
+    /// What there is to say where the database that is there is a damaged one.
+    damaged: Option<Damaged>,
+}
+
+/// What was wrong with a database, and what of it stands in the one that takes its place.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Damaged {
+    what: String,
+    kept: Salvaged,
+}
+
+impl Order {
+    /// What a person should know when it is done.
+    fn note(self, data: &Path) -> Option<StoreNote> {
+        let Damaged { what, kept } = self.damaged?;
+        Some(StoreNote::Damaged { path: data.join(DATABASE_FILE), moved_to: self.database_aside, what, kept })
+    }
 }
 
 /// One step of an order.
@@ -98,6 +117,7 @@ impl Staging {
             database_aside: aside(&place, word, now),
             configuration: replaced.then(|| configuration.to_owned()),
             configuration_aside: (replaced && configuration.exists()).then(|| aside(configuration, word, now)),
+            damaged: None,
         };
         let mut kept = Vec::new();
         if self.database().exists() && place.exists() {
@@ -107,6 +127,25 @@ impl Staging {
         write_order(&self.data, &order)?;
         finish(&self.data)?;
         Ok(kept)
+    }
+
+    /// Puts the database that was laid out in the place of a damaged one, which is moved aside with all that is beside it. Says
+    /// what was `kept` of it.
+    pub(super) fn renew(self, what: String, kept: Salvaged, now: Timestamp) -> Result<Option<StoreNote>, StoreError> {
+        self.order_renewal(what, kept, now)?;
+        finish(&self.data)
+    }
+
+    fn order_renewal(&self, what: String, kept: Salvaged, now: Timestamp) -> Result<(), StoreError> {
+        let laid_out = self.database();
+        File::open(&laid_out).and_then(|file| file.sync_all()).map_err(|error| failed(&laid_out, error))?;
+        let order = Order {
+            database_aside: aside(&self.data.join(DATABASE_FILE), "damaged", now),
+            configuration: None,
+            configuration_aside: None,
+            damaged: Some(Damaged { what, kept }),
+        };
+        write_order(&self.data, &order)
     }
 }
 
@@ -161,16 +200,22 @@ pub(super) fn is_ordered(data: &Path) -> bool {
     data.join(FOLDER).join(ORDER).exists()
 }
 
-/// Does what is left of an order, or clears away what was laid out without one. The lock is held.
-pub(super) fn finish(data: &Path) -> Result<(), StoreError> {
+/// Whether it is a restore that waits to be done.
+pub(super) fn is_restore_ordered(data: &Path) -> Result<bool, StoreError> {
+    Ok(is_ordered(data) && read_order(data)?.damaged.is_none())
+}
+
+/// Does what is left of an order, or clears away what was laid out without one. The lock is held. Returns what a person should
+/// know of it.
+pub(super) fn finish(data: &Path) -> Result<Option<StoreNote>, StoreError> {
     if !is_ordered(data) {
-        return clear(data);
+        return clear(data).map(|()| None);
     }
     let order = read_order(data)?;
     while let Some(step) = next(data, &order) {
         take(data, &step)?;
     }
-    Ok(())
+    Ok(order.note(data))
 }
 
 /// The next step, by what is seen on the disk.
@@ -289,6 +334,7 @@ fn sync(_folder: &Path) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{Access, Opened, Store, open};
 
     const OLD: [(&str, &str); 3] =
         [("frontwatch.db", "old"), ("frontwatch.db-shm", "old index"), ("frontwatch.db-wal", "old log")];
@@ -319,6 +365,7 @@ mod tests {
             database_aside: data.join("frontwatch.db.before-1"),
             configuration: Some(configuration.to_owned()),
             configuration_aside: Some(beside(configuration, ".before-1")),
+            damaged: None,
         };
         write_order(data, &order).unwrap();
         order
@@ -359,6 +406,86 @@ mod tests {
             steps += 1;
         }
         assert!(steps > 6, "{steps}");
+    }
+
+    /// A database as a process that was killed left it: one state of a watch in the file, and one in the log.
+    fn left_behind(data: &Path) {
+        let whole = tempfile::tempdir().unwrap();
+        let path = whole.path().join(DATABASE_FILE);
+        private::make(&path).unwrap();
+        let put = |db: &Connection, watch: &str| {
+            db.execute("INSERT INTO watch_state (watch, data) VALUES (?, 'kept')", [watch]).unwrap();
+        };
+        let db = open::connect(&path).unwrap();
+        put(&db, "in the file");
+        db.close().unwrap();
+        let db = open::connect(&path).unwrap();
+        put(&db, "in the log");
+        for file in with_beside(&path) {
+            fs::copy(&file, data.join(file.file_name().unwrap())).unwrap();
+        }
+        let in_the_file = data.join("alone");
+        fs::copy(&path, &in_the_file).unwrap();
+        assert_eq!(watches(&in_the_file), ["in the file"]);
+        fs::remove_file(in_the_file).unwrap();
+    }
+
+    fn watches(database: &Path) -> Vec<String> {
+        let db = Connection::open(database).unwrap();
+        let mut all = db.prepare("SELECT watch FROM watch_state ORDER BY watch").unwrap();
+        all.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[tokio::test]
+    async fn cut_at_any_step_a_damaged_database_is_renewed_with_its_log_and_kept_with_it() {
+        // The log, its index, the database, the new one, and what is left.
+        const STEPS: usize = 5;
+        for steps in 0..=STEPS {
+            let home = tempfile::tempdir().unwrap();
+            let (data, path) = (home.path(), home.path().join(DATABASE_FILE));
+            left_behind(data);
+            let lock = Lock::take(data).unwrap();
+            let staging = Staging::new(data, &lock).unwrap();
+            let kept = damage::carry_over(&path, &staging.database()).unwrap();
+            staging.order_renewal("it is broken".to_owned(), kept, Timestamp::UNIX_EPOCH).unwrap();
+            let order = read_order(data).unwrap();
+            for _ in 0..steps {
+                take(data, &next(data, &order).unwrap()).unwrap();
+            }
+            drop((staging, lock));
+            assert!(!is_restore_ordered(data).unwrap(), "it is left to whoever says so");
+            let Opened { store, notes } = Store::open(data, Access::Write).unwrap();
+            let moved_to = order.database_aside;
+            if steps < STEPS {
+                let what = "it is broken".to_owned();
+                assert_eq!(notes, [StoreNote::Damaged { path, moved_to: moved_to.clone(), what, kept }]);
+            }
+            let states = store.load().await.unwrap().states;
+            assert_eq!(states.len(), 2, "cut after {steps} steps: {states:?}");
+            store.close().await.unwrap();
+            assert_eq!(watches(&moved_to), ["in the file", "in the log"], "cut after {steps} steps");
+            assert!(!data.join(FOLDER).exists());
+        }
+        frontwatch_proof::proven!(
+            "store",
+            "a kill while a damaged database is renewed",
+            format!("after each of its {STEPS} steps, with a part of it in the write-ahead log alone"),
+            "nothing"
+        );
+    }
+
+    #[tokio::test]
+    async fn cut_before_its_order_a_damaged_database_is_as_it_was() {
+        let home = tempfile::tempdir().unwrap();
+        left_behind(home.path());
+        let lock = Lock::take(home.path()).unwrap();
+        let staging = Staging::new(home.path(), &lock).unwrap();
+        damage::carry_over(&home.path().join(DATABASE_FILE), &staging.database()).unwrap();
+        std::mem::forget(staging);
+        drop(lock);
+        let Opened { store, notes } = Store::open(home.path(), Access::Write).unwrap();
+        assert_eq!((notes.len(), store.load().await.unwrap().states.len()), (0, 2));
+        assert!(!home.path().join(FOLDER).exists());
     }
 
     #[test]

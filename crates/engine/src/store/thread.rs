@@ -136,7 +136,7 @@ impl Db {
 
     /// Renews a broken file. Whoever only reads leaves it to whoever writes.
     fn renew(&mut self) -> Result<(), StoreError> {
-        let Some(what) = self.broken.borrow().clone().filter(|_| self.lock.is_some()) else { return Ok(()) };
+        let (Some(what), Some(lock)) = (self.broken.borrow().clone(), &self.lock) else { return Ok(()) };
         if self.tried.is_some_and(|at| at.elapsed() < RENEW_AGAIN) {
             return Err(StoreError::Damaged { path: self.path.clone(), what });
         }
@@ -146,18 +146,22 @@ impl Db {
         // Closed, so that nothing of it is open while it is moved.
         drop(std::mem::replace(&mut self.conn, Connection::open_in_memory().map_err(failed)?));
         self.synced = true;
-        let note = match damage::renew(&self.path, what) {
+        let note = match damage::renew(&self.path, what, lock) {
             Ok(note) => note,
             Err(error) => {
-                // It stays as it is, and can still be read.
-                self.conn = damage::reading(&self.path, Care::Whole).map_err(failed)?;
+                // As a rule it is as it was, and can still be read.
+                if let Ok(conn) = damage::reading(&self.path, Care::Whole) {
+                    self.conn = conn;
+                }
                 return Err(error);
             }
         };
         self.conn = open::connect(&self.path)?;
         (self.tried, *self.broken.borrow_mut()) = (None, None);
-        tracing::error!(%note, "the database was renewed");
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+        if let Some(note) = &note {
+            tracing::error!(%note, "the database was renewed");
+        }
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner).extend(note);
         Ok(())
     }
 
