@@ -356,13 +356,14 @@ impl Store {
     }
 
     /// Lets go what is too old, and captures until the database holds at most `keep_bytes`; then gives the space back to
-    /// the file system. Incidents stay. Meant to run about once an hour.
+    /// the file system. Incidents stay. Meant to run about once an hour; captures go also between, when the database comes
+    /// near as much.
     pub fn retain(
         &self,
         now: Timestamp,
         keep_bytes: u64,
     ) -> impl Future<Output = Result<Retained, StoreError>> + Send + use<> {
-        self.ask(move |db| db.maintain(|conn| retain::retain(conn, now, keep_bytes)))
+        self.ask(move |db| db.retain(now, keep_bytes))
     }
 
     /// Does what was asked before, closes the database and frees the lock. Later operations find the store closed;

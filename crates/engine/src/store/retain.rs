@@ -3,6 +3,9 @@
 //! Captures go one by one until the database is within its bound: the least telling first, and among those the oldest.
 //! Never the evidence of an unresolved incident, the look before it, or the pages that a baseline could be learned from
 //! anew, for as long as there is one: outlets publish without end, and a story that was let go of is forgotten.
+//!
+//! The bound holds all the time: what is too old goes once an hour, but captures go as soon as a batch has brought the
+//! database near what it may keep. They go in small portions, for nothing else is stored meanwhile.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
@@ -26,33 +29,85 @@ const BASELINE_CAPTURES: i64 = 3;
 /// Captures that go between two measurements; so many too many may go at the most.
 const STEP: usize = 8;
 
+/// The room that is left below the bound, bytes: as much as the log holds before it is taken into the database. As much
+/// again is made when captures have to go, so that they do not have to with each batch.
+const ROOM: u64 = 8 * 1024 * 1024;
+
+/// The least part of the bound that is room, where that is less.
+const ROOM_OF: u64 = 16;
+
 /// Pages given back to the file system at a time, so that the log stays short. 4 kB each.
 const VACUUM_PAGES: u32 = 1000;
+
+/// What the database may have between two rounds of retention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bound {
+    /// What it may keep, bytes.
+    keep: u64,
+    /// From how many bytes on room is made.
+    from: u64,
+}
+
+impl Bound {
+    /// For a database of `size` bytes in which there was just made room, or tried to be. Where what is left may not go, it
+    /// is tried again when there is something new that may.
+    pub(super) fn of(keep: u64, size: u64) -> Self {
+        Self { keep, from: (keep - room(keep)).max(size.saturating_add(room(keep))) }
+    }
+
+    /// Makes room if there is none, and says what is the bound from then on.
+    pub(super) fn hold(self, db: &mut Connection) -> Result<Self, Fault> {
+        if file_bytes(db)? <= self.from {
+            return Ok(self);
+        }
+        make_room(db, self.keep)?;
+        shrink(db)?;
+        Ok(Self::of(self.keep, file_bytes(db)?))
+    }
+
+    /// The same, when nothing could be done: not with each batch again.
+    pub(super) fn given_up(self) -> Self {
+        Self { from: self.from.saturating_add(room(self.keep)), ..self }
+    }
+}
+
+/// How much room is left below the bound.
+fn room(keep: u64) -> u64 {
+    (keep / ROOM_OF).min(ROOM)
+}
 
 /// Lets go what is too old or too much. `now` is the wall clock; `keep_bytes` bounds the database file.
 pub(super) fn retain(db: &mut Connection, now: Timestamp, keep_bytes: u64) -> Result<Retained, Fault> {
     let before = file_bytes(db)?;
     drop_old_rows(db, now)?;
-    let mut captures = 0;
-    if used_bytes(db)? > keep_bytes {
-        for step in droppable(db)?.chunks(STEP) {
-            let tx = db.transaction()?;
-            for (id, digest) in step {
-                captures += tx.prepare_cached("DELETE FROM capture WHERE id = ?")?.execute([id])? as u64;
-                tx.prepare_cached(
-                    "DELETE FROM body WHERE digest = ?1 AND NOT EXISTS (SELECT 1 FROM capture WHERE digest = ?1)",
-                )?
-                .execute([digest])?;
-            }
-            tx.commit()?;
-            if used_bytes(db)? <= keep_bytes {
-                break;
-            }
-        }
-    }
+    let captures = make_room(db, keep_bytes)?;
     shrink(db)?;
     let after = file_bytes(db)?;
     Ok(Retained { captures, before, after, over: used_bytes(db)? > keep_bytes })
+}
+
+/// Lets go of captures where there is less than the room below the bound, until there is twice as much. Says how many went.
+fn make_room(db: &mut Connection, keep_bytes: u64) -> Result<u64, Fault> {
+    let room = room(keep_bytes);
+    let mut captures = 0;
+    if used_bytes(db)? <= keep_bytes - room {
+        return Ok(captures);
+    }
+    for step in droppable(db)?.chunks(STEP) {
+        let tx = db.transaction()?;
+        for (id, digest) in step {
+            captures += tx.prepare_cached("DELETE FROM capture WHERE id = ?")?.execute([id])? as u64;
+            tx.prepare_cached(
+                "DELETE FROM body WHERE digest = ?1 AND NOT EXISTS (SELECT 1 FROM capture WHERE digest = ?1)",
+            )?
+            .execute([digest])?;
+        }
+        tx.commit()?;
+        if used_bytes(db)? <= keep_bytes - 2 * room {
+            break;
+        }
+    }
+    Ok(captures)
 }
 
 /// What is bounded by age or number.

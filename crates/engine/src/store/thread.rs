@@ -20,8 +20,10 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::damage::Care;
 use super::error::{Fault, StoreError};
+use super::kept::Retained;
 use super::lock::Lock;
 use super::record::Write;
+use super::retain::{self, Bound};
 use super::{StoreNote, damage, open, write};
 
 /// Between two tries to renew a damaged database, where there is no room for it.
@@ -45,6 +47,10 @@ pub(super) struct Db {
     broken: RefCell<Option<String>>,
     /// When it was last tried to renew it.
     tried: Option<Instant>,
+    /// What bounds the database, since retention first said so.
+    bound: Option<Bound>,
+    /// Whether something was stored since the bound was last held.
+    grown: bool,
     /// What a person should know.
     notes: Arc<Mutex<Vec<StoreNote>>>,
     /// Declared after the connection, so that the lock goes after it.
@@ -55,7 +61,17 @@ impl Db {
     /// Takes over an open connection, with the lock if it may write.
     pub(super) fn new(conn: Connection, path: PathBuf, lock: Option<Lock>) -> Self {
         // FULL is SQLite's default.
-        Self { conn, path, synced: true, broken: RefCell::default(), tried: None, notes: Arc::default(), lock }
+        Self {
+            conn,
+            path,
+            synced: true,
+            broken: RefCell::default(),
+            tried: None,
+            bound: None,
+            grown: false,
+            notes: Arc::default(),
+            lock,
+        }
     }
 
     /// Where it is put what a person should know.
@@ -87,11 +103,24 @@ impl Db {
         what(&self.conn).map_err(|fault| self.failed(fault, "reading"))
     }
 
+    /// Lets go what is too old or too much, and from now on what is too much.
+    pub(super) fn retain(&mut self, now: Timestamp, keep_bytes: u64) -> Result<Retained, StoreError> {
+        let retained = self.tidy(|conn| retain::retain(conn, now, keep_bytes))?;
+        self.bound = Some(Bound::of(keep_bytes, retained.after));
+        Ok(retained)
+    }
+
+    /// Makes room where what was stored leaves none. What was stored stays so if that fails.
+    fn hold_bound(&mut self) {
+        let Some(bound) = self.bound.filter(|_| std::mem::take(&mut self.grown)) else { return };
+        self.bound = Some(self.tidy(|conn| bound.hold(conn)).unwrap_or_else(|error| {
+            tracing::warn!(%error, "no room could be made in the store");
+            bound.given_up()
+        }));
+    }
+
     /// Works on the connection outside of one transaction.
-    pub(super) fn maintain<T>(
-        &mut self,
-        what: impl FnOnce(&mut Connection) -> Result<T, Fault>,
-    ) -> Result<T, StoreError> {
+    fn tidy<T>(&mut self, what: impl FnOnce(&mut Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
         self.sync_commits(false)
             .map_err(Fault::from)
             .and_then(|()| what(&mut self.conn))
@@ -121,7 +150,9 @@ impl Db {
                 what(&tx)?;
                 Ok(tx.commit()?)
             })
-            .map_err(|fault| self.failed(fault, "storing"))
+            .map_err(|fault| self.failed(fault, "storing"))?;
+        self.grown = true;
+        Ok(())
     }
 
     /// Takes note where it is the file that is broken. A row that says nothing is no reason to renew it.
@@ -201,6 +232,8 @@ pub(super) fn run(mut db: Db, mut jobs: mpsc::Receiver<Job>) {
                 if catch_unwind(AssertUnwindSafe(|| work(&mut db))).is_err() {
                     tracing::error!("the store broke down at a job");
                 }
+                // Whoever asked has the answer by now.
+                db.hold_bound();
             }
             Job::Close(closed) => {
                 jobs.close();

@@ -7,6 +7,7 @@ use frontwatch_core::incident::{Incident, Resolution, State};
 use frontwatch_core::notify::Notice;
 use frontwatch_core::verdict::{Availability, Verdict};
 use frontwatch_engine::store::{CaptureRole, Look, Store, Write};
+use frontwatch_proof::proven;
 use jiff::{SignedDuration, Timestamp};
 
 use super::given::{at, baseline, capture, deliver, incident, noise, notice, open, post, store, watch, withdraw};
@@ -77,6 +78,62 @@ async fn captures_go_the_least_telling_first_and_what_is_needed_stays() {
     assert!(retained.over, "what is left may not go, and that is said: {retained:?}");
     assert_eq!(store.captures(watch(3), 10).await.unwrap().len(), 2);
     assert_eq!(store.incidents(10, None).await.unwrap().len(), 2, "incidents stay");
+}
+
+/// The database's file and its log, bytes.
+fn on_disk(store: &Store) -> u64 {
+    let log = store.path().with_file_name(format!("{}-wal", store.path().file_name().unwrap().display()));
+    [store.path(), &log].iter().map(|file| std::fs::metadata(file).map_or(0, |about| about.len())).sum()
+}
+
+#[tokio::test]
+async fn the_bound_holds_between_two_rounds_of_retention() {
+    const KEEP: u64 = 5_000_000;
+    const ROUNDS: i64 = 20;
+    // A sixteenth of what may be kept is left free, and as much again when pages go.
+    const ROOM: u64 = KEEP / 16;
+    // Of how many pages may none go? The last are more than may be kept.
+    for stays in [0, 30, 60] {
+        let dir = tempfile::tempdir().unwrap();
+        let store = store(dir.path());
+        let mut batch = vec![Write::Blind { from: at(-1), to: at(0) }];
+        for n in 0..stays {
+            batch.extend([Write::Baseline(Box::new(baseline(n, 1))), seen(n, CaptureRole::Baseline, 0).0]);
+        }
+        store.commit(batch).await.unwrap();
+        store.retain(at(0), KEEP).await.unwrap();
+        let least = (stays * BODY) as u64 + 300_000;
+        let (mut most, mut latest) = (0, None);
+        for round in 0..ROUNDS {
+            let pages: Vec<_> = (0..4).map(|n| seen(1_000 + n, CaptureRole::Hourly, round)).collect();
+            latest = pages.last().map(|(_, digest)| *digest);
+            store.commit(pages.into_iter().map(|(write, _)| write).collect()).await.unwrap();
+            // Room is made when the batch was answered for, and before anything else is done.
+            store.load().await.unwrap();
+            most = most.max(on_disk(&store));
+        }
+        // Beside the database lies its log, which is taken into it when it has 4 MB.
+        let bound = KEEP.max(least + 2 * ROOM) + 5_000_000;
+        assert!(most <= bound, "{stays} pages stay: {most} bytes where {bound} may be");
+        assert!(most > KEEP * 3 / 4, "{stays} pages stay: it holds about as much as it may: {most}");
+        let database = std::fs::metadata(store.path()).unwrap().len();
+        assert!(database <= KEEP.max(least + 2 * ROOM), "{stays} pages stay: the database has {database} bytes");
+        if least + 2 * ROOM < KEEP {
+            assert!(is_kept(&store, latest.unwrap()).await, "the oldest went, not the latest");
+        }
+        for n in 0..stays {
+            assert_eq!(store.captures(watch(n), 1).await.unwrap().len(), 1, "what may not go is there");
+        }
+    }
+    proven!(
+        "store",
+        "more pages within an hour than may be kept",
+        format!(
+            "{} of {BODY} bytes into a store that may keep 5 MB, by itself, beside 3 MB and beside 6 MB that may not go: never more than that, and 5 MB of its log",
+            4 * ROUNDS
+        ),
+        "the oldest pages"
+    );
 }
 
 #[tokio::test]
