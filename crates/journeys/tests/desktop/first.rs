@@ -10,8 +10,7 @@ use crate::desk::{Desk, OPEN, SOON, count, focused, picture};
 const CLICKS: u64 = 4;
 /// The longest that it takes on a busy computer, from the first paint on, in milliseconds; the address is typed key by key.
 const TAKES: f64 = 20_000.0;
-const TAKEN: &str =
-    "const [paint] = performance.getEntriesByName('first-contentful-paint'); return performance.now() - paint.startTime";
+const TAKEN: &str = "const [paint] = performance.getEntriesByName('first-contentful-paint'); return performance.now() - paint.startTime";
 const STEP: &str = "#first-run";
 
 #[test]
