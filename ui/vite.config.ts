@@ -18,5 +18,7 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['test/setup.ts'],
     include: ['test/**/*.test.ts'],
+    // A computer that has much else to do takes longer for what is done in milliseconds.
+    testTimeout: 30_000,
   },
 });

@@ -50,6 +50,14 @@ pub(crate) fn exported(config: &Config) {
     );
     assert_eq!(write(&Config { outlets, ..Config::default() }, Format::Csv), table);
 
+    let lines = write(config, Format::Addresses);
+    let back = read(&lines).expect("a list of our own");
+    let pages = |outlets: &[Outlet]| -> Vec<_> {
+        outlets.iter().flat_map(|outlet| outlet.homepages.clone()).take(MOST).collect()
+    };
+    let outlets: Vec<Outlet> = back.outlets.into_iter().map(|(_, outlet)| outlet).collect();
+    assert_eq!(pages(&outlets), pages(&config.outlets), "{lines}");
+
     let outline = write(config, Format::Opml);
     let back = read(&outline).expect("a list of our own");
     assert_eq!(back.refused, [], "{outline}");

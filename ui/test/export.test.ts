@@ -20,7 +20,7 @@ test('the outlets are copied in the form that was chosen', async () => {
   const writeText = vi.fn((_text: string) => Promise.resolve());
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
   const host = await opened();
-  expect(host.of('export_list').map(({ form }) => form)).toEqual(['opml', 'csv']);
+  expect(host.of('export_list').map(({ form }) => form)).toEqual(['opml', 'csv', 'addresses']);
   const csv = all('.export [data-action=copy]').find((button) => button.textContent.includes('CSV'));
   csv?.click();
   await settle();
@@ -34,7 +34,21 @@ test('the outlets are saved in the form that was chosen, and it is said where', 
   csv?.click();
   await settle();
   expect(host.of('save_list')).toEqual([{ ask: 'save_list', form: 'csv' }]);
-  expect(all('.export [role=status]').map((status) => status.textContent)).toEqual(['', 'Saved as ~/list.csv.']);
+  expect(all('.export [role=status]').map((status) => status.textContent)).toEqual(['', 'Saved as ~/list.csv.', '']);
+});
+
+test.each([
+  ['opml', 'OPML'],
+  ['csv', 'CSV'],
+  ['addresses', 'changedetection.io'],
+] as const)('as %s, each way says which form it is', async (form, said) => {
+  const host = await opened();
+  const ways = (action: string) =>
+    all(`.export [data-action=${action}]`).filter((button) => button.textContent.includes(said));
+  expect([ways('copy').length, ways('save-as-file').length]).toEqual([1, 1]);
+  ways('save-as-file')[0]?.click();
+  await settle();
+  expect(host.of('save_list')).toEqual([{ ask: 'save_list', form }]);
 });
 
 test('what goes wrong while saving is said', async () => {

@@ -91,6 +91,8 @@ export class FakeHost implements Host {
     if (request.ask === 'export_list') return { is: 'exported', text: `the outlets as ${request.form}` };
     if (request.ask === 'save_list' || request.ask === 'save_report')
       return { is: 'saved', says: 'Saved as ~/list.csv.' };
+    if (request.ask === 'save_backup')
+      return { is: 'saved', says: '~/frontwatch-monday.backup was made (1.2 MB): the store and the configuration.' };
     if (request.ask === 'history') return { is: 'history', rows: this.history, next: null };
     if (request.ask === 'outlet') {
       const known = this.overview.outlets.find(({ name }) => name === request.outlet);

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { HistoryRow } from '../src/host/types';
-import { made, slice, tops } from '../src/look/slice';
+import { around, made, rowAt, slice, tops } from '../src/look/slice';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
 import { historyRow as row, overview, past } from './states';
@@ -118,5 +118,10 @@ describe('the slice of a list', () => {
       { at: 50, room: 3800 },
     ]);
     expect(made(begins, { from: 0, to: 0 }, [])).toEqual([]);
+  });
+  test('knows the row at each height, and those around one', () => {
+    const begins = tops([10, 20, 30]);
+    expect([-5, 0, 9, 10, 29, 30, 59, 60, 900].map((top) => rowAt(begins, top))).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 2]);
+    expect([around(5, 2), around(1, 2), around(3, 0), around(-1, 2)]).toEqual([[3, 4, 5, 6, 7], [0, 1, 2, 3], [3], []]);
   });
 });

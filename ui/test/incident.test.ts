@@ -54,6 +54,60 @@ test('what differs is marked by more than its colour, each side by its own', asy
   expect(all('[data-reason="cover.picture"] del, [data-reason="cover.picture"] ins')).toEqual([]);
 });
 
+test.each([
+  ['forms', 'source.form', 'Forms, before and now'],
+  ['hosts', 'redirect.foreign', 'Hosts and addresses, before and now'],
+  ['titles', 'feed.retitled', 'Titles, before and now'],
+] as const)('%s are a table of two named columns, a thing on each row', async (about, kind, caption) => {
+  const host = new FakeHost(ALARMED);
+  const piece = (text: string, differs: boolean) => ({ text, differs });
+  host.known = {
+    reasons: [
+      {
+        kind,
+        summary: 'a form sends to another site',
+        about,
+        rows: [
+          { before: [], now: [piece('https://attacker.example/take: user, password', true)] },
+          { before: [piece('https://report.example/login: user, password', true)], now: [] },
+          { before: [piece('<b>/search</b>: q', false)], now: [piece('<b>/search</b>: q', false)] },
+        ],
+      },
+    ],
+  };
+  await opened(host);
+  const table = `[data-reason="${kind}"] table[data-about=${about}]`;
+  expect(one(`${table} caption`).textContent).toBe(caption);
+  expect(texts(`${table} thead th[scope=col]`)).toEqual(['Before', 'Now']);
+  const rows = all(`${table} tbody tr`).map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+  expect(rows).toEqual([
+    ['nothing', 'https://attacker.example/take: user, password'],
+    ['https://report.example/login: user, password', 'nothing'],
+    ['<b>/search</b>: q', '<b>/search</b>: q'],
+  ]);
+  expect(texts(`${table} ins`)).toEqual(['https://attacker.example/take: user, password']);
+  expect(texts(`${table} del`)).toEqual(['https://report.example/login: user, password']);
+  expect(all(`${table} b`), 'what a site wrote is text').toEqual([]);
+});
+
+test('what happened says nothing twice', async () => {
+  const host = new FakeHost(ALARMED);
+  host.known = {
+    moments: [
+      { at: past(190), what: 'told', says: 'told (desktop): Report: alarm on the front page' },
+      { at: past(180), what: 'undelivered', says: 'could not be told yet (email), and is tried again' },
+      { at: past(170), what: 'silent', says: 'nobody was told: the person who did it knows' },
+    ],
+  };
+  await opened(host);
+  const kinds = texts('#incident [data-moment] .kind');
+  const says = texts('#incident [data-moment] .says');
+  expect(kinds).toHaveLength(3);
+  kinds.forEach((kind, at) => {
+    expect(says[at]!.toLowerCase().startsWith(kind.toLowerCase()), `${kind}: ${says[at]}`).toBe(false);
+  });
+});
+
 test('white space between marked words stays', async () => {
   await opened();
   expect(one('[data-reason="title.replaced"] [data-side=before] bdi').textContent).toBe('Report: news of the day');

@@ -86,11 +86,30 @@ test('whoever scrolls gets to the others, and the row that has the keyboard stay
   await scroll(40_000);
   expect(names()).toContain('Paper 500');
   expect(names()).toContain('Paper 2');
-  expect(names()).not.toContain('Paper 3');
+  expect(names(), 'and those around it, where the keyboard goes next').toContain('Paper 10');
+  expect(names()).not.toContain('Paper 30');
   expect(document.activeElement).toBe(first);
   one('#search').focus();
   await settle();
   expect(names()).not.toContain('Paper 2');
+});
+
+test('what the rows above come to moves nothing in sight', async () => {
+  const heights = vi.spyOn(HTMLLIElement.prototype, 'getBoundingClientRect');
+  const by = vi.spyOn(window, 'scrollBy').mockImplementation(() => {});
+  onTestFinished(() => [heights, by].forEach((spy) => spy.mockRestore()));
+  let grown = 0;
+  heights.mockImplementation(function (this: HTMLElement) {
+    const high = Number(this.getAttribute('aria-posinset')) === 498 ? grown : 0;
+    return DOMRect.fromRect({ height: 80 + high, width: 800 });
+  });
+  const host = await listed(1000);
+  await scroll(40_000);
+  expect(by).not.toHaveBeenCalled();
+  grown = 30;
+  host.change({ outlets: [...MANY] });
+  await settle(300);
+  expect(by.mock.calls).toEqual([[{ top: 30, behavior: 'instant' }]]);
 });
 
 test('the one that was added last is made wherever it stands', async () => {

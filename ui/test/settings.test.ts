@@ -1,8 +1,8 @@
 // The settings as a person meets them.
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
-import type { Change, Fault } from '../src/host/types';
+import type { Change, Fault, Reply } from '../src/host/types';
 import { FakeHost } from './fake';
 import { channel, settings, values } from './settings';
 import { all, one, press, settle, show, type } from './show';
@@ -248,4 +248,100 @@ test('the settings can be reached before anything is watched, and not from a dem
   host.change({ demonstration: true });
   await settle(300);
   expect(all('#settings, [data-nav="settings"]')).toEqual([]);
+});
+
+describe('what is refused comes into sight', () => {
+  /** What was scrolled to, in order. */
+  function scrolled(): Element[] {
+    const found: Element[] = [];
+    const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      found.push(this);
+    });
+    onTestFinished(() => scroll.mockRestore());
+    return found;
+  }
+  const refuse = (host: FakeHost, ...faults: Fault[]) => {
+    host.answer = ({ ask }) => (ask === 'change' ? { is: 'not_changed', faults } : undefined);
+  };
+
+  test('one value: the keyboard is in its field, and both it and the reason are in sight', async () => {
+    const host = await shown();
+    refuse(host, fault('keep', 'keep: found "x", expected a size'));
+    await type('[data-setting="keep"] input', 'x');
+    const found = scrolled();
+    one('[data-setting="keep"] [type="submit"]').focus();
+    await press('[data-setting="keep"] [type="submit"]');
+    const field = one('[data-setting="keep"] input');
+    expect(document.activeElement).toBe(field);
+    expect(found).toEqual([field.closest('.entry')]);
+    one('h1').focus();
+    await press('[data-setting="keep"] [type="submit"]');
+    expect(document.activeElement, 'refused again, it is gone to again').toBe(field);
+  });
+
+  test('of a form the first field that is wrong, whatever comes first in the answer', async () => {
+    const host = await shown();
+    await press('[data-action=add-webhook]');
+    refuse(
+      host,
+      fault('credential', 'no such secret'),
+      fault('url', 'this is no address'),
+      fault('', 'something else'),
+    );
+    const found = scrolled();
+    await press('[data-channel-form] [type=submit]');
+    expect(document.activeElement).toBe(one('[data-channel-form] [name=url]'));
+    expect(found).toContain(one('[data-channel-form] [name=url]').closest('.entry'));
+  });
+
+  test('what belongs to no field is scrolled to', async () => {
+    const host = await shown();
+    await press('[data-action=add-webhook]');
+    refuse(host, fault('', 'the file cannot be written'));
+    const found = scrolled();
+    await press('[data-channel-form] [type=submit]');
+    expect(found.map((element) => element.textContent)).toEqual(['the file cannot be written']);
+  });
+
+  test('quiet hours', async () => {
+    const host = await shown({ values: values({ quiet_hours: ['22:00-07:00'] }) });
+    refuse(host, fault('quiet_hours', 'they begin when they end'));
+    await type('[name="quiet-from"]', '07:00');
+    await press('[data-setting="quiet_hours"] [type=submit]');
+    const field = one('[name="quiet-from"]');
+    expect([document.activeElement, field.getAttribute('aria-invalid')]).toEqual([field, 'true']);
+    expect(one('[data-setting="quiet_hours"]').textContent).toContain('they begin when they end');
+  });
+});
+
+describe('a backup', () => {
+  test('is made once however often it is asked for meanwhile, and it is said where and what is in it', async () => {
+    const host = await shown();
+    let made = (_: Reply) => {};
+    host.answer = ({ ask }) => (ask === 'save_backup' ? new Promise((resolve) => (made = resolve)) : undefined);
+    const button = one<HTMLButtonElement>('[data-action=save-backup]');
+    button.click();
+    button.click();
+    await settle();
+    expect([button.disabled, host.of('save_backup').length]).toEqual([true, 1]);
+    expect(one('[data-group=store] .said').textContent).toBe('The backup is being made…');
+    made({ is: 'saved', says: '~/frontwatch.backup was made.' });
+    await settle();
+    expect(one('[data-group=store] .said[role=status]').textContent).toBe('~/frontwatch.backup was made.');
+  });
+
+  test('that fails says why in its place', async () => {
+    const host = await shown();
+    const failure = { code: 'backup.failed', says: 'No backup was made: the disk is full.' };
+    host.answer = ({ ask }) => (ask === 'save_backup' ? failure : undefined);
+    await press('[data-action=save-backup]');
+    expect(one('[data-group=store] [role=alert].trouble').textContent).toBe(failure.says);
+    expect(one('[data-group=store] .said').textContent).toBe('');
+  });
+
+  test('can be made while the file is wrong', async () => {
+    await shown({ faults: [fault('intervall', 'an unknown key')] });
+    one('[data-action=save-backup]');
+    expect(all('[data-setting="keep"]')).toEqual([]);
+  });
 });

@@ -36,6 +36,8 @@ enum Form {
     Opml,
     /// name, group, homepage, feed
     Csv,
+    /// Front pages, one on each line, as changedetection.io imports them
+    Addresses,
 }
 
 pub(crate) fn import(arguments: &Import, here: &Here) -> Result<Exit, Problem> {
@@ -91,6 +93,7 @@ pub(crate) fn export(arguments: &Export, here: &Here) -> Result<Exit, Problem> {
     let format = match arguments.format {
         Form::Opml => Format::Opml,
         Form::Csv => Format::Csv,
+        Form::Addresses => Format::Addresses,
     };
     output::line(write(&config, format).trim_end());
     Ok(Exit::Fine)

@@ -208,7 +208,7 @@ async fn baseline_shows_takes_back_approves_and_forgets() {
         stdout.starts_with(&format!("{}: version 1 and version {versions}\n", newsroom.outlets()[0].homepage)),
         "{stdout}"
     );
-    assert!(stdout.contains("\n  - learned from 1 looks") && stdout.contains("\n  + learned from "), "{stdout}");
+    assert!(stdout.contains("\n  - learned from 1 look since") && stdout.contains("\n  + learned from "), "{stdout}");
     assert_eq!(home.run(&["baseline", "compare", &first, "--to", "1"]).0, 2, "there is none before the first");
     assert_eq!(home.run(&["baseline", "compare", &first, "--from", "999"]).0, 2);
     assert_eq!(home.run(&["baseline", "rollback", &first, "--version", "1"]).0, 0);
@@ -469,6 +469,8 @@ fn a_list_is_imported_after_a_yes_and_written_for_other_programs() {
     assert_eq!((status, csv.as_str()), (0, "name,group,homepage,feed\r\n\"'=A, B\",,https://a.example/,\n"));
     let (_, opml, _) = home.run(&["export", "--format", "opml"]);
     assert!(opml.contains("htmlUrl=\"https://a.example/\""), "{opml}");
+    let (status, lines, _) = home.run(&["export", "--format", "addresses"]);
+    assert_eq!((status, lines.as_str()), (0, "https://a.example/\n"));
     std::fs::write(&list, "nothing here").unwrap();
     let (status, _, stderr) = home.run(&import);
     assert_eq!(status, 0, "{stderr}");

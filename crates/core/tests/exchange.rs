@@ -140,6 +140,39 @@ fn what_is_written_is_read_back_and_is_no_formula() {
 }
 
 #[test]
+fn what_is_written_for_changedetection_is_one_address_on_each_line() {
+    let config = config(
+        "[[outlet]]\nname = \"A\"\ngroup = \"G\"\nfeed = \"https://a.example/rss\"\n\
+         homepage = [\"https://a.example/x,url?a=1,2;b=3;\", \"https://a.example/%20x\"]\n\
+         [[outlet]]\nname = \"B\"\nhomepage = \"http://127.0.0.1:8080/\"\n",
+    );
+    let list = write(&config, Format::Addresses);
+    assert_eq!(list, "https://a.example/x,url?a=1,2;b=3;\nhttps://a.example/%20x\nhttp://127.0.0.1:8080/\n");
+    let back = read(&list).unwrap();
+    assert_eq!(back.refused, []);
+    let pages: Vec<String> =
+        back.outlets.iter().flat_map(|(_, outlet)| &outlet.homepages).map(ToString::to_string).collect();
+    assert_eq!(pages, list.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn an_address_on_a_line_ends_where_it_ends() {
+    for (line, address) in [
+        ("https://a.example/ news, az", "https://a.example/"),
+        ("https://a.example/, news", "https://a.example/"),
+        ("https://a.example/,b;c", "https://a.example/,b;c"),
+        ("https://a.example,news", "https://a.example/"),
+        ("a.example;news;az/x", "https://a.example/"),
+        ("a.example/x,y\tnews", "https://a.example/x,y"),
+        ("https://a.example?x=1,2", "https://a.example/?x=1,2"),
+    ] {
+        // A first line may name columns; these are read as what stands below one that does not.
+        let listed = read(&format!("https://first.example/\n{line}\n")).unwrap();
+        assert_eq!(listed.outlets[1].1.homepages[0].as_str(), address, "{line}");
+    }
+}
+
+#[test]
 fn what_is_new_is_told_from_what_is_watched_and_no_name_is_there_twice() {
     let listed = read(
         "name,homepage\nOxu,https://oxu.example/\noxu,https://other.example/\nOxu,https://third.example/\n\

@@ -538,7 +538,7 @@ of: number, };
 /**
  * A form in which the outlets are given away.
  */
-export type ListForm = "opml" | "csv";
+export type ListForm = "opml" | "csv" | "addresses";
 
 /**
  * What a list of outlets comes to.
@@ -1155,7 +1155,7 @@ form: ListForm, } | { "ask": "save_report",
 /**
  * The incident.
  */
-incident: IncidentId, } | { "ask": "change_outlet", 
+incident: IncidentId, } | { "ask": "save_backup" } | { "ask": "change_outlet", 
 /**
  * The outlet's name.
  */

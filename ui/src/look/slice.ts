@@ -1,7 +1,7 @@
 // Which rows of a long list are made: those in sight, and some before and after them.
 
 /** Rows beyond each edge of what is in sight: what a keyboard or a quick wheel gets to before the next frame. */
-const BEYOND = 8;
+export const BEYOND = 8;
 
 /** Where each row begins below the list's beginning, and last where the list ends: by the height of each, in pixels. */
 export function tops(heights: number[]): number[] {
@@ -18,7 +18,12 @@ export function tops(heights: number[]): number[] {
 export function slice(tops: number[], top: number, view: number): { from: number; to: number } {
   const count = tops.length - 1;
   const clamp = (row: number) => Math.min(Math.max(row, 0), count);
-  return { from: clamp(before(tops, top + 1) - 1 - BEYOND), to: clamp(before(tops, top + view) + BEYOND) };
+  return { from: clamp(rowAt(tops, top) - BEYOND), to: clamp(before(tops, top + view) + BEYOND) };
+}
+
+/** The row that is at this distance below the list's beginning; the first above it, the last below it. */
+export function rowAt(tops: number[], top: number): number {
+  return Math.max(before(tops, top + 1) - 1, 0);
 }
 
 /** How many rows begin before this place: they are in order. The list's end is none. */
@@ -36,6 +41,12 @@ function before(tops: number[], place: number): number {
 export interface Made {
   at: number;
   room: number;
+}
+
+/** The places up to so far before and after this one; none around none. */
+export function around(place: number, far: number): number[] {
+  if (place < 0) return [];
+  return Array.from({ length: 2 * far + 1 }, (_, index) => place - far + index).filter((at) => at >= 0);
 }
 
 /** The rows of a slice, and those besides that are kept: their places are in order. */

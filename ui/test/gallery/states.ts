@@ -289,8 +289,8 @@ export const states: Record<string, () => FakeHost> = {
         says: [
           'the title was last "Report: news of the day"',
           '92 links and 34 pictures',
-          'cdn.report.example serves scripts, frames or forms',
-          'stats.example serves scripts, frames or forms',
+          'scripts, frames or forms come from cdn.report.example',
+          'scripts, frames or forms come from stats.example',
         ],
       },
     ];

@@ -18,7 +18,7 @@ pub(super) fn has_columns(text: &str) -> bool {
     let named = first.split([',', ';']).any(|cell| column(cell.trim().trim_matches('"')) == "homepage");
     // changedetection.io separates an address from its tags by a blank.
     let address_first = first.trim_start().split([',', ';', ' ']).next().is_some_and(|cell| cell.contains("://"));
-    named || first.contains([',', ';']) && first.contains("://") && !address_first
+    !address_first && (named || first.contains([',', ';']) && first.contains("://"))
 }
 
 pub(super) fn read(text: &str) -> Listed {

@@ -34,6 +34,8 @@ pub enum Format {
     Opml,
     /// Comma-separated values (RFC 4180): name, group, homepage, feed.
     Csv,
+    /// The address of each front page on a line of its own, as changedetection.io reads it under "Import", "URL list".
+    Addresses,
 }
 
 /// What a list names.
@@ -121,6 +123,7 @@ pub fn write(config: &Config, format: Format) -> String {
     match format {
         Format::Opml => opml::write(&config.outlets),
         Format::Csv => csv::write(&config.outlets),
+        Format::Addresses => plain::write(&config.outlets),
     }
 }
 

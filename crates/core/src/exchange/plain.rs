@@ -1,9 +1,10 @@
-//! What changedetection.io exports: one address on each line, with tags after it; or JSON, in which everything that has an
-//! address is a watch.
+//! changedetection.io's lists: one address on each line, with tags after it; or JSON, in which everything that has an address
+//! is a watch. For it, addresses are written without tags.
 
 use serde_json::Value;
 
 use super::{Line, Listed, Refused, Why};
+use crate::config::Outlet;
 
 /// The deepest that JSON is searched.
 const DEEPEST: usize = 6;
@@ -16,10 +17,27 @@ pub(super) fn read(text: &str) -> Listed {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let address = line.split([' ', '\t', ',', ';']).next().unwrap_or_default();
-        listed.take(number, &Line { homepages: vec![address.to_owned()], ..Line::default() }, line);
+        listed.take(number, &Line { homepages: vec![address(line).to_owned()], ..Line::default() }, line);
     }
     listed
+}
+
+/// The address that a line begins with. A comma or semicolon ends it in its host alone, or before a blank: in its path or
+/// query they are part of it.
+fn address(line: &str) -> &str {
+    let (word, followed) = line.split_once([' ', '\t']).map_or((line, false), |(word, _)| (word, true));
+    let host = word.find("://").map_or(0, |at| at + 3);
+    let path = word[host..].find(['/', '?']).map_or(word.len(), |at| host + at);
+    match word[..path].find([',', ';']) {
+        Some(end) => &word[..end],
+        None if followed => word.trim_end_matches([',', ';']),
+        None => word,
+    }
+}
+
+/// Every front page on a line of its own.
+pub(super) fn write(outlets: &[Outlet]) -> String {
+    outlets.iter().flat_map(|outlet| &outlet.homepages).map(|homepage| format!("{homepage}\n")).collect()
 }
 
 /// Every object that has a `url`. Lines are not known, so watches are counted in their place.

@@ -218,6 +218,8 @@ pub enum Trouble {
         /// Why.
         why: Message,
     },
+    /// No backup was made.
+    NoBackup(Message),
     /// The demonstration can't be started.
     NoDemonstration(Message),
     /// The system opens no browser.
@@ -258,6 +260,7 @@ pub fn trouble(trouble: &Trouble) -> Message {
         Trouble::NotProposed => Message::new("trouble-not-proposed"),
         Trouble::NotWritten(why) => with_reason("trouble-not-written", why),
         Trouble::NotSaved { folder, why } => with_reason("trouble-not-saved", why).with("folder", own(folder)),
+        Trouble::NoBackup(why) => with_reason("trouble-no-backup", why),
         Trouble::NoDemonstration(why) => with_reason("trouble-no-demonstration", why),
         Trouble::NotOpened(why) => with_reason("trouble-not-opened", why),
         Trouble::NoList(Unreadable::TooLong) => Message::new("trouble-list-too-long"),

@@ -65,6 +65,11 @@ pub fn put_off(until: Timestamp) -> Message {
     Message::new("state-put-off").with("until", until.into())
 }
 
+/// Somebody put it off, at some time.
+pub fn was_put_off() -> Message {
+    Message::new("moment-put-off")
+}
+
 /// It opened.
 pub fn opened() -> Message {
     Message::new("moment-opened")

@@ -12,8 +12,9 @@ use frontwatch_core::config::Config;
 use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
 use frontwatch_core::text::desktop::{self, Trouble};
-use frontwatch_core::text::{Message, Speech, cli, errors};
+use frontwatch_core::text::{Message, Speech, backup, cli, errors};
 use frontwatch_core::watch::WatchId;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Mutex, broadcast, watch};
@@ -141,6 +142,8 @@ pub struct Desk {
     speech: Speech,
     demonstration: bool,
     notifier: Arc<dyn Notifier>,
+    /// Where everything is, of a person's own watch.
+    place: Option<Place>,
     adding: Adding,
     own: Own,
     editing: Editing,
@@ -171,6 +174,7 @@ impl Desk {
         };
         let timeout = config.watching.timeout;
         let own = Own::new(file.clone(), config.clone());
+        let place = file.clone().filter(|_| !demonstration).map(|config| Place { config, data });
         let setup = Setup {
             config,
             config_file: file.clone(),
@@ -192,6 +196,7 @@ impl Desk {
             speech,
             demonstration,
             notifier,
+            place,
             running: Mutex::new(Some(running)),
         })
     }
@@ -322,6 +327,7 @@ impl Desk {
                 return self.save(Kind::of(form), importing::export(&self.own.config().await, form)).await;
             }
             Request::SaveReport { incident } => return self.save_report(incident).await,
+            Request::SaveBackup => return self.save_backup().await,
             Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
             Request::ChangeOutlet { outlet, name, group, homepages, feed } => {
                 let typed = Typed { name, group, homepages, feed };
@@ -357,9 +363,26 @@ impl Desk {
         self.save(Kind::Report, self.incident(incident).await?.as_text).await
     }
 
+    async fn save_backup(&self) -> Result<Reply, Failure> {
+        // A demonstration has no configuration of a person's.
+        let place = self.place.clone().ok_or_else(|| self.failure(&Trouble::Demonstration))?;
+        let made =
+            saving::backup(place, self.clock.now(), self.day()).await.map_err(|trouble| self.failure(&trouble))?;
+        let file = saving::shown(&made.file);
+        let mut says = self.speech.say(&backup::made(&file, made.bytes, made.store.is_some(), made.configuration));
+        if !made.secrets.is_empty() {
+            says = format!("{says} {}", self.speech.say(&backup::secrets(&made.secrets)));
+        }
+        Ok(Reply::Saved { says })
+    }
+
+    /// The day by this computer's clock.
+    fn day(&self) -> Date {
+        TimeZone::system().to_datetime(self.clock.now()).date()
+    }
+
     async fn save(&self, kind: Kind, text: String) -> Result<Reply, Failure> {
-        let day = TimeZone::system().to_datetime(self.clock.now()).date();
-        let path = saving::save(kind, text, day).await.map_err(|trouble| self.failure(&trouble))?;
+        let path = saving::save(kind, text, self.day()).await.map_err(|trouble| self.failure(&trouble))?;
         Ok(Reply::Saved { says: self.speech.say(&desktop::saved(&path)) })
     }
 

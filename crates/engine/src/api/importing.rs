@@ -52,6 +52,8 @@ pub enum ListForm {
     Opml,
     /// Comma-separated values.
     Csv,
+    /// The addresses of the front pages, one on each line, as changedetection.io reads them.
+    Addresses,
 }
 
 /// The outlets of a configuration as a list.
@@ -61,6 +63,7 @@ pub fn export(config: &Config, form: ListForm) -> String {
         match form {
             ListForm::Opml => Format::Opml,
             ListForm::Csv => Format::Csv,
+            ListForm::Addresses => Format::Addresses,
         },
     )
 }

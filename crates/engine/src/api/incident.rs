@@ -15,8 +15,8 @@ use ts_rs::TS;
 use super::alike::{self, Alike};
 use super::happening::milliseconds;
 use super::overview::Anomaly;
-use super::request::{Moment, MomentKind};
-use super::timeline::timeline;
+use super::request::Moment;
+use super::timeline::course;
 use crate::run::anomaly;
 use crate::store::{CaptureRecord, CaptureRole, IncidentRecord, ShownPicture, ShownSide, Store, StoreError};
 
@@ -207,17 +207,6 @@ fn unless<T: Default>(seen: bool, read: Result<T, StoreError>) -> Result<T, Stor
         }
         read => read,
     }
-}
-
-/// The timeline, from the last look that was well.
-fn course(record: &IncidentRecord, speech: &Speech) -> Vec<Moment> {
-    let look = |at, message| Moment { at, what: MomentKind::Look, says: speech.say(&message) };
-    let incident = &record.incident;
-    let mut moments: Vec<Moment> = incident.last_good.map(|at| look(at, report::last_good())).into_iter().collect();
-    moments.push(look(incident.began, report::first_bad()));
-    moments.extend(timeline(record, speech).moments);
-    moments.sort_by_key(|moment| (moment.at, moment.what));
-    moments
 }
 
 fn picture(it: &ShownPicture) -> PictureView {

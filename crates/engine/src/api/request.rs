@@ -168,6 +168,8 @@ pub enum Request {
         /// The incident.
         incident: IncidentId,
     },
+    /// Saves a backup of everything, the store and the configuration, where the desktop puts downloads.
+    SaveBackup,
     /// Changes what an outlet is called and where it is.
     ChangeOutlet {
         /// The outlet's name.
@@ -497,6 +499,7 @@ fn code(trouble: &Trouble) -> &'static str {
         Trouble::NotProposed => "address.not-proposed",
         Trouble::NotWritten(_) => "configuration.not-written",
         Trouble::NotSaved { .. } => "file.not-saved",
+        Trouble::NoBackup(_) => "backup.failed",
         Trouble::NoDemonstration(_) => "demonstration.failed",
         Trouble::NotOpened(_) => "browser.failed",
         Trouble::NoList(_) => "list.unreadable",

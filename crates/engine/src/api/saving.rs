@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 use directories::UserDirs;
 use frontwatch_core::text::desktop::Trouble;
 use frontwatch_core::text::{errors, inert};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::importing::ListForm;
+use crate::backup::{self, BackupError, Made};
+use crate::place::Place;
 
 /// The longest path that is said, in characters.
 const LONGEST: usize = 200;
@@ -24,6 +27,8 @@ pub(super) enum Kind {
     Opml,
     /// The outlets as comma-separated values.
     Csv,
+    /// The addresses of the outlets' front pages.
+    Addresses,
     /// What is known of one incident.
     Report,
 }
@@ -34,6 +39,7 @@ impl Kind {
         match form {
             ListForm::Opml => Self::Opml,
             ListForm::Csv => Self::Csv,
+            ListForm::Addresses => Self::Addresses,
         }
     }
 
@@ -41,6 +47,7 @@ impl Kind {
         match self {
             Self::Opml => ("outlets", "opml"),
             Self::Csv => ("outlets", "csv"),
+            Self::Addresses => ("outlets", "txt"),
             Self::Report => ("alarm", "txt"),
         }
     }
@@ -56,6 +63,34 @@ pub(super) async fn save(kind: Kind, text: String, day: Date) -> Result<String, 
     saved.map(|file| shown(&file)).map_err(|(folder, error)| Trouble::NotSaved { folder, why: errors::system(&error) })
 }
 
+/// Makes a backup of what is at this place where downloads are, however large the store is. Returns what was made.
+pub(super) async fn backup(place: Place, now: Timestamp, day: Date) -> Result<Made, Trouble> {
+    let made = tokio::task::spawn_blocking(move || {
+        let folder = downloads().ok_or_else(|| errors::system(&io::ErrorKind::NotFound.into()))?;
+        backup_in(&folder, &place, now, day).map_err(|error| error.message())
+    });
+    made.await.unwrap_or_else(|error| Err(errors::system(&io::Error::other(error)))).map_err(Trouble::NoBackup)
+}
+
+fn backup_in(folder: &Path, place: &Place, now: Timestamp, day: Date) -> Result<Made, BackupError> {
+    let mut made = Err(BackupError::Exists { file: folder.to_owned() });
+    for path in names(folder, "backup", day, "backup") {
+        made = backup::make(place, &path, now);
+        if !matches!(made, Err(BackupError::Exists { .. })) {
+            break;
+        }
+    }
+    made
+}
+
+/// What a file of this day may be called, the next where there is one of this name.
+fn names(folder: &Path, what: &str, day: Date, ending: &str) -> impl Iterator<Item = PathBuf> {
+    (1..=MOST).map(move |nth| {
+        let nth = if nth == 1 { String::new() } else { format!("-{nth}") };
+        folder.join(format!("frontwatch-{what}-{day}{nth}.{ending}"))
+    })
+}
+
 /// Where the desktop puts downloads; where it has no such folder, the home directory.
 fn downloads() -> Option<PathBuf> {
     let dirs = UserDirs::new()?;
@@ -63,15 +98,13 @@ fn downloads() -> Option<PathBuf> {
     Some(folder.unwrap_or_else(|| dirs.home_dir()).to_owned())
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     inert(&path.to_string_lossy(), LONGEST)
 }
 
 fn save_in(folder: &Path, kind: Kind, text: &str, day: Date) -> io::Result<PathBuf> {
     let (what, ending) = kind.name();
-    for nth in 1..=MOST {
-        let nth = if nth == 1 { String::new() } else { format!("-{nth}") };
-        let path = folder.join(format!("frontwatch-{what}-{day}{nth}.{ending}"));
+    for path in names(folder, what, day, ending) {
         let mut file = match make(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
             made => made?,
@@ -112,6 +145,7 @@ mod tests {
         assert_eq!(save(Kind::Csv, "first"), "frontwatch-outlets-2026-11-29.csv");
         assert_eq!(save(Kind::Csv, "second"), "frontwatch-outlets-2026-11-29-2.csv");
         assert_eq!(save(Kind::Opml, "other"), "frontwatch-outlets-2026-11-29.opml");
+        assert_eq!(save(Kind::Addresses, "lines"), "frontwatch-outlets-2026-11-29.txt");
         assert_eq!(save(Kind::Report, "alarm"), "frontwatch-alarm-2026-11-29.txt");
         let first = folder.path().join("frontwatch-outlets-2026-11-29.csv");
         assert_eq!(fs::read_to_string(&first).unwrap(), "first", "it was not written over");
@@ -131,6 +165,30 @@ mod tests {
         let saved = save_in(folder.path(), Kind::Report, "alarm", date(2026, 11, 29)).unwrap();
         assert!(saved.ends_with("frontwatch-alarm-2026-11-29-2.txt"), "{}", saved.display());
         assert!(!elsewhere.exists());
+    }
+
+    #[test]
+    fn a_backup_is_a_file_of_its_own_that_can_be_put_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |name: &str| Place {
+            config: folder.path().join(name).join("frontwatch.toml"),
+            data: folder.path().join(name).join("data"),
+        };
+        let (here, now, day) = (place("here"), Timestamp::UNIX_EPOCH, date(2026, 11, 29));
+        let save = || backup_in(folder.path(), &here, now, day);
+        assert!(matches!(save(), Err(BackupError::Nothing { .. })), "there is nothing yet");
+        let text = "# ours\n[[outlet]]\nname = \"A\"\nhomepage = \"https://a.example/\"\n";
+        fs::create_dir_all(&here.data).unwrap();
+        fs::write(&here.config, text).unwrap();
+        let made: Vec<Made> = (0..2).map(|_| save().unwrap()).collect();
+        let names: Vec<_> = made.iter().map(|it| it.file.file_name().unwrap().to_string_lossy().into_owned()).collect();
+        assert_eq!(names, ["frontwatch-backup-2026-11-29.backup", "frontwatch-backup-2026-11-29-2.backup"]);
+        let there = place("there");
+        let restored = backup::restore(&there, &made[1].file, now).unwrap();
+        assert!(restored.configuration);
+        assert_eq!(fs::read_to_string(&there.config).unwrap(), text);
+        let gone = folder.path().join("gone");
+        assert!(matches!(backup_in(&gone, &here, now, day), Err(BackupError::Io { .. })), "no folder is made");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use frontwatch_core::notify::Reason;
 use frontwatch_core::text::{Speech, report, words};
 
 use super::request::{Moment, MomentKind, Timeline};
-use crate::store::{Delivery, IncidentRecord, OutboxRow};
+use crate::store::{Delivery, IncidentEvent, IncidentRecord, OutboxRow};
 
 /// The timeline of an incident, oldest first.
 pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
@@ -17,6 +17,7 @@ pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
                 _ => words::resolved(resolution),
             },
             ("acknowledged", _, Some(by)) => words::taken_by(by),
+            (IncidentEvent::PUT_OFF, ..) => words::was_put_off(),
             _ => words::opened(),
         };
         moments.push(Moment { at: event.at, what: MomentKind::State, says: speech.say(&message) });
@@ -30,6 +31,17 @@ pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
     }
     moments.sort_by_key(|moment| (moment.at, moment.what));
     Timeline { incident: record.incident.id.clone(), moments }
+}
+
+/// The timeline with the looks that it begins with: the last that was well, and the first that saw it.
+pub fn course(record: &IncidentRecord, speech: &Speech) -> Vec<Moment> {
+    let look = |at, message| Moment { at, what: MomentKind::Look, says: speech.say(&message) };
+    let incident = &record.incident;
+    let mut moments: Vec<Moment> = incident.last_good.map(|at| look(at, report::last_good())).into_iter().collect();
+    moments.push(look(incident.began, report::first_bad()));
+    moments.extend(timeline(record, speech).moments);
+    moments.sort_by_key(|moment| (moment.at, moment.what));
+    moments
 }
 
 fn told(row: &OutboxRow, speech: &Speech) -> Moment {

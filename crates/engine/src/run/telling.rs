@@ -41,6 +41,9 @@ impl Loop {
         } else {
             self.write_incident(incident, announcement);
         }
+        if matches!(change, Change::Snoozed(_)) {
+            self.writes.push(Write::PutOff { incident: incident.id.clone(), at: now });
+        }
         let alerts = &mut self.alerting.alerts;
         let over = matches!(change, Change::Resolved(_));
         let alert = if over { alerts.ended(&incident.id) } else { alerts.of(&incident.id).cloned() };

@@ -132,12 +132,17 @@ pub struct Loaded {
 pub struct IncidentEvent {
     /// When.
     pub at: Timestamp,
-    /// The state from then on: `open`, `acknowledged`, `resolved`.
+    /// The state from then on: `open`, `acknowledged`, `resolved`; or [`Self::PUT_OFF`], which changes no state.
     pub state: String,
     /// For `resolved`: how.
     pub resolution: Option<Resolution>,
     /// For `acknowledged`: who.
     pub by: Option<String>,
+}
+
+impl IncidentEvent {
+    /// A person put it off.
+    pub const PUT_OFF: &str = "put-off";
 }
 
 /// An incident with its history.

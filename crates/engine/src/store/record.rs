@@ -56,6 +56,13 @@ impl CaptureRole {
 pub enum Write {
     /// An incident as it is now; an earlier form of it is replaced. A change of its state is added to its history.
     Incident(Box<Incident>),
+    /// A person has put an incident off: it is added to its history. The incident is stored before it.
+    PutOff {
+        /// The incident.
+        incident: IncidentId,
+        /// When.
+        at: Timestamp,
+    },
     /// A notice to send by a channel. If it is in the outbox already, it stays as it is there. Its incident must be stored,
     /// in the same batch at the latest: what is announced was stored first.
     Outbox {
@@ -185,6 +192,7 @@ impl Write {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Incident(_) => "incident",
+            Self::PutOff { .. } => "putting off",
             Self::Outbox { .. } => "notice",
             Self::Delivered { .. } => "delivered",
             Self::Failed { .. } => "failed",
@@ -227,6 +235,7 @@ impl Write {
     pub fn must_last(&self) -> bool {
         match self {
             Self::Incident(_)
+            | Self::PutOff { .. }
             | Self::Outbox { .. }
             | Self::Withdrawn { .. }
             | Self::Silence { .. }

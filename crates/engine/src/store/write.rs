@@ -13,6 +13,7 @@ use serde::Serialize;
 use url::Url;
 
 use super::error::Fault;
+use super::kept::IncidentEvent;
 use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
 use super::{dismissal, halves, held, shown};
 
@@ -32,6 +33,7 @@ pub(super) fn apply(tx: &Connection, batch: &[Write]) -> Result<(), Fault> {
 fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
     match write {
         Write::Incident(it) => incident(tx, it),
+        Write::PutOff { incident, at } => event(tx, incident, *at, IncidentEvent::PUT_OFF, None, None),
         Write::Outbox { notice, channel } => outbox(tx, notice, channel),
         Write::Delivered { notice, channel, at } => delivered(tx, notice, channel, *at),
         Write::Failed { notice, channel, failure } => failed(tx, notice, channel, failure),
@@ -79,13 +81,27 @@ fn incident(tx: &Connection, it: &Incident) -> Result<(), Fault> {
         ":data": json(it)?,
     })?;
     let latest: Option<(String, Option<String>)> = tx
-        .prepare_cached("SELECT state, resolution FROM incident_event WHERE incident = ? ORDER BY id DESC LIMIT 1")?
-        .query_row([it.id.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .prepare_cached(
+            "SELECT state, resolution FROM incident_event WHERE incident = ? AND state <> ? ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([it.id.as_str(), IncidentEvent::PUT_OFF], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if latest.is_none_or(|latest| latest.0 != state || latest.1 != resolution) {
-        tx.prepare_cached("INSERT INTO incident_event (incident, at, state, resolution, by) VALUES (?, ?, ?, ?, ?)")?
-            .execute(params![it.id.as_str(), at.as_millisecond(), state, resolution, by])?;
+        event(tx, &it.id, at, state, resolution.as_deref(), by.map(String::as_str))?;
     }
+    Ok(())
+}
+
+fn event(
+    tx: &Connection,
+    incident: &IncidentId,
+    at: Timestamp,
+    state: &str,
+    resolution: Option<&str>,
+    by: Option<&str>,
+) -> Result<(), Fault> {
+    tx.prepare_cached("INSERT INTO incident_event (incident, at, state, resolution, by) VALUES (?, ?, ?, ?, ?)")?
+        .execute(params![incident.as_str(), at.as_millisecond(), state, resolution, by])?;
     Ok(())
 }
 

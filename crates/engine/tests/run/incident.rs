@@ -3,9 +3,11 @@
 
 use frontwatch_core::incident::dismissal::Why;
 use frontwatch_core::incident::{IncidentId, Resolution};
+use frontwatch_engine::api::request::MomentKind as Kind;
+use frontwatch_engine::api::timeline::course;
 use frontwatch_engine::store::{CaptureRole, Dismissal, Write};
 
-use crate::world::{Life, PAPER, World, minutes, seconds};
+use crate::world::{Life, PAPER, World, minutes, seconds, speech};
 
 /// Covers the page, and waits for the incident.
 async fn covered(world: &World, life: &Life) -> IncidentId {
@@ -77,5 +79,41 @@ async fn why_it_was_set_aside_is_kept_and_counted_by_outlet_kind_and_answer() {
     }
     let unknown = Dismissal { incident: IncidentId::from_stored("0000000000000000"), ..dismissal(Why::Other) };
     assert!(life.store.commit(vec![Write::Dismissal(unknown)]).await.is_err(), "of an incident that there is");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn its_course_goes_from_the_last_good_look_to_the_end() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    let id = covered(&world, &life).await;
+    world.pass(minutes(1)).await;
+    life.handle.snooze(id.clone(), world.clock_in(minutes(30))).await.unwrap();
+    world.pass(minutes(1)).await;
+    life.handle.acknowledge(id.clone(), "nino".into()).await.unwrap();
+    world.pass(minutes(1)).await;
+    world.web.publish(PAPER, "Paper");
+    world.pass(minutes(3)).await;
+    let record = life.store.incident(id).await.unwrap().unwrap();
+    let moments = course(&record, &speech());
+    assert!(moments.is_sorted_by_key(|moment| moment.at), "{moments:?}");
+    let told: Vec<(Kind, &str)> = moments.iter().map(|moment| (moment.what, moment.says.as_str())).collect();
+    let order = [
+        (Kind::Look, "the last look that was as it should be"),
+        (Kind::Look, "the first look that saw it"),
+        (Kind::State, "it was confirmed"),
+        (Kind::Told, "told (desktop): "),
+        (Kind::State, "somebody put it off for a while"),
+        (Kind::State, "nino has it"),
+        (Kind::State, "over: as it should be again"),
+    ];
+    let places: Vec<_> = order
+        .iter()
+        .map(|(kind, says)| told.iter().position(|moment| moment.0 == *kind && moment.1.starts_with(says)))
+        .collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {told:#?}");
+    let states = told.iter().filter(|moment| moment.0 == Kind::State).count();
+    assert_eq!(states, 4, "each once, also after it was put off: {told:#?}");
     world.stop(life).await;
 }

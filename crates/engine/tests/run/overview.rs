@@ -4,6 +4,7 @@ use frontwatch_core::config;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Resolution, State};
 use frontwatch_core::notify::Button;
+use frontwatch_core::observation::FailureKind;
 use frontwatch_core::standing::Standing;
 use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::verdict::{Severity, Verdict};
@@ -433,5 +434,54 @@ async fn the_first_look_at_a_front_page_is_told_in_words() {
     let [page] = told().await.try_into().unwrap();
     assert!(page.says[0].starts_with("the title was last ") && page.says[1].contains(" links and "), "{page:?}");
     assert_eq!(portraits("Other", &life.overview().await, &life.store, &speech).await.unwrap(), []);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_worst_is_listed_first_whatever_began_first() {
+    const PAGES: [(&str, &str); 4] = [
+        ("Taken", "https://taken.example/"),
+        ("Unseen", "https://unseen.example/"),
+        ("Away", "https://away.example/"),
+        ("Covered", "https://covered.example/"),
+    ];
+    let [taken, unseen, away, covered] = PAGES.map(|(_, url)| url);
+    let world = World::new();
+    for (name, url) in PAGES {
+        world.web.publish(url, name);
+    }
+    let life = world.watch(&configured(&PAGES)).await;
+    for (name, _) in PAGES {
+        world.learned(&life, name).await;
+    }
+    let listed = async |count: usize| {
+        for _ in 0..40 {
+            let anomalies = life.overview().await.anomalies;
+            if anomalies.iter().filter(|anomaly| anomaly.incident.is_some()).count() == count {
+                return anomalies;
+            }
+            world.pass(seconds(30)).await;
+        }
+        panic!("{:?}", life.overview().await.anomalies);
+    };
+    world.web.cover(taken, "Taken", "one.png");
+    let id = listed(1).await[0].incident.clone().unwrap();
+    life.handle.acknowledge(id, "nino".into()).await.unwrap();
+    world.web.answer(unseen, 403, "Forbidden");
+    drop(listed(2).await);
+    world.web.fail(away, FailureKind::Refused);
+    drop(listed(3).await);
+    world.web.cover(covered, "Covered", "two.png");
+    let anomalies = listed(4).await;
+    let order: Vec<_> =
+        anomalies.iter().map(|it| (it.outlet.as_str(), it.severity, it.state == AnomalyState::Open)).collect();
+    let expected = [
+        ("Covered", Severity::Critical, true),
+        ("Away", Severity::Warning, true),
+        ("Unseen", Severity::Warning, true),
+        ("Taken", Severity::Critical, false),
+    ];
+    assert_eq!(order, expected);
+    assert!(anomalies.iter().rev().is_sorted_by_key(|it| it.since), "the last began first: {anomalies:?}");
     world.stop(life).await;
 }

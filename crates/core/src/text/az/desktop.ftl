@@ -91,6 +91,7 @@ trouble-not-saved = Fayl “{ $folder }” qovluğunda saxlana bilmədi: { $why 
 saved = Bu faylda saxlandı: { $path }. Faylı yalnız siz oxuya bilərsiniz.
 # The name of a secret is in use. $whose: the channel or the outlet that it is for.
 credential-taken = “{ $name }” adlı gizli açar artıq bunun üçün saxlanır: { $whose }. O, itərdi. Başqa ad seçin.
+trouble-no-backup = Ehtiyat nüsxə yaradılmadı: { $why }.
 trouble-no-demonstration = Nümayişi başlatmaq mümkün olmadı: { $why }
 trouble-not-opened = Brauzeri açmaq mümkün olmadı: { $why }
 trouble-list-too-long = Siyahı 2 MB-dan böyükdür. Onu bölün.

@@ -120,9 +120,9 @@ timeline = Kimə bildirilib?
 timeline-none = Bu həyəcan siqnalı barədə hələ heç nə məlum deyil.
 timeline-kind = { $kind ->
     [look] Görülüb
-    [told] Bildirilib
+    [told] Xəbərdarlıq
     [undelivered] Çatdırılmayıb
-    [silent] Bildirilməyib
+    [silent] Xəbərdarlıq yoxdur
    *[state] Nə baş verib
 }
 
@@ -410,10 +410,12 @@ import-add = { $count ->
 imported = { $count } nəşr indi izlənir.
 export = Nəşrləri ixrac et…
 export-copy = { $form ->
+    [addresses] Ünvanları köçür, changedetection.io üçün
     [csv] CSV kimi köçür, elektron cədvəl üçün
    *[opml] OPML kimi köçür, lent oxuyan proqramlar üçün
 }
 export-save = { $form ->
+    [addresses] Ünvanları saxla, changedetection.io üçün
     [opml] OPML kimi saxla
    *[csv] CSV kimi saxla
 }
@@ -444,6 +446,9 @@ settings-group = { $group ->
     [store] Nə saxlanılır
    *[watching] Frontwatch necə yoxlayır
 }
+backup = Ehtiyat nüsxəni saxla
+backup-help = Öyrənilən və saxlanan hər şey və bu ayarlar bir faylda, yükləmələr qovluğunda saxlanır. Məxfi məlumatlar ora düşmür. `frontwatch restore FAYL` onu bu kompüterdə və ya başqasında geri qaytarır.
+backup-making = Ehtiyat nüsxə hazırlanır…
 # A value of the file: its name, and what it does.
 setting = { $setting ->
     [interval] İki yoxlama arasındakı vaxt

@@ -72,6 +72,7 @@ version-relearned = əvvəlki versiya oxuna bilmədiyi üçün saxlanmış səhi
 # What happened of an incident.
 no-incidents = Hələ heç bir hadisə olmayıb.
 moment-opened = təsdiqləndi
+moment-put-off = kimsə bunu bir müddət təxirə saldı
 channel = { $kind ->
     [webhook] webhook:{ $name }
     [email] e-poçt:{ $name }

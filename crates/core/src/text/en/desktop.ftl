@@ -100,6 +100,7 @@ trouble-not-saved = The file could not be saved in “{ $folder }”: { $why }. 
 saved = Saved as { $path }. Only you can read the file.
 # The name of a secret is in use. $whose: the channel or the outlet that it is for.
 credential-taken = A secret of the name “{ $name }” is kept for { $whose } already, and would be written over. Choose another name.
+trouble-no-backup = No backup was made: { $why }.
 trouble-no-demonstration = The demonstration could not be started: { $why }
 trouble-not-opened = The browser could not be opened: { $why }
 trouble-list-too-long = The list is longer than 2 MB. Divide it.

@@ -125,9 +125,9 @@ timeline = Who was told?
 timeline-none = Nothing is known of this alarm yet.
 timeline-kind = { $kind ->
     [look] Seen
-    [told] Told
+    [told] Alert
     [undelivered] Not delivered
-    [silent] Nobody was told
+    [silent] No alert
    *[state] What happened
 }
 
@@ -346,7 +346,10 @@ pace-silent = { $count ->
     [one] No answer in { $count } half hour, marked by a cross.
    *[other] No answer in { $count } half hours, marked by crosses.
 }
-pace-unwatched = Not watched in { $count } of { $all } half hours.
+pace-unwatched = Not watched in { $count } of { $all ->
+    [one] { $all } half hour
+   *[other] { $all } half hours
+}.
 # How often it was there. $share: "99.9%".
 there = { $span ->
     [day] Last 24 hours
@@ -427,7 +430,10 @@ ignore-none = No part that has a name of its own has changed lately.
 ignore-this = Ignore it
 
 # How well a page is known. $percent: on the way to that.
-learning-looks = { $looks } of { $of } first looks
+learning-looks = { $looks } of { $of ->
+    [one] { $of } first look
+   *[other] { $of } first looks
+}
 sharp = This page is known well.
 sharp-at = Known to { $percent }%; well from { $at } on, if it goes on to change as it did. Covers, takeovers and a defacer’s words are told from the first look.
 sharp-with-changes = Known to { $percent }%; well once it has changed some more times. Covers, takeovers and a defacer’s words are told from the first look.
@@ -451,10 +457,12 @@ imported = { $count ->
 }
 export = Export the outlets…
 export-copy = { $form ->
+    [addresses] Copy the addresses, for changedetection.io
     [csv] Copy as CSV, for a spreadsheet
    *[opml] Copy as OPML, for feed readers
 }
 export-save = { $form ->
+    [addresses] Save the addresses, for changedetection.io
     [opml] Save as OPML
    *[csv] Save as CSV
 }
@@ -485,6 +493,9 @@ settings-group = { $group ->
     [store] What is kept
    *[watching] How Frontwatch looks
 }
+backup = Save a backup
+backup-help = What was learned and kept, and these settings, in one file where your desktop puts downloads. Secrets are not in it. `frontwatch restore FILE` puts it back, here or on another computer.
+backup-making = The backup is being made…
 # A value of the file: its name, and what it does.
 setting = { $setting ->
     [interval] Time between two looks

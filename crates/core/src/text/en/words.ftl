@@ -72,6 +72,7 @@ version-relearned = learned again from the pages that were kept, as the earlier 
 # What happened of an incident.
 no-incidents = There was no incident yet.
 moment-opened = it was confirmed
+moment-put-off = somebody put it off for a while
 channel = { $kind ->
     [webhook] webhook:{ $name }
     [email] email:{ $name }

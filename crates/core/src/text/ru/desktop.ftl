@@ -126,6 +126,7 @@ trouble-not-saved = Не удалось сохранить файл в «{ $fold
 saved = Сохранено в файл { $path }. Прочитать его можете только вы.
 # The name of a secret is in use. $whose: the channel or the outlet that it is for.
 credential-taken = Секрет с именем «{ $name }» уже хранится для { $whose } и был бы потерян. Выберите другое имя.
+trouble-no-backup = Резервная копия не создана: { $why }.
 trouble-no-demonstration = Не удалось запустить демонстрацию: { $why }
 trouble-not-opened = Не удалось открыть браузер: { $why }
 trouble-list-too-long = Список больше 2 МБ. Разделите его.

@@ -133,7 +133,7 @@ timeline = Кого оповестили?
 timeline-none = Об этой тревоге пока ничего не известно.
 timeline-kind = { $kind ->
     [look] Замечено
-    [told] Сообщено
+    [told] Оповещение
     [undelivered] Не доставлено
     [silent] Без оповещения
    *[state] Что произошло
@@ -443,10 +443,12 @@ import-add = { $count ->
 imported = Теперь под наблюдением изданий: { $count }.
 export = Экспорт изданий…
 export-copy = { $form ->
+    [addresses] Скопировать адреса, для changedetection.io
     [csv] Скопировать как CSV, для таблиц
    *[opml] Скопировать как OPML, для программ чтения лент
 }
 export-save = { $form ->
+    [addresses] Сохранить адреса, для changedetection.io
     [opml] Сохранить как OPML
    *[csv] Сохранить как CSV
 }
@@ -477,6 +479,9 @@ settings-group = { $group ->
     [store] Что хранится
    *[watching] Как Frontwatch проверяет
 }
+backup = Сохранить резервную копию
+backup-help = Всё изученное и сохранённое и эти настройки — в одном файле, в папке загрузок. Секретов в нём нет. `frontwatch restore ФАЙЛ` вернёт всё на место, здесь или на другом компьютере.
+backup-making = Создаётся резервная копия…
 # A value of the file: its name, and what it does.
 setting = { $setting ->
     [interval] Время между двумя проверками

@@ -72,6 +72,7 @@ version-relearned = изучено заново по сохранённым ст
 # What happened of an incident.
 no-incidents = Инцидентов пока не было.
 moment-opened = тревога подтверждена
+moment-put-off = кто-то отложил её на время
 channel = { $kind ->
     [webhook] вебхук:{ $name }
     [email] почта:{ $name }

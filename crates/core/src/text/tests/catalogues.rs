@@ -200,6 +200,7 @@ fn of_the_desktop() -> Vec<Message> {
         T::NoSuchWatch,
         T::Changed,
         T::InQuestion,
+        T::NoBackup(crate::text::errors::as_said("no space is left")),
         T::NotSaved { folder: "/home/leyla".to_owned(), why: crate::text::errors::as_said("no space is left") },
         T::Demonstration,
         T::AlarmFirst,
@@ -349,7 +350,13 @@ fn of_several() -> Vec<Message> {
 }
 
 fn of_incidents() -> Vec<Message> {
-    let mut all = vec![words::opened(), words::silent(), words::no_incidents(), words::put_off(at("14:02"))];
+    let mut all = vec![
+        words::opened(),
+        words::was_put_off(),
+        words::silent(),
+        words::no_incidents(),
+        words::put_off(at("14:02")),
+    ];
     all.extend([words::told_on("desktop", "Report: alarm"), words::withdrawn_on("email:desk", "Report: alarm")]);
     all.extend([
         words::waits_on("desktop", "Report: alarm"),

@@ -91,6 +91,7 @@ trouble-not-saved = Dosya “{ $folder }” klasörüne kaydedilemedi: { $why }.
 saved = Şu dosyaya kaydedildi: { $path }. Dosyayı yalnızca siz okuyabilirsiniz.
 # The name of a secret is in use. $whose: the channel or the outlet that it is for.
 credential-taken = “{ $name }” adlı gizli bilgi zaten şunun için saklanıyor: { $whose }. Üzerine yazılırdı. Başka bir ad seçin.
+trouble-no-backup = Yedek oluşturulmadı: { $why }.
 trouble-no-demonstration = Demo başlatılamadı: { $why }
 trouble-not-opened = Tarayıcı açılamadı: { $why }
 trouble-list-too-long = Liste 2 MB boyutundan büyük. Bölün.

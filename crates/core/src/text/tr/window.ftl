@@ -119,9 +119,9 @@ timeline = Kime bildirildi?
 timeline-none = Bu alarm hakkında henüz hiçbir şey bilinmiyor.
 timeline-kind = { $kind ->
     [look] Görüldü
-    [told] Bildirildi
+    [told] Uyarı
     [undelivered] İletilemedi
-    [silent] Kimseye bildirilmedi
+    [silent] Uyarı yok
    *[state] Ne oldu
 }
 
@@ -409,10 +409,12 @@ import-add = { $count ->
 imported = { $count } haber sitesi artık izleniyor.
 export = Haber sitelerini dışa aktar…
 export-copy = { $form ->
+    [addresses] Adresleri kopyala, changedetection.io için
     [csv] CSV olarak kopyala, hesap tablosu için
    *[opml] OPML olarak kopyala, akış okuyucular için
 }
 export-save = { $form ->
+    [addresses] Adresleri kaydet, changedetection.io için
     [opml] OPML olarak kaydet
    *[csv] CSV olarak kaydet
 }
@@ -443,6 +445,9 @@ settings-group = { $group ->
     [store] Saklananlar
    *[watching] Kontroller nasıl yapılır
 }
+backup = Yedek kaydet
+backup-help = Öğrenilen ve saklanan her şey ile bu ayarlar tek bir dosyada, indirilenler klasörüne kaydedilir. Gizli bilgiler dosyada yer almaz. `frontwatch restore DOSYA` onu bu bilgisayarda veya başka birinde geri yükler.
+backup-making = Yedek hazırlanıyor…
 # A value of the file: its name, and what it does.
 setting = { $setting ->
     [interval] İki kontrol arasındaki süre

@@ -72,6 +72,7 @@ version-relearned = önceki sürüm okunamadığı için saklanan sayfalardan ye
 # What happened of an incident.
 no-incidents = Henüz hiçbir olay olmadı.
 moment-opened = doğrulandı
+moment-put-off = biri bunu bir süre erteledi
 channel = { $kind ->
     [webhook] webhook:{ $name }
     [email] e-posta:{ $name }
