@@ -50,7 +50,8 @@ test('what people reported is found again, however much has happened', async ({ 
     await expect(found).toContainText(`${ROWS} so far; there is more.`);
     await expect(page.locator('[data-incident]').first()).toContainText('A kite');
     await looksRight(page, 'history-many', { pictured: false });
-    await page.locator('[data-action=history-more]').click();
+    // From where it stands: whoever scrolls to it needs it no more, as the others come by themselves.
+    await page.locator('[data-action=history-more]').evaluate((button: HTMLButtonElement) => button.click());
     await expect(found).toContainText(`${all} in all.`);
     await expect(page.locator('[data-action=history-more]')).toHaveCount(0);
     await expect(page.locator('li[aria-setsize]').first()).toHaveAttribute('aria-setsize', String(all));
@@ -70,6 +71,11 @@ test('what people reported is found again, however much has happened', async ({ 
       await expect(found).toContainText(says);
     });
   }
+
+  await test.step('whoever comes to the end sees the others, too', async () => {
+    await page.keyboard.press('End');
+    await expect(found).toContainText(`${all} in all.`);
+  });
 
   await test.step('filters and words together, and the way to one of them', async () => {
     await filter('words').fill('LANTERN picture');
