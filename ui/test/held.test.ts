@@ -1,6 +1,6 @@
 // The keyboard never loses its place.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { held } from '../src/nav/held';
 
@@ -27,26 +27,22 @@ describe('the keyboard', () => {
   it('goes to what stands in the place of what it was on', async () => {
     by('pause').focus();
     by('pausing').innerHTML = '<button id="resume">Resume</button>';
-    await soon();
-    expect(at()).toBe('resume');
+    await vi.waitFor(() => expect(at()).toBe('resume'));
   });
 
   it('goes to what came before, where nothing stands there', async () => {
     by('last').focus();
     by('last').remove();
-    await soon();
-    expect(at()).toBe('name');
+    await vi.waitFor(() => expect(at()).toBe('name'));
     by('folded').remove();
-    await soon();
-    expect(at()).toBe('pause');
+    await vi.waitFor(() => expect(at()).toBe('pause'));
   });
 
   it('goes to the button of what was folded under it', async () => {
     by('name').focus();
     by('name').blur();
     by('form').hidden = true;
-    await soon();
-    expect(at()).toBe('fold');
+    await vi.waitFor(() => expect(at()).toBe('fold'));
   });
 
   it('is left where somebody put it, and where somebody knows better', async () => {
@@ -59,7 +55,6 @@ describe('the keyboard', () => {
     by('name').focus();
     by('name').remove();
     by('first').focus();
-    await soon();
-    expect(at()).toBe('first');
+    await vi.waitFor(() => expect(at()).toBe('first'));
   });
 });
