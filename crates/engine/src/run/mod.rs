@@ -69,7 +69,7 @@ use crate::store::{Store, StoreError, Write};
 use alerting::Alerting;
 use budget::Budget;
 use containing::contained;
-use event::{Command, Event};
+use event::{Announcement, Command, Event};
 use judging::Workers;
 use network::Own;
 use outbox::Outbox;
@@ -196,6 +196,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         waiting: Waiting::default(),
         unstored: false,
     };
+        announcing: VecDeque::new(),
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
     let readers = watch.config.reader_watches();
@@ -296,6 +297,8 @@ struct Loop {
     /// Whether something could not be stored when it was tried last, and waits to go with the next batch.
     unstored: bool,
 }
+    /// What is to be announced now, first things first.
+    announcing: VecDeque<Announcement>,
 
 impl Loop {
     async fn run(mut self, mut inbox: mpsc::Receiver<Event>, writer: JoinHandle<()>) {
@@ -375,6 +378,7 @@ impl Loop {
         broke |= self.part("reminders", |it| it.tell_by_itself(now));
         broke |= self.part("store", Self::tell_overdue);
         broke |= self.part("alerts", |it| it.send_due(now));
+        broke |= self.part("alerts", Self::tell_announced);
         broke |= self.part("upkeep", |it| it.keep_up(now));
         // What breaks down at once again must not do so a thousand times a second.
         if broke { TICK } else { contained(|| self.rest(now)).unwrap_or(TICK) }
