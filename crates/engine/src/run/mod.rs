@@ -205,7 +205,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.reschedule(now);
     watch.take_on_stories(now);
-    watch.renamed_meanwhile(now);
+    watch.renamed_meanwhile(kept.outlets_away, now);
     watch.resume_outbox(unknown, now);
     watch.say_unwatched(kept.last_alive, now);
     for word in setup.words {

@@ -171,6 +171,13 @@ pub enum Write {
         /// The pause.
         pause: Option<Pause>,
     },
+    /// An outlet whose alerts are paused is not in the configuration any more, or is again.
+    OutletAway {
+        /// The outlet's name.
+        outlet: String,
+        /// Since when it is not; none: it is.
+        since: Option<Timestamp>,
+    },
     /// An outlet has another name: whatever is kept of it bears that one.
     Renamed {
         /// Its name before.
@@ -204,6 +211,7 @@ impl Write {
             Self::Blind { .. } => "blind time",
             Self::Pause(_) => "pause",
             Self::OutletPause { .. } => "pause of an outlet",
+            Self::OutletAway { .. } => "outlet that was removed",
             Self::Renamed { .. } => "renaming",
         }
     }
@@ -232,6 +240,7 @@ impl Write {
             | Self::Silence { .. }
             | Self::Pause(_)
             | Self::OutletPause { .. }
+            | Self::OutletAway { .. }
             | Self::Renamed { .. } => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }

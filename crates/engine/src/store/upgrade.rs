@@ -168,8 +168,10 @@ mod tests {
         for earlier_format in 1..schema::SUPPORTED {
             let home = tempfile::tempdir().unwrap();
             let path = earlier(home.path(), earlier_format);
-            // In the way of the last step.
-            Connection::open(&path).unwrap().execute_batch("CREATE TABLE outlet_pause (mine TEXT)").unwrap();
+            // In the way of the last steps.
+            let in_the_way = "CREATE TABLE IF NOT EXISTS outlet_pause (mine TEXT);
+                ALTER TABLE outlet_pause ADD COLUMN away TEXT";
+            Connection::open(&path).unwrap().execute_batch(in_the_way).unwrap();
             let error = Store::open(home.path(), Access::Write).unwrap_err();
             assert_eq!(error.code(), "store.failed", "{error}");
             assert_eq!(format(&path), earlier_format);
