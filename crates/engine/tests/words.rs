@@ -200,6 +200,7 @@ fn every_error() -> Vec<Message> {
         NotDone::Unreadable { watch: watch(), source: Unreadable { format: 1 } },
         NotDone::NoPage(watch()),
         NotDone::Store(StoreError::Full { path: path() }),
+        NotDone::InQuestion(watch()),
     ];
     let setup = [
         FetchSetup::AuthorityUnread { path: path(), source: io(K::NotFound) },

@@ -82,6 +82,7 @@ use resting::Rested;
 use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
+pub(crate) use taking_back::{is_in_question, shown_to_readers};
 use writing::{Batch, Waiting};
 
 /// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
