@@ -196,8 +196,8 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         batches,
         waiting: Waiting::default(),
         unstored: false,
-    };
         announcing: VecDeque::new(),
+    };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
     let readers = watch.config.reader_watches();
@@ -297,9 +297,9 @@ struct Loop {
     waiting: Waiting,
     /// Whether something could not be stored when it was tried last, and waits to go with the next batch.
     unstored: bool,
-}
     /// What is to be announced now, first things first.
     announcing: VecDeque<Announcement>,
+}
 
 impl Loop {
     async fn run(mut self, mut inbox: mpsc::Receiver<Event>, writer: JoinHandle<()>) {
@@ -378,8 +378,8 @@ impl Loop {
         broke |= self.part("looks", |it| it.look_at_due(now));
         broke |= self.part("reminders", |it| it.tell_by_itself(now));
         broke |= self.part("store", Self::tell_overdue);
-        broke |= self.part("alerts", |it| it.send_due(now));
         broke |= self.part("alerts", Self::tell_announced);
+        broke |= self.part("alerts", |it| it.send_due(now));
         broke |= self.part("upkeep", |it| it.keep_up(now));
         // What breaks down at once again must not do so a thousand times a second.
         if broke { TICK } else { contained(|| self.rest(now)).unwrap_or(TICK) }
