@@ -169,7 +169,7 @@ async fn compare(session: &Session, watch: &Watch, from: Option<u64>, to: Option
 
 async fn roll_back(session: &Session, watch: &Watch, version: u64) -> Result<Exit, Problem> {
     let store = session.store()?;
-    let newest = baseline::roll_back(&store, &watch.id, version, SystemClock.now()).await?;
+    let newest = baseline::roll_back(&store, watch, version, SystemClock.now()).await?;
     store.close().await?;
     output::line(&say(session, Learned::CountsAgain(watch.url.as_str(), version, newest)));
     Ok(Exit::Fine)
@@ -177,8 +177,8 @@ async fn roll_back(session: &Session, watch: &Watch, version: u64) -> Result<Exi
 
 async fn forget(session: &Session, watches: &[Watch]) -> Result<Exit, Problem> {
     let store = session.store()?;
+    baseline::forget(&store, watches, SystemClock.now()).await?;
     for watch in watches {
-        baseline::forget(&store, &watch.id, SystemClock.now()).await?;
         output::line(&say(session, Learned::Forgotten(watch.url.as_str())));
     }
     store.close().await?;

@@ -110,6 +110,7 @@ fn store() -> Vec<StoreError> {
         E::Restoring { path: path.clone() },
         E::Damaged { path: path.clone(), what: "1".to_owned() },
         E::ReadOnly { path: path.clone() },
+        E::NoSharedMemory { path: path.clone() },
         E::Full { path: path.clone() },
         E::Busy { path: path.clone() },
         E::Refused { path: path.clone(), why: "1".to_owned() },
@@ -199,6 +200,7 @@ fn every_error() -> Vec<Message> {
         NotDone::NoSuchVersion { watch: watch(), version: 3 },
         NotDone::Unreadable { watch: watch(), source: Unreadable { format: 1 } },
         NotDone::NoPage(watch()),
+        NotDone::InQuestion(watch()),
         NotDone::Store(StoreError::Full { path: path() }),
     ];
     let setup = [

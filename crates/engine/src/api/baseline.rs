@@ -5,12 +5,13 @@ use std::sync::Arc;
 use frontwatch_core::baseline::{Baseline, Difference, Learned, Unreadable};
 use frontwatch_core::incident::track::{Change, Track};
 use frontwatch_core::incident::{Cause, Incident, Resolution};
+use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, words};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 
 use super::check::{Judged, Looker};
-use crate::run::{Purpose, new_version};
+use crate::run::{Purpose, is_in_question, new_version, shown_to_readers};
 use crate::store::{BaselineVersion, CaptureRole, Store, StoreError, Write};
 
 /// Why a baseline was not shown or changed.
@@ -38,6 +39,9 @@ pub enum NotDone {
     /// There is no answer, or an error page or a robot check in the place of the page: nothing to approve.
     #[error("{0} gives no page that could be approved: try again when it is there")]
     NoPage(WatchId),
+    /// What stands on the page is in question: an alarm is not over.
+    #[error("an alarm of {0} is not over: what is learned now could be what an intruder put there; end it first")]
+    InQuestion(WatchId),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -53,6 +57,7 @@ impl NotDone {
             }
             Self::Unreadable { watch, .. } => unreadable(watch),
             Self::NoPage(watch) => Message::new("baseline-no-page").own("watch", watch),
+            Self::InQuestion(_) => desktop::trouble(&Trouble::InQuestion),
             Self::Store(error) => error.message(),
         }
     }
@@ -89,8 +94,23 @@ pub async fn version(store: &Store, watch: &WatchId, version: u64) -> Result<Bas
     Baseline::decode(stored.format, &stored.blob).map_err(|source| NotDone::Unreadable { watch: watch.clone(), source })
 }
 
-/// Makes an earlier version the latest. Nothing is deleted: what is taken back stays in the history.
-pub async fn roll_back(store: &Store, watch: &WatchId, version: u64, now: Timestamp) -> Result<u64, NotDone> {
+/// What may be taken back of a watch with nobody watching, by the rule of the running watch: nothing while an alarm of its page
+/// is not over.
+async fn may_take_back(store: &Store, watches: &[&Watch]) -> Result<(), NotDone> {
+    let unresolved = store.load().await?.incidents;
+    let in_question = |watch: &Watch| {
+        let of_readers = shown_to_readers(watch.kind, &watch.url);
+        is_in_question(&unresolved, &watch.id, &of_readers)
+    };
+    let found = watches.iter().find(|watch| in_question(watch));
+    found.map_or(Ok(()), |watch| Err(NotDone::InQuestion(watch.id.clone())))
+}
+
+/// Makes an earlier version the latest, unless an alarm of the page is not over. Nothing is deleted: what is taken back stays in
+/// the history.
+pub async fn roll_back(store: &Store, watch: &Watch, version: u64, now: Timestamp) -> Result<u64, NotDone> {
+    may_take_back(store, &[watch]).await?;
+    let watch = &watch.id;
     let newest = history(store, watch).await?.first().map_or(0, |version| version.version);
     let mut baseline = self::version(store, watch, version).await?;
     baseline.restored_as(newest + 1);
@@ -99,13 +119,20 @@ pub async fn roll_back(store: &Store, watch: &WatchId, version: u64, now: Timest
     Ok(newest + 1)
 }
 
-/// Forgets all that was learned of a watch: it learns anew. Nothing is deleted: what was forgotten stays in the history, and
-/// can be taken back.
-pub async fn forget(store: &Store, watch: &WatchId, now: Timestamp) -> Result<(), NotDone> {
-    let Some(newest) = history(store, watch).await?.first().map(|version| version.version) else { return Ok(()) };
-    let mut nothing = Baseline::default();
-    nothing.restored_as(newest + 1);
-    Ok(store.commit(vec![new_version(watch, &nothing, words::version_forgotten(), now)]).await?)
+/// Forgets all that was learned of these watches, and of what readers are shown there, of all or of none: they learn anew.
+/// Nothing is deleted: what was forgotten stays in the history, and can be taken back. Not while an alarm of one of them is not
+/// over.
+pub async fn forget(store: &Store, watches: &[Watch], now: Timestamp) -> Result<(), NotDone> {
+    may_take_back(store, &watches.iter().collect::<Vec<_>>()).await?;
+    let with_readers = |watch: &Watch| [vec![watch.id.clone()], shown_to_readers(watch.kind, &watch.url)].concat();
+    let mut forgotten = Vec::new();
+    for watch in watches.iter().flat_map(with_readers) {
+        let Some(newest) = history(store, &watch).await?.first().map(|version| version.version) else { continue };
+        let mut nothing = Baseline::default();
+        nothing.restored_as(newest + 1);
+        forgotten.push(new_version(&watch, &nothing, words::version_forgotten(), now));
+    }
+    Ok(store.commit(forgotten).await?)
 }
 
 /// A page that a person can approve: what was seen, and what is said of it.

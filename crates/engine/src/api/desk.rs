@@ -492,6 +492,7 @@ fn not_done(error: &NotDone) -> Trouble {
     match error {
         // It was tidied away since the list was read.
         NotDone::NoSuchVersion { .. } | NotDone::NothingLearned(_) => Trouble::Changed,
+        NotDone::InQuestion(_) => Trouble::InQuestion,
         NotDone::Unreadable { .. } | NotDone::NoPage(_) | NotDone::Store(_) => Trouble::Store(error.message()),
     }
 }

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
@@ -21,7 +22,6 @@ use frontwatch_core::text::Message;
 use frontwatch_core::text::backup::{self as words, Trick};
 use jiff::Timestamp;
 use serde::Serialize;
-use tempfile::NamedTempFile;
 
 use crate::api::configuration::{self, Unusable};
 use crate::place::{CONFIG_FILE, Place};
@@ -142,6 +142,12 @@ impl BackupError {
     }
 }
 
+/// What the files and folders of a backup are called while it is made.
+const UNFINISHED: &str = ".frontwatch-backup-";
+
+/// After this time nobody makes that backup any more: whoever did was killed.
+const UNFINISHED_FOR: Duration = Duration::from_hours(24);
+
 /// Makes a backup of what is at this place, in a new file. Blocks for as long as that takes; whoever watches goes on meanwhile.
 pub fn make(place: &Place, file: &Path, now: Timestamp) -> Result<Made, BackupError> {
     let failed = |path: &Path| {
@@ -152,7 +158,8 @@ pub fn make(place: &Place, file: &Path, now: Timestamp) -> Result<Made, BackupEr
         return Err(BackupError::Exists { file: file.to_owned() });
     }
     let folder = folder_of(file);
-    let work = tempfile::Builder::new().prefix(".frontwatch-backup-").tempdir_in(folder).map_err(failed(folder))?;
+    tidy(folder, SystemTime::now());
+    let work = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(folder).map_err(failed(folder))?;
     let (database, text) = (work.path().join(DATABASE_FILE), work.path().join(CONFIG_FILE));
     let mut files: Vec<(&str, &Path)> = Vec::new();
 
@@ -189,13 +196,34 @@ pub(crate) fn pack(database: &Path, file: &Path) -> Result<(), BackupError> {
 /// Writes the file, which is there as a whole or not at all, for its owner alone.
 fn put(files: &[(&str, &Path)], file: &Path, now: Timestamp) -> Result<(), BackupError> {
     let failed = |source| BackupError::Io { path: file.to_owned(), source };
-    let written = NamedTempFile::new_in(folder_of(file)).map_err(failed)?;
+    let written = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder_of(file)).map_err(failed)?;
     pack::write(files, written.as_file(), now).map_err(failed)?;
     written.persist_noclobber(file).map_err(|error| match error.error.kind() {
         io::ErrorKind::AlreadyExists => BackupError::Exists { file: file.to_owned() },
         _ => failed(error.error),
     })?;
     Ok(())
+}
+
+/// Removes what backups left in a folder that were killed a while ago: copies of what is still where it was.
+fn tidy(folder: &Path, now: SystemTime) {
+    for left in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if !left.file_name().to_string_lossy().starts_with(UNFINISHED) {
+            continue;
+        }
+        // Nothing is followed that is only a link.
+        let Ok(about) = left.metadata() else { continue };
+        let is_old = about.modified().is_ok_and(|at| now.duration_since(at).is_ok_and(|age| age > UNFINISHED_FOR));
+        let path = left.path();
+        let removed = match is_old {
+            false => continue,
+            true if about.is_dir() => fs::remove_dir_all(&path),
+            true => fs::remove_file(&path),
+        };
+        if let Err(error) = removed {
+            tracing::warn!(path = %path.display(), %error, "what a backup left was not removed");
+        }
+    }
 }
 
 /// Whether something is at this place that a restore would replace.

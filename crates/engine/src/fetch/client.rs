@@ -4,7 +4,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use frontwatch_core::observation::{Failure, FailureKind, Stage, Vantage};
@@ -18,7 +18,7 @@ use rustls_platform_verifier::Verifier;
 use url::Url;
 
 use super::failure::failure;
-use super::redirect::is_loopback;
+use super::redirect::{Reach, is_loopback};
 use super::resolve::{NotResolved, SystemResolver};
 use super::stages::Reporting;
 use super::{FetchSetup, Settings};
@@ -48,11 +48,13 @@ pub(super) struct Clients {
     direct: Pair,
     /// For parts that a page names: names that lead into a private network are not found.
     public: Pair,
+    /// For what a host in a private network redirects to, made when there is one: names that lead further in are not found.
+    private: OnceLock<Pair>,
+    link_local: OnceLock<Pair>,
     proxied: Option<Pair>,
+    plan: Plan,
     /// What the system says about proxies.
     system: Matcher,
-    /// Finds hosts, as the clients do.
-    resolver: SystemResolver,
     /// What the clients trust, for handshakes without them.
     verifier: Arc<Verifier>,
 }
@@ -89,12 +91,11 @@ impl Clients {
         let system = Matcher::from_system();
         let proxied = names_any(&system).then(|| plan.pair(|client| client)).transpose()?;
         let direct = plan.pair(ClientBuilder::no_proxy)?;
-        let resolver = plan.resolver.clone();
-        let plan = Plan { resolver: plan.resolver.clone().public(), ..plan };
-        let public = plan.pair(ClientBuilder::no_proxy)?;
+        let public = plan.within(Reach::Public).pair(ClientBuilder::no_proxy)?;
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let verifier = Arc::new(Verifier::new_with_extra_roots(trusted, provider).map_err(FetchSetup::Verifier)?);
-        Ok(Self { direct, public, proxied, system, resolver, verifier })
+        let (private, link_local) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { direct, public, private, link_local, proxied, plan, system, verifier })
     }
 
     /// What the clients trust.
@@ -104,7 +105,7 @@ impl Clients {
 
     /// The addresses of a host, as the clients find them.
     pub(super) async fn addresses(&self, host: &str) -> Result<Vec<SocketAddr>, NotResolved> {
-        self.resolver.clone().addresses(host.to_owned()).await
+        self.plan.resolver.clone().addresses(host.to_owned()).await
     }
 
     /// The way to an address where the system's proxy stands between.
@@ -123,14 +124,28 @@ impl Clients {
         Ok(Some(Tunnel { host, port, authorization: proxy.basic_auth().cloned() }))
     }
 
-    /// The client for an address, and where it will be seen from.
-    pub(super) fn route(&self, url: &Url, confirmation: bool, public: bool) -> Result<Route<'_>, Failure> {
+    /// The client for an address, and where it will be seen from. A name that leads further in than `deepest` is not found.
+    pub(super) fn route(&self, url: &Url, confirmation: bool, deepest: Reach) -> Result<Route<'_>, Failure> {
         let (pair, vantage) = match &self.proxied {
             Some(pair) if proxy_for(&self.system, url)? => (pair, Vantage::Proxy),
-            _ if public => (&self.public, Vantage::Direct),
-            _ => (&self.direct, Vantage::Direct),
+            _ => (self.within(deepest)?, Vantage::Direct),
         };
         Ok(Route { client: if confirmation { &pair.confirmation } else { &pair.routine }, vantage })
+    }
+
+    fn within(&self, deepest: Reach) -> Result<&Pair, Failure> {
+        let made = match deepest {
+            Reach::Public => return Ok(&self.public),
+            Reach::Loopback => return Ok(&self.direct),
+            Reach::Private => &self.private,
+            Reach::LinkLocal => &self.link_local,
+        };
+        if let Some(pair) = made.get() {
+            return Ok(pair);
+        }
+        let pair = self.plan.within(deepest).pair(ClientBuilder::no_proxy);
+        let pair = pair.map_err(|error| failure(FailureKind::Local, Stage::Connect, error.to_string()))?;
+        Ok(made.get_or_init(|| pair))
     }
 }
 
@@ -165,6 +180,7 @@ fn proxy_of(proxies: &Matcher, url: &Url) -> Result<Option<Intercept>, Failure> 
 }
 
 /// What all clients have in common.
+#[derive(Clone)]
 struct Plan {
     user_agent: HeaderValue,
     authorities: Vec<Certificate>,
@@ -173,6 +189,10 @@ struct Plan {
 }
 
 impl Plan {
+    fn within(&self, deepest: Reach) -> Self {
+        Self { resolver: self.resolver.clone().within(deepest), ..self.clone() }
+    }
+
     fn pair(&self, proxy: impl Fn(ClientBuilder) -> ClientBuilder) -> Result<Pair, FetchSetup> {
         Ok(Pair {
             routine: proxy(self.client()).pool_max_idle_per_host(self.idle_per_host).build()?,
@@ -242,6 +262,7 @@ pub(crate) fn certificates(authorities: &[CertificateDer<'static>]) -> Vec<Certi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fetch::failure::chain;
 
     #[test]
     fn loopback_and_exceptions_never_go_through_a_proxy() {
@@ -258,6 +279,19 @@ mod tests {
             ("http://10.0.0.1/", true),
         ] {
             assert_eq!(proxy_for(&proxies, &Url::parse(url).unwrap()), Ok(through), "{url}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_client_for_what_a_private_host_redirects_to_does_not_come_to_this_computer() {
+        let clients = Clients::new(&Settings::default()).unwrap();
+        let url = Url::parse("http://localhost:9/").unwrap();
+        for (deepest, refused) in
+            [(Reach::Public, true), (Reach::Private, true), (Reach::LinkLocal, true), (Reach::Loopback, false)]
+        {
+            let route = clients.route(&url, false, deepest).unwrap();
+            let error = route.client.get(url.clone()).send().await.unwrap_err();
+            assert_eq!(chain(&error).contains("private network"), refused, "{deepest:?}: {error:?}");
         }
     }
 

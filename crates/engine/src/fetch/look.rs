@@ -15,6 +15,7 @@ use super::client::{Clients, Route};
 use super::decode::LARGEST_BODY;
 use super::failure::{failure, of_request};
 use super::limits::{Limits, Seat};
+use super::redirect::Reach;
 use super::stages::{self, OutOfTime};
 use super::{body, browser, redirect};
 use crate::ports::{Clock, Freshness, Order, What};
@@ -82,8 +83,10 @@ impl Way<'_> {
         let mut reached: Option<SocketAddr> = None;
         loop {
             let confirmation = order.freshness == Freshness::Confirmation;
-            let led = !self.chain.is_empty() && redirect::must_be_public(&order.url, &self.at, reached);
-            let route = self.clients.route(&self.at, confirmation, self.errand.public || led)?;
+            let led = !self.chain.is_empty();
+            let deepest = if led { redirect::deepest(&order.url, &self.at, reached) } else { Reach::Loopback };
+            let deepest = if self.errand.public { Reach::Public } else { deepest };
+            let route = self.clients.route(&self.at, confirmation, deepest)?;
             self.vantage = route.vantage.clone();
             let mut wishes = Wishes::of(&order.freshness, self.chain.is_empty());
             if let What::AsReader(reader) = order.what {

@@ -1,7 +1,7 @@
 //! Where a redirect leads, and whether it may be followed. We follow redirects ourselves: each is evidence, and a
 //! hacked site may point anywhere, also into the newsroom's own network.
 
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use frontwatch_core::observation::{Failure, FailureKind, Hop, Stage};
 use frontwatch_core::parts::is_private;
@@ -84,24 +84,40 @@ fn text(bytes: &[u8]) -> String {
     )
 }
 
-/// Whether the host that a redirect leads to, by its name, must be one that everybody can reach. `origin` is the configured
-/// address, and `reached` what its first answer came from, where that was no proxy.
+/// How far in the host may be that a redirect leads to by its name. `origin` is the configured address, and `reached` what its
+/// first answer came from, where that was no proxy.
 ///
-/// An intranet's names may point anywhere within it. A public site's may not: whoever has hacked it can name a host of their own
-/// that leads to this computer or into its network. The origin's own host stays what a person has configured.
-pub(super) fn must_be_public(origin: &Url, target: &Url, reached: Option<SocketAddr>) -> bool {
-    let inward = reached.is_some_and(|reached| is_private(reached.ip()));
-    !inward && matches!(target.host(), Some(Host::Domain(_))) && target.host() != origin.host()
+/// An intranet's names may point anywhere within it, and not to this computer. A public site's may not point there: whoever has
+/// hacked it can name a host of their own that leads to this computer or into its network. The origin's own host stays what a
+/// person has configured.
+pub(super) fn deepest(origin: &Url, target: &Url, reached: Option<SocketAddr>) -> Reach {
+    if !matches!(target.host(), Some(Host::Domain(_))) || target.host() == origin.host() {
+        // An address was held to the rule by its form.
+        return Reach::Loopback;
+    }
+    reached.map_or(Reach::Public, |reached| Reach::of(reached.ip()))
 }
 
 /// How close to this computer an address literal is. A redirect may lead out, never further in. Names are taken for
-/// public: where they point is not known here, but by whoever connects ([`must_be_public`]).
+/// public: where they point is not known here, but by whoever connects ([`deepest`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
+pub(super) enum Reach {
     Public,
     Private,
     LinkLocal,
     Loopback,
+}
+
+impl Reach {
+    /// Of an address that a name leads to.
+    pub(super) fn of(ip: IpAddr) -> Self {
+        let form = match ip {
+            IpAddr::V4(ip) => reach_v4(ip),
+            IpAddr::V6(ip) => reach_v6(ip),
+        };
+        // What else not everybody can reach: embedded addresses, multicast, reserved ones.
+        if form == Self::Public && is_private(ip) { Self::Private } else { form }
+    }
 }
 
 fn reach(url: &Url) -> Reach {
@@ -231,20 +247,24 @@ mod tests {
     }
 
     #[test]
-    fn a_public_site_cannot_name_a_host_that_leads_further_in() {
+    fn no_site_can_name_a_host_that_leads_further_in_than_it_is_itself() {
         let public = Some("93.184.216.34:443".parse().unwrap());
+        let at = |address: &str| Some(address.parse().unwrap());
         let table = [
-            ("https://a.test/", "https://evil.test/", public, true),
-            ("https://a.test/", "https://www.a.test/", public, true),
-            ("https://a.test/", "https://a.test:8443/x", public, false),
-            ("https://a.test/", "http://93.184.215.14/", public, false), // its form says where it leads
-            ("https://a.test/", "https://evil.test/", None, true), // through a proxy: nobody here knows where it is
-            ("http://cms.corp.test/", "http://login.corp.test/", Some("10.1.2.3:80".parse().unwrap()), false),
-            ("http://127.0.0.1:9/", "http://evil.test/", Some("127.0.0.1:9".parse().unwrap()), false),
+            ("https://a.test/", "https://evil.test/", public, Reach::Public),
+            ("https://a.test/", "https://www.a.test/", public, Reach::Public),
+            ("https://a.test/", "https://a.test:8443/x", public, Reach::Loopback),
+            ("https://a.test/", "http://93.184.215.14/", public, Reach::Loopback), // its form says where it leads
+            ("https://a.test/", "https://evil.test/", None, Reach::Public), // through a proxy: nobody here knows where it is
+            ("http://cms.corp.test/", "http://login.corp.test/", at("10.1.2.3:80"), Reach::Private),
+            ("http://cms.corp.test/", "http://login.corp.test/", at("[fd00::1]:80"), Reach::Private),
+            ("http://cms.corp.test/", "http://login.corp.test/", at("[64:ff9b::a00:1]:80"), Reach::Private),
+            ("http://printer.test/", "http://evil.test/", at("169.254.1.1:80"), Reach::LinkLocal),
+            ("http://127.0.0.1:9/", "http://evil.test/", at("127.0.0.1:9"), Reach::Loopback),
         ];
         for (origin, target, reached, expected) in table {
             let (from, to) = (Url::parse(origin).unwrap(), Url::parse(target).unwrap());
-            assert_eq!(must_be_public(&from, &to, reached), expected, "{origin} to {target}");
+            assert_eq!(deepest(&from, &to, reached), expected, "{origin} to {target}");
         }
     }
 

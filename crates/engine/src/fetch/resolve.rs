@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use dns_lookup::{AddrInfoHints, LookupError, LookupErrorKind, SockType};
 use frontwatch_core::observation::{FailureKind, Stage};
-use frontwatch_core::parts::is_private;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::sync::Semaphore;
 
+use super::redirect::Reach;
 use super::stages;
 
 /// Lookups that may block a thread at once.
@@ -36,8 +36,8 @@ type Lookup = fn(&str) -> Result<Vec<SocketAddr>, NotResolved>;
 pub(crate) struct SystemResolver {
     lookup: Lookup,
     slots: Arc<Semaphore>,
-    /// Addresses in private networks are passed over.
-    public: bool,
+    /// Addresses further in than this are passed over.
+    deepest: Reach,
 }
 
 impl SystemResolver {
@@ -46,12 +46,12 @@ impl SystemResolver {
     }
 
     fn with(lookup: Lookup) -> Self {
-        Self { lookup, slots: Arc::new(Semaphore::new(MOST_LOOKUPS)), public: false }
+        Self { lookup, slots: Arc::new(Semaphore::new(MOST_LOOKUPS)), deepest: Reach::Loopback }
     }
 
-    /// The same, which finds addresses that everybody can reach.
-    pub(super) fn public(self) -> Self {
-        Self { public: true, ..self }
+    /// The same, which finds no address further in.
+    pub(super) fn within(self, deepest: Reach) -> Self {
+        Self { deepest, ..self }
     }
 
     pub(super) async fn addresses(self, host: String) -> Result<Vec<SocketAddr>, NotResolved> {
@@ -66,7 +66,7 @@ impl SystemResolver {
         let found = lookup.await.unwrap_or_else(|failed| {
             Err(NotResolved { kind: FailureKind::Local, host: host.clone(), reason: failed.to_string() })
         })?;
-        let found = if self.public { public_only(host, found)? } else { found };
+        let found = no_further_in(self.deepest, host, found)?;
         stages::enter(Stage::Connect);
         Ok(found)
     }
@@ -74,10 +74,10 @@ impl SystemResolver {
 
 /// What a page or a redirect names by a host of its own choice must not be in the network of whoever watches it. It is asked
 /// of the very addresses that are then connected to: a name that is bound anew in between gains nothing.
-fn public_only(host: String, mut found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, NotResolved> {
-    found.retain(|address| !is_private(address.ip()));
+fn no_further_in(deepest: Reach, host: String, mut found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, NotResolved> {
+    found.retain(|address| Reach::of(address.ip()) <= deepest);
     if found.is_empty() {
-        let reason = "it leads into a private network".to_owned();
+        let reason = "it leads into a private network, or to this computer".to_owned();
         return Err(NotResolved { kind: FailureKind::BadRedirect, host, reason });
     }
     Ok(found)
@@ -136,8 +136,40 @@ mod tests {
     async fn a_page_cannot_name_a_host_in_a_private_network() {
         let resolver = SystemResolver::new();
         assert!(resolver.clone().addresses("localhost".to_owned()).await.is_ok());
-        let refused = resolver.public().addresses("localhost".to_owned()).await;
+        let refused = resolver.clone().within(Reach::Public).addresses("localhost".to_owned()).await;
         assert!(refused.is_err_and(|refused| refused.kind == FailureKind::BadRedirect));
+    }
+
+    #[tokio::test]
+    async fn a_name_leads_no_further_in_than_whoever_names_it_is() {
+        const CLASSES: [(&str, Reach); 5] = [
+            ("93.184.216.34:0", Reach::Public),
+            ("10.1.2.3:0", Reach::Private),
+            ("[64:ff9b::a00:1]:0", Reach::Private),
+            ("169.254.169.254:0", Reach::LinkLocal),
+            ("[::ffff:127.0.0.1]:0", Reach::Loopback),
+        ];
+        let resolver = SystemResolver::with(|_| Ok(CLASSES.map(|(address, _)| address.parse().unwrap()).into()));
+        for (_, deepest) in CLASSES {
+            let found = resolver.clone().within(deepest).addresses("many.test".to_owned()).await;
+            let expected: Vec<SocketAddr> =
+                CLASSES.iter().filter(|(_, class)| *class <= deepest).map(|(at, _)| at.parse().unwrap()).collect();
+            assert_eq!(found.unwrap_or_default(), expected, "{deepest:?}");
+        }
+        let inward = SystemResolver::with(|_| Ok(vec!["127.0.0.1:0".parse().unwrap()]));
+        for deepest in [Reach::Public, Reach::Private, Reach::LinkLocal] {
+            let refused = inward.clone().within(deepest).addresses("inward.test".to_owned()).await;
+            assert!(refused.is_err_and(|refused| refused.kind == FailureKind::BadRedirect), "{deepest:?}");
+        }
+        frontwatch_proof::proven!(
+            "names",
+            "a redirect by name to a host further in",
+            format!(
+                "a name with addresses of {} kinds, from hosts of every kind: none further in is found",
+                CLASSES.len()
+            ),
+            "nothing"
+        );
     }
 
     #[tokio::test]
@@ -157,7 +189,7 @@ mod tests {
             let answer = ANSWERS[ASKED.fetch_add(1, Ordering::SeqCst)];
             Ok(answer.iter().map(|address| address.parse().unwrap()).collect())
         });
-        let resolver = resolver.public();
+        let resolver = resolver.within(Reach::Public);
         for answer in ANSWERS {
             let found = resolver.clone().addresses("rebinding.test".to_owned()).await;
             let found = found.map(|found| found.iter().map(|at| at.ip().to_string()).collect::<Vec<_>>());

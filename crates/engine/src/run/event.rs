@@ -1,5 +1,6 @@
 //! Everything that can happen to the loop. The list is closed: what is not here cannot change the state.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use frontwatch_core::baseline::Baseline;
@@ -110,9 +111,9 @@ impl Event {
 /// What is announced once it is stored.
 #[derive(Debug, Default)]
 pub(super) struct Announcement {
-    pub(super) happenings: Vec<Happening>,
-    pub(super) notices: Vec<Addressed>,
-    pub(super) close: Vec<String>,
+    pub(super) happenings: VecDeque<Happening>,
+    pub(super) notices: VecDeque<Addressed>,
+    pub(super) close: VecDeque<String>,
 }
 
 /// What a person or the shell can ask of the running watch.

@@ -69,7 +69,7 @@ use crate::store::{Store, StoreError, Write};
 use alerting::Alerting;
 use budget::Budget;
 use containing::contained;
-use event::{Command, Event};
+use event::{Announcement, Command, Event};
 use judging::Workers;
 use network::Own;
 use outbox::Outbox;
@@ -82,6 +82,7 @@ use resting::Rested;
 use slot::Slot;
 use stories::{KeptStories, Stories};
 pub(crate) use stories::{is_own, story};
+pub(crate) use taking_back::{is_in_question, shown_to_readers};
 use writing::{Batch, Waiting};
 
 /// The most confirmations under way beside which another outage is confirmed like an alarm: three fifths of the places that
@@ -195,6 +196,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         batches,
         waiting: Waiting::default(),
         unstored: false,
+        announcing: VecDeque::new(),
     };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
@@ -204,7 +206,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.reschedule(now);
     watch.take_on_stories(now);
-    watch.renamed_meanwhile(now);
+    watch.renamed_meanwhile(kept.outlets_away, now);
     watch.resume_outbox(unknown, now);
     watch.say_unwatched(kept.last_alive, now);
     for word in setup.words {
@@ -295,6 +297,8 @@ struct Loop {
     waiting: Waiting,
     /// Whether something could not be stored when it was tried last, and waits to go with the next batch.
     unstored: bool,
+    /// What is to be announced now, first things first.
+    announcing: VecDeque<Announcement>,
 }
 
 impl Loop {
@@ -374,6 +378,7 @@ impl Loop {
         broke |= self.part("looks", |it| it.look_at_due(now));
         broke |= self.part("reminders", |it| it.tell_by_itself(now));
         broke |= self.part("store", Self::tell_overdue);
+        broke |= self.part("alerts", Self::tell_announced);
         broke |= self.part("alerts", |it| it.send_due(now));
         broke |= self.part("upkeep", |it| it.keep_up(now));
         // What breaks down at once again must not do so a thousand times a second.

@@ -1,10 +1,11 @@
 //! An outlet gets another name, or goes and comes back. It is the same outlet where it has one of the same front pages: what
 //! is known of it, what is open and the pause of its alerts go with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use frontwatch_core::config::{Config, Outlet, renamed};
 use frontwatch_core::incident::Incident;
+use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
@@ -34,19 +35,20 @@ impl Away {
 impl Loop {
     /// The configuration was `before`, and is another one now.
     pub(super) fn outlets_configured(&mut self, before: &Config, now: Timestamp) {
-        for (from, to) in renamed(before, &self.config) {
-            self.rename(&from, &to);
-        }
+        self.rename_all(&renamed(before, &self.config));
         let named = |name: &String| self.config.outlets.iter().any(|outlet| outlet.name == *name);
-        for name in self.outlet_pauses.keys().filter(|name| !named(name)) {
-            let was = before.outlets.iter().find(|outlet| outlet.name == *name);
+        let gone: Vec<String> = self.outlet_pauses.keys().filter(|name| !named(name)).cloned().collect();
+        for name in gone.into_iter().filter(|name| !self.paused_away.contains_key(name)).collect::<Vec<_>>() {
+            let was = before.outlets.iter().find(|outlet| outlet.name == name);
             let homepages = was.map(|outlet| outlet.homepages.iter().cloned().collect()).unwrap_or_default();
-            self.paused_away.entry(name.clone()).or_insert(Away { since: now, homepages });
+            self.writes.push(Write::OutletAway { outlet: name.clone(), since: Some(now) });
+            self.paused_away.insert(name, Away { since: now, homepages });
         }
         let mut over = Vec::new();
         for (name, away) in std::mem::take(&mut self.paused_away) {
             let back = self.config.outlets.iter().find(|outlet| away.is(&name, outlet));
             if let Some(back) = back.map(|outlet| outlet.name.clone()) {
+                self.writes.push(Write::OutletAway { outlet: name.clone(), since: None });
                 self.rename(&name, &back);
             } else if self.config.outlets.iter().any(|outlet| outlet.name == name) {
                 // Another outlet of the same name was never paused.
@@ -55,6 +57,7 @@ impl Loop {
                 self.paused_away.insert(name, away);
             }
         }
+        self.flush();
         self.resume_outlets(&over);
     }
 
@@ -67,8 +70,9 @@ impl Loop {
         over
     }
 
-    /// What is open of outlets that got another name while nobody watched.
-    pub(super) fn renamed_meanwhile(&mut self, now: Timestamp) {
+    /// What is open of outlets that got another name while nobody watched; and the paused ones that the configuration does not
+    /// name, which were `away` when it was last watched, and since when.
+    pub(super) fn renamed_meanwhile(&mut self, away: Vec<(String, Timestamp)>, now: Timestamp) {
         let names: BTreeSet<String> = self.config.outlets.iter().map(|outlet| outlet.name.clone()).collect();
         let other = |slot: &super::slot::Slot| {
             let from = slot.track.unresolved().iter().map(|incident| incident.outlet.clone());
@@ -79,8 +83,36 @@ impl Loop {
         for (from, to) in renamed {
             self.rename(&from, &to);
         }
-        let gone = self.outlet_pauses.keys().filter(|name| !names.contains(*name)).cloned();
-        self.paused_away = gone.map(|name| (name, Away { since: now, homepages: BTreeSet::new() })).collect();
+        let mut away: BTreeMap<String, Timestamp> = away.into_iter().collect();
+        let gone: Vec<String> = self.outlet_pauses.keys().filter(|name| !names.contains(*name)).cloned().collect();
+        for name in gone {
+            let since = away.remove(&name).unwrap_or_else(|| {
+                self.writes.push(Write::OutletAway { outlet: name.clone(), since: Some(now) });
+                now
+            });
+            self.paused_away.insert(name, Away { since, homepages: BTreeSet::new() });
+        }
+        // Those are back, and some too late.
+        away.retain(|name, _| self.outlet_pauses.contains_key(name));
+        let (late, back): (BTreeMap<_, _>, _) =
+            away.into_iter().partition(|(_, since)| now.duration_since(*since) > WAITS);
+        self.writes.extend(back.into_keys().map(|outlet| Write::OutletAway { outlet, since: None }));
+        self.flush();
+        self.resume_outlets(&late.into_keys().collect::<Vec<_>>());
+    }
+
+    /// Gives outlets other names, each what it was called and is called now, all at the same time: where one takes the name that
+    /// another had, neither is taken for the other.
+    fn rename_all(&mut self, renamed: &[(String, String)]) {
+        let is_passed_on = |to: &String| renamed.iter().any(|(from, _)| from == to);
+        if renamed.iter().any(|(_, to)| is_passed_on(to)) {
+            // Names that nobody gives an outlet; they never stay.
+            let between = |place: usize| format!("\u{e000}{place}");
+            renamed.iter().enumerate().for_each(|(place, (from, _))| self.rename(from, &between(place)));
+            renamed.iter().enumerate().for_each(|(place, (_, to))| self.rename(&between(place), to));
+        } else {
+            renamed.iter().for_each(|(from, to)| self.rename(from, to));
+        }
     }
 
     /// Whatever bears the one name bears the other from now on.
@@ -93,10 +125,13 @@ impl Loop {
                 to.clone_into(&mut incident.outlet);
             }
         };
+        let configured: BTreeSet<WatchId> =
+            self.config.watches().into_iter().chain(self.config.reader_watches()).map(|watch| watch.id).collect();
         for slot in self.slots.values_mut() {
             slot.track.amend_all(name);
-            // Of a story, which the configuration does not name.
-            if slot.watch.outlet == from {
+            // Of a story, say, which the configuration does not name. What it names has its name already: another outlet may
+            // have taken the old one.
+            if slot.watch.outlet == from && !configured.contains(&slot.watch.id) {
                 to.clone_into(&mut slot.watch.outlet);
             }
         }
@@ -111,6 +146,5 @@ impl Loop {
             self.writes.push(Write::OutletPause { outlet: to.to_owned(), pause: Some(pause) });
         }
         self.writes.push(Write::Renamed { from: from.to_owned(), to: to.to_owned() });
-        self.flush();
     }
 }

@@ -53,33 +53,49 @@ impl Loop {
         for channel in &channels {
             self.writes.push(Write::Outbox { notice: Box::new(notice.clone()), channel: channel.to_string() });
         }
-        announcement.notices.push(Addressed { notice, channels });
+        announcement.notices.push_back(Addressed { notice, channels });
     }
 
     /// It is stored: now it is said. A full disk must not keep an alarm from an editor: where it could not be stored it is said,
     /// and so is that.
     pub(super) fn stored(&mut self, announcement: Announcement, result: Result<(), StoreError>) {
+        // First of all: where anything below breaks down, what is left of it is told with the next tick.
+        self.announcing.push_back(announcement);
         match result {
             Ok(()) => self.store_works(),
             Err(error) => self.store_trouble(&error),
         }
-        for happening in announcement.happenings {
-            self.happen(happening);
+        self.tell_announced();
+    }
+
+    /// Says what is to be said, piece by piece: what breaks down costs no other its turn, and no notice is lost.
+    pub(super) fn tell_announced(&mut self) {
+        if self.announcing.is_empty() {
+            return;
         }
         let now = self.ports.clock.now();
-        for key in announcement.close {
-            let queues: Vec<ChannelId> = self.outbox.queues().map(|(channel, _)| channel.clone()).collect();
-            for channel in queues {
-                self.withdraw(&channel, SUPERSEDED, now, |notice| notice.key == key);
-            }
-            let desktop = Arc::clone(&self.ports.desktop);
-            tokio::task::spawn_blocking(move || desktop.close(&key));
-        }
-        for Addressed { notice, channels } in announcement.notices {
-            for channel in channels {
-                self.withdraw(&channel, SUPERSEDED, now, |earlier| earlier.key == notice.key);
-                self.outbox.queue(&channel).push(notice.clone(), now);
-                self.tell_undelivered(&channel, now);
+        while let Some(announcement) = self.announcing.front_mut() {
+            if let Some(happening) = announcement.happenings.pop_front() {
+                self.happen(happening);
+            } else if let Some(key) = announcement.close.pop_front() {
+                let queues: Vec<ChannelId> = self.outbox.queues().map(|(channel, _)| channel.clone()).collect();
+                for channel in queues {
+                    self.withdraw(&channel, SUPERSEDED, now, |notice| notice.key == key);
+                }
+                let desktop = Arc::clone(&self.ports.desktop);
+                tokio::task::spawn_blocking(move || desktop.close(&key));
+            } else if let Some(Addressed { notice, channels }) = announcement.notices.pop_front() {
+                // In every queue before anything else is done with it.
+                for channel in &channels {
+                    self.outbox.queue(channel).push(notice.clone(), now);
+                }
+                for channel in channels {
+                    let earlier = |other: &Notice| other.key == notice.key && other.id != notice.id;
+                    self.withdraw(&channel, SUPERSEDED, now, earlier);
+                    self.tell_undelivered(&channel, now);
+                }
+            } else {
+                self.announcing.pop_front();
             }
         }
         self.send_due(now);

@@ -5,13 +5,37 @@
 //! anew, and its alarm would seem to be over.
 
 use frontwatch_core::baseline::Baseline;
+use frontwatch_core::incident::{Cause, Incident};
 use frontwatch_core::text::{Message, words};
-use frontwatch_core::watch::WatchId;
+use frontwatch_core::watch::{Reader, WatchId, WatchKind};
+use url::Url;
 
 use super::Loop;
 use super::event::{Purpose, Refusal};
 use super::judging::new_version;
 use super::normal::Normal;
+
+/// The watches of what readers' browsers are shown at an address.
+pub(crate) fn shown_to_readers(kind: WatchKind, url: &Url) -> Vec<WatchId> {
+    if kind != WatchKind::Homepage {
+        return Vec::new();
+    }
+    [Reader::Desktop, Reader::Mobile].map(|reader| WatchId::of_reader(reader, url)).into()
+}
+
+/// Whether an alarm of a watch is not over: what stands there now must not be what is learned anew. What readers are shown at
+/// the same address is judged against it too.
+pub(crate) fn is_in_question<'a>(
+    unresolved: impl IntoIterator<Item = &'a Incident>,
+    watch: &WatchId,
+    of_readers: &[WatchId],
+) -> bool {
+    unresolved.into_iter().any(|incident| match incident.cause {
+        Cause::Content => incident.watch == *watch || of_readers.contains(&incident.watch),
+        Cause::Reported => incident.watch == *watch,
+        _ => false,
+    })
+}
 
 impl Loop {
     /// Forgets what was learned of these watches, of all or of none: each learns anew, from a look that is made now.
@@ -20,7 +44,8 @@ impl Loop {
             self.may_take_back(id)?;
         }
         for id in ids {
-            for of_page in self.shown_to_readers(id) {
+            let of_readers = self.slots.get(id).map(|slot| shown_to_readers(slot.watch.kind, &slot.watch.url));
+            for of_page in of_readers.unwrap_or_default() {
                 self.count_from_now(&of_page, Baseline::default(), words::version_forgotten());
             }
             self.count_from_now(id, Baseline::default(), words::version_forgotten());
@@ -42,20 +67,11 @@ impl Loop {
 
     fn may_take_back(&self, id: &WatchId) -> Result<(), Refusal> {
         let slot = self.slots.get(id).filter(|slot| slot.is_row()).ok_or(Refusal::NoSuchWatch)?;
-        // What readers are shown at the same address is judged against it too.
-        let of_readers = self.shown_to_readers(id);
-        let calm = of_readers.iter().all(|of_page| self.slots.get(of_page).is_none_or(|slot| slot.track.may_learn()));
-        let reported = self.alerting.reported.values().any(|incident| incident.watch == *id);
-        if slot.track.may_learn() && calm && !reported { Ok(()) } else { Err(Refusal::InQuestion) }
-    }
-
-    /// The watches of what readers' browsers are shown at the same address.
-    fn shown_to_readers(&self, id: &WatchId) -> Vec<WatchId> {
-        let Some(honest) = self.slots.get(id).map(|slot| &slot.watch) else { return Vec::new() };
-        let same = |watch: &frontwatch_core::watch::Watch| {
-            watch.reader.is_some() && watch.kind == honest.kind && watch.url == honest.url
-        };
-        self.slots.values().filter(|slot| same(&slot.watch)).map(|slot| slot.watch.id.clone()).collect()
+        let of_readers = shown_to_readers(slot.watch.kind, &slot.watch.url);
+        let slots = || of_readers.iter().chain([id]).filter_map(|of_page| self.slots.get(of_page));
+        let unresolved = slots().flat_map(|slot| slot.track.unresolved()).chain(self.alerting.reported.values());
+        let confirming = slots().any(|slot| slot.track.is_confirming());
+        if confirming || is_in_question(unresolved, id, &of_readers) { Err(Refusal::InQuestion) } else { Ok(()) }
     }
 
     /// What is judged from now on is judged against this; also what is under way, which was given another version.

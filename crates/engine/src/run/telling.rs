@@ -63,7 +63,7 @@ impl Loop {
             }
             Decision::Silent { reason, close } => {
                 if close {
-                    announcement.close.push(alert.lead.as_str().to_owned());
+                    announcement.close.push_back(alert.lead.as_str().to_owned());
                 }
                 if by_hand(change) {
                     self.alerting.overnight.remove(&incident.id);
@@ -78,7 +78,7 @@ impl Loop {
 
     fn write_incident(&mut self, incident: &Incident, announcement: &mut Announcement) {
         self.writes.push(Write::Incident(Box::new(incident.clone())));
-        announcement.happenings.push(Happening::Incident(IncidentState::new(incident, &self.speech)));
+        announcement.happenings.push_back(Happening::Incident(IncidentState::new(incident, &self.speech)));
     }
 
     /// A person re-checked by a notification, which has left the screen: if it is not over, it comes back. What is over

@@ -170,9 +170,11 @@ impl Loop {
 
     /// What has waited too long for the store is told without it.
     pub(super) fn tell_overdue(&mut self) {
-        for announcement in self.waiting.overdue() {
-            let slow = StoreError::Slow { path: self.store.path().to_owned() };
-            self.stored(announcement, Err(slow));
+        let overdue = self.waiting.overdue();
+        if !overdue.is_empty() {
+            self.announcing.extend(overdue);
+            self.store_trouble(&StoreError::Slow { path: self.store.path().to_owned() });
+            self.tell_announced();
         }
     }
 }

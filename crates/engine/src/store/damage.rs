@@ -118,8 +118,9 @@ fn is_ours(db: &Connection) -> bool {
 }
 
 /// The database's file and those that SQLite may keep beside it.
-pub(super) fn with_beside(path: &Path) -> impl Iterator<Item = PathBuf> {
-    [""].into_iter().chain(BESIDE).map(|suffix| beside(path, suffix))
+pub(super) fn with_beside(path: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let path = path.to_owned();
+    [""].into_iter().chain(BESIDE).map(move |suffix| beside(&path, suffix))
 }
 
 /// `path` with `suffix` after its whole name.

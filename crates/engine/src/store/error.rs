@@ -98,6 +98,12 @@ pub enum StoreError {
         /// The database.
         path: PathBuf,
     },
+    /// The file system cannot share memory between processes, which the write-ahead log needs: a network drive, say.
+    #[error("{} lies on a file system that cannot share memory (a network drive?): use a data directory on a local disk", path.display())]
+    NoSharedMemory {
+        /// The database.
+        path: PathBuf,
+    },
     /// The disk has not answered for long. What was to be stored is stored when it does.
     #[error("the disk does not answer: what is told now is not yet stored in {}; check the disk", path.display())]
     Slow {
@@ -159,6 +165,7 @@ impl StoreError {
             Self::ReadOnly { .. } => "store.read-only",
             Self::Full { .. } => "store.full",
             Self::Busy { .. } => "store.busy",
+            Self::NoSharedMemory { .. } => "store.no-shared-memory",
             Self::Slow { .. } => "store.slow",
             Self::Refused { .. } => "store.refused",
             Self::Io { .. } => "store.io",
@@ -188,6 +195,7 @@ impl StoreError {
             Self::ReadOnly { path } => of("store-read-only", path),
             Self::Full { path } => of("store-full", path),
             Self::Busy { path } => of("store-busy", path),
+            Self::NoSharedMemory { path } => of("store-no-shared-memory", path),
             Self::Slow { path } => of("store-slow", path),
             Self::Refused { path, why } => of("store-refused", path).own("detail", why),
             Self::Io { path, source, .. } => of("store-io", path).with("why", errors::system(source).into()),

@@ -117,6 +117,8 @@ pub struct Loaded {
     pub pause: Option<Pause>,
     /// The pauses of the alerts of single outlets, by their names.
     pub outlet_pauses: Vec<(String, Pause)>,
+    /// Those of them that the configuration does not name, and since when.
+    pub outlets_away: Vec<(String, Timestamp)>,
     /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken since.
     pub held_back: Vec<IncidentId>,
     /// What was told of unresolved incidents, sent or still to be sent, oldest first.

@@ -63,6 +63,9 @@ pub use record::{
 pub(crate) use swap::{Replaced, Staging};
 use thread::{Db, Job};
 
+/// What a restore moved aside is called after its own name.
+const BEFORE_RESTORE: &str = "before-restore";
+
 /// The database's file in the data directory.
 pub const DATABASE_FILE: &str = "frontwatch.db";
 
@@ -212,7 +215,11 @@ impl Store {
         }
         let staging = Staging::new(dir, &lock)?;
         let answer = lay_out(&staging)?;
-        Ok((answer, staging.commit(configuration, "before-restore", now)?))
+        let kept = staging.commit(configuration, BEFORE_RESTORE, now)?;
+        for place in [&dir.join(DATABASE_FILE), configuration] {
+            swap::forget_old(place, BEFORE_RESTORE);
+        }
+        Ok((answer, kept))
     }
 
     /// Where the database is.

@@ -61,8 +61,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(path, flags).map_err(failed)?;
     if !schema::settle_writer(&mut conn).map_err(failed)? {
-        let source = std::io::Error::other("its file system cannot share memory (a network drive?); use a local one");
-        return Err(StoreError::io(path, "no write-ahead log is possible beside", source));
+        return Err(StoreError::NoSharedMemory { path: path.to_owned() });
     }
     Ok(conn)
 }

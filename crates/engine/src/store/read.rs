@@ -70,6 +70,9 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
         outlet_pauses: rows(&tx, "SELECT outlet, since, until FROM outlet_pause ORDER BY outlet", [], |row| {
             Ok((row.get(0)?, pause(row, 1)?))
         })?,
+        outlets_away: rows(&tx, "SELECT outlet, away FROM outlet_pause WHERE away IS NOT NULL", [], |row| {
+            Ok((row.get(0)?, time(row, 1)?))
+        })?,
         held_back: rows(
             &tx,
             "SELECT id FROM incident WHERE state <> 'resolved' AND EXISTS (

@@ -178,6 +178,13 @@ pub enum Write {
         /// The pause.
         pause: Option<Pause>,
     },
+    /// An outlet whose alerts are paused is not in the configuration any more, or is again.
+    OutletAway {
+        /// The outlet's name.
+        outlet: String,
+        /// Since when it is not; none: it is.
+        since: Option<Timestamp>,
+    },
     /// An outlet has another name: whatever is kept of it bears that one.
     Renamed {
         /// Its name before.
@@ -212,6 +219,7 @@ impl Write {
             Self::Blind { .. } => "blind time",
             Self::Pause(_) => "pause",
             Self::OutletPause { .. } => "pause of an outlet",
+            Self::OutletAway { .. } => "outlet that was removed",
             Self::Renamed { .. } => "renaming",
         }
     }
@@ -241,6 +249,7 @@ impl Write {
             | Self::Silence { .. }
             | Self::Pause(_)
             | Self::OutletPause { .. }
+            | Self::OutletAway { .. }
             | Self::Renamed { .. } => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }

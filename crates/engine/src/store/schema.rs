@@ -218,6 +218,10 @@ const STEPS: &[&str] = &[
         until  INTEGER
     ) STRICT;
 ",
+    // Since when the configuration does not name a paused outlet; NULL: it does.
+    "
+    ALTER TABLE outlet_pause ADD COLUMN away INTEGER;
+",
 ];
 
 /// The latest format that this version reads and writes.

@@ -4,6 +4,7 @@
 //! order is the instant of change: from then on, whoever opens the store next does what is left of it, step by step, and each
 //! step can be seen to be done. What was there before is moved aside, never overwritten. Only the holder of the lock is here.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,9 @@ const FOLDER: &str = "restoring";
 const ORDER: &str = "order.json";
 /// The configuration, in that folder.
 const CONFIGURATION: &str = "configuration.toml";
+
+/// How many of those that were moved aside for the same reason are kept, the latest.
+pub(super) const KEPT: usize = 3;
 
 /// What is to be done with what was laid out.
 #[derive(Debug, Serialize, Deserialize)]
@@ -312,6 +316,28 @@ pub(super) fn aside(path: &Path, word: &str, now: Timestamp) -> PathBuf {
         aside = beside(path, &format!(".{word}-{stamp}-{more}"));
     }
     aside
+}
+
+/// Keeps the latest of what was moved aside from `path` with this word, each with what is beside it. What can't be removed is
+/// left.
+pub(super) fn forget_old(path: &Path, word: &str) {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return };
+    let begins = format!("{name}.{word}-");
+    let all = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = all.filter_map(|file| file.file_name().into_string().ok()).filter(|name| name.starts_with(&begins));
+    let without_beside = |name: String| name.trim_end_matches("-wal").trim_end_matches("-shm").to_owned();
+    let kept: BTreeSet<String> = names.map(without_beside).collect();
+    kept.iter().rev().skip(KEPT).flat_map(|old| with_beside(&folder.join(old))).for_each(|old| forget(&old));
+}
+
+/// Removes a file that nobody needs any more, where it is.
+pub(super) fn forget(file: &Path) {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            tracing::warn!(path = %file.display(), %error, "what nobody needs any more was not removed");
+        }
+        _ => {}
+    }
 }
 
 fn failed(path: &Path, error: std::io::Error) -> StoreError {

@@ -13,9 +13,6 @@ use super::swap::{self, Staging};
 use super::{StoreNote, copy, schema};
 use crate::backup;
 
-/// How many backups of upgrades are kept.
-const KEPT: usize = 3;
-
 /// What such a backup is called after the database's own name.
 const WORD: &str = "before-upgrade";
 
@@ -32,7 +29,7 @@ pub(super) fn prepare(data: &Path, path: &Path, found: u32, lock: &Lock) -> Resu
     let kept = kept_at(path);
     let made = copy::copy(path, &staging.database()).map_err(|error| error.message()).and_then(|_| {
         backup::pack(&staging.database(), &kept).map_err(|error| error.message())?;
-        forget_old(path);
+        swap::forget_old(path, WORD);
         Ok(kept)
     });
     let note = match made {
@@ -60,11 +57,11 @@ impl Before {
         // What failed is nothing that anybody wants, and the backup is what is there again: tried over and over, they would
         // fill the disk, and push out the backups of earlier upgrades.
         match self.staging.commit(path, "failed-upgrade", Timestamp::now()) {
-            Ok(aside) => aside.iter().flat_map(|database| with_beside(database)).for_each(|file| forget(&file)),
+            Ok(aside) => aside.iter().flat_map(|database| with_beside(database)).for_each(|file| swap::forget(&file)),
             Err(error) => return error,
         }
         if let StoreNote::Upgraded { kept, .. } = &self.note {
-            forget(kept);
+            swap::forget(kept);
         }
         failed
     }
@@ -74,32 +71,11 @@ fn kept_at(path: &Path) -> PathBuf {
     swap::aside(path, WORD, Timestamp::now())
 }
 
-/// Keeps the latest backups. One that can't be removed is left.
-fn forget_old(path: &Path) {
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return };
-    let begins = format!("{name}.{WORD}-");
-    let all = fs::read_dir(folder).into_iter().flatten().flatten();
-    let is_one = |file: &fs::DirEntry| file.file_name().to_str().is_some_and(|name| name.starts_with(&begins));
-    let mut all: Vec<PathBuf> = all.filter(is_one).map(|file| file.path()).collect();
-    all.sort();
-    all.reverse();
-    all.into_iter().skip(KEPT).for_each(|old| forget(&old));
-}
-
-/// Removes a file that nobody needs any more, where it is.
-fn forget(file: &Path) {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            tracing::warn!(path = %file.display(), %error, "what an upgrade left was not removed");
-        }
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use rusqlite::{Connection, TransactionBehavior};
 
+    use super::swap::KEPT;
     use super::*;
     use crate::place::Place;
     use crate::store::{Access, DATABASE_FILE, Opened, Store};
@@ -168,8 +144,10 @@ mod tests {
         for earlier_format in 1..schema::SUPPORTED {
             let home = tempfile::tempdir().unwrap();
             let path = earlier(home.path(), earlier_format);
-            // In the way of the last step.
-            Connection::open(&path).unwrap().execute_batch("CREATE TABLE outlet_pause (mine TEXT)").unwrap();
+            // In the way of the last steps.
+            let in_the_way = "CREATE TABLE IF NOT EXISTS outlet_pause (mine TEXT);
+                ALTER TABLE outlet_pause ADD COLUMN away TEXT";
+            Connection::open(&path).unwrap().execute_batch(in_the_way).unwrap();
             let error = Store::open(home.path(), Access::Write).unwrap_err();
             assert_eq!(error.code(), "store.failed", "{error}");
             assert_eq!(format(&path), earlier_format);

@@ -54,6 +54,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Dismissal(it) => dismissal::keep(tx, it),
         Write::Shown(it) => shown::keep(tx, it),
         Write::OutletPause { outlet, pause } => outlet_pause(tx, outlet, *pause),
+        Write::OutletAway { outlet, since } => outlet_away(tx, outlet, *since),
         Write::Renamed { from, to } => renamed(tx, from, to),
         Write::Picture(it) => picture(tx, it),
         Write::ForgetPictures(incident) => forget_pictures(tx, incident),
@@ -317,6 +318,12 @@ fn outlet_pause(tx: &Connection, outlet: &str, it: Option<Pause>) -> Result<(), 
             until.map(Timestamp::as_millisecond)
         ])?;
     }
+    Ok(())
+}
+
+fn outlet_away(tx: &Connection, outlet: &str, since: Option<Timestamp>) -> Result<(), Fault> {
+    tx.prepare_cached("UPDATE outlet_pause SET away = ? WHERE outlet = ?")?
+        .execute(params![since.map(Timestamp::as_millisecond), outlet])?;
     Ok(())
 }
 

@@ -107,6 +107,54 @@ async fn a_panic_anywhere_in_the_loop_is_said_and_the_watch_goes_on() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_is_to_be_told_when_the_loop_breaks_down_is_told_with_the_next_tick() {
+    const ROUNDS: usize = 3;
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    for round in 0..ROUNDS {
+        let alarms = || life.verdicts().iter().filter(|it| it.said.verdict == Verdict::Alarm).count();
+        let before = alarms();
+        world.web.cover(PAPER, "Paper", "banner.png");
+        world.until(seconds(40), "an alarm", || alarms() > before).await;
+        world.clock.waits_for(None);
+        world.screen.looks_into(None);
+        let other = database(&world);
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        while life.unresolved().await.is_empty() {
+            world.pass(Duration::from_millis(20)).await;
+        }
+        // Whatever the loop does next breaks down: the first is the word that the incident is stored.
+        world.clock.breaks_every(1);
+        other.execute_batch("ROLLBACK").unwrap();
+        let began = Instant::now();
+        while life.store.incidents(9, None).await.unwrap().len() <= round && began.elapsed() < Duration::from_secs(9) {
+            world.pass(seconds(1)).await;
+        }
+        world.pass(seconds(3)).await;
+        world.clock.breaks_every(0);
+        world
+            .until(minutes(2), "the alert", || {
+                world.screen.raised().iter().filter(|raised| !raised.notice.over).count() > round
+            })
+            .await;
+        world.clock.waits_for(Some(life.store.clone()));
+        world.web.publish(PAPER, "Paper");
+        world.pass(minutes(40)).await;
+        assert!(life.unresolved().await.is_empty());
+    }
+    let opened = world.screen.raised().iter().filter(|raised| !raised.notice.over).count();
+    assert_eq!(opened, ROUNDS, "each once");
+    world.stop(life).await;
+    proven!(
+        "process",
+        "a panic when an alarm is to be told",
+        format!("{ROUNDS} alarms, each stored when the loop breaks down: told with the next tick"),
+        "nothing"
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_courier_that_breaks_down_before_it_answers_holds_up_no_other_notice() {
     let world = World::new();
     let text =

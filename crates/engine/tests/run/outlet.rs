@@ -222,6 +222,84 @@ async fn what_is_known_of_an_outlet_goes_with_its_name() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_day_that_a_removed_outlets_pause_waits_is_not_begun_anew_by_a_restart() {
+    let world = World::new();
+    world.web.publish(COURIER, "Courier");
+    let both = configured(&[("Paper", PAPER), ("Courier", COURIER)]).replace("30s", "20m");
+    let alone = configured(&[("Paper", PAPER)]).replace("30s", "20m");
+    let is_paused = async |life: &Life| life.handle.overview().await.unwrap().outlets[1].pause.is_some();
+    let (life, file) = world.watch_file(&both).await;
+    life.handle.pause_outlet("Courier".to_owned(), None).await.unwrap();
+    std::fs::write(&file, &alone).unwrap();
+    world.pass(seconds(5)).await;
+    world.stop(life).await;
+    for _ in 0..3 {
+        world.pass(minutes(60 * 10)).await;
+        let life = world.watch(&alone).await;
+        world.pass(seconds(5)).await;
+        world.stop(life).await;
+    }
+    let life = world.watch(&both).await;
+    world.pass(seconds(5)).await;
+    assert!(!is_paused(&life).await, "it was away for more than a day");
+
+    life.handle.pause_outlet("Courier".to_owned(), None).await.unwrap();
+    world.stop(life).await;
+    for text in [&alone, &both] {
+        let life = world.watch(text).await;
+        world.pass(minutes(60 * 10)).await;
+        world.stop(life).await;
+    }
+    world.pass(minutes(60 * 10)).await;
+    let life = world.watch(&both).await;
+    world.pass(seconds(5)).await;
+    assert!(is_paused(&life).await, "put back within a day, it is paused as before");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_outlet_that_takes_the_old_name_takes_nothing_else() {
+    const NEW: &str = "http://127.0.0.1:12/";
+    let world = World::new();
+    for (url, name) in [(COURIER, "Courier"), (NEW, "New")] {
+        world.web.publish(url, name);
+    }
+    let (life, file) = world.watch_file(&configured(&[("Paper", PAPER), ("Courier", COURIER)])).await;
+    world.learned(&life, "Paper").await;
+    world.learned(&life, "Courier").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(minutes(1), "an alert", || told(&world) == ["Paper"]).await;
+    life.handle.pause_outlet("Paper".to_owned(), None).await.unwrap();
+    let stand = async || {
+        let overview = life.handle.overview().await.unwrap();
+        let outlets: Vec<_> = overview.outlets.into_iter().map(|it| (it.name, it.pause.is_some())).collect();
+        let stored = life.store.incidents(10, None).await.unwrap();
+        (outlets, stored.into_iter().map(|incident| incident.outlet).collect::<Vec<_>>())
+    };
+    let expected = |outlets: &[(&str, bool)], stored: &str| {
+        (
+            outlets.iter().map(|(name, paused)| ((*name).to_owned(), *paused)).collect::<Vec<_>>(),
+            vec![stored.to_owned()],
+        )
+    };
+    std::fs::write(&file, configured(&[("The Paper", PAPER), ("Courier", COURIER), ("Paper", NEW)])).unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(stand().await, expected(&[("The Paper", true), ("Courier", false), ("Paper", false)], "The Paper"));
+    world.learned(&life, "Paper").await;
+    // Two exchange their names.
+    std::fs::write(&file, configured(&[("Courier", PAPER), ("The Paper", COURIER), ("Paper", NEW)])).unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(stand().await, expected(&[("Courier", true), ("The Paper", false), ("Paper", false)], "Courier"));
+    // Removed, and put back under another name beside one that bears the old.
+    std::fs::write(&file, configured(&[("The Paper", COURIER)])).unwrap();
+    world.pass(seconds(5)).await;
+    std::fs::write(&file, configured(&[("Back", PAPER), ("The Paper", COURIER), ("Courier", NEW)])).unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(stand().await, expected(&[("Back", true), ("The Paper", false), ("Courier", false)], "Back"));
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn who_was_told_of_two_hears_of_the_end_though_one_of_them_is_paused() {
     let world = World::new();
     world.web.publish(COURIER, "Courier");

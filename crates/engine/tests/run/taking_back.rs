@@ -1,10 +1,15 @@
 //! What was learned is taken back by a person.
 
+use frontwatch_core::incident::{Resolution, State};
 use frontwatch_core::standing::Standing;
-use frontwatch_engine::api::baseline;
-use frontwatch_engine::run::{Refusal, Report};
+use frontwatch_core::text::Message;
+use frontwatch_core::watch::{Reader, WatchId};
+use frontwatch_engine::api::baseline::{self, NotDone};
+use frontwatch_engine::ports::Clock;
+use frontwatch_engine::run::{Refusal, Report, new_version};
+use frontwatch_engine::store::Write;
 
-use crate::world::{Life, PAPER, World, homepage, minutes, seconds};
+use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
 
 /// The versions of what the paper's front page is known by, oldest first: why there is each.
 async fn versions(life: &Life) -> Vec<(u64, String)> {
@@ -94,6 +99,38 @@ async fn while_what_stands_there_is_in_question_nothing_is_taken_back() {
     assert_eq!(standing(&life).await, Standing::Alarm, "what an intruder put there is not learned anew");
     assert_eq!(life.handle.forget(vec![homepage("http://127.0.0.1:10/")]).await, Err(Refusal::NoSuchWatch));
     world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_nobody_watching_the_same_rule_holds_and_what_readers_are_shown_is_forgotten_too() {
+    let world = World::new();
+    let text = configured(&[("Paper", PAPER)]);
+    let watch = frontwatch_core::config::parse(&text).unwrap().config.watches().remove(0);
+    let life = world.watch(&text).await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(60), "an alarm", || !world.screen.raised().is_empty()).await;
+    let before = versions(&life).await;
+    world.stop(life).await;
+    let store = world.open();
+    let now = world.clock.now();
+    let forget = || baseline::forget(&store, std::slice::from_ref(&watch), now);
+    assert!(matches!(forget().await, Err(NotDone::InQuestion(_))));
+    assert!(matches!(baseline::roll_back(&store, &watch, 1, now).await, Err(NotDone::InQuestion(_))));
+    assert_eq!(store.baseline_history(homepage(PAPER)).await.unwrap().len(), before.len(), "nothing is taken back");
+
+    let mut incident = store.incidents(1, None).await.unwrap().remove(0);
+    incident.state = State::Resolved { at: now, resolution: Resolution::Ours };
+    let known = baseline::latest(&store, &watch.id).await.unwrap();
+    let of_readers = [Reader::Desktop, Reader::Mobile].map(|reader| WatchId::of_reader(reader, &watch.url));
+    let learned = of_readers.clone().map(|reader| new_version(&reader, &known, Message::new("x"), now));
+    store.commit([vec![Write::Incident(Box::new(incident))], learned.into()].concat()).await.unwrap();
+    baseline::roll_back(&store, &watch, 1, now).await.unwrap();
+    forget().await.unwrap();
+    for of_page in of_readers.iter().chain([&watch.id]) {
+        assert_eq!(baseline::latest(&store, of_page).await.unwrap().looks(), 0, "{of_page}");
+    }
+    store.close().await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

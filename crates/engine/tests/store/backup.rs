@@ -436,3 +436,58 @@ async fn a_file_that_unpacks_without_end_is_stopped() {
         "nothing"
     );
 }
+
+#[tokio::test]
+async fn of_what_restores_moved_aside_the_latest_are_kept() {
+    const KEPT: usize = 3;
+    let home = Home::with(1).await;
+    let file = home.file("a.backup");
+    backup::make(&home.place, &file, at(0)).unwrap();
+    for n in 0..6 {
+        // As a process that was killed leaves it: with a log beside it.
+        fs::write(home.place.data.join(format!("{DATABASE_FILE}-wal")), "").unwrap();
+        backup::restore(&home.place, &file, at(n)).unwrap();
+    }
+    let aside = |folder: &Path| -> Vec<String> {
+        let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.filter(|name| name.contains(".before-restore-")).collect();
+        names.sort();
+        names
+    };
+    let databases = aside(&home.place.data);
+    assert_eq!(databases.iter().filter(|name| name.ends_with("-wal")).count(), KEPT, "{databases:?}");
+    assert_eq!(databases.len(), 2 * KEPT, "each with its log: {databases:?}");
+    let latest = format!("{DATABASE_FILE}.before-restore-{}", at(5).strftime("%Y%m%dT%H%M%SZ"));
+    assert!(databases.contains(&latest), "{databases:?}");
+    assert_eq!(aside(home.dir.path()).len(), KEPT, "and the configuration");
+    proven!(
+        "store",
+        "many restores",
+        format!("6 in a row: of what they moved aside the latest {KEPT} are kept"),
+        "older ones"
+    );
+}
+
+#[tokio::test]
+async fn what_killed_backups_left_is_removed_by_a_later_one() {
+    let home = Home::with(1).await;
+    let leave = |name: &str, hours: u64| {
+        let folder = home.file(name);
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join(DATABASE_FILE), "half a copy").unwrap();
+        let at = std::time::SystemTime::now() - Duration::from_secs(3600 * hours);
+        File::open(&folder).unwrap().set_modified(at).unwrap();
+        folder
+    };
+    let old = leave(".frontwatch-backup-old", 25);
+    let under_way = leave(".frontwatch-backup-now", 1);
+    let others = leave("frontwatch-backup-mine", 99);
+    backup::make(&home.place, &home.file("a.backup"), at(0)).unwrap();
+    assert!(!old.exists() && under_way.exists() && others.exists());
+    proven!(
+        "store",
+        "a backup that was killed",
+        "what it left is removed by one a day later, and nothing else",
+        "nothing"
+    );
+}

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use super::given::{open, store};
 
 /// What each step makes, and rows as that version wrote them.
-const FORMATS: [&str; 8] = [
+const FORMATS: [&str; 9] = [
     include_str!("formats/1.sql"),
     include_str!("formats/2.sql"),
     include_str!("formats/3.sql"),
@@ -23,6 +23,7 @@ const FORMATS: [&str; 8] = [
     include_str!("formats/6.sql"),
     include_str!("formats/7.sql"),
     include_str!("formats/8.sql"),
+    include_str!("formats/9.sql"),
 ];
 /// `FWst`, which marks the file as ours.
 const OURS: i32 = 0x4657_7374;
@@ -124,7 +125,8 @@ async fn a_database_of_every_earlier_format_is_brought_up_to_date_and_nothing_of
             shown.iter().filter(|picture| matches!(picture.side, ShownSide::Now(_))).count(),
             usize::from(format >= 6)
         );
-        assert_eq!(kept.outlet_pauses.len(), usize::from(format >= 8));
+        assert_eq!(kept.outlet_pauses.len(), usize::from(format >= 8) + usize::from(format >= 9));
+        assert_eq!(kept.outlets_away.len(), usize::from(format >= 9));
         let watch = kept.looks[0].watch.clone();
         assert_eq!(store.captures(watch.clone(), 9).await.unwrap().len(), 1);
         assert_eq!(store.capture(Digest::of(b"test")).await.unwrap().unwrap(), b"test");

@@ -29,6 +29,7 @@ store-moved-aside = { $path } zədələnmişdi (təfərrüat: “{ $detail }”)
 store-read-only = { $path } yalnız oxunur, yazmaq olmur: icazələri, diski və faylı başqa kimin tutduğunu yoxlayın
 store-full = disk doludur: { $path } bazasına daha heç nə yazmaq olmur; diskdə yer açın
 store-busy = { $path } başqa proqram tərəfindən kilidlənib (ehtiyat nüsxə, baza brauzeri?): onu həmin proqramda bağlayın
+store-no-shared-memory = { $path } yaddaşı bölüşə bilməyən fayl sistemindədir (şəbəkə diski?): yerli diskdəki qovluqdan istifadə edin
 store-slow = disk cavab vermir: indi bildirilənlər hələ { $path } bazasına yazılmayıb; diski yoxlayın
 store-refused = { $path } bazasına heç nə yazılmadı (təfərrüat: “{ $detail }”). Bu, Frontwatch proqramının xətasıdır, xahiş edirik, onu bildirin
 store-io = { $path } istifadə oluna bilmədi: { $why }; icazələri və diski yoxlayın

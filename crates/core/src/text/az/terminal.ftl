@@ -12,6 +12,7 @@ terminal-state = { $state ->
    *[resolved] bitib
 }
 terminal-ended = izləmə öz-özünə dayandı
+terminal-again = İzləmə öz-özünə dayandı. Bu, Frontwatch-un xətasıdır, lütfən, bildirin. İzləmə yenidən başladılır.
 terminal-missed = { $count } hadisə çox sürətlə gəldiyi üçün göstərilmədi
 
 incident-unknown = { $id } nömrəli hadisə yoxdur: hadisələri `frontwatch incidents` göstərir

@@ -29,6 +29,7 @@ store-moved-aside = { $path } was damaged ({ $detail }). It is kept as { $moved 
 store-read-only = { $path } cannot be written, only read: check its permissions and the disk, and who else holds it
 store-full = the disk is full: nothing more can be stored in { $path }; free some space on it
 store-busy = { $path } is kept locked by another program (a backup, a database browser?): close it there
+store-no-shared-memory = { $path } lies on a file system that cannot share memory (a network drive?): use a data directory on a local disk
 store-slow = the disk does not answer: what is told now is not yet stored in { $path }; check the disk
 store-refused = nothing was stored in { $path } ({ $detail }). This is a mistake in Frontwatch, please report it
 store-io = { $path } could not be used: { $why }; check its permissions and the disk

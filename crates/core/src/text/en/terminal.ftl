@@ -12,6 +12,7 @@ terminal-state = { $state ->
    *[resolved] resolved
 }
 terminal-ended = the watch ended by itself
+terminal-again = The watch ended by itself. That is a fault of Frontwatch, please report it. It is begun anew.
 terminal-missed = { $count ->
     [one] { $count } happening came too fast to be shown
    *[other] { $count } happenings came too fast to be shown

@@ -29,6 +29,7 @@ store-moved-aside = { $path } bozulmuştu (ayrıntı: “{ $detail }”). { $mov
 store-read-only = { $path } yalnızca okunabiliyor, yazılamıyor: izinlerini, diski ve dosyayı başka kimin tuttuğunu kontrol edin
 store-full = disk dolu: { $path } içine artık hiçbir şey yazılamıyor; diskte yer açın
 store-busy = { $path } başka bir program tarafından kilitli tutuluyor (bir yedekleme, bir veri tabanı tarayıcısı?): orada kapatın
+store-no-shared-memory = { $path } paylaşılan belleği desteklemeyen bir dosya sisteminde (ağ sürücüsü mü?): yerel diskteki bir veri klasörünü kullanın
 store-slow = disk yanıt vermiyor: şimdi bildirilenler henüz { $path } içine kaydedilmedi; diski kontrol edin
 store-refused = { $path } içine hiçbir şey yazılmadı (ayrıntı: “{ $detail }”). Bu bir Frontwatch hatasıdır, lütfen bildirin
 store-io = { $path } kullanılamadı: { $why }; izinlerini ve diski kontrol edin

@@ -12,6 +12,7 @@ terminal-state = { $state ->
    *[resolved] sona erdi
 }
 terminal-ended = izleme kendiliğinden durdu
+terminal-again = İzleme kendiliğinden durdu. Bu, Frontwatch’ın bir hatasıdır, lütfen bildirin. İzleme yeniden başlatılıyor.
 terminal-missed = { $count } olay, gösterilemeyecek kadar hızlı geldi
 
 incident-unknown = { $id } numaralı bir olay yok: olayları `frontwatch incidents` listeler
