@@ -9,9 +9,8 @@ use crate::trend::Trend;
 
 /// What of the run does not count: archives of the newsroom fill, caches fill, the store fills.
 const SETTLING: f64 = 0.25;
-/// By how much more than it may keep the store may be, MiB for each watch: what comes between two rounds of retention, which are
-/// hourly, and the log; and incidents, which stay.
-const MOST_STORED: f64 = 0.1;
+/// How much more than it may keep there may lie on the disk, MiB: the log beside the database, at its longest.
+const LOG: f64 = 8.0;
 /// What may be more at the end than after the first quarter. Threads that may block come and go with what there is to judge.
 const MOST_GROWTH: [(&str, f64); 3] = [("own_mib", 6.0), ("descriptors", 1.0), ("threads", 2.0)];
 /// Says what a table shows, and whether everything in it held.
@@ -39,9 +38,9 @@ pub(crate) fn report(table: &Table) -> Result<bool> {
         print(&format!("{column}: {trend} over the last three quarters, at most {most}: {verdict}"))?;
     }
     let (stored, keep) = (table.most("store_mib")?, last("keep_mib")?);
-    let verdict = judge(stored <= keep + MOST_STORED * last("watches")?);
+    let verdict = judge(stored <= keep + LOG);
     print(&format!(
-        "store: {stored:.1} MiB at the most, {:.1} at the end, {keep:.1} to be kept: {verdict}",
+        "store: {stored:.1} MiB at the most, {:.1} at the end, {keep:.1} to be kept and a log of {LOG} beside: {verdict}",
         last("store_mib")?
     ))?;
     let late = last("late")?;
