@@ -89,17 +89,17 @@ async fn keep(
         }
         let Watching { screen, speech, .. } = &watching;
         screen.say(&speech.say(&Message::new("terminal-again")));
-        let begun = loop {
+        let anew = loop {
             tokio::select! {
                 () = &mut stop => return Err(Problem::internal(Message::new("terminal-ended"))),
                 () = tokio::time::sleep(again) => {}
             }
             match begin().await {
-                Ok(begun) => break begun,
+                Ok(anew) => break anew,
                 Err(problem) => problem.messages().iter().for_each(|what| screen.say(&speech.say(what))),
             }
         };
-        watching = begun;
+        watching = anew;
     }
 }
 
@@ -199,12 +199,12 @@ mod tests {
                 // As if its loop had broken down: nobody stopped the program.
                 let handle = handles.lock().unwrap().last().cloned().unwrap();
                 handle.stop().await;
-                let begun = async {
+                let comes = async {
                     while handles.lock().unwrap().len() == times {
                         tokio::time::sleep(Duration::from_millis(20)).await;
                     }
                 };
-                tokio::time::timeout(Duration::from_secs(30), begun).await.unwrap();
+                tokio::time::timeout(Duration::from_secs(30), comes).await.unwrap();
             }
             stop.send(()).unwrap();
         };

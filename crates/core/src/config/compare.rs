@@ -74,6 +74,9 @@ mod tests {
     use super::*;
     use crate::config::parse;
 
+    /// Names, and a letter for each front page.
+    type Outlets<'a> = &'a [(&'a str, &'a str)];
+
     #[test]
     fn an_outlet_is_known_by_its_front_pages_whatever_names_are_passed_on() {
         let config = |outlets: &[(&str, &str)]| {
@@ -83,7 +86,6 @@ mod tests {
             });
             parse(&outlets.collect::<String>()).unwrap().config
         };
-        type Outlets<'a> = &'a [(&'a str, &'a str)];
         let table: [(&str, Outlets<'_>, Outlets<'_>, Outlets<'_>); 8] = [
             ("another name", &[("A", "a")], &[("B", "a")], &[("A", "B")]),
             ("another page", &[("A", "a")], &[("A", "b")], &[]),

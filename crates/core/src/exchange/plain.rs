@@ -37,7 +37,7 @@ fn address(line: &str) -> &str {
 
 /// Every front page on a line of its own.
 pub(super) fn write(outlets: &[Outlet]) -> String {
-    outlets.iter().flat_map(|outlet| &outlet.homepages).map(|homepage| format!("{homepage}\n")).collect()
+    outlets.iter().flat_map(|outlet| &outlet.homepages).flat_map(|homepage| [homepage.as_str(), "\n"]).collect()
 }
 
 /// Every object that has a `url`. Lines are not known, so watches are counted in their place.

@@ -146,7 +146,7 @@ impl BackupError {
 const UNFINISHED: &str = ".frontwatch-backup-";
 
 /// After this time nobody makes that backup any more: whoever did was killed.
-const UNFINISHED_FOR: Duration = Duration::from_hours(24);
+const UNFINISHED_FOR: Duration = Duration::from_secs(24 * 3600);
 
 /// Makes a backup of what is at this place, in a new file. Blocks for as long as that takes; whoever watches goes on meanwhile.
 pub fn make(place: &Place, file: &Path, now: Timestamp) -> Result<Made, BackupError> {

@@ -111,7 +111,9 @@ impl Loop {
             renamed.iter().enumerate().for_each(|(place, (from, _))| self.rename(from, &between(place)));
             renamed.iter().enumerate().for_each(|(place, (_, to))| self.rename(&between(place), to));
         } else {
-            renamed.iter().for_each(|(from, to)| self.rename(from, to));
+            for (from, to) in renamed {
+                self.rename(from, to);
+            }
         }
     }
 

@@ -22,14 +22,14 @@ const WORD: &str = "X";
 /// A text of the window, or of the program, by itself.
 struct Text<'t> {
     id: &'t str,
-    text: &'t str,
+    source: &'t str,
     args: BTreeSet<String>,
 }
 
 impl Text<'_> {
     /// What it says where this argument is this number, with each of its variants.
     fn with(&self, speech: &Speech, counted: &str, count: u32) -> BTreeSet<String> {
-        let labels = self.text.split('[').skip(1).filter_map(|rest| rest.split(']').next());
+        let labels = self.source.split('[').skip(1).filter_map(|rest| rest.split(']').next());
         let labels = labels.filter(|label| label.starts_with(char::is_alphabetic));
         let said = labels.chain([WORD]).map(|label| {
             let others = self.args.iter().map(|name| (name.clone(), Arg::Own(label.to_owned())));
@@ -112,7 +112,7 @@ fn a_number_has_the_word_that_goes_with_it() {
         let window = Speech::of_catalogue(language.tag, language.window, super::baku());
         for (all, speech) in [(program, in_language(language.tag)), (texts(language.window), window)] {
             for (id, text) in all.iter().filter(|(id, _)| !NEVER_ONE.contains(id)) {
-                let text = Text { id, text, args: arguments(id, &all) };
+                let text = Text { id, source: text, args: arguments(id, &all) };
                 for counted in text.args.iter().filter(|name| !WORDS.contains(&name.as_str())) {
                     let wrong = wrong(language.tag, &text, &speech, counted);
                     found.extend(wrong.iter().map(|said| format!("{}: {id}, ${counted}: {said}", language.tag)));
