@@ -18,11 +18,11 @@ test('the outlets and an alarm are copied and saved, whole and the same', async 
   await page.locator('[data-nav=outlets]').click();
 
   const lists = new Map<string, string>();
-  await test.step('every outlet is in both lists', async () => {
+  await test.step('every outlet is in every list', async () => {
     await page.locator('[data-action=export]').click();
     const forms = page.locator('.export .copy');
-    await expect(forms).toHaveCount(2);
-    for (const [at, form] of ['opml', 'csv'].entries()) {
+    await expect(forms).toHaveCount(3);
+    for (const [at, form] of ['opml', 'csv', 'txt'].entries()) {
       await forms.nth(at).locator('[data-action=copy]').click();
       await expect(forms.nth(at).getByRole('status')).toContainText('copied');
       const copied = await clipboard(page);
@@ -39,9 +39,11 @@ test('the outlets and an alarm are copied and saved, whole and the same', async 
     await looksRight(page, 'export', { pictured: false });
     for (const { name, homepage } of outlets)
       for (const [form, text] of lists) {
-        expect(text, form).toContain(name);
+        // Of the addresses it is all.
+        if (form !== 'txt') expect(text, form).toContain(name);
         expect(text, form).toContain(homepage);
       }
+    expect(lists.get('txt')?.trim().split('\n')).toEqual(outlets.map(({ homepage }) => homepage));
     expect(lists.get('csv')?.split('\n')[0]).toContain('name');
     const outlines = await page.evaluate(
       (xml) => {
@@ -55,7 +57,7 @@ test('the outlets and an alarm are copied and saved, whole and the same', async 
 
   await test.step('saved once more, nothing is written over', async () => {
     await page.locator('[data-action=save-as-file]').nth(1).click();
-    await expect.poll(async () => (await desk.saved()).length).toBe(3);
+    await expect.poll(async () => (await desk.saved()).length).toBe(4);
   });
 
   await test.step('where it can’t be copied, it is there to be copied by hand', async () => {
@@ -89,7 +91,7 @@ test('the outlets and an alarm are copied and saved, whole and the same', async 
     const copied = await clipboard(page);
     await incident.locator('[data-action=save-as-file]').click();
     await expect(incident.locator('.hand-on [role=status]')).toContainText('frontwatch-alarm-');
-    const [saved] = (await desk.saved()).filter(({ name }) => name.endsWith('.txt'));
+    const [saved] = (await desk.saved()).filter(({ name }) => name.startsWith('frontwatch-alarm-'));
     expect(saved?.mode).toBe(0o600);
     const text = saved?.text ?? '';
     const summary = await incident.locator('h1').innerText();
@@ -101,6 +103,16 @@ test('the outlets and an alarm are copied and saved, whole and the same', async 
     expect(text).toContain('The Quiet Orchard was here');
     expect(reasons.length).toBeGreaterThan(0);
     expect(plain(copied)).toBe(plain(text));
+  });
+
+  await test.step('everything, as a backup', async () => {
+    await page.locator('[data-nav=settings]').click();
+    await page.locator('[data-action=save-backup]').click();
+    await expect(page.locator('[data-group=store]').getByRole('status').last()).toContainText('frontwatch-backup-');
+    const [saved] = (await desk.saved()).filter(({ name }) => name.startsWith('frontwatch-backup-'));
+    expect(saved?.name).toMatch(new RegExp(`^frontwatch-backup-${DAY}\\.backup$`));
+    expect(saved?.mode).toBe(0o600);
+    expect(saved?.text.length).toBeGreaterThan(1_000);
   });
 });
 

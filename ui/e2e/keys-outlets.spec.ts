@@ -84,7 +84,7 @@ test('by the keyboard alone: the outlets, the page of one, lists of them, and wh
     await expect(page.locator('[data-outlet]')).toHaveCount(3);
     await held(page);
     await pressAt(page, '[data-action=export]');
-    await expect(page.locator('.export .copy')).toHaveCount(2);
+    await expect(page.locator('.export .copy')).toHaveCount(3);
     await pressAt(page, '.export [data-action=save-as-file]');
     await expect.poll(async () => (await desk.saved()).length).toBe(1);
     await held(page);

@@ -85,7 +85,7 @@ export class Desk {
 
   /** The files that were saved for a person, as they were made. */
   async saved(): Promise<{ name: string; mode: number; text: string }[]> {
-    const names = (await readdir(this.#home)).filter((name) => /^frontwatch-.*\.(csv|opml|txt)$/.test(name));
+    const names = (await readdir(this.#home)).filter((name) => /^frontwatch-.*\.(backup|csv|opml|txt)$/.test(name));
     const file = async (name: string) => {
       const path = join(this.#home, name);
       return { name, mode: (await stat(path)).mode & 0o777, text: await readFile(path, 'utf8') };
