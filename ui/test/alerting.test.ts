@@ -91,7 +91,7 @@ test('who was told, and why somebody was not', async () => {
   await press('[data-action="timeline"]');
   expect(host.of('timeline')).toEqual([{ ask: 'timeline', incident: INCIDENT }]);
   expect(all('[data-moment]').map((row) => row.dataset.moment)).toEqual(['state', 'told', 'undelivered', 'silent']);
-  expect(one('[data-moment="silent"]').textContent).toMatch(/\d\d:\d\d\s+Nobody was told\s+somebody has it/);
+  expect(one('[data-moment="silent"]').textContent).toMatch(/\d\d:\d\d\s+No alert\s+somebody has it/);
 });
 
 test('what one alert tells of is one card, with each place in it', async () => {
