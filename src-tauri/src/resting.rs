@@ -42,13 +42,13 @@ pub(crate) fn begin(window: &WebviewWindow) -> tauri::Result<bool> {
     })?;
     let rests = said.try_recv().unwrap_or(false);
     if rests {
-        *page(window.app_handle()) = Some(url);
         window.hide()?;
+        *page(window.app_handle()) = Some(url);
     }
     Ok(rests)
 }
 
-/// Begins the page anew, if the window rests. Says whether it did.
+/// Begins the page anew, if the window rests. Says whether it did. On the main thread, where no window is closed meanwhile.
 ///
 /// # Errors
 /// The page can't be loaded.

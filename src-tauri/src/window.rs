@@ -2,7 +2,7 @@
 //! program at most. A closed one is destroyed; on Linux it [rests](crate::resting).
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use frontwatch_core::text::inert;
 use frontwatch_engine::place::Place;
@@ -72,7 +72,7 @@ pub(crate) fn open(app: &AppHandle) {
         let making = app.state::<Making>();
         let _one = making.0.lock().unwrap_or_else(PoisonError::into_inner);
         let shown = match app.get_webview_window(LABEL) {
-            Some(window) => bring_to_front(&window),
+            Some(window) => on_main(&app, move || bring_to_front(&window)),
             None => make(&app),
         };
         if let Err(error) = shown {
@@ -111,6 +111,15 @@ pub(crate) fn tell(app: &AppHandle, news: News) {
     }
 }
 
+/// Does it where windows are closed, so that none is closed in the middle of it; gives what came of it.
+fn on_main(app: &AppHandle, what: impl FnOnce() -> tauri::Result<()> + Send + 'static) -> tauri::Result<()> {
+    let (says, said) = mpsc::channel();
+    // Nobody waits for it any more when this fails: the program is ending.
+    app.run_on_main_thread(move || drop(says.send(what())))?;
+    said.recv().unwrap_or(Ok(()))
+}
+
+/// On the main thread.
 fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
     if resting::end(window)? {
         tracing::debug!("{MAKING}");

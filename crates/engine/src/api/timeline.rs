@@ -29,7 +29,7 @@ pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
         let message = reason.map_or_else(words::silent, |reason| words::silent_because(words::why_silent(reason)));
         moments.push(Moment { at: *at, what: MomentKind::Silent, says: speech.say(&message) });
     }
-    moments.sort_by_key(|moment| (moment.at, moment.what));
+    moments.sort_by_key(place);
     Timeline { incident: record.incident.id.clone(), moments }
 }
 
@@ -40,8 +40,13 @@ pub fn course(record: &IncidentRecord, speech: &Speech) -> Vec<Moment> {
     let mut moments: Vec<Moment> = incident.last_good.map(|at| look(at, report::last_good())).into_iter().collect();
     moments.push(look(incident.began, report::first_bad()));
     moments.extend(timeline(record, speech).moments);
-    moments.sort_by_key(|moment| (moment.at, moment.what));
+    moments.sort_by_key(place);
     moments
+}
+
+/// Where a moment stands. Some times are kept to the millisecond, so the rest of the others does not count.
+fn place(moment: &Moment) -> (i64, MomentKind) {
+    (moment.at.as_millisecond(), moment.what)
 }
 
 fn told(row: &OutboxRow, speech: &Speech) -> Moment {
@@ -54,7 +59,8 @@ fn told(row: &OutboxRow, speech: &Speech) -> Moment {
             (row.notice.at, MomentKind::Undelivered, words::waits_on(channel, title))
         }
         Delivery::Pending { failure: Some(failure) } => {
-            (failure.at, MomentKind::Undelivered, words::failed_on(channel, title, failure.reason.clone()))
+            // It stays where it stands, however often it is tried again.
+            (row.notice.at, MomentKind::Undelivered, words::failed_on(channel, title, failure.reason.clone()))
         }
     };
     Moment { at, what, says: speech.say(&message) }

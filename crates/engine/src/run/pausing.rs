@@ -49,6 +49,9 @@ impl Loop {
 
     /// Ends the pauses of these outlets, and tells what they held back.
     pub(super) fn resume_outlets(&mut self, outlets: &[String]) {
+        if outlets.is_empty() {
+            return;
+        }
         for outlet in outlets {
             self.paused_away.remove(outlet);
             if self.outlet_pauses.remove(outlet).is_some() {

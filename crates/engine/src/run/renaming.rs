@@ -35,7 +35,17 @@ impl Away {
 impl Loop {
     /// The configuration was `before`, and is another one now.
     pub(super) fn outlets_configured(&mut self, before: &Config, now: Timestamp) {
-        self.rename_all(&renamed(before, &self.config));
+        let renamed = renamed(before, &self.config);
+        // One that is no more leaves its pause to none that takes its name.
+        let replaced = renamed.iter().map(|(_, to)| to).filter(|to| {
+            before.outlets.iter().any(|outlet| outlet.name == **to) && !renamed.iter().any(|(from, _)| from == *to)
+        });
+        for name in replaced {
+            if self.outlet_pauses.remove(name).is_some() {
+                self.writes.push(Write::OutletPause { outlet: name.clone(), pause: None });
+            }
+        }
+        self.rename_all(&renamed);
         let named = |name: &String| self.config.outlets.iter().any(|outlet| outlet.name == *name);
         let gone: Vec<String> = self.outlet_pauses.keys().filter(|name| !named(name)).cloned().collect();
         for name in gone.into_iter().filter(|name| !self.paused_away.contains_key(name)).collect::<Vec<_>>() {

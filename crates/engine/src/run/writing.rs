@@ -116,6 +116,9 @@ pub(super) async fn write(store: Store, mut queue: mpsc::UnboundedReceiver<Arc<B
         // The loop is ending when this fails; what is left in the queue is stored all the same.
         let _ = events.send(Event::Stored { announcement, waits: !unstored.is_empty(), result }).await;
     }
+    if unstored.is_empty() {
+        return;
+    }
     if let Err(error) = store.commit(unstored).await {
         tracing::error!(%error, "what waited for the store to the end was not stored");
     }

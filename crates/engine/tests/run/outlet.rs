@@ -296,6 +296,10 @@ async fn another_outlet_that_takes_the_old_name_takes_nothing_else() {
     std::fs::write(&file, configured(&[("Back", PAPER), ("The Paper", COURIER), ("Courier", NEW)])).unwrap();
     world.pass(seconds(5)).await;
     assert_eq!(stand().await, expected(&[("Back", true), ("The Paper", false), ("Courier", false)], "Back"));
+    // One that is paused goes for good, and another takes its name at the same time.
+    std::fs::write(&file, configured(&[("Back", COURIER), ("Courier", NEW)])).unwrap();
+    world.pass(seconds(5)).await;
+    assert_eq!(stand().await, expected(&[("Back", false), ("Courier", false)], "Back"));
     world.stop(life).await;
 }
 
