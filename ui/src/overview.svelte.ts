@@ -10,6 +10,8 @@ const APART = 250;
 const PATIENCE = 10_000;
 /** What looks at a site, asks a far end or a keychain, or starts a newsroom, may take longer, in milliseconds. */
 const LONG_PATIENCE = 60_000;
+/** A backup is as large as what was kept: it is written, read again and packed. In milliseconds. */
+const BACKUP_PATIENCE = 5 * 60_000;
 const LONG: Request['ask'][] = [
   'propose',
   'probe',
@@ -76,8 +78,7 @@ export class Latest {
   /** Asks the program, and takes its overview. Rejects with a failure. */
   async ask(request: Request): Promise<Reply> {
     const sent = ++this.#sent;
-    const long = LONG.includes(request.ask);
-    const reply = await within(long ? LONG_PATIENCE : PATIENCE, this.#host.ask(request));
+    const reply = await within(patience(request.ask), this.#host.ask(request));
     if (reply.is === 'overview') this.#take(reply, sent);
     return reply;
   }
@@ -138,6 +139,11 @@ export class Latest {
     this.lost = null;
     this.overview = overview;
   }
+}
+
+function patience(ask: Request['ask']): number {
+  if (ask === 'save_backup') return BACKUP_PATIENCE;
+  return LONG.includes(ask) ? LONG_PATIENCE : PATIENCE;
 }
 
 function within<T>(patience: number, answer: Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 // What an editor can do about an alert, and learn of it.
 
 import { cleanup } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import type { Failure, RemarkView } from '../src/host/types';
 import { FakeHost } from './fake';
@@ -92,6 +92,37 @@ test('who was told, and why somebody was not', async () => {
   expect(host.of('timeline')).toEqual([{ ask: 'timeline', incident: INCIDENT }]);
   expect(all('[data-moment]').map((row) => row.dataset.moment)).toEqual(['state', 'told', 'undelivered', 'silent']);
   expect(one('[data-moment="silent"]').textContent).toMatch(/\d\d:\d\d\s+No alert\s+somebody has it/);
+});
+
+test('who was told is asked again while it is open: when the incident changes, and every half minute', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  const host = new FakeHost(ALARM);
+  const told = { at: past(189), what: 'told', says: 'on the desktop' } as const;
+  host.moments = [told];
+  await show(host);
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(host.of('timeline'), 'nobody opened it').toEqual([]);
+  await press('[data-action="timeline"]');
+  expect(all('[data-moment]').map((row) => row.dataset.moment)).toEqual(['told']);
+
+  host.moments = [told, { at: past(5), what: 'silent', says: 'somebody has it' }];
+  host.change({ anomalies: [anomaly({ state: 'acknowledged' })] });
+  await vi.advanceTimersByTimeAsync(1000);
+  await settle();
+  expect(all('[data-moment]').map((row) => row.dataset.moment)).toEqual(['told', 'silent']);
+
+  const asked = host.of('timeline').length;
+  host.moments = [...host.moments, { at: past(1), what: 'undelivered', says: 'by mail: refused' }];
+  await vi.advanceTimersByTimeAsync(31_000);
+  await settle();
+  expect(all('[data-moment]').map((row) => row.dataset.moment)).toEqual(['told', 'silent', 'undelivered']);
+  expect(host.of('timeline').length - asked).toBeLessThanOrEqual(2);
+
+  await press('[data-action="timeline"]');
+  const closed = host.of('timeline').length;
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(host.of('timeline'), 'nobody reads it').toHaveLength(closed);
 });
 
 test('what one alert tells of is one card, with each place in it', async () => {

@@ -6,7 +6,7 @@ import type { HistoryRow } from '../src/host/types';
 import { around, made, rowAt, slice, tops } from '../src/look/slice';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
-import { historyRow as row, overview, past } from './states';
+import { anomaly, historyRow as row, overview, past } from './states';
 
 async function opened(rows: HistoryRow[]): Promise<FakeHost> {
   const host = new FakeHost(overview());
@@ -69,6 +69,84 @@ test('what there is more is asked for from where the answer ended', async () => 
   await settle();
   expect(host.of('history').map(({ find }) => find.after)).toEqual([null, next]);
   expect(all('[data-incident]')).toHaveLength(3);
+});
+
+describe('while things happen', () => {
+  const next = { opened: past(9000), incident: row(2).incident };
+  const incidents = () => all('[data-incident]').map(({ dataset }) => dataset.incident);
+  const of = (...numbers: number[]) => numbers.map((n) => row(n).incident);
+
+  /** Two pages are there. Gives what the first page is from then on. */
+  async function pages(): Promise<{ host: FakeHost; first: (rows: HistoryRow[], more?: boolean) => void }> {
+    let [first, more] = [[row(1), row(2)], true];
+    const host = new FakeHost(overview());
+    host.answer = (request) => {
+      if (request.ask !== 'history') return undefined;
+      if (request.find.after !== null) return { is: 'history', rows: [row(3), row(4)], next: null };
+      return { is: 'history', rows: first, next: more ? next : null };
+    };
+    await show(host);
+    await press('[data-nav=history]');
+    await settle();
+    expect(incidents()).toEqual(of(1, 2, 3, 4));
+    return { host, first: (rows, then = true) => ([first, more] = [rows, then]) };
+  }
+
+  test('what began stands on top, what ended says so, and what was asked for further down stays', async () => {
+    const { host, first } = await pages();
+    first([row(9), row(1, { state_says: 'over: it was ours' })]);
+    host.change({ anomalies: [anomaly({ incident: row(9).incident })] });
+    await settle(300);
+    expect(incidents()).toEqual(of(9, 1, 2, 3, 4));
+    expect(one(`[data-incident="${row(1).incident}"]`).textContent).toContain('it was ours');
+    expect(host.of('history').map(({ find }) => find.after)).toEqual([null, next, null]);
+
+    host.change({ anomalies: [anomaly({ incident: row(9).incident, seen: 7 })] });
+    await settle(300);
+    expect(host.of('history'), 'seen once more is nothing new').toHaveLength(3);
+    host.change({ anomalies: [anomaly({ incident: row(9).incident, state: 'acknowledged' })] });
+    await settle(300);
+    expect(host.of('history')).toHaveLength(4);
+  });
+
+  test('what the filters no longer find goes', async () => {
+    const { host, first } = await pages();
+    first([row(2), row(3)]);
+    host.change({ anomalies: [anomaly()] });
+    await settle(300);
+    expect(incidents()).toEqual(of(2, 3, 4));
+    first([row(3)], false);
+    host.change({ anomalies: [] });
+    await settle(300);
+    expect(incidents()).toEqual(of(3));
+  });
+
+  test('where all that is first is new, the list begins anew', async () => {
+    const { host, first } = await pages();
+    first([row(8), row(9)]);
+    host.change({ anomalies: [anomaly()] });
+    await settle(300);
+    expect(incidents().slice(0, 2)).toEqual(of(8, 9));
+    expect(host.of('history').at(-1)?.find.after, 'and goes on from there').toEqual(next);
+  });
+
+  test('what a person asked for meanwhile is not undone', async () => {
+    const { host } = await pages();
+    let renewed = (_: { is: 'history'; rows: HistoryRow[]; next: null }) => {};
+    host.answer = (request) => {
+      if (request.ask !== 'history') return undefined;
+      if (request.find.words === 'cover') return { is: 'history', rows: [row(5)], next: null };
+      return new Promise((resolve) => (renewed = resolve));
+    };
+    host.change({ anomalies: [anomaly()] });
+    await settle(300);
+    await type('input[name=words]', 'cover');
+    await settle(300);
+    renewed({ is: 'history', rows: [row(7)], next: null });
+    await settle();
+    expect(incidents()).toEqual(of(5));
+    expect(host.of('history').at(-1)?.find.words, 'it is asked again, as it is sought now').toBe('cover');
+  });
 });
 
 test('of five thousand rows those in sight are made, and all are counted', async () => {

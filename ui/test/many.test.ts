@@ -129,6 +129,35 @@ test('the one that was added last is made wherever it stands', async () => {
   expect(names()).not.toContain('Paper 999');
 });
 
+test('one is added where they are listed, and stands there whatever was sought', async () => {
+  const host = new FakeHost(overview({ outlets: [outlet('Caliber'), outlet('Oxu')] }));
+  host.answer = ({ ask }) => {
+    if (ask !== 'add') return undefined;
+    host.overview = { ...host.overview, version: 2, outlets: [...host.overview.outlets, outlet('Report')] };
+    return { is: 'overview', ...host.overview };
+  };
+  await show(host);
+  await press('[data-nav="outlets"]');
+  await type('#search', 'cali');
+  await settle();
+  expect(names()).toEqual(['Caliber']);
+
+  await press('#add-outlet');
+  expect(document.activeElement).toBe(one('#address'));
+  await press('[data-action="cancel"]');
+  expect(all('#add')).toEqual([]);
+  expect(document.activeElement).toBe(one('#add-outlet'));
+
+  await press('#add-outlet');
+  await type('#address', 'report.example');
+  await press('#look');
+  await press('#watch-it');
+  expect(host.of('add')).toHaveLength(1);
+  expect(all('#add')).toEqual([]);
+  expect(names()).toEqual(['Caliber', 'Oxu', 'Report']);
+  expect(document.activeElement).toBe(one('[data-outlet="Report"]'));
+});
+
 test('one is found by what it is called, whose it is, where it is, and how it stands', async () => {
   const host = new FakeHost(
     overview({

@@ -330,6 +330,21 @@ describe('a backup', () => {
     expect(one('[data-group=store] .said[role=status]').textContent).toBe('~/frontwatch.backup was made.');
   });
 
+  test('of a big store may take minutes, not for ever', async () => {
+    const host = await shown();
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    host.answer = ({ ask }) => (ask === 'save_backup' ? new Promise(() => {}) : undefined);
+    const button = one<HTMLButtonElement>('[data-action=save-backup]');
+    button.click();
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    expect([button.disabled, all('[data-group=store] .trouble')]).toEqual([true, []]);
+    expect(one('[data-group=store] .said').textContent).toBe('The backup is being made…');
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(button.disabled).toBe(false);
+    expect(one('[data-group=store] [role=alert].trouble').textContent).not.toBe('');
+  });
+
   test('that fails says why in its place', async () => {
     const host = await shown();
     const failure = { code: 'backup.failed', says: 'No backup was made: the disk is full.' };

@@ -1,4 +1,5 @@
-// What was found of what has happened: the newest question's answer, whatever order the answers arrive in.
+// What was found of what has happened: the newest question's answer, whatever order the answers arrive in. Can be renewed
+// while things happen, without losing what was already asked for further down.
 
 import type { Find, HistoryRow, Place } from '../host/types';
 import type { Latest } from '../overview.svelte';
@@ -18,6 +19,9 @@ export class Found {
   readonly #words: Words;
   #asked = 0;
   #find: Omit<Find, 'after'> | null = null;
+  /** Something happened since the latest answer. */
+  #stale = false;
+  #renewing = false;
 
   constructor(latest: Latest, words: Words) {
     this.#latest = latest;
@@ -36,6 +40,46 @@ export class Found {
     await this.#ask({ ...this.#find, after: this.next });
   }
 
+  /** Something happened: asks for the first rows again. What a person asks for meanwhile comes first. */
+  async renew(): Promise<void> {
+    this.#stale = true;
+    if (this.#find === null || this.#renewing) return;
+    this.#renewing = true;
+    try {
+      while (this.#stale && !this.busy) {
+        this.#stale = false;
+        await this.#again({ ...this.#find, after: null });
+      }
+    } finally {
+      this.#renewing = false;
+    }
+  }
+
+  async #again(find: Find): Promise<void> {
+    const asked = this.#asked;
+    try {
+      const reply = await this.#latest.ask({ ask: 'history', find });
+      if (reply.is !== 'history') return;
+      // Something else was asked for since: this answer does not fit to what is there now.
+      if (asked !== this.#asked) this.#stale = true;
+      else this.#merge(reply.rows, reply.next);
+    } catch (thrown) {
+      if (asked === this.#asked) this.trouble = this.#words.trouble(thrown);
+    }
+  }
+
+  /** The first rows as they are now, and after them what was there after the last of them before. */
+  #merge(first: HistoryRow[], next: Place | null): void {
+    const now = new Set(first.map(({ incident }) => incident));
+    const last = this.rows.findLastIndex(({ incident }) => now.has(incident));
+    // Where there are no more, or none of them is known yet, nothing that was there can follow them without a gap.
+    const rest = next === null || last < 0 ? [] : this.rows.slice(last + 1);
+    if (rest.length === 0) this.next = next;
+    this.rows = [...first, ...rest];
+    this.known = true;
+    this.trouble = '';
+  }
+
   async #ask(find: Find): Promise<void> {
     const asked = ++this.#asked;
     this.busy = true;
@@ -49,7 +93,10 @@ export class Found {
     } catch (thrown) {
       if (asked === this.#asked) this.trouble = this.#words.trouble(thrown);
     } finally {
-      if (asked === this.#asked) this.busy = false;
+      if (asked === this.#asked) {
+        this.busy = false;
+        if (this.#stale) void this.renew();
+      }
     }
   }
 }
