@@ -318,16 +318,18 @@ pub(super) fn aside(path: &Path, word: &str, now: Timestamp) -> PathBuf {
     aside
 }
 
-/// Keeps the latest of what was moved aside from `path` with this word, each with what is beside it. What can't be removed is
-/// left.
-pub(super) fn forget_old(path: &Path, word: &str) {
+/// Keeps the latest of what was moved aside from `path` with this word, each with what is beside it: first of all those of
+/// `just_now`, which by their names are not the latest where the clock was set back. What can't be removed is left.
+pub(super) fn forget_old(path: &Path, word: &str, just_now: &[PathBuf]) {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return };
     let begins = format!("{name}.{word}-");
     let all = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = all.filter_map(|file| file.file_name().into_string().ok()).filter(|name| name.starts_with(&begins));
     let without_beside = |name: String| name.trim_end_matches("-wal").trim_end_matches("-shm").to_owned();
-    let kept: BTreeSet<String> = names.map(without_beside).collect();
-    kept.iter().rev().skip(KEPT).flat_map(|old| with_beside(&folder.join(old))).for_each(|old| forget(&old));
+    let there: BTreeSet<PathBuf> = names.map(|name| folder.join(without_beside(name))).collect();
+    let (spared, older): (Vec<_>, Vec<_>) = there.iter().partition(|aside| just_now.contains(aside));
+    let may_stay = KEPT.saturating_sub(spared.len());
+    older.into_iter().rev().skip(may_stay).flat_map(|old| with_beside(old)).for_each(|old| forget(&old));
 }
 
 /// Removes a file that nobody needs any more, where it is.
