@@ -209,6 +209,11 @@ pub(super) fn is_restore_ordered(data: &Path) -> Result<bool, StoreError> {
     Ok(is_ordered(data) && read_order(data)?.damaged.is_none())
 }
 
+/// What is wrong with the database, where the order that waits is to renew it.
+pub(super) fn damage_ordered(data: &Path) -> Option<String> {
+    Some(read_order(data).ok()?.damaged?.what)
+}
+
 /// Does what is left of an order, or clears away what was laid out without one. The lock is held. Returns what a person should
 /// know of it.
 pub(super) fn finish(data: &Path) -> Result<Option<StoreNote>, StoreError> {
@@ -413,6 +418,9 @@ mod tests {
                 taken += 1;
             }
             assert!(fs::read_to_string(&configuration).is_ok(), "after {taken} steps there is a configuration");
+            if is_ordered(&data) {
+                assert_eq!(Store::open(&data, Access::Read).unwrap_err().code(), "store.restoring");
+            }
             finish(&data).unwrap();
             let there = |name: &str, text: &str| (name.to_owned(), text.to_owned());
             assert_eq!(
@@ -482,6 +490,11 @@ mod tests {
             }
             drop((staging, lock));
             assert!(!is_restore_ordered(data).unwrap(), "it is left to whoever says so");
+            if steps < STEPS {
+                let met = Store::open(data, Access::Read).unwrap_err();
+                assert_eq!(met.code(), "store.damaged", "a reader is told of no restore");
+                assert!(met.to_string().contains("it is broken"), "{met}");
+            }
             let Opened { store, notes } = Store::open(data, Access::Write).unwrap();
             let moved_to = order.database_aside;
             if steps < STEPS {
