@@ -119,11 +119,12 @@ pub struct Loaded {
     pub outlet_pauses: Vec<(String, Pause)>,
     /// Those of them that the configuration does not name, and since when.
     pub outlets_away: Vec<(String, Timestamp)>,
-    /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken since.
+    /// Unresolved incidents that were not told because of a pause, nor since, and that nobody has taken or put off since.
     pub held_back: Vec<IncidentId>,
     /// What was told of unresolved incidents, sent or still to be sent, oldest first.
     pub told: Vec<Notice>,
-    /// Incidents that wait for the morning: nobody was told of them because of quiet hours, nor since.
+    /// Incidents that wait for the morning: nobody was told of them because of quiet hours, nor since, and
+    /// nobody has decided on them.
     pub overnight: Vec<Incident>,
     /// Pictures that intruders placed, oldest first.
     pub pictures: Vec<IncidentPicture>,

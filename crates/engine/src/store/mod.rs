@@ -217,7 +217,7 @@ impl Store {
         let answer = lay_out(&staging)?;
         let kept = staging.commit(configuration, BEFORE_RESTORE, now)?;
         for place in [&dir.join(DATABASE_FILE), configuration] {
-            swap::forget_old(place, BEFORE_RESTORE);
+            swap::forget_old(place, BEFORE_RESTORE, &kept);
         }
         Ok((answer, kept))
     }

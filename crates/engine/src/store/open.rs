@@ -69,7 +69,10 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
 fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     let path = dir.join(DATABASE_FILE);
     if swap::is_ordered(dir) {
-        return Err(StoreError::Restoring { path });
+        return Err(match swap::damage_ordered(dir) {
+            Some(what) => StoreError::Damaged { path, what },
+            None => StoreError::Restoring { path },
+        });
     }
     if !holds_something(&path)? {
         return Err(StoreError::Missing { path });

@@ -81,7 +81,7 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
                      SELECT 1 FROM outbox WHERE outbox.incident = silence.incident AND outbox.at >= silence.at)
                  AND NOT EXISTS (
                      SELECT 1 FROM incident_event AS event WHERE event.incident = silence.incident
-                     AND event.state = 'acknowledged' AND event.at >= silence.at))
+                     AND event.state IN ('acknowledged', 'put-off') AND event.at >= silence.at))
              ORDER BY opened, id",
             [Reason::PAUSED, Reason::OUTLET_PAUSED],
             |row| Ok(IncidentId::from_stored(row.get::<_, String>(0)?)),
@@ -102,7 +102,9 @@ pub(super) fn load(db: &Connection) -> Result<Loaded, Fault> {
                  AND (outbox.incident = incident.id OR notice LIKE 'morning/%'))
              AND NOT EXISTS (
                  SELECT 1 FROM incident_event AS event WHERE event.incident = incident.id
-                 AND (event.state = 'acknowledged' OR event.resolution IN ('ours', 'dismissed')))
+                 AND (event.state = 'acknowledged' OR event.resolution IN ('ours', 'dismissed')
+                     OR (event.state = 'put-off' AND event.at >= (
+                         SELECT max(at) FROM silence WHERE silence.incident = incident.id AND reason = ?1))))
              ORDER BY opened, id",
             [Reason::QUIET_HOURS],
             |row| json(row, 0),

@@ -233,6 +233,7 @@ impl Write {
                 Self::Delivered { .. }
                     | Self::Baseline(_)
                     | Self::Forget { .. }
+                    | Self::ForgetPictures(_)
                     | Self::Dismissal(_)
                     | Self::Blind { .. }
             )

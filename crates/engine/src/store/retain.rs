@@ -52,7 +52,8 @@ impl Bound {
     /// For a database of `size` bytes in which there was just made room, or tried to be. Where what is left may not go, it
     /// is tried again when there is something new that may.
     pub(super) fn of(keep: u64, size: u64) -> Self {
-        Self { keep, from: (keep - room(keep)).max(size.saturating_add(room(keep))) }
+        let least = keep - room(keep);
+        Self { keep, from: if size <= least { least } else { size.saturating_add(room(keep)) } }
     }
 
     /// Makes room if there is none, and says what is the bound from then on.
@@ -196,4 +197,19 @@ fn file_bytes(db: &Connection) -> Result<u64, Fault> {
 fn pragma(db: &Connection, name: &str) -> Result<u64, Fault> {
     let value: i64 = db.pragma_query_value(None, name, |row| row.get(0))?;
     Ok(value.unsigned_abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_made_below_the_bound_unless_what_is_left_may_not_go() {
+        const KEEP: u64 = 1600;
+        assert_eq!(room(KEEP), 100);
+        for (size, from) in [(0, 1500), (1400, 1500), (1450, 1500), (1500, 1500), (1501, 1601), (2000, 2100)] {
+            assert_eq!(Bound::of(KEEP, size), Bound { keep: KEEP, from }, "with {size} bytes");
+        }
+        assert_eq!(Bound::of(u64::MAX, 0).from, u64::MAX - ROOM);
+    }
 }

@@ -209,6 +209,11 @@ pub(super) fn is_restore_ordered(data: &Path) -> Result<bool, StoreError> {
     Ok(is_ordered(data) && read_order(data)?.damaged.is_none())
 }
 
+/// What is wrong with the database, where the order that waits is to renew it.
+pub(super) fn damage_ordered(data: &Path) -> Option<String> {
+    Some(read_order(data).ok()?.damaged?.what)
+}
+
 /// Does what is left of an order, or clears away what was laid out without one. The lock is held. Returns what a person should
 /// know of it.
 pub(super) fn finish(data: &Path) -> Result<Option<StoreNote>, StoreError> {
@@ -318,16 +323,18 @@ pub(super) fn aside(path: &Path, word: &str, now: Timestamp) -> PathBuf {
     aside
 }
 
-/// Keeps the latest of what was moved aside from `path` with this word, each with what is beside it. What can't be removed is
-/// left.
-pub(super) fn forget_old(path: &Path, word: &str) {
+/// Keeps the latest of what was moved aside from `path` with this word, each with what is beside it: first of all those of
+/// `just_now`, which by their names are not the latest where the clock was set back. What can't be removed is left.
+pub(super) fn forget_old(path: &Path, word: &str, just_now: &[PathBuf]) {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return };
     let begins = format!("{name}.{word}-");
     let all = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = all.filter_map(|file| file.file_name().into_string().ok()).filter(|name| name.starts_with(&begins));
     let without_beside = |name: String| name.trim_end_matches("-wal").trim_end_matches("-shm").to_owned();
-    let kept: BTreeSet<String> = names.map(without_beside).collect();
-    kept.iter().rev().skip(KEPT).flat_map(|old| with_beside(&folder.join(old))).for_each(|old| forget(&old));
+    let there: BTreeSet<PathBuf> = names.map(|name| folder.join(without_beside(name))).collect();
+    let (spared, older): (Vec<_>, Vec<_>) = there.iter().partition(|aside| just_now.contains(aside));
+    let may_stay = KEPT.saturating_sub(spared.len());
+    older.into_iter().rev().skip(may_stay).flat_map(|old| with_beside(old)).for_each(|old| forget(&old));
 }
 
 /// Removes a file that nobody needs any more, where it is.
@@ -411,6 +418,9 @@ mod tests {
                 taken += 1;
             }
             assert!(fs::read_to_string(&configuration).is_ok(), "after {taken} steps there is a configuration");
+            if is_ordered(&data) {
+                assert_eq!(Store::open(&data, Access::Read).unwrap_err().code(), "store.restoring");
+            }
             finish(&data).unwrap();
             let there = |name: &str, text: &str| (name.to_owned(), text.to_owned());
             assert_eq!(
@@ -480,6 +490,11 @@ mod tests {
             }
             drop((staging, lock));
             assert!(!is_restore_ordered(data).unwrap(), "it is left to whoever says so");
+            if steps < STEPS {
+                let met = Store::open(data, Access::Read).unwrap_err();
+                assert_eq!(met.code(), "store.damaged", "a reader is told of no restore");
+                assert!(met.to_string().contains("it is broken"), "{met}");
+            }
             let Opened { store, notes } = Store::open(data, Access::Write).unwrap();
             let moved_to = order.database_aside;
             if steps < STEPS {

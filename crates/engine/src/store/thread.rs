@@ -111,12 +111,21 @@ impl Db {
     }
 
     /// Makes room where what was stored leaves none. What was stored stays so if that fails.
-    fn hold_bound(&mut self) {
+    fn hold_bound(&mut self, hold: impl FnOnce(Bound, &mut Connection) -> Result<Bound, Fault>) {
         let Some(bound) = self.bound.filter(|_| std::mem::take(&mut self.grown)) else { return };
-        self.bound = Some(self.tidy(|conn| bound.hold(conn)).unwrap_or_else(|error| {
-            tracing::warn!(%error, "no room could be made in the store");
-            bound.given_up()
-        }));
+        // As with a job: a transaction that is left is rolled back, and the thread lives on.
+        let held = catch_unwind(AssertUnwindSafe(|| self.tidy(|conn| hold(bound, conn))));
+        self.bound = Some(match held {
+            Ok(Ok(bound)) => bound,
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "no room could be made in the store");
+                bound.given_up()
+            }
+            Err(_) => {
+                tracing::error!("the store broke down at making room");
+                bound.given_up()
+            }
+        });
     }
 
     /// Works on the connection outside of one transaction.
@@ -233,7 +242,7 @@ pub(super) fn run(mut db: Db, mut jobs: mpsc::Receiver<Job>) {
                     tracing::error!("the store broke down at a job");
                 }
                 // Whoever asked has the answer by now.
-                db.hold_bound();
+                db.hold_bound(Bound::hold);
             }
             Job::Close(closed) => {
                 jobs.close();
@@ -251,7 +260,7 @@ pub(super) fn run(mut db: Db, mut jobs: mpsc::Receiver<Job>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Access, open};
+    use crate::store::{Access, open, read};
     use frontwatch_core::watch::WatchId;
 
     fn synchronous(db: &Db) -> i64 {
@@ -272,6 +281,23 @@ mod tests {
         assert_eq!(synchronous(&db), 2, "FULL");
         db.alive(at).unwrap();
         assert_eq!(synchronous(&db), 1, "NORMAL again");
+    }
+
+    #[test]
+    fn what_breaks_down_at_making_room_leaves_the_store_to_go_on() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut db, _) = open::open(dir.path(), Access::Write).unwrap();
+        db.retain(Timestamp::UNIX_EPOCH, 1_000_000).unwrap();
+        let bound = db.bound.unwrap();
+        db.alive(Timestamp::UNIX_EPOCH).unwrap();
+        db.hold_bound(|_, conn| {
+            let tx = conn.transaction()?;
+            tx.execute("DELETE FROM alive", [])?;
+            panic!("as the test wants it")
+        });
+        assert_eq!(db.bound, Some(bound.given_up()), "not with each batch again");
+        assert!(db.read(read::load).unwrap().last_alive.is_some(), "what it had begun is not there");
+        db.alive(Timestamp::UNIX_EPOCH).unwrap();
     }
 
     #[test]

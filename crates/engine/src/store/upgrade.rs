@@ -29,7 +29,7 @@ pub(super) fn prepare(data: &Path, path: &Path, found: u32, lock: &Lock) -> Resu
     let kept = kept_at(path);
     let made = copy::copy(path, &staging.database()).map_err(|error| error.message()).and_then(|_| {
         backup::pack(&staging.database(), &kept).map_err(|error| error.message())?;
-        swap::forget_old(path, WORD);
+        swap::forget_old(path, WORD, std::slice::from_ref(&kept));
         Ok(kept)
     });
     let note = match made {

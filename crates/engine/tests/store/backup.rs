@@ -460,6 +460,13 @@ async fn of_what_restores_moved_aside_the_latest_are_kept() {
     let latest = format!("{DATABASE_FILE}.before-restore-{}", at(5).strftime("%Y%m%dT%H%M%SZ"));
     assert!(databases.contains(&latest), "{databases:?}");
     assert_eq!(aside(home.dir.path()).len(), KEPT, "and the configuration");
+    // The clock was set back.
+    let promised = backup::restore(&home.place, &file, at(-9)).unwrap().aside;
+    assert_eq!(promised.len(), 2, "the database and the configuration: {promised:?}");
+    assert!(promised.iter().all(|aside| aside.exists()), "what was said to be kept is: {promised:?}");
+    let databases = aside(&home.place.data);
+    assert!(databases.contains(&latest), "{databases:?}");
+    assert_eq!(aside(home.dir.path()).len(), KEPT, "and no more than before");
     proven!(
         "store",
         "many restores",

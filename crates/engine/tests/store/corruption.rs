@@ -106,6 +106,11 @@ async fn a_row_that_says_nothing_is_left_behind_and_keeps_nobody_from_starting()
         ("the reason of a version", "UPDATE baseline SET reason = '' WHERE rowid = 3", INCIDENTS),
         ("the verdict of a look", "INSERT INTO look_last VALUES ('w', 1, 'fine', 'up', NULL, 1, NULL)", INCIDENTS),
         ("a pause", "INSERT INTO pause VALUES (1, 9223372036854775807, NULL)", INCIDENTS),
+        (
+            "an outlet that was removed",
+            "INSERT INTO outlet_pause VALUES ('Paper', 1, NULL, 9223372036854775807)",
+            INCIDENTS,
+        ),
         ("a sign of life", "INSERT OR REPLACE INTO alive VALUES (1, -9223372036854775807)", INCIDENTS),
     ];
     for (what, sql, left) in broken {

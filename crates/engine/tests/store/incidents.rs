@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, Resolution, State};
+use frontwatch_core::notify::Reason;
 use frontwatch_engine::store::{CaptureRole, Delivery, IncidentCursor, IncidentEvent, OutboxRow, Write};
 
 use super::given::{
@@ -41,6 +42,38 @@ async fn an_incident_keeps_its_history_and_is_there_once() {
     assert_eq!(record.silences, [(kept(at(41)), "acknowledged".to_owned())]);
     assert_eq!(store.incidents(10, None).await.unwrap(), [record.incident]);
     assert_eq!(store.incident(incident(9, State::Open).id).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn what_was_put_off_is_not_told_after_a_restart_for_want_of_having_been_told() {
+    let paused = [Reason::PAUSED, Reason::OUTLET_PAUSED].map(|reason| (reason, true));
+    for (reason, by_pause) in paused.into_iter().chain([(Reason::QUIET_HOURS, false)]) {
+        let table = [
+            ("nobody has taken it", vec![10], None, true),
+            ("put off since", vec![10], Some(20), false),
+            ("put off in the same moment", vec![10], Some(10), false),
+            ("put off between two silences", vec![10, 30], Some(20), true),
+            ("put off after both", vec![10, 30], Some(40), false),
+        ];
+        for (name, silences, put_off, waits) in table {
+            let dir = tempfile::tempdir().unwrap();
+            let first = store(dir.path());
+            let id = incident(1, State::Open).id;
+            let silent = |seconds| Write::Silence { incident: id.clone(), at: at(seconds), reason: reason.into() };
+            let mut batch = vec![open(1)];
+            batch.extend(silences.into_iter().map(silent));
+            batch.extend(put_off.map(|seconds| Write::PutOff { incident: id.clone(), at: at(seconds) }));
+            first.commit(batch).await.unwrap();
+            first.close().await.unwrap();
+
+            let loaded = store(dir.path()).load().await.unwrap();
+            let overnight: Vec<_> = loaded.overnight.iter().map(|incident| &incident.id).collect();
+            let waiting: &[_] = if waits { &[&id] } else { &[] };
+            let (paused, quiet) = if by_pause { (waiting, &[][..]) } else { (&[][..], waiting) };
+            assert_eq!(loaded.held_back.iter().collect::<Vec<_>>(), paused, "{reason}: {name}");
+            assert_eq!(overnight, quiet, "{reason}: {name}");
+        }
+    }
 }
 
 #[tokio::test]

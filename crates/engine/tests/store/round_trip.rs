@@ -201,7 +201,9 @@ async fn of_the_pictures_of_incidents_the_latest_are_kept_and_those_of_none_are_
     let batch = [(1, 1), (1, 1), (2, 1), (3, 2)].map(|(n, of)| Write::Picture(picture(n, of)));
     store.commit(batch.to_vec()).await.unwrap();
     assert_eq!(store.load().await.unwrap().pictures, [picture(1, 1), picture(2, 1), picture(3, 2)]);
-    store.commit(vec![Write::ForgetPictures(incident(1, State::Open).id)]).await.unwrap();
+    let forget = Write::ForgetPictures(incident(1, State::Open).id);
+    assert!(forget.is_tried_again(), "after a restart, a picture of ours would alarm once more without it");
+    store.commit(vec![forget]).await.unwrap();
     assert_eq!(store.load().await.unwrap().pictures, [picture(3, 2)]);
     store.commit((0..=250).map(|n| Write::Picture(picture(n, 3))).collect()).await.unwrap();
     let left = store.load().await.unwrap().pictures;
