@@ -114,8 +114,8 @@ impl Db {
     fn hold_bound(&mut self, hold: impl FnOnce(Bound, &mut Connection) -> Result<Bound, Fault>) {
         let Some(bound) = self.bound.filter(|_| std::mem::take(&mut self.grown)) else { return };
         // As with a job: a transaction that is left is rolled back, and the thread lives on.
-        let held = catch_unwind(AssertUnwindSafe(|| self.tidy(|conn| hold(bound, conn))));
-        self.bound = Some(match held {
+        let done = catch_unwind(AssertUnwindSafe(|| self.tidy(|conn| hold(bound, conn))));
+        self.bound = Some(match done {
             Ok(Ok(bound)) => bound,
             Ok(Err(error)) => {
                 tracing::warn!(%error, "no room could be made in the store");
