@@ -39,13 +39,18 @@ pub struct SheetRule {
     needs: Box<[Key]>,
 }
 
+/// The most characters that the name of a host can have (RFC 1035, 2.3.4). What is longer names nothing.
+const LONGEST_NAME: usize = 253;
+
 impl Sheet {
     /// Reads a style sheet; linear in its size.
     pub fn read(css: &str, digest: Digest) -> Self {
         let css = without_comments(css);
         let mut sheet = Self { digest, rules: Vec::new(), imports: Vec::new(), backgrounds: Vec::new() };
         for import in style::imports(&css) {
-            if let Address::Host { host, .. } = address(import) {
+            if let Address::Host { host, .. } = address(import)
+                && host.chars().count() <= LONGEST_NAME
+            {
                 sheet.imports.push(host.to_ascii_lowercase());
             }
         }
@@ -223,6 +228,10 @@ mod tests {
         }
         let sheet = Sheet::read("@import '//Evil.example/x.css';body{background:url(/skin.png)}", Digest::of(b""));
         assert_eq!((sheet.imports, sheet.backgrounds), (vec!["evil.example".into()], vec!["/skin.png".into()]));
+        for (characters, read) in [(LONGEST_NAME, 1), (LONGEST_NAME + 1, 0)] {
+            let css = format!("@import '//{}/x.css';", "é".repeat(characters));
+            assert_eq!(Sheet::read(&css, Digest::of(b"")).imports.len(), read, "{characters}");
+        }
         let over = Sheet::read("body::before{position:fixed;inset:0;background:url(/x.png)}", Digest::of(b""));
         assert_eq!(over.backgrounds, ["/x.png"]);
     }
