@@ -141,6 +141,7 @@ fn make(app: &AppHandle) -> tauri::Result<()> {
                 tracing::warn!(%error, "the window's title");
             }
         })
+        .zoom_hotkeys_enabled(true)
         // The window shows itself and nothing else: no page of a watched site is ever loaded into it.
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_new_window(|_, _| NewWindowResponse::Deny)

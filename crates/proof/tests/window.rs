@@ -46,7 +46,8 @@ fn the_window_may_call_these_commands_and_no_other() {
     let commands: Vec<String> = COMMANDS.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(list(&read("build.rs").unwrap(), "let commands = &[", ']'), commands, "build.rs");
     let allowed = commands.iter().map(|name| format!("allow-{}", name.replace('_', "-")));
-    let mut allowed: Vec<String> = allowed.collect();
+    // Ctrl and +, - or 0: how large everything is drawn, and nothing else.
+    let mut allowed: Vec<String> = allowed.chain(["core:webview:allow-set-webview-zoom".to_owned()]).collect();
     allowed.sort();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src-tauri/capabilities");
     let files: Vec<_> = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.file_name()).collect();

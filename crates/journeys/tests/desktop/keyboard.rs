@@ -15,6 +15,30 @@ const MOMENT: Duration = SOON;
 const STOPS: usize = 80;
 
 #[test]
+fn letters_are_drawn_at_twice_their_size_and_as_before_again() -> Result<()> {
+    let desk = Desk::bare()?;
+    let window = desk.window()?;
+    window.text("#welcome #address")?;
+    // How many of its own lengths the window is wide, and what hangs out of it.
+    let measures = || -> Result<(i64, i64)> {
+        let of = "return [innerWidth, document.documentElement.scrollWidth - innerWidth]";
+        let found = window.script(of)?;
+        let at = |place: usize| found[place].as_i64().with_context(|| format!("{found}"));
+        Ok((at(0)?, at(1)?))
+    };
+    let (before, _) = measures()?;
+    for _ in 0..5 {
+        window.press_with_control('=')?;
+    }
+    wait_until("it is drawn twice as large", SOON, || Ok(((measures()?.0 * 2 - before).abs() <= 2).then_some(())))
+        .with_context(|| format!("{before} and then {:?}", measures()))?;
+    ensure!(measures()?.1 <= 0, "it hangs out of the window: {:?}", measures()?);
+    window.picture(&picture("twice-as-large")?)?;
+    window.press_with_control('0')?;
+    wait_until("it is as before", SOON, || Ok((measures()?.0 == before).then_some(())))
+}
+
+#[test]
 fn the_keyboard_alone_leads_from_the_first_run_to_an_alarm_that_somebody_has() -> Result<()> {
     let (desk, paper) = (Desk::new(OFTEN)?, Paper::open()?);
     let window = desk.window()?;
