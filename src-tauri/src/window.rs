@@ -19,8 +19,6 @@ pub(crate) const LABEL: &str = "main";
 const SIZE: (f64, f64) = (920.0, 680.0);
 /// The least that everything still fits into.
 const LEAST: (f64, f64) = (420.0, 360.0);
-/// Said in the log when the window is asked for: from then on counts how soon it is painted (`script/bench window --real`).
-const MAKING: &str = "making the window";
 /// The longest title of the window, in characters: window lists cut it anyway.
 const TITLE: usize = 100;
 
@@ -122,7 +120,7 @@ fn on_main(app: &AppHandle, what: impl FnOnce() -> tauri::Result<()> + Send + 's
 /// On the main thread.
 fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
     if resting::end(window)? {
-        tracing::debug!("{MAKING}");
+        mark();
         window.restore_state(remembers())?;
     }
     window.unminimize()?;
@@ -130,8 +128,13 @@ fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
     window.set_focus()
 }
 
+/// From here on counts how soon the window is painted: `script/bench window --real` reads it in the log.
+fn mark() {
+    tracing::debug!("making the window");
+}
+
 fn make(app: &AppHandle) -> tauri::Result<()> {
-    tracing::debug!("{MAKING}");
+    mark();
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Frontwatch")
         .inner_size(SIZE.0, SIZE.1)

@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 
 /// Strings that are no sentence, and why.
-const NO_SENTENCES: [&str; 10] = [
+const NO_SENTENCES: [&str; 11] = [
     // The program's name before what it says.
     "frontwatch: {}",
     "frontwatch-desktop: {}",
@@ -19,6 +19,8 @@ const NO_SENTENCES: [&str; 10] = [
     "  {prefix:.bold} {wide_msg}",
     // A checksum as the tools that compare it name it.
     "sha256 {}",
+    // What the shell has the page do.
+    "dispatchEvent(new Event('frontwatch:{name}'))",
     // Why a constant address is one: said by nobody.
     "an address",
     // The desktop entry of autostart, by its specification.
