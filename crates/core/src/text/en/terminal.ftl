@@ -17,7 +17,6 @@ terminal-missed = { $count ->
     [one] { $count } happening came too fast to be shown
    *[other] { $count } happenings came too fast to be shown
 }
-terminal-missed = { $count } happenings came too fast to be shown
 
 incident-unknown = there is no incident { $id }: `frontwatch incidents` lists them
 list-unread = { $file } cannot be read: { $why }
