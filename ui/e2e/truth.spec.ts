@@ -52,5 +52,5 @@ async function same(one: Page, other: Page): Promise<void> {
   await expect(async () => {
     const [first, second] = await Promise.all([says(one), says(other)]);
     expect(second).toBe(first);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
 }

@@ -124,6 +124,9 @@ const ALARM: Partial<Overview> = {
   outlets: OUTLETS,
 };
 
+/** The same moment whenever a window of this day asks: what was read of it stays read. */
+const MORNING = `${past(0).slice(0, 10)}T00:00:00.000Z`;
+
 export const states: Record<string, () => FakeHost> = {
   normal: of({}),
   alarm: of({
@@ -134,7 +137,7 @@ export const states: Record<string, () => FakeHost> = {
         says: 'No notification could be shown: this desktop has no notification server.',
         at: past(300),
       },
-      { about: 'blind_time', says: 'Not watched 23:10–07:42.', at: past(9000) },
+      { about: 'blind_time', says: 'Not watched 23:10–07:42.', at: MORNING },
     ],
   }),
   routed: () => {
