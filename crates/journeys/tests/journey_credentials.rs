@@ -89,7 +89,7 @@ fn a_credential_is_kept_listed_used_and_removed_and_never_shown() -> Result<()> 
     let (status, all) = ask(&["credential", "list"], None)?;
     ensure!(status == 0 && all.contains("desk") && all.contains(&origin) && all.contains("user and password"), "{all}");
     let (_, all) = ask(&["doctor"], None)?;
-    ensure!(all.contains("it answers and holds 1 credentials"), "{all}");
+    ensure!(all.contains("it answers and holds 1 credential;"), "{all}");
 
     // Whatever was asked until now was the homepage, which is asked without it.
     ensure!(heads.try_iter().all(|head| !head.contains(SENT)), "it was sent where nobody asked for it");
