@@ -29,8 +29,6 @@ test('the demonstration says that it is one, and ends', async ({ desk }) => {
   const { page } = desk;
   await desk.start();
   const start = page.locator('#start-demonstration');
-  for (let step = 0; step < 4 && !(await start.isVisible()); step++)
-    await page.locator('main button.main').first().click();
   await start.click();
   await expect(page.locator('#demonstration')).toBeVisible();
   await expect(page.locator('[data-outlet]').first()).toBeVisible();
