@@ -8,6 +8,7 @@ export class Doing {
   trouble = $state('');
 
   readonly #words: Words;
+  #again = false;
 
   constructor(words: Words) {
     this.#words = words;
@@ -27,5 +28,15 @@ export class Doing {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Does it; where it is under way, once more after that: the answer that comes may not know yet what was done since. */
+  async renew(deed: () => Promise<unknown>): Promise<void> {
+    this.#again = this.busy;
+    if (this.#again) return;
+    do {
+      this.#again = false;
+      await this.run(deed);
+    } while (this.#again);
   }
 }
