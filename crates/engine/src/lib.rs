@@ -9,6 +9,7 @@ pub mod clock;
 pub mod descriptors;
 mod dns;
 pub mod fetch;
+mod hands;
 pub mod logs;
 pub mod network;
 pub mod notify;

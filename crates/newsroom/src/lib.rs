@@ -53,3 +53,4 @@ pub use log::{LOG_LIMIT, Visit};
 pub use newsroom::{ALL, Newsroom, Outlet};
 pub use options::{Options, Roster};
 pub use press::Press;
+pub use publish::ARCHIVE_LIMIT;

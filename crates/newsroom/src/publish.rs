@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::words::Lexicon;
 
-/// How many stories that left the front page can still be read.
-const ARCHIVE_LIMIT: usize = 400;
+/// How many stories of an outlet that left its front page can still be read.
+pub const ARCHIVE_LIMIT: usize = 400;
 /// One story in this many is replaced by a publication.
 const TURNOVER: usize = 25;
 /// One publication in this many is a breaking-news layout.

@@ -8,6 +8,7 @@ use frontwatch_core::text::{Message, Speech, report};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::hands;
 use crate::store::{Dismissal, IncidentRecord, Store, StoreError};
 
 /// What could be done about alarms alike that were set aside.
@@ -56,7 +57,7 @@ async fn part(store: &Store, record: &IncidentRecord) -> Result<Option<String>, 
     let Some(held) = record.incident.signals.first().map(|signal| signal.after.clone()) else { return Ok(None) };
     let Some(evidence) = record.incident.evidence else { return Ok(None) };
     let Some(body) = store.capture(evidence).await? else { return Ok(None) };
-    let found = tokio::task::spawn_blocking(move || extract::holder(&String::from_utf8_lossy(&body), &held)).await;
+    let found = hands::done(move || extract::holder(&String::from_utf8_lossy(&body), &held)).await;
     Ok(found.ok().flatten())
 }
 

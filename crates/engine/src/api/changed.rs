@@ -10,6 +10,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::outlet::NotKnown;
+use crate::hands;
 use crate::run::Handle;
 use crate::store::{CaptureRecord, CaptureRole, Store, StoreError};
 
@@ -41,7 +42,7 @@ pub async fn changed(outlet: String, handle: &Handle, store: &Store) -> Result<V
         let bodies = bodies(store, id).await?;
         let ignore = known.outlet.ignore.clone();
         // Pages are large: they are read away from whoever else asks.
-        let compared = tokio::task::spawn_blocking(move || compare(&bodies, &ignore)).await;
+        let compared = hands::done(move || compare(&bodies, &ignore)).await;
         changed.extend(compared.unwrap_or_default());
     }
     let view = |part: ChangedPart| PartView {

@@ -23,6 +23,7 @@ use tokio::task::JoinSet;
 
 pub use stories::{Stories, stories};
 
+use crate::hands;
 use crate::ports::{Clock, Fetch, Freshness, Order, What};
 use crate::run::{Judgeable, Outcome, Purpose, Reading, Shelf, judge_answer, new_version, read_folder};
 use crate::store::{CaptureRole, Store, StoreError, Write};
@@ -138,7 +139,7 @@ impl Looker {
 
     async fn judge(&self, task: Judgeable) -> Result<(Outcome, Judgeable), ()> {
         let watch = task.watch.id.clone();
-        match tokio::task::spawn_blocking(move || (judge_answer(&task), task)).await {
+        match hands::done(move || (judge_answer(&task), task)).await {
             Ok((Ok(outcome), task)) => Ok((outcome, task)),
             Ok((Err(panic), task)) => {
                 tracing::error!(%watch, digest = %task.answer.digest, %panic, "judging this page failed");

@@ -16,6 +16,7 @@ use frontwatch_core::text::{Message, add};
 use url::Url;
 
 use super::propose::{PAUSE, Proposed};
+use crate::hands;
 use crate::ports::{Clock, Fetch, Freshness, Order, What};
 
 /// The most requests.
@@ -106,14 +107,14 @@ async fn ways_in(questions: &mut Questions<'_>, generator: Option<&str>, nothing
 
 async fn judged(place: Place, answer: Answer, nothing: &Arc<Answer>, home: &Url) -> Option<Shown> {
     let (nothing, home) = (Arc::clone(nothing), home.clone());
-    tokio::task::spawn_blocking(move || shown(place, &answer, &nothing, &home)).await.ok().flatten()
+    hands::done(move || shown(place, &answer, &nothing, &home)).await.ok().flatten()
 }
 
 /// The feed at its usual places, with what it names.
 async fn feed(questions: &mut Questions<'_>) -> Option<(Url, Feed)> {
     for path in FEEDS {
         let Some(answer) = questions.ask(path).await else { continue };
-        let judged = tokio::task::spawn_blocking(move || feed_in(&answer)).await;
+        let judged = hands::done(move || feed_in(&answer)).await;
         if let Ok(Some(feed)) = judged {
             return Some((questions.home.join(path).ok()?, feed));
         }

@@ -17,6 +17,7 @@ use frontwatch_core::text::{Message, add, words};
 use frontwatch_core::watch::{Watch, WatchKind};
 use url::Url;
 
+use crate::hands;
 use crate::ports::{Clock, Fetch, Freshness, Order, What};
 
 /// Between two requests to a site that is not watched yet.
@@ -122,7 +123,7 @@ pub async fn propose(fetch: &Arc<dyn Fetch>, url: Url, timeout: Duration) -> Res
     let typed = url.clone();
     match fetch.look(Order { url, freshness: Freshness::Full, timeout, what: What::Page }).await.outcome {
         Outcome::Answered(answer) if answer.status < 400 => {
-            let read = tokio::task::spawn_blocking(move || read(&typed, &answer));
+            let read = hands::done(move || read(&typed, &answer));
             read.await.map_err(|_| NoProposal::NoPage(words::judging_failed()))
         }
         Outcome::Answered(answer) => Err(NoProposal::Address(Trouble::Status(answer.status))),
@@ -181,7 +182,7 @@ pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed:
         let candidate = candidates.remove(0);
         match asked(fetch, clock, candidate.clone(), &home, timeout).await {
             Some(answer) if answer.status == 429 => break None,
-            Some(answer) => match tokio::task::spawn_blocking(move || feed_in(&answer)).await.ok().flatten() {
+            Some(answer) => match hands::done(move || feed_in(&answer)).await.ok().flatten() {
                 Some(feed @ Feed::Stories(_)) => break Some((candidate, feed)),
                 Some(feed @ Feed::Sitemaps(_)) => list = list.or(Some((candidate, feed))),
                 None => {}

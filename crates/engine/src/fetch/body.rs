@@ -12,6 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use super::decode::{LARGEST_BODY, NotDecoded, decode_within, may_be_packed, unpacked_within};
 use super::failure::{failure, of_request};
 use super::limits::{LARGE, Limits, Place};
+use crate::hands;
 
 /// What came of a body.
 pub(super) struct Body {
@@ -97,7 +98,7 @@ async fn large(wire: Bytes, headers: &Headers, place: Place) -> Result<Body, Fai
 
 async fn decoded(wire: Bytes, headers: &Headers, most: usize) -> Result<Body, Failure> {
     let headers = headers.clone();
-    let work = tokio::task::spawn_blocking(move || {
+    let work = hands::done(move || {
         let wire_bytes = wire.len() as u64;
         let mut decoded = decode_within(headers.all("content-encoding"), wire, most)?;
         if headers.get("content-type").is_some_and(may_be_packed) {

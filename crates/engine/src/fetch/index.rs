@@ -9,6 +9,7 @@ use url::Url;
 use super::client::Clients;
 use super::limits::{LARGE, Limits};
 use super::look::{self, Errand};
+use crate::hands;
 use crate::ports::{Clock, Freshness, Order, What};
 
 /// The largest sitemap that an index leads to, bytes on the wire.
@@ -41,7 +42,7 @@ pub(super) async fn follow(
             return if followed.len() > 1 { in_its_place(seen, latest) } else { seen };
         }
         let before = followed.clone();
-        let read = tokio::task::spawn_blocking(move || next(&answer, &before)).await;
+        let read = hands::done(move || next(&answer, &before)).await;
         let next = match read {
             Ok(Next::Stories) if followed.len() > 1 => return in_its_place(seen, latest),
             Ok(Next::Stories | Next::End) => return seen,

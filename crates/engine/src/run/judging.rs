@@ -20,6 +20,7 @@ use tokio::sync::{Semaphore, mpsc};
 use super::containing::bring;
 use super::event::{Event, Purpose};
 use crate::fetch::LARGE;
+use crate::hands;
 use crate::store::{CaptureRole, StoredBaseline, Write};
 
 /// How hard kept bodies are packed: level 1 costs half a millisecond for a front page and saves four fifths of it.
@@ -213,10 +214,9 @@ pub(super) struct Workers {
 }
 
 impl Workers {
-    /// As many at once as the computer has cores, at most four: judging must leave it to its owner.
+    /// As many at once as there are threads for it: judging must leave the computer to its owner.
     pub(super) fn new(events: mpsc::Sender<Event>) -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { places: Arc::new(Semaphore::new(cores.min(4))), large: Arc::new(Semaphore::new(1)), events }
+        Self { places: Arc::new(Semaphore::new(hands::judges())), large: Arc::new(Semaphore::new(1)), events }
     }
 
     /// Judges when a worker is free; the result comes back as an event.
@@ -228,7 +228,7 @@ impl Workers {
             // The semaphores are never closed.
             let _alone = if task.answer.body.len() > LARGE { large.acquire_owned().await.ok() } else { None };
             let _place = places.acquire_owned().await;
-            let judged = tokio::task::spawn_blocking(move || {
+            let judged = hands::done(move || {
                 let result = judge_answer(&task).map(Box::new);
                 Event::Judged { task: Box::new(task), result }
             });

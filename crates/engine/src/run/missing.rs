@@ -17,6 +17,7 @@ use url::Url;
 use super::Loop;
 use super::event::Event;
 use super::slot::Slot;
+use crate::hands;
 use crate::ports::{Freshness, Order, What};
 
 /// How often a site is asked for a story that does not exist.
@@ -67,7 +68,7 @@ impl Loop {
         let (ports, events, group) = (self.ports.clone(), self.events.clone(), group.clone());
         tokio::spawn(async move {
             let observation = ports.fetch.look(order).await;
-            let read = tokio::task::spawn_blocking(move || shown(&url, &observation)).await;
+            let read = hands::done(move || shown(&url, &observation)).await;
             let shown = read.unwrap_or_else(|error| {
                 tracing::error!(watch = %group, %error, "reading the page for a story that does not exist failed");
                 Shown::Unseen

@@ -23,6 +23,7 @@ use super::Loop;
 use super::containing::bring;
 use super::event::{Event, Purpose};
 use super::judging::Judgeable;
+use crate::hands;
 use crate::ports::{Fetch, Freshness, Order, What};
 
 /// The most parts that are asked for beside one look.
@@ -251,7 +252,7 @@ pub struct Reading {
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { texts: Arc::new(Semaphore::new(2)), pictures: Arc::new(Semaphore::new(1)) }
+        Self { texts: Arc::new(Semaphore::new(hands::TEXTS)), pictures: Arc::new(Semaphore::new(hands::PICTURES)) }
     }
 }
 
@@ -309,7 +310,7 @@ impl Reading {
         };
         let Ok(place) = Arc::clone(places).acquire_owned().await else { return Came::Failed };
         let (url, validators) = (answer.url.clone(), Validators::of(&answer.headers));
-        let read = tokio::task::spawn_blocking(move || {
+        let read = hands::done(move || {
             let facts = Facts::read_shown(kind, &answer.body, true);
             drop(place); // held by the thread: a look that gave up leaves its thread behind
             facts

@@ -24,6 +24,8 @@ const PUBLISHES: Duration = Duration::from_secs(60);
 const TURN: Duration = Duration::from_millis(200);
 /// Until the first attack: what is normal is learned.
 const LEARNS: Duration = Duration::from_secs(180);
+/// How long a notice stays on the screen until somebody waves it away.
+const READ_AFTER: Duration = Duration::from_secs(60);
 /// What a step of the program may take on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// A window that is open is measured once in so many openings.
@@ -170,6 +172,7 @@ impl Stage {
                 }
             }
             self.mischief.turn(&self.paper, &self.desktop, &mut self.looks, self.ends)?;
+            self.wave_away();
             if self.read.elapsed() > Duration::from_secs(2) {
                 self.read = Instant::now();
                 self.looks.see(&self.paper.visits());
@@ -177,6 +180,15 @@ impl Stage {
             }
         }
         Ok(())
+    }
+
+    /// Takes the oldest notice from the screen that was there long enough to be read.
+    fn wave_away(&self) {
+        let read = self.desktop.on_screen().into_iter().find(|notice| notice.at.elapsed() > READ_AFTER);
+        // The program may have taken it away at the same moment.
+        if let Some(Err(error)) = read.map(|notice| self.desktop.dismiss(notice.id)) {
+            say(&format!("a notice was not waved away: {error:#}"));
+        }
     }
 
     fn windows(&self) -> Result<Vec<frontwatch_journeys::OnScreen>> {

@@ -7,7 +7,7 @@ use crate::print;
 use crate::table::Table;
 use crate::trend::Trend;
 
-/// What of the run does not count: archives of the newsroom fill, caches fill, the store fills.
+/// What of the run does not count: caches fill, the store fills.
 const SETTLING: f64 = 0.25;
 /// How much more than it may keep there may lie on the disk, MiB: the log beside the database, at its longest.
 const LOG: f64 = 8.0;
