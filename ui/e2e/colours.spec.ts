@@ -4,7 +4,6 @@
 
 import { expect, type Page } from '@playwright/test';
 
-import { way } from '../test/gallery/ways';
 import { come, test } from './support/gallery';
 import { cut } from './support/looks';
 
