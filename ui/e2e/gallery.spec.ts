@@ -2,23 +2,12 @@
 // in light and dark, at both sizes, with what is folded unfolded. From the gallery, as the real program comes into some of them
 // only after days.
 
-import { expect, test as plain, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { apart, way } from '../test/gallery/ways';
 import { LANGUAGES } from './support/catalogues';
-import { Gallery } from './support/gallery';
+import { come, test } from './support/gallery';
 import { looksRight } from './support/looks';
-
-const test = plain.extend<object, { gallery: Gallery }>({
-  gallery: [
-    async ({}, use, { parallelIndex }) => {
-      const gallery = await Gallery.open(`gallery-${parallelIndex}`);
-      await use(gallery);
-      await gallery.close();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 /** What is for measuring looks as the others do, a thousand times. */
 const MEASURED = ['large'];
@@ -100,18 +89,3 @@ test('time that was not watched is read, and stands at the foot from then on', a
   await expect(page.locator('#messages')).toContainText('Not watched 23:10–07:42.');
   await expect(blind).toHaveCount(0);
 });
-
-/** Comes to a state of the gallery in a window that nobody has used. */
-async function come(page: Page, address: string, state: string): Promise<void> {
-  await page.goto(address);
-  // A first run that has begun goes on in the next window; this one begins its own.
-  await page.evaluate(() => localStorage.clear());
-  await expect(page.getByRole('main')).toBeVisible();
-  const { presses = [], file, there } = way(state);
-  for (const what of presses) await page.locator(what).first().click();
-  if (file !== undefined) {
-    const buffer = Buffer.from(file);
-    await page.locator('[name=list]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
-  }
-  await expect(page.locator(there).first()).toBeVisible();
-}

@@ -14,7 +14,7 @@ export default defineConfig({
   timeout: 90_000,
   globalTimeout: 12 * 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./support/pressed.ts']],
   use: {
     browserName: 'chromium',
     viewport: { width: 920, height: 680 },

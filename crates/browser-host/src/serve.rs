@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{Query, Request as HttpRequest, State};
+use axum::extract::{DefaultBodyLimit, Query, Request as HttpRequest, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use frontwatch_core::exchange;
 use frontwatch_core::text::desktop::Trouble;
 use frontwatch_demo::Desks;
 use frontwatch_engine::api::request::{Failure, Reply, Request, Shell};
@@ -26,6 +27,8 @@ use crate::Door;
 /// The same as in the shell, where the requests go to this server.
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// The longest request, in bytes: the longest list of outlets, each of whose bytes may take six in JSON, and what stands around it.
+const LONGEST: usize = 6 * exchange::LARGEST + 4096;
 /// Between two words of change.
 const PACE: Duration = Duration::from_millis(200);
 
@@ -55,6 +58,7 @@ pub async fn serve(
         .route("/shell", get(shell))
         .route("/events", get(events))
         .fallback_service(ServeDir::new(dist))
+        .layer(DefaultBodyLimit::max(LONGEST))
         .layer(middleware::from_fn_with_state(host.clone(), guard))
         .with_state(host.clone());
     let router = Router::new()

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import { Chat } from './chat';
+import { hear, PRESSED } from './pressed';
 import { Host, Newsroom, type Outlet } from './programs';
 
 export { expect } from '@playwright/test';
@@ -19,6 +20,8 @@ export interface Setting {
   languages?: string[];
   /** Between two looks, as the file has it. */
   interval?: string;
+  /** The zone of the program's clocks; the browser's is given by `timezoneId`. */
+  zone?: string;
   /** Who is asked whether this computer is online; whoever is usual, where it is not said. */
   probes?: string[];
 }
@@ -32,6 +35,8 @@ export class Desk {
   silent = false;
   /** How many requests the program is meant to refuse. */
   refusals = 0;
+  /** The controls that were pressed in a window of this desk, by their names. */
+  readonly pressed = new Set<string>();
   readonly #home: string;
   readonly #context: BrowserContext;
   /** Who is told besides this desktop. */
@@ -62,7 +67,9 @@ export class Desk {
   static async open(page: Page, other?: Newsroom): Promise<Desk> {
     const home = await mkdtemp(join(tmpdir(), 'frontwatch-window-'));
     const chat = await Chat.open();
-    return new Desk(other ?? (await Newsroom.open(home)), other === undefined, page, home, chat);
+    const desk = new Desk(other ?? (await Newsroom.open(home)), other === undefined, page, home, chat);
+    await hear(page.context(), (name) => desk.pressed.add(name));
+    return desk;
   }
 
   get host(): Host {
@@ -73,7 +80,7 @@ export class Desk {
   /** Starts the watch with this setting, and opens the window. */
   async start(setting: Setting = {}): Promise<void> {
     await this.configure(this.#config(setting));
-    this.#host = await Host.start(this.#home);
+    this.#host = await Host.start(this.#home, setting.zone === undefined ? {} : { zone: setting.zone });
     this.#origins.add(this.#host.origin);
     await this.page.goto(this.#host.enter);
   }
@@ -120,7 +127,7 @@ export class Desk {
 
   /** It is started again where it was; a window of its own lets this browser in, and is closed. */
   async restart(): Promise<void> {
-    this.#host = await Host.start(this.#home, Number(new URL(this.host.origin).port));
+    this.#host = await Host.start(this.#home, { port: Number(new URL(this.host.origin).port) });
     const door = await this.#context.newPage();
     await door.goto(this.#host.enter);
     await door.close();
@@ -175,9 +182,10 @@ export const test = base.extend<{
   /** Another desk at the same newsroom, in a browser of its own, for comparing. */
   english: Desk;
 }>({
-  desk: async ({ page }, use) => {
+  desk: async ({ page }, use, testInfo) => {
     const desk = await Desk.open(page);
     await use(desk);
+    testInfo.annotations.push({ type: PRESSED, description: [...desk.pressed].join(' ') });
     await desk.close();
   },
   english: async ({ browser, desk }, use) => {

@@ -2,8 +2,10 @@
 
 import { resolve } from 'node:path';
 
+import { expect, test as plain, type Page } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
 
+import { way } from '../../test/gallery/ways';
 import { ROOT } from './programs';
 
 export class Gallery {
@@ -34,4 +36,31 @@ export class Gallery {
   close(): Promise<void> {
     return this.#server.close();
   }
+}
+
+/** A test at the gallery: each worker builds one. */
+export const test = plain.extend<object, { gallery: Gallery }>({
+  gallery: [
+    async ({}, use, { parallelIndex }) => {
+      const gallery = await Gallery.open(`gallery-${parallelIndex}`);
+      await use(gallery);
+      await gallery.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Comes to a state of the gallery in a window that nobody has used. */
+export async function come(page: Page, address: string, state: string): Promise<void> {
+  await page.goto(address);
+  // A first run that has begun goes on in the next window; this one begins its own.
+  await page.evaluate(() => localStorage.clear());
+  await expect(page.getByRole('main')).toBeVisible();
+  const { presses = [], file, there } = way(state);
+  for (const what of presses) await page.locator(what).first().click();
+  if (file !== undefined) {
+    const buffer = Buffer.from(file);
+    await page.locator('[name=list]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+  }
+  await expect(page.locator(there).first()).toBeVisible();
 }

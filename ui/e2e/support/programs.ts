@@ -24,13 +24,20 @@ export class Program {
   readonly #exit: Promise<unknown>;
   #heard: (() => void) | undefined;
 
-  /** `home` is where it finds no settings of whoever sits here; nor does it find their notifications. */
-  constructor(name: string, args: string[], home: string) {
+  /** `home` is where it finds no settings of whoever sits here; nor does it find their notifications. `zone` is that of its
+      clocks; without one, this computer's. */
+  constructor(name: string, args: string[], home: string, zone?: string) {
     const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
     this.#name = name;
     this.#child = spawn(join(PROGRAMS, name), args, {
       cwd: ROOT,
-      env: { ...env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent', NO_PROXY: '*', no_proxy: '*' },
+      env: {
+        ...env,
+        ...(zone && { TZ: zone }),
+        DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+        NO_PROXY: '*',
+        no_proxy: '*',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#exit = once(this.#child, 'exit').catch(() => undefined);
@@ -64,6 +71,17 @@ export class Program {
   /** Ends it as a crash would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  /** Holds it for this many milliseconds, as a laptop does whose lid is closed; meanwhile something is done. */
+  async hold(milliseconds: number, meanwhile: () => Promise<void>): Promise<void> {
+    this.#child.kill('SIGSTOP');
+    try {
+      await meanwhile();
+      await new Promise((awake) => setTimeout(awake, milliseconds));
+    } finally {
+      this.#child.kill('SIGCONT');
+    }
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
@@ -154,10 +172,10 @@ export class Host {
     this.enter = enter;
   }
 
-  static async start(home: string, port = 0): Promise<Host> {
+  static async start(home: string, { port = 0, zone }: { port?: number; zone?: string } = {}): Promise<Host> {
     const files = ['--config', join(home, 'frontwatch.toml'), '--data', join(home, 'data')];
     const args = [...files, '--dist', join(ROOT, 'ui/dist'), '--port', String(port)];
-    const program = new Program('frontwatch-browser-host', args, home);
+    const program = new Program('frontwatch-browser-host', args, home, zone);
     const { found } = await program.says(/^(http:\S+)$/);
     return new Host(program, found);
   }
@@ -172,5 +190,10 @@ export class Host {
 
   kill(): Promise<void> {
     return this.#program.kill();
+  }
+
+  /** It sleeps for this many milliseconds, while something happens elsewhere. */
+  sleep(milliseconds: number, meanwhile: () => Promise<void>): Promise<void> {
+    return this.#program.hold(milliseconds, meanwhile);
   }
 }
