@@ -299,6 +299,12 @@ impl Loop {
         let Some(slot) = self.slots.get_mut(id) else { return };
         let (of_a_story, honest) = (slot.told_by.is_some(), slot.watch.reader.is_none());
         let step = if of_a_story { Step::default() } else { slot.track.see(&slot.watch, &sighting, slot.interval) };
+        let news = !step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_)));
+        if news {
+            // First of all: where anything below breaks down, it is told all the same.
+            self.take_note_of(&step.changes, now);
+        }
+        let Some(slot) = self.slots.get_mut(id) else { return };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
         let there = (finding.saw_page() || finding == Finding::Down).then_some(finding.saw_page());
         let half =
@@ -331,13 +337,11 @@ impl Loop {
         if purpose != Purpose::Routine && finding != Finding::Well {
             self.answer_owed(id, now);
         }
-        if step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_))) {
+        if news {
+            self.decide_all();
+        } else if self.writes.len() >= BATCH || self.writes.iter().any(|write| matches!(write, Write::Baseline(_))) {
             // What was learned is not learned again, perhaps from a page that was attacked meanwhile, by who goes on after a crash.
-            if self.writes.len() >= BATCH || self.writes.iter().any(|write| matches!(write, Write::Baseline(_))) {
-                self.flush();
-            }
-        } else {
-            self.announce(&step.changes, now);
+            self.flush();
         }
     }
 

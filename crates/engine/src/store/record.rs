@@ -185,6 +185,13 @@ pub enum Write {
         /// Since when it is not; none: it is.
         since: Option<Timestamp>,
     },
+    /// A watch is another outlet's: whatever is kept of the watch bears the name of that one.
+    Moved {
+        /// The watch.
+        watch: WatchId,
+        /// The outlet's name.
+        to: String,
+    },
     /// An outlet has another name: whatever is kept of it bears that one.
     Renamed {
         /// Its name before.
@@ -220,6 +227,7 @@ impl Write {
             Self::Pause(_) => "pause",
             Self::OutletPause { .. } => "pause of an outlet",
             Self::OutletAway { .. } => "outlet that was removed",
+            Self::Moved { .. } => "watch of another outlet",
             Self::Renamed { .. } => "renaming",
         }
     }
@@ -251,6 +259,7 @@ impl Write {
             | Self::Pause(_)
             | Self::OutletPause { .. }
             | Self::OutletAway { .. }
+            | Self::Moved { .. }
             | Self::Renamed { .. } => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }

@@ -55,6 +55,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Shown(it) => shown::keep(tx, it),
         Write::OutletPause { outlet, pause } => outlet_pause(tx, outlet, *pause),
         Write::OutletAway { outlet, since } => outlet_away(tx, outlet, *since),
+        Write::Moved { watch, to } => moved(tx, watch, to),
         Write::Renamed { from, to } => renamed(tx, from, to),
         Write::Picture(it) => picture(tx, it),
         Write::ForgetPictures(incident) => forget_pictures(tx, incident),
@@ -181,6 +182,11 @@ fn baseline(tx: &Connection, it: &StoredBaseline) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Whether anything is known of what is normal for a watch.
+pub(super) fn is_learned(tx: &Connection, watch: &WatchId) -> Result<bool, Fault> {
+    Ok(tx.prepare_cached("SELECT 1 FROM baseline WHERE watch = ?")?.exists([watch.as_str()])?)
+}
+
 fn forget(tx: &Connection, watch: &WatchId) -> Result<(), Fault> {
     tx.prepare_cached("DELETE FROM baseline WHERE watch = ?")?.execute([watch.as_str()])?;
     Ok(())
@@ -305,6 +311,19 @@ fn renamed(tx: &Connection, from: &str, to: &str) -> Result<(), Fault> {
         "UPDATE incident_picture SET outlet = ?2 WHERE outlet = ?1",
     ] {
         tx.prepare_cached(change)?.execute([from, to])?;
+    }
+    Ok(())
+}
+
+/// As with a renaming, of one watch alone.
+fn moved(tx: &Connection, watch: &WatchId, to: &str) -> Result<(), Fault> {
+    for change in [
+        "UPDATE incident SET data = json_set(data, '$.outlet', ?2) WHERE watch = ?1",
+        "UPDATE held SET outlet = ?2 WHERE watch = ?1",
+        "UPDATE dismissal SET outlet = ?2 WHERE incident IN (SELECT id FROM incident WHERE watch = ?1)",
+        "UPDATE incident_picture SET outlet = ?2 WHERE incident IN (SELECT id FROM incident WHERE watch = ?1)",
+    ] {
+        tx.prepare_cached(change)?.execute([watch.as_str(), to])?;
     }
     Ok(())
 }

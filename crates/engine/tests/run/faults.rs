@@ -155,6 +155,40 @@ async fn what_is_to_be_told_when_the_loop_breaks_down_is_told_with_the_next_tick
 }
 
 #[tokio::test(start_paused = true)]
+async fn wherever_the_loop_breaks_down_after_a_look_what_it_saw_is_told_once() {
+    const PLACES: u32 = 16;
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    for place in 1..=PLACES {
+        let alarms = || life.verdicts().iter().filter(|it| it.said.verdict == Verdict::Alarm).count();
+        let before = alarms();
+        let told = || world.screen.raised().iter().filter(|raised| !raised.notice.over).count();
+        let earlier = told();
+        world.web.cover(PAPER, "Paper", "banner.png");
+        world.until(seconds(40), "an alarm", || alarms() > before).await;
+        // Somebody asks for another look while the confirmation is under way: it is ordered as soon as that one is over.
+        life.handle.recheck(Vec::new()).await.unwrap();
+        world.clock.breaks_once(place);
+        world.until(minutes(3), &format!("it is told, broken at {place}"), || told() > earlier).await;
+        world.pass(minutes(1)).await;
+        world.clock.breaks_once(0);
+        assert_eq!(told(), earlier + 1, "once, broken at {place}");
+        world.web.publish(PAPER, "Paper");
+        // Beyond the time in which it would be the same incident come back.
+        world.pass(minutes(40)).await;
+        assert!(life.unresolved().await.is_empty());
+    }
+    world.stop(life).await;
+    proven!(
+        "process",
+        "a panic between a look and what is told of it",
+        format!("once at each of the {PLACES} times that the clock is asked after the first look at an attack"),
+        "nothing"
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_courier_that_breaks_down_before_it_answers_holds_up_no_other_notice() {
     let world = World::new();
     let text =
