@@ -65,7 +65,7 @@ pub(crate) use pictures::read_folder;
 
 use crate::api::happening::{About, Happening, Remark};
 use crate::ports::{Click, Clock, Fetch, Notifier, Post, Surroundings};
-use crate::store::{Store, StoreError, StoreNote, Write};
+use crate::store::{Room, Store, StoreError, StoreNote, Write};
 use alerting::Alerting;
 use budget::Budget;
 use containing::contained;
@@ -98,6 +98,8 @@ const RETAIN_EVERY: SignedDuration = SignedDuration::from_hours(1);
 const SAY_AGAIN: SignedDuration = SignedDuration::from_mins(10);
 /// The id of those words.
 const STORE_TROUBLE: &str = "store-trouble";
+/// How much of pages may wait to be stored, packed: 32 MiB. Some hundred pages learned at once are 10 MB.
+const PAGES_WAITING: usize = 32 * 1024 * 1024;
 /// Happenings that a slow listener may fall behind before it loses the oldest.
 const HAPPENINGS: usize = 4096;
 /// Words about the watch itself that are kept for a window that opens later.
@@ -171,6 +173,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         stories: BTreeMap::new(),
         kept_stories: Loop::read_kept_stories(kept.states),
         writes: Vec::new(),
+        room: Room::new(PAGES_WAITING),
         alive: None,
         retained: None,
         config: setup.config,
@@ -260,6 +263,8 @@ struct Loop {
     kept_stories: BTreeMap<WatchId, KeptStories>,
     /// Writes that wait to be stored together.
     writes: Vec<Write>,
+    /// The room for pages among them, and among those that are on their way.
+    room: Room,
     alive: Option<Timestamp>,
     retained: Option<Timestamp>,
     config: Config,

@@ -58,8 +58,8 @@ pub use lock::{Holder, LOCK_FILE};
 pub use salvage::Salvaged;
 
 pub use record::{
-    CaptureRole, Delivery, Dismissal, HeldLook, IncidentPicture, Look, SendFailure, ShownPicture, ShownSide,
-    StoredBaseline, Write,
+    CaptureRole, Delivery, Dismissal, HeldLook, IncidentPicture, KeptBody, Look, Room, SendFailure, ShownPicture,
+    ShownSide, StoredBaseline, Taken, Write,
 };
 
 pub(crate) use swap::{Replaced, Staging};

@@ -14,7 +14,7 @@ use url::Url;
 
 use super::error::Fault;
 use super::kept::IncidentEvent;
-use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
+use super::record::{CaptureRole, IncidentPicture, KeptBody, Look, SendFailure, StoredBaseline, Write};
 use super::{dismissal, halves, held, shown};
 
 /// The most that a body may be, decoded: 10 MiB, as fetching bounds it.
@@ -193,17 +193,24 @@ fn forget(tx: &Connection, watch: &WatchId) -> Result<(), Fault> {
 }
 
 /// Keeps the body under its digest, unless it is there.
-fn keep_body(tx: &Connection, digest: &Digest, body: &[u8]) -> Result<(), Fault> {
+fn keep_body(tx: &Connection, digest: &Digest, body: &KeptBody) -> Result<(), Fault> {
     if tx.prepare_cached("SELECT 1 FROM body WHERE digest = ?")?.exists([digest.as_bytes()])? {
         return Ok(());
     }
+    // One at a time, and packed anew for the disk, where it stays for long: while it waited, it was to be done quickly.
+    let body = match body {
+        KeptBody::Plain(body) => body.clone(),
+        KeptBody::Packed(packed, _) => zstd::bulk::decompress(packed, BODY_BYTES)
+            .map_err(|error| Fault::Refused(format!("the body {digest} could not be unpacked: {error}")))?
+            .into(),
+    };
     if body.len() > BODY_BYTES {
         return Err(Fault::Refused(format!("the body {digest} has {} bytes, more than {BODY_BYTES}", body.len())));
     }
-    if Digest::of(body) != *digest {
+    if Digest::of(&body) != *digest {
         return Err(Fault::Refused(format!("the digest {digest} is not that of its body")));
     }
-    let zstd = zstd::bulk::compress(body, ZSTD_LEVEL)
+    let zstd = zstd::bulk::compress(&body, ZSTD_LEVEL)
         .map_err(|error| Fault::Refused(format!("the body {digest} could not be compressed: {error}")))?;
     tx.prepare_cached("INSERT INTO body (digest, size, zstd) VALUES (?, ?, ?)")?.execute(params![
         digest.as_bytes(),
