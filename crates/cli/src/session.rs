@@ -85,6 +85,11 @@ impl Session {
         Ok(self.opened(Access::Write)?)
     }
 
+    /// The store to watch with, whatever its disk does.
+    pub(crate) fn store_to_watch(&self) -> Result<Store, Problem> {
+        Ok(self.noted(Store::open_to_watch(&self.place.data)?))
+    }
+
     /// The store to write in, or if another process writes in it, to read from.
     pub(crate) fn store_to_check(&self) -> Result<(Option<Store>, bool), Problem> {
         match self.opened(Access::Write) {
@@ -103,11 +108,15 @@ impl Session {
     }
 
     fn opened(&self, access: Access) -> Result<Store, StoreError> {
-        let Opened { store, notes } = Store::open(&self.place.data, access)?;
+        Ok(self.noted(Store::open(&self.place.data, access)?))
+    }
+
+    /// Says what there is to say of an opening.
+    fn noted(&self, Opened { store, notes }: Opened) -> Store {
         for note in notes {
             output::note(&self.speech.say(&note.message()));
         }
-        Ok(store)
+        store
     }
 }
 

@@ -46,7 +46,7 @@ async fn begin(here: &Here, json: bool) -> Result<Watching, Problem> {
     let session = Session::open(here)?;
     let watches = session.watches(&[])?;
     let looker = session.looker()?;
-    let store = session.store()?;
+    let store = session.store_to_watch()?;
     let (desktop, clicks) = desktop(&session.speech)?;
     let ports = Ports {
         fetch: looker.fetch,
@@ -87,12 +87,17 @@ async fn keep(
         if asked {
             return end(watching).await;
         }
-        let Watching { screen, speech, .. } = &watching;
-        screen.say(&speech.say(&Message::new("terminal-again")));
+        let Watching { screen, speech, handle, .. } = &watching;
+        let mut wait = again;
+        if handle.begins_anew() {
+            wait = Duration::ZERO;
+        } else {
+            screen.say(&speech.say(&Message::new("terminal-again")));
+        }
         let anew = loop {
             tokio::select! {
                 () = &mut stop => return Err(Problem::internal(Message::new("terminal-ended"))),
-                () = tokio::time::sleep(again) => {}
+                () = tokio::time::sleep(wait) => wait = again,
             }
             match begin().await {
                 Ok(anew) => break anew,

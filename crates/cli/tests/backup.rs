@@ -11,7 +11,7 @@ use frontwatch_core::observation::Headers;
 use frontwatch_core::watch::{WatchId, WatchKind};
 use frontwatch_engine::backup;
 use frontwatch_engine::place::Place;
-use frontwatch_engine::store::{Access, CaptureRole, Store, StoreError, Write};
+use frontwatch_engine::store::{Access, CaptureRole, KeptBody, Store, StoreError, Write};
 use frontwatch_newsroom::{Newsroom, Options, Roster};
 use frontwatch_proof::proven;
 use jiff::Timestamp;
@@ -137,7 +137,7 @@ async fn saying(word: &str, home: &Path) -> PathBuf {
             role: CaptureRole::Alarm,
             at: Timestamp::UNIX_EPOCH,
             digest: Digest::of(&body),
-            body: body.into(),
+            body: KeptBody::Plain(body.into()),
             headers: Headers::new([]),
             url: "https://report.example/".parse().unwrap(),
             status: 200,
@@ -148,6 +148,22 @@ async fn saying(word: &str, home: &Path) -> PathBuf {
     let file = home.join(format!("{word}.backup"));
     backup::make(&place, &file, Timestamp::UNIX_EPOCH).unwrap();
     file
+}
+
+#[tokio::test]
+async fn of_a_configuration_that_is_named_without_its_folder_the_latest_are_kept_too() {
+    const KEPT: usize = 3;
+    let dir = tempfile::tempdir().unwrap();
+    let file = saying("old", dir.path()).await;
+    for _ in 0..KEPT + 2 {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
+        command.args(["restore", "--config", "frontwatch.toml", "--data", "data"]).arg(&file);
+        let out = command.current_dir(dir.path()).output().unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    }
+    let names = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let aside = names.filter(|name| name.starts_with("frontwatch.toml.before-restore-")).count();
+    assert_eq!(aside, KEPT);
 }
 
 fn configuration(word: &str) -> String {

@@ -107,7 +107,8 @@ impl Desks {
         own.answer(request).await
     }
 
-    /// How things stand, for the tray: what the window shows, and in the demonstration said to be one.
+    /// How things stand, for the tray: what the window shows; in the demonstration said to be one, and where nothing can be
+    /// written down, said to be so.
     pub async fn tray(&self) -> Result<Overview, Failure> {
         if let Some((desk, _)) = self.shown().await
             && let Ok(mut overview) = desk.now().await
@@ -116,7 +117,11 @@ impl Desks {
             return Ok(overview);
         }
         let own = self.own.read().await.clone()?;
-        own.now().await
+        let mut overview = own.now().await?;
+        if overview.unwritten {
+            overview.sentence = self.speech.say(&desktop::unwritten(&overview.sentence));
+        }
+        Ok(overview)
     }
 
     /// Whether alarms of the own watch are not over.

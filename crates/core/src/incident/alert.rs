@@ -281,6 +281,20 @@ impl Alerts {
         if alert.unresolved().next().is_some() { Some(alert.clone()) } else { self.live.remove(&lead) }
     }
 
+    /// What was said of an incident's end did not come to be said: the alert that tells of it is as it was.
+    pub fn put_back(&mut self, id: &IncidentId, alert: Alert) {
+        self.of.insert(id.clone(), alert.lead.clone());
+        self.live.insert(alert.lead.clone(), alert);
+    }
+
+    /// A watch is another outlet's now.
+    pub fn moved(&mut self, watch: &WatchId, to: &str) {
+        let members = self.live.values_mut().flat_map(|alert| &mut alert.members);
+        for member in members.filter(|member| member.watch == *watch) {
+            to.clone_into(&mut member.outlet);
+        }
+    }
+
     /// An outlet has another name.
     pub fn renamed(&mut self, from: &str, to: &str) {
         let members = self.live.values_mut().flat_map(|alert| &mut alert.members);

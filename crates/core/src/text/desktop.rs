@@ -124,6 +124,11 @@ pub fn demonstration(sentence: &str) -> Message {
     Message::new("standing-demonstration").with("sentence", own(sentence))
 }
 
+/// In front of how things stand in the tray, where nothing can be written down.
+pub fn unwritten(sentence: &str) -> Message {
+    Message::new("standing-unwritten").with("sentence", own(sentence))
+}
+
 /// A scene of the demonstration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scene {

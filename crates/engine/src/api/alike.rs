@@ -101,7 +101,7 @@ mod tests {
         for n in 0..times {
             let incident = incident(n, kind, digest);
             let (watch, url) = (incident.watch.clone(), incident.url.clone());
-            let body = Bytes::copy_from_slice(page.as_bytes());
+            let body = Bytes::copy_from_slice(page.as_bytes()).into();
             let (role, headers) = (CaptureRole::Alarm, Headers::default());
             batch.push(Write::Capture { watch, role, at, digest, body, headers, url, status: 200 });
             let (id, outlet, kind) = (incident.id.clone(), incident.outlet.clone(), kind.to_owned());

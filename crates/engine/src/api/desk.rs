@@ -44,7 +44,7 @@ use crate::place::Place;
 use crate::ports::{Clock, Notifier, Surroundings};
 use crate::run::{self, Handle, Ports, Refusal, Report, Setup, anomaly};
 use crate::secrets::Keychain;
-use crate::store::{Access, Dismissal, HeldOf, Opened, Store, StoreError, Write};
+use crate::store::{Dismissal, HeldOf, Opened, Store, StoreError, Write};
 
 /// How long what is over stays in the list.
 const OVER_FOR: SignedDuration = SignedDuration::from_hours(24);
@@ -497,9 +497,9 @@ fn not_done(error: &NotDone) -> Trouble {
     }
 }
 
-/// Opens the store away from the workers of the runtime: a large database takes a while to be looked through.
+/// Opens the store, whatever its disk does, away from the workers of the runtime: a large database takes a while to be looked through.
 async fn opened(data: &Path) -> Result<Opened, NotOpened> {
     let data = data.to_owned();
-    let opened = tokio::task::spawn_blocking(move || Store::open(&data, Access::Write));
+    let opened = tokio::task::spawn_blocking(move || Store::open_to_watch(&data));
     Ok(opened.await.map_err(std::io::Error::other)??)
 }

@@ -52,6 +52,9 @@ pub struct Overview {
     pub outlets: Vec<OutletView>,
     /// Words about the watch itself, latest first.
     pub remarks: Vec<RemarkView>,
+    /// Whether what happens can't be written down: among the remarks is why. For the tray, which has one line.
+    #[serde(skip)]
+    pub unwritten: bool,
 }
 
 impl Overview {

@@ -1,7 +1,7 @@
 //! What people and shells ask of the running watch, and how they hear of what happens.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
@@ -29,6 +29,7 @@ pub struct Handle {
     events: mpsc::Sender<Event>,
     happenings: broadcast::Sender<Happening>,
     version: watch::Receiver<u64>,
+    begins_anew: Arc<AtomicBool>,
 }
 
 impl Handle {
@@ -36,8 +37,14 @@ impl Handle {
         events: mpsc::Sender<Event>,
         happenings: broadcast::Sender<Happening>,
         version: watch::Receiver<u64>,
+        begins_anew: Arc<AtomicBool>,
     ) -> Self {
-        Self { events, happenings, version }
+        Self { events, happenings, version, begins_anew }
+    }
+
+    /// Whether a watch that has ended by itself did so to be begun anew: its store can be read, which could not be when it began.
+    pub fn begins_anew(&self) -> bool {
+        self.begins_anew.load(Ordering::Relaxed)
     }
 
     /// The version of how everything stands: changes whenever [`Handle::overview`] may have.

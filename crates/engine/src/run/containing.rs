@@ -65,7 +65,7 @@ impl Loop {
     }
 
     /// Says that a part of the loop broke down.
-    fn broke_down(&mut self, name: &'static str, panic: &Panicked) {
+    pub(super) fn broke_down(&mut self, name: &'static str, panic: &Panicked) {
         tracing::error!(part = name, %panic, "a part of the watch broke down");
         let done = contained(|| self.remark_seldom(About::Trouble, words::part_trouble(name), SAY_AGAIN));
         if let Err(panic) = done {

@@ -116,6 +116,20 @@ pub(super) struct Announcement {
     pub(super) close: VecDeque<String>,
 }
 
+impl Announcement {
+    /// How much is announced so far.
+    pub(super) fn lengths(&self) -> [usize; 3] {
+        [self.happenings.len(), self.notices.len(), self.close.len()]
+    }
+
+    /// Takes back what was added since it was so much.
+    pub(super) fn cut_back(&mut self, [happenings, notices, close]: [usize; 3]) {
+        self.happenings.truncate(happenings);
+        self.notices.truncate(notices);
+        self.close.truncate(close);
+    }
+}
+
 /// What a person or the shell can ask of the running watch.
 #[derive(Debug)]
 pub(super) enum Command {

@@ -21,7 +21,7 @@ use super::containing::bring;
 use super::event::{Event, Purpose};
 use crate::fetch::LARGE;
 use crate::hands;
-use crate::store::{CaptureRole, StoredBaseline, Write};
+use crate::store::{CaptureRole, KeptBody, StoredBaseline, Write};
 
 /// How hard kept bodies are packed: level 1 costs half a millisecond for a front page and saves four fifths of it.
 const PACK_LEVEL: i32 = 1;
@@ -87,6 +87,11 @@ pub struct Panicked(pub String);
 impl Judgeable {
     /// The answer as a capture.
     pub fn capture(&self, role: CaptureRole) -> Write {
+        self.captured(role, self.answer.body.clone().into())
+    }
+
+    /// The answer as a capture, with its body as it is kept.
+    pub(super) fn captured(&self, role: CaptureRole, body: KeptBody) -> Write {
         Write::Capture {
             watch: self.watch.id.clone(),
             role,
@@ -95,7 +100,7 @@ impl Judgeable {
             url: self.answer.url.clone(),
             status: self.answer.status,
             headers: self.answer.headers.clone(),
-            body: self.answer.body.clone(),
+            body,
         }
     }
 }

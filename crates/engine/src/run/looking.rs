@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use frontwatch_core::baseline::Learned;
 use frontwatch_core::detect::elsewhere::OPENED;
 use frontwatch_core::detect::unanswered;
@@ -168,6 +169,8 @@ impl Loop {
                 self.writes.push(task.capture(CaptureRole::Suspect));
                 let judgement = unanswered::of_own_fault();
                 self.conclude(&id, task.purpose, task.at, &judgement, Finding::Hidden, Some(task.answer.digest));
+                // Nobody has packed it: a large one holds its place until it is stored.
+                self.flush();
                 return;
             }
         };
@@ -191,7 +194,7 @@ impl Loop {
             slot.normal = Normal::of(&baseline);
             if let Learned::Material(reason) = learned {
                 self.writes.push(new_version(&id, &baseline, reason, task.at));
-                self.writes.push(task.capture(CaptureRole::Baseline));
+                self.keep_page(&task, CaptureRole::Baseline, &packed);
             }
         }
         if task.purpose == Purpose::Approval && learned_something {
@@ -200,6 +203,7 @@ impl Loop {
             self.send_to_judge(&id, Purpose::Recheck, task.at, task.chain, task.answer);
             return;
         }
+        let Some(slot) = self.slots.get_mut(&id) else { return };
         let latest = Latest {
             at: task.at,
             url: task.answer.url.clone(),
@@ -208,7 +212,7 @@ impl Loop {
             digest: task.answer.digest,
             judgement: judgement.clone(),
             version: slot.normal.version(),
-            packed,
+            packed: packed.clone(),
         };
         // Of what a reader's browser is shown nothing is kept: it is compared with the honest look.
         let before = if slot.watch.reader.is_none() { slot.judged(latest) } else { None };
@@ -219,7 +223,7 @@ impl Loop {
         }
         // What this computer does is no trouble of the site's.
         let finding = if opened { Finding::Blind } else { Finding::of_judgement(&judgement) };
-        self.keep_evidence(&task, &judgement, before);
+        self.keep_evidence(&task, &judgement, before, &packed);
         if let Some(slot) = self.slots.get_mut(&id) {
             slot.strange.clone_from(&strange);
         }
@@ -232,28 +236,39 @@ impl Loop {
     }
 
     /// Captures a look that is out of the ordinary with the one before it; otherwise one an hour.
-    fn keep_evidence(&mut self, task: &Judgeable, judgement: &Judgement, before: Option<Latest>) {
+    fn keep_evidence(&mut self, task: &Judgeable, judgement: &Judgement, before: Option<Latest>, packed: &Bytes) {
         let due = self.slots.get_mut(&task.watch.id).and_then(|slot| slot.capture_due(judgement.verdict, task.at));
         let Some(role) = due else { return };
-        self.writes.push(task.capture(role));
+        self.keep_page(task, role, packed);
         if role == CaptureRole::Hourly {
             return;
         }
         if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
-            match before.body() {
-                Ok(body) => self.writes.push(Write::Capture {
-                    watch: task.watch.id.clone(),
-                    role: CaptureRole::Before,
-                    at: before.at,
-                    digest: before.digest,
-                    url: before.url,
-                    status: before.status,
-                    headers: before.headers,
-                    body,
-                }),
-                Err(error) => tracing::error!(%error, watch = %task.watch.id, "the look before was lost"),
-            }
+            let Some(body) = self.room.keep(before.packed) else { return self.no_room(&task.watch.id) };
+            self.writes.push(Write::Capture {
+                watch: task.watch.id.clone(),
+                role: CaptureRole::Before,
+                at: before.at,
+                digest: before.digest,
+                url: before.url,
+                status: before.status,
+                headers: before.headers,
+                body,
+            });
         }
+    }
+
+    /// Has a page kept, packed as it is for the look before the next: as it came, a large one would hold its place among those that
+    /// are looked at until the disk has taken it.
+    fn keep_page(&mut self, task: &Judgeable, role: CaptureRole, packed: &Bytes) {
+        match self.room.keep(packed.clone()) {
+            Some(body) => self.writes.push(task.captured(role, body)),
+            None => self.no_room(&task.watch.id),
+        }
+    }
+
+    fn no_room(&self, watch: &WatchId) {
+        tracing::warn!(%watch, "a page is not kept: too many wait for the disk");
     }
 
     /// What follows from a look, whatever came of it.
@@ -299,6 +314,12 @@ impl Loop {
         let Some(slot) = self.slots.get_mut(id) else { return };
         let (of_a_story, honest) = (slot.told_by.is_some(), slot.watch.reader.is_none());
         let step = if of_a_story { Step::default() } else { slot.track.see(&slot.watch, &sighting, slot.interval) };
+        let news = !step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_)));
+        if news {
+            // First of all: where anything below breaks down, it is told all the same.
+            self.take_note_of(&step.changes, now);
+        }
+        let Some(slot) = self.slots.get_mut(id) else { return };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);
         let there = (finding.saw_page() || finding == Finding::Down).then_some(finding.saw_page());
         let half =
@@ -331,13 +352,11 @@ impl Loop {
         if purpose != Purpose::Routine && finding != Finding::Well {
             self.answer_owed(id, now);
         }
-        if step.changes.iter().all(|change| matches!(change, Change::SeenAgain(_))) {
+        if news {
+            self.decide_all();
+        } else if self.writes.len() >= BATCH || self.writes.iter().any(|write| matches!(write, Write::Baseline(_))) {
             // What was learned is not learned again, perhaps from a page that was attacked meanwhile, by who goes on after a crash.
-            if self.writes.len() >= BATCH || self.writes.iter().any(|write| matches!(write, Write::Baseline(_))) {
-                self.flush();
-            }
-        } else {
-            self.announce(&step.changes, now);
+            self.flush();
         }
     }
 

@@ -39,7 +39,7 @@ mod writing;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use frontwatch_core::config::Config;
@@ -65,7 +65,7 @@ pub(crate) use pictures::read_folder;
 
 use crate::api::happening::{About, Happening, Remark};
 use crate::ports::{Click, Clock, Fetch, Notifier, Post, Surroundings};
-use crate::store::{Store, StoreError, Write};
+use crate::store::{Room, Store, StoreError, StoreNote, Write};
 use alerting::Alerting;
 use budget::Budget;
 use containing::contained;
@@ -98,6 +98,8 @@ const RETAIN_EVERY: SignedDuration = SignedDuration::from_hours(1);
 const SAY_AGAIN: SignedDuration = SignedDuration::from_mins(10);
 /// The id of those words.
 const STORE_TROUBLE: &str = "store-trouble";
+/// How much of pages may wait to be stored, packed: 32 MiB. Some hundred pages learned at once are 10 MB.
+const PAGES_WAITING: usize = 32 * 1024 * 1024;
 /// Happenings that a slow listener may fall behind before it loses the oldest.
 const HAPPENINGS: usize = 4096;
 /// Words about the watch itself that are kept for a window that opens later.
@@ -171,6 +173,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         stories: BTreeMap::new(),
         kept_stories: Loop::read_kept_stories(kept.states),
         writes: Vec::new(),
+        room: Room::new(PAGES_WAITING),
         alive: None,
         retained: None,
         config: setup.config,
@@ -197,6 +200,9 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         waiting: Waiting::default(),
         unstored: false,
         announcing: VecDeque::new(),
+        undecided: VecDeque::new(),
+        unwritten: false,
+        begins_anew: Arc::default(),
     };
     let now = watch.ports.clock.now();
     let interval = watch.config.watching.interval;
@@ -219,7 +225,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     forward_clicks(setup.clicks, events.clone());
     network::follow(Arc::clone(&watch.ports.surroundings), events.clone());
     watch.read_word(now);
-    let handle = Handle::new(events, happenings, versions);
+    let handle = Handle::new(events, happenings, versions, Arc::clone(&watch.begins_anew));
     Ok((handle, tokio::spawn(watch.run(inbox, writer))))
 }
 
@@ -257,6 +263,8 @@ struct Loop {
     kept_stories: BTreeMap<WatchId, KeptStories>,
     /// Writes that wait to be stored together.
     writes: Vec<Write>,
+    /// The room for pages among them, and among those that are on their way.
+    room: Room,
     alive: Option<Timestamp>,
     retained: Option<Timestamp>,
     config: Config,
@@ -299,12 +307,21 @@ struct Loop {
     unstored: bool,
     /// What is to be announced now, first things first.
     announcing: VecDeque<Announcement>,
+    /// Changes of incidents of which it is not decided yet what is told.
+    undecided: VecDeque<telling::Undecided>,
+    /// Whether the store failed when it was asked last: what happens is not written down.
+    unwritten: bool,
+    /// Whether the watch is to end, and to be begun anew with what the store holds.
+    begins_anew: Arc<AtomicBool>,
 }
 
 impl Loop {
     async fn run(mut self, mut inbox: mpsc::Receiver<Event>, writer: JoinHandle<()>) {
         loop {
             let rest = self.tick_contained();
+            if self.begins_anew.load(Ordering::Relaxed) {
+                break;
+            }
             tokio::select! {
                 event = inbox.recv() => match event {
                     None | Some(Event::Asked(Command::Stop)) => break,
@@ -378,6 +395,7 @@ impl Loop {
         broke |= self.part("looks", |it| it.look_at_due(now));
         broke |= self.part("reminders", |it| it.tell_by_itself(now));
         broke |= self.part("store", Self::tell_overdue);
+        broke |= self.part("alerts", Self::decide_all);
         broke |= self.part("alerts", Self::tell_announced);
         broke |= self.part("alerts", |it| it.send_due(now));
         broke |= self.part("upkeep", |it| it.keep_up(now));
@@ -414,6 +432,10 @@ impl Loop {
     fn keep_up(&mut self, now: Timestamp) {
         for note in self.store.take_notes() {
             self.remark(About::Trouble, words::store_mended(note.message()));
+            if matches!(note, StoreNote::Found { .. }) {
+                // What was learned and told before this watch began is not known to it: another one goes on from there.
+                self.begins_anew.store(true, Ordering::Relaxed);
+            }
         }
         if self.alive.is_none_or(|at| now.duration_since(at).abs() >= ALIVE_EVERY) {
             self.alive = Some(now);
@@ -477,7 +499,12 @@ impl Loop {
     fn remark(&mut self, about: About, message: Message) {
         let remark = Remark { about, message, at: self.ports.clock.now() };
         self.remarks.push_front(remark.clone());
-        self.remarks.truncate(REMARKS);
+        if self.remarks.len() > REMARKS {
+            // That nothing is written down stands there for as long as it is so.
+            let stays = |remark: &Remark| self.unwritten && remark.message.id == STORE_TROUBLE;
+            let oldest = self.remarks.iter().rposition(|remark| !stays(remark));
+            drop(oldest.and_then(|oldest| self.remarks.remove(oldest)));
+        }
         self.happen(Happening::Remark(remark));
     }
 
@@ -518,14 +545,15 @@ impl Loop {
     }
 
     fn store_trouble(&mut self, error: &StoreError) {
-        tracing::error!(%error, code = error.code(), "the store failed");
+        tracing::error!(%error, code = error.code(), "the store failed: what happens is not written down");
+        self.unwritten = true;
         // Every batch and every sign of life fails the same way: it is said once, and again while it goes on.
         self.remark_seldom(About::Trouble, words::store_trouble(error.message()), SAY_AGAIN);
     }
 
     /// The store did what it was asked: if it failed before, that is over.
     fn store_works(&mut self) {
-        if self.remarks.iter().any(|remark| remark.message.id == STORE_TROUBLE) {
+        if std::mem::take(&mut self.unwritten) {
             self.mended(&[STORE_TROUBLE]);
             self.version.send_modify(|version| *version += 1);
             self.happen(Happening::Remark(Remark {

@@ -129,6 +129,7 @@ impl Loop {
             first_aid: steps(&self.config, &self.speech).into_iter().take(FIRST_AID).collect(),
             outlets: self.outlets(now),
             remarks: self.remark_views(now),
+            unwritten: self.unwritten,
         }
     }
 

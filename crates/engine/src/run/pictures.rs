@@ -102,6 +102,13 @@ impl Pictures {
         }
     }
 
+    /// These incidents are another outlet's now.
+    pub(super) fn moved(&mut self, incidents: &[IncidentId], to: &str) {
+        for known in self.incidents.iter_mut().filter(|known| incidents.contains(&known.incident)) {
+            to.clone_into(&mut known.outlet);
+        }
+    }
+
     /// An incident was none: what it showed is not unwanted.
     pub(super) fn forget(&mut self, incident: &IncidentId, writes: &mut Vec<Write>) {
         let before = self.incidents.len();

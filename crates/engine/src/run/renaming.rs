@@ -46,6 +46,7 @@ impl Loop {
             }
         }
         self.rename_all(&renamed);
+        self.give_over();
         let named = |name: &String| self.config.outlets.iter().any(|outlet| outlet.name == *name);
         let gone: Vec<String> = self.outlet_pauses.keys().filter(|name| !named(name)).cloned().collect();
         for name in gone.into_iter().filter(|name| !self.paused_away.contains_key(name)).collect::<Vec<_>>() {
@@ -93,6 +94,7 @@ impl Loop {
         for (from, to) in renamed {
             self.rename(&from, &to);
         }
+        self.give_over();
         let mut away: BTreeMap<String, Timestamp> = away.into_iter().collect();
         let gone: Vec<String> = self.outlet_pauses.keys().filter(|name| !names.contains(*name)).cloned().collect();
         for name in gone {
@@ -109,6 +111,33 @@ impl Loop {
         self.writes.extend(back.into_keys().map(|outlet| Write::OutletAway { outlet, since: None }));
         self.flush();
         self.resume_outlets(&late.into_keys().collect::<Vec<_>>());
+    }
+
+    /// What is open at a watch bears the name of the outlet that has the watch now. By the watch alone: the name that it bore
+    /// may be another outlet's by now, and so may be whatever else bears it.
+    fn give_over(&mut self) {
+        let reported = self.alerting.reported.values();
+        let of_slots = self.slots.values().flat_map(|slot| slot.track.unresolved());
+        let bears = reported.chain(of_slots).filter_map(|incident| {
+            let now = &self.slots.get(&incident.watch)?.watch.outlet;
+            (incident.outlet != *now).then(|| (incident.watch.clone(), now.clone()))
+        });
+        for (watch, to) in bears.collect::<BTreeMap<WatchId, String>>() {
+            let mut incidents = Vec::new();
+            let mut name = |incident: &mut Incident| {
+                if incident.watch == watch {
+                    to.clone_into(&mut incident.outlet);
+                    incidents.push(incident.id.clone());
+                }
+            };
+            if let Some(slot) = self.slots.get_mut(&watch) {
+                slot.track.amend_all(&mut name);
+            }
+            self.alerting.reported.values_mut().chain(self.alerting.overnight.values_mut()).for_each(name);
+            self.alerting.alerts.moved(&watch, &to);
+            self.pictures.moved(&incidents, &to);
+            self.writes.push(Write::Moved { watch, to });
+        }
     }
 
     /// Gives outlets other names, each what it was called and is called now, all at the same time: where one takes the name that

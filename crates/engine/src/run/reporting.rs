@@ -128,7 +128,7 @@ impl Loop {
             url: answer.url,
             status: answer.status,
             headers: answer.headers,
-            body: answer.body,
+            body: answer.body.into(),
         });
         self.writes.push(Write::Incident(Box::new(incident.clone())));
         self.flush();

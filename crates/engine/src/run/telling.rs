@@ -9,22 +9,84 @@ use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 
 use super::Loop;
+use super::containing::contained;
 use super::event::Announcement;
+use super::judging::Panicked;
 use crate::api::happening::{Happening, IncidentState};
 use crate::store::Write;
+
+/// How often it is tried to decide what is told of a change, where that breaks down.
+const TRIES: u8 = 5;
+
+/// A change of an incident of which it is not decided yet what is told.
+#[derive(Debug)]
+pub(super) struct Undecided {
+    change: Change,
+    at: Timestamp,
+    tried: u8,
+}
 
 impl Loop {
     /// Decides what is told of these changes, stores both, and announces them once they are stored.
     pub(super) fn announce(&mut self, changes: &[Change], now: Timestamp) {
-        let mut announcement = Announcement::default();
-        for change in changes {
-            let mut change = change.clone();
-            let recruited = self.place(&mut change, now);
-            self.announce_change(&change, now, &mut announcement);
-            // Of those that were told before it is kept that they belong to a campaign; nothing happened to them.
-            self.writes.extend(recruited.into_iter().map(|incident| Write::Incident(Box::new(incident))));
+        self.take_note_of(changes, now);
+        self.decide_all();
+    }
+
+    /// Keeps changes of which it is to be decided what is told. Whatever breaks down from here on, it is decided then; with the
+    /// next tick at the latest.
+    pub(super) fn take_note_of(&mut self, changes: &[Change], at: Timestamp) {
+        let undecided = changes.iter().cloned().map(|change| Undecided { change, at, tried: 0 });
+        self.undecided.extend(undecided);
+    }
+
+    /// Decides what is told of all changes of which that is not decided yet, each by itself.
+    pub(super) fn decide_all(&mut self) {
+        if self.undecided.is_empty() {
+            return;
         }
+        let mut announcement = Announcement::default();
+        let mut again = Vec::new();
+        while let Some(mut undecided) = self.undecided.pop_front() {
+            let Err(panic) = self.decide_on(&undecided, &mut announcement) else { continue };
+            self.broke_down("alerts", &panic);
+            undecided.tried += 1;
+            if undecided.tried < TRIES {
+                again.push(undecided);
+            } else {
+                tracing::error!(
+                    incident = undecided.change.incident().id.as_str(),
+                    "nobody could be told of this incident"
+                );
+            }
+        }
+        self.undecided.extend(again);
         self.store_and(announcement);
+    }
+
+    /// Decides what is told of a change. Where that breaks down, all is as it was before.
+    fn decide_on(&mut self, undecided: &Undecided, announcement: &mut Announcement) -> Result<(), Panicked> {
+        let (mut change, now) = (undecided.change.clone(), undecided.at);
+        // What is placed is found in its place when it is tried again.
+        let recruited = contained(|| self.place(&mut change, now))?;
+        let alert = self.alerting.alerts.of(&change.incident().id).cloned();
+        let told = alert.as_ref().and_then(|alert| self.alerting.told.get(&alert.lead).copied());
+        let (writes, said) = (self.writes.len(), announcement.lengths());
+        let decided = contained(|| self.announce_change(&change, now, announcement));
+        if decided.is_err() {
+            self.writes.truncate(writes);
+            announcement.cut_back(said);
+            if let Some(alert) = alert {
+                match told {
+                    Some(told) => drop(self.alerting.told.insert(alert.lead.clone(), told)),
+                    None => drop(self.alerting.told.remove(&alert.lead)),
+                }
+                self.alerting.alerts.put_back(&change.incident().id, alert);
+            }
+        }
+        // Of those that were told before it is kept that they belong to a campaign; nothing happened to them.
+        self.writes.extend(recruited.into_iter().map(|incident| Write::Incident(Box::new(incident))));
+        decided
     }
 
     fn announce_change(&mut self, change: &Change, now: Timestamp, announcement: &mut Announcement) {

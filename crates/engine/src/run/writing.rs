@@ -119,7 +119,7 @@ pub(super) async fn write(store: Store, mut queue: mpsc::UnboundedReceiver<Arc<B
     if unstored.is_empty() {
         return;
     }
-    if let Err(error) = store.commit(unstored).await {
+    if let Err(error) = store.commit_last(unstored).await {
         tracing::error!(%error, "what waited for the store to the end was not stored");
     }
 }

@@ -205,6 +205,61 @@ impl StoreError {
         }
     }
 
+    /// Whether it is the disk's, and may pass: then the opening is tried again. A person has to do something about the others.
+    pub(super) fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::ReadOnly { .. } | Self::Full { .. } | Self::Busy { .. } | Self::Io { .. } | Self::Failed { .. }
+        )
+    }
+
+    /// The same once more, for whoever asks next: of the errors that may pass.
+    pub(super) fn again(&self) -> Self {
+        let other = |path: &Path, what: String| Self::Io {
+            path: path.to_owned(),
+            doing: "could not open",
+            source: io::Error::other(what),
+        };
+        match self {
+            Self::ReadOnly { path } => Self::ReadOnly { path: path.clone() },
+            Self::Full { path } => Self::Full { path: path.clone() },
+            Self::Busy { path } => Self::Busy { path: path.clone() },
+            Self::Io { path, doing, source } => {
+                let known = source.raw_os_error().map(io::Error::from_raw_os_error);
+                let source = known.unwrap_or_else(|| io::Error::new(source.kind(), source.to_string()));
+                Self::Io { path: path.clone(), doing, source }
+            }
+            Self::Failed { path, doing, source: rusqlite::Error::SqliteFailure(code, said) } => {
+                let source = rusqlite::Error::SqliteFailure(*code, said.clone());
+                Self::Failed { path: path.clone(), doing, source }
+            }
+            Self::Held { dir, holder } => Self::Held { dir: dir.clone(), holder: holder.clone() },
+            error => other(error.path(), error.to_string()),
+        }
+    }
+
+    /// The file or directory that it is about.
+    fn path(&self) -> &Path {
+        match self {
+            Self::Held { dir: path, .. }
+            | Self::Newer { path, .. }
+            | Self::Outdated { path, .. }
+            | Self::Missing { path }
+            | Self::Restoring { path }
+            | Self::Damaged { path, .. }
+            | Self::ReadOnly { path }
+            | Self::Full { path }
+            | Self::Busy { path }
+            | Self::NoSharedMemory { path }
+            | Self::Slow { path }
+            | Self::Refused { path, .. }
+            | Self::Io { path, .. }
+            | Self::Failed { path, .. }
+            | Self::Broke { path }
+            | Self::Closed { path } => path,
+        }
+    }
+
     /// From an error of the file system.
     pub(super) fn io(path: &Path, doing: &'static str, source: io::Error) -> Self {
         let path = path.to_owned();

@@ -59,6 +59,8 @@ impl Holder {
 pub(super) struct Lock {
     file: File,
     path: PathBuf,
+    /// Whether it says who holds it.
+    signed: bool,
 }
 
 impl Lock {
@@ -75,9 +77,23 @@ impl Lock {
                 return Err(StoreError::io(&path, "could not lock", error));
             }
         }
-        let lock = Self { file, path };
+        let lock = Self { file, path, signed: true };
         lock.sign()?;
         Ok(lock)
+    }
+
+    /// Takes the lock where the disk takes no word of who holds it. None where there is no lock to take, or it can't be had: then
+    /// nobody writes there.
+    pub(super) fn hold(dir: &Path) -> Result<Option<Self>, StoreError> {
+        let path = dir.join(LOCK_FILE);
+        let Ok(mut file) = File::open(&path) else { return Ok(None) };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self { file, path, signed: false })),
+            Err(TryLockError::WouldBlock) => {
+                Err(StoreError::Held { dir: dir.to_owned(), holder: read_holder(&mut file) })
+            }
+            Err(TryLockError::Error(_)) => Ok(None),
+        }
     }
 
     /// Writes who holds it.
@@ -95,9 +111,10 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Emptied first, so that nobody reads a holder that is gone. Unlocked by hand because a child process that is just
+        // Emptied first, so that nobody reads a holder that is gone; and unlocked whatever came of that. Unlocked by hand because a child process that is just
         // being started shares the open file, and with it the lock, until it runs its own program.
-        let left = self.file.set_len(0).and_then(|()| self.file.unlock());
+        let emptied = if self.signed { self.file.set_len(0) } else { Ok(()) };
+        let left = self.file.unlock().and(emptied);
         if let Err(error) = left {
             tracing::warn!(path = %self.path.display(), %error, "the lock of the data directory was not left cleanly");
         }

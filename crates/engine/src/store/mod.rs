@@ -7,6 +7,7 @@
 //! - One writer: opening for writing takes the lock of the data directory. Reading goes on beside it.
 //! - What is there is never overwritten: a damaged database is moved aside, and what it still says is carried into a new
 //!   one; a newer one is refused.
+//! - A disk that takes nothing keeps nobody from watching: what it holds is read, and writes fail until it does.
 //! - A job that fails, or breaks down, fails alone: the thread lives on.
 //! - Its files can be read by their owner alone.
 
@@ -28,6 +29,7 @@ mod retain;
 mod salvage;
 mod schema;
 mod shown;
+mod shut;
 mod swap;
 mod thread;
 mod upgrade;
@@ -56,8 +58,8 @@ pub use lock::{Holder, LOCK_FILE};
 pub use salvage::Salvaged;
 
 pub use record::{
-    CaptureRole, Delivery, Dismissal, HeldLook, IncidentPicture, Look, SendFailure, ShownPicture, ShownSide,
-    StoredBaseline, Write,
+    CaptureRole, Delivery, Dismissal, HeldLook, IncidentPicture, KeptBody, Look, Room, SendFailure, ShownPicture,
+    ShownSide, StoredBaseline, Taken, Write,
 };
 
 pub(crate) use swap::{Replaced, Staging};
@@ -131,6 +133,11 @@ pub enum StoreNote {
         /// Why there is no backup.
         why: Message,
     },
+    /// What the database holds could not be read when the watch began, and can be now.
+    Found {
+        /// Where the database is.
+        path: PathBuf,
+    },
 }
 
 impl StoreNote {
@@ -153,6 +160,7 @@ impl StoreNote {
                 .own("from", from)
                 .own("to", to)
                 .with("why", why.clone().into()),
+            Self::Found { path } => Message::new("store-found").own("path", path.display()),
         }
     }
 }
@@ -184,7 +192,17 @@ impl Store {
     /// Opens the store in a data directory. For writing, the directory and the database are made where they are missing,
     /// the lock is taken, and the whole database is looked through for damage. Blocks for as long as that takes.
     pub fn open(dir: &Path, access: Access) -> Result<Opened, StoreError> {
-        let (db, notes) = open::open(dir, access)?;
+        Self::with(open::open(dir, access)?)
+    }
+
+    /// Opens the store to write, as [`Store::open`] does; but where the disk does not let us (it is full, may only be read, or
+    /// permission was lost), it is opened to be watched with all the same. What the file holds is read as long as that can be,
+    /// each write fails with the disk's reason, and tries again to open it; until then nobody has written anything.
+    pub fn open_to_watch(dir: &Path) -> Result<Opened, StoreError> {
+        Self::with(shut::open_to_watch(dir)?)
+    }
+
+    fn with((db, notes): (Db, Vec<StoreNote>)) -> Result<Opened, StoreError> {
         let path: Arc<Path> = db.path().into();
         let later = db.notes();
         let (jobs, waiting) = mpsc::channel(WAITING_JOBS);
@@ -235,6 +253,11 @@ impl Store {
     /// Stores the whole batch, or nothing of it. What a person is told because of it may be told when this returns.
     pub fn commit(&self, batch: Vec<Write>) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
         self.ask(move |db| db.commit(&batch))
+    }
+
+    /// Stores the whole batch, or nothing of it, as the last one: a disk that could not be written is tried once more.
+    pub(crate) fn commit_last(&self, batch: Vec<Write>) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+        self.ask(move |db| db.commit_last(&batch))
     }
 
     /// Notes that the watch is alive, so that the time not watched is known after a crash.

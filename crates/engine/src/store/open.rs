@@ -20,7 +20,7 @@ pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), S
     }
 }
 
-fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
+pub(super) fn open_to_write(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     private::dir(dir)?;
     let lock = Lock::take(dir)?;
     let path = dir.join(DATABASE_FILE);

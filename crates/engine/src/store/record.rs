@@ -1,5 +1,6 @@
 //! What goes into the store. Only shapes: how they are kept is in `write`; what comes out is in `kept`.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -15,6 +16,7 @@ use frontwatch_core::text::Message;
 use frontwatch_core::verdict::{Availability, Verdict};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
 
 use super::halves::HalfHour;
@@ -128,7 +130,7 @@ pub enum Write {
         /// SHA-256 of the body.
         digest: Digest,
         /// The decoded body, at most 10 MiB.
-        body: Bytes,
+        body: KeptBody,
         /// Headers as received.
         headers: Headers,
         /// The address that gave it.
@@ -185,6 +187,13 @@ pub enum Write {
         /// Since when it is not; none: it is.
         since: Option<Timestamp>,
     },
+    /// A watch is another outlet's: whatever is kept of the watch bears the name of that one.
+    Moved {
+        /// The watch.
+        watch: WatchId,
+        /// The outlet's name.
+        to: String,
+    },
     /// An outlet has another name: whatever is kept of it bears that one.
     Renamed {
         /// Its name before.
@@ -220,6 +229,7 @@ impl Write {
             Self::Pause(_) => "pause",
             Self::OutletPause { .. } => "pause of an outlet",
             Self::OutletAway { .. } => "outlet that was removed",
+            Self::Moved { .. } => "watch of another outlet",
             Self::Renamed { .. } => "renaming",
         }
     }
@@ -251,6 +261,7 @@ impl Write {
             | Self::Pause(_)
             | Self::OutletPause { .. }
             | Self::OutletAway { .. }
+            | Self::Moved { .. }
             | Self::Renamed { .. } => true,
             // Lost to a power cut, a notice is sent once more under its id, and a page is learned once more.
             Self::Delivered { .. }
@@ -268,6 +279,48 @@ impl Write {
             | Self::Shown(_)
             | Self::Blind { .. } => false,
         }
+    }
+}
+
+/// A body to keep. It may wait for the disk, and for long where that hangs: packed, it takes no more room than it will take there.
+#[derive(Debug, Clone)]
+pub enum KeptBody {
+    /// As it is.
+    Plain(Bytes),
+    /// Packed with zstd; with the room that it takes as long as it waits.
+    Packed(Bytes, Arc<Taken>),
+}
+
+impl From<Bytes> for KeptBody {
+    fn from(body: Bytes) -> Self {
+        Self::Plain(body)
+    }
+}
+
+/// How much of what waits for the disk is of pages, in all: a share of it is taken for each of them.
+#[derive(Debug, Clone)]
+pub struct Room(Arc<Semaphore>);
+
+/// A share of the room, given back when it is dropped.
+#[derive(Debug)]
+pub struct Taken {
+    _of: OwnedSemaphorePermit,
+}
+
+impl Room {
+    /// Of so many bytes.
+    pub fn new(bytes: usize) -> Self {
+        Self(Arc::new(Semaphore::new(bytes / Self::SHARE)))
+    }
+
+    /// What is counted together, bytes.
+    const SHARE: usize = 1024;
+
+    /// A packed body to keep; none where there is no room for it: a disk that takes nothing costs pages and not the memory.
+    pub fn keep(&self, packed: Bytes) -> Option<KeptBody> {
+        let shares = u32::try_from(packed.len().div_ceil(Self::SHARE)).ok()?;
+        let taken = Arc::clone(&self.0).try_acquire_many_owned(shares).ok()?;
+        Some(KeptBody::Packed(packed, Arc::new(Taken { _of: taken })))
     }
 }
 
@@ -407,4 +460,24 @@ pub enum Delivery {
         /// Why: a stable word.
         reason: String,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_that_wait_take_no_more_room_than_there_is() {
+        let room = Room::new(10 * 1024);
+        let page = || room.keep(Bytes::from(vec![0; 3 * 1024 - 5]));
+        let waiting: Vec<_> = (0..3).map(|_| page().unwrap()).collect();
+        assert!(page().is_none());
+        // What is handed on is still the same.
+        let again = waiting[0].clone();
+        drop(waiting);
+        assert!(room.keep(Bytes::from(vec![0; 8 * 1024])).is_none(), "one of them waits still");
+        drop(again);
+        assert!(room.keep(Bytes::from(vec![0; 10 * 1024])).is_some());
+        assert!(room.keep(Bytes::from(vec![0; 10 * 1024 + 1])).is_none());
+    }
 }

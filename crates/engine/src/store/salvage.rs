@@ -164,7 +164,9 @@ fn is_readable(table: &str, columns: &[&str], row: &[Value]) -> bool {
         Value::Null => true,
         _ => false,
     };
-    let times = ["at", "opened", "changed", "next", "since", "until", "away", "began", "ended", "first", "last"];
+    let times = [
+        "at", "opened", "changed", "next", "since", "until", "away", "began", "ended", "first", "last", "hour", "half",
+    ];
     let count = |name: &str| !matches!(column(name), Value::Integer(count) if *count < 0);
     times.into_iter().all(time)
         && ["took_ms", "median_ms", "looks", "attempts", "version", "size"].into_iter().all(count)

@@ -328,7 +328,9 @@ pub(super) fn aside(path: &Path, word: &str, now: Timestamp) -> PathBuf {
 pub(super) fn forget_old(path: &Path, word: &str, just_now: &[PathBuf]) {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return };
     let begins = format!("{name}.{word}-");
-    let all = fs::read_dir(folder).into_iter().flatten().flatten();
+    // A name alone stands in the folder that the program runs in.
+    let read = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let all = fs::read_dir(read).into_iter().flatten().flatten();
     let names = all.filter_map(|file| file.file_name().into_string().ok()).filter(|name| name.starts_with(&begins));
     let without_beside = |name: String| name.trim_end_matches("-wal").trim_end_matches("-shm").to_owned();
     let there: BTreeSet<PathBuf> = names.map(|name| folder.join(without_beside(name))).collect();

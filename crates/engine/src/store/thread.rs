@@ -5,6 +5,9 @@
 //! the disk before its commit returns (`synchronous=FULL`), and everything committed earlier with it, since all share one
 //! log; the rest is synced at checkpoints (`NORMAL`): losing the last minutes of looks to a power cut costs nothing.
 //!
+//! **Shut.** Where the disk did not let us open the database to write, every write fails with its reason, and tries to open it
+//! first (`shut`).
+//!
 //! **Damage.** Where SQLite finds the file broken in the middle of the work, it is moved aside as at the opening, what it
 //! still says is carried into a new one, and the work is done there.
 
@@ -24,6 +27,7 @@ use super::kept::Retained;
 use super::lock::Lock;
 use super::record::Write;
 use super::retain::{self, Bound};
+use super::shut::{self, Shut};
 use super::{StoreNote, damage, open, write};
 
 /// Between two tries to renew a damaged database, where there is no room for it.
@@ -51,6 +55,10 @@ pub(super) struct Db {
     bound: Option<Bound>,
     /// Whether something was stored since the bound was last held.
     grown: bool,
+    /// Why it could not be opened to write, as long as it can't.
+    shut: Option<Shut>,
+    /// Whether it holds what the watch that writes now could not read when it began.
+    unread: bool,
     /// What a person should know.
     notes: Arc<Mutex<Vec<StoreNote>>>,
     /// Declared after the connection, so that the lock goes after it.
@@ -69,9 +77,16 @@ impl Db {
             tried: None,
             bound: None,
             grown: false,
+            shut: None,
+            unread: false,
             notes: Arc::default(),
             lock,
         }
+    }
+
+    /// One that can't be written yet; `conn` reads what can be read of it.
+    pub(super) fn shut(conn: Connection, path: PathBuf, lock: Option<Lock>, shut: Shut) -> Self {
+        Self { shut: Some(shut), ..Self::new(conn, path, lock) }
     }
 
     /// Where it is put what a person should know.
@@ -90,7 +105,54 @@ impl Db {
             return Ok(());
         }
         let synced = batch.iter().any(Write::must_last);
-        self.transact(synced, |tx| write::apply(tx, batch))
+        self.reach()?;
+        let over_unread = self.unread;
+        self.transact(synced, |tx| {
+            batch.iter().try_for_each(|write| match write {
+                // What was learned by who knew nothing does not take the place of what is known.
+                Write::Baseline(it) if over_unread && write::is_learned(tx, &it.watch)? => Ok(()),
+                write => write::apply(tx, std::slice::from_ref(write)),
+            })
+        })
+    }
+
+    /// The same, and if it can't be written yet, tries that at once: nobody comes after this.
+    pub(super) fn commit_last(&mut self, batch: &[Write]) -> Result<(), StoreError> {
+        if let Some(shut) = &mut self.shut {
+            shut.is_due();
+        }
+        self.commit(batch)
+    }
+
+    /// Opens it to write, where that could not be done before.
+    fn reach(&mut self) -> Result<(), StoreError> {
+        let Some(shut) = &mut self.shut else { return Ok(()) };
+        if let Some(why) = shut.holds() {
+            return Err(why);
+        }
+        // Nothing of it is open meanwhile, and its lock is free to be taken.
+        let failed = |error| StoreError::sqlite(&self.path, "opening", error);
+        self.conn = Connection::open_in_memory().map_err(failed)?;
+        self.lock = None;
+        match shut.try_again() {
+            Ok((db, notes)) => {
+                let blank = shut.blank;
+                (self.conn, self.lock, self.shut, self.synced) = (db.conn, db.lock, None, true);
+                *self.broken.borrow_mut() = None;
+                let mut said = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
+                said.extend(notes);
+                if blank && shut::holds_anything(&self.conn).map_err(|fault| fault.at(&self.path, "reading"))? {
+                    self.unread = true;
+                    said.push(StoreNote::Found { path: self.path.clone() });
+                }
+                Ok(())
+            }
+            Err(why) => {
+                self.conn = shut.reader()?;
+                self.lock = shut.lock();
+                Err(why)
+            }
+        }
     }
 
     /// Notes that the watch is alive.
@@ -130,6 +192,7 @@ impl Db {
 
     /// Works on the connection outside of one transaction.
     fn tidy<T>(&mut self, what: impl FnOnce(&mut Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
+        self.reach()?;
         self.sync_commits(false)
             .map_err(Fault::from)
             .and_then(|()| what(&mut self.conn))
@@ -138,6 +201,7 @@ impl Db {
 
     /// Writes; where the file proves to be broken, in a new one.
     fn transact(&mut self, synced: bool, what: impl Fn(&Connection) -> Result<(), Fault>) -> Result<(), StoreError> {
+        self.reach()?;
         self.renew()?;
         let done = self.transact_once(synced, &what);
         if self.broken.borrow().is_none() {

@@ -14,7 +14,7 @@ use url::Url;
 
 use super::error::Fault;
 use super::kept::IncidentEvent;
-use super::record::{CaptureRole, IncidentPicture, Look, SendFailure, StoredBaseline, Write};
+use super::record::{CaptureRole, IncidentPicture, KeptBody, Look, SendFailure, StoredBaseline, Write};
 use super::{dismissal, halves, held, shown};
 
 /// The most that a body may be, decoded: 10 MiB, as fetching bounds it.
@@ -55,6 +55,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Shown(it) => shown::keep(tx, it),
         Write::OutletPause { outlet, pause } => outlet_pause(tx, outlet, *pause),
         Write::OutletAway { outlet, since } => outlet_away(tx, outlet, *since),
+        Write::Moved { watch, to } => moved(tx, watch, to),
         Write::Renamed { from, to } => renamed(tx, from, to),
         Write::Picture(it) => picture(tx, it),
         Write::ForgetPictures(incident) => forget_pictures(tx, incident),
@@ -181,23 +182,35 @@ fn baseline(tx: &Connection, it: &StoredBaseline) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Whether anything is known of what is normal for a watch.
+pub(super) fn is_learned(tx: &Connection, watch: &WatchId) -> Result<bool, Fault> {
+    Ok(tx.prepare_cached("SELECT 1 FROM baseline WHERE watch = ?")?.exists([watch.as_str()])?)
+}
+
 fn forget(tx: &Connection, watch: &WatchId) -> Result<(), Fault> {
     tx.prepare_cached("DELETE FROM baseline WHERE watch = ?")?.execute([watch.as_str()])?;
     Ok(())
 }
 
 /// Keeps the body under its digest, unless it is there.
-fn keep_body(tx: &Connection, digest: &Digest, body: &[u8]) -> Result<(), Fault> {
+fn keep_body(tx: &Connection, digest: &Digest, body: &KeptBody) -> Result<(), Fault> {
     if tx.prepare_cached("SELECT 1 FROM body WHERE digest = ?")?.exists([digest.as_bytes()])? {
         return Ok(());
     }
+    // One at a time, and packed anew for the disk, where it stays for long: while it waited, it was to be done quickly.
+    let body = match body {
+        KeptBody::Plain(body) => body.clone(),
+        KeptBody::Packed(packed, _) => zstd::bulk::decompress(packed, BODY_BYTES)
+            .map_err(|error| Fault::Refused(format!("the body {digest} could not be unpacked: {error}")))?
+            .into(),
+    };
     if body.len() > BODY_BYTES {
         return Err(Fault::Refused(format!("the body {digest} has {} bytes, more than {BODY_BYTES}", body.len())));
     }
-    if Digest::of(body) != *digest {
+    if Digest::of(&body) != *digest {
         return Err(Fault::Refused(format!("the digest {digest} is not that of its body")));
     }
-    let zstd = zstd::bulk::compress(body, ZSTD_LEVEL)
+    let zstd = zstd::bulk::compress(&body, ZSTD_LEVEL)
         .map_err(|error| Fault::Refused(format!("the body {digest} could not be compressed: {error}")))?;
     tx.prepare_cached("INSERT INTO body (digest, size, zstd) VALUES (?, ?, ?)")?.execute(params![
         digest.as_bytes(),
@@ -305,6 +318,19 @@ fn renamed(tx: &Connection, from: &str, to: &str) -> Result<(), Fault> {
         "UPDATE incident_picture SET outlet = ?2 WHERE outlet = ?1",
     ] {
         tx.prepare_cached(change)?.execute([from, to])?;
+    }
+    Ok(())
+}
+
+/// As with a renaming, of one watch alone.
+fn moved(tx: &Connection, watch: &WatchId, to: &str) -> Result<(), Fault> {
+    for change in [
+        "UPDATE incident SET data = json_set(data, '$.outlet', ?2) WHERE watch = ?1",
+        "UPDATE held SET outlet = ?2 WHERE watch = ?1",
+        "UPDATE dismissal SET outlet = ?2 WHERE incident IN (SELECT id FROM incident WHERE watch = ?1)",
+        "UPDATE incident_picture SET outlet = ?2 WHERE incident IN (SELECT id FROM incident WHERE watch = ?1)",
+    ] {
+        tx.prepare_cached(change)?.execute([watch.as_str(), to])?;
     }
     Ok(())
 }

@@ -1,10 +1,13 @@
 //! This program breaks down, or what it stands on does: it is said, it stays where it happened, and alarms are told.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use frontwatch_core::observation::FailureKind;
+use bytes::Bytes;
+use frontwatch_core::observation::{FailureKind, Outcome};
 use frontwatch_core::verdict::Verdict;
-use frontwatch_core::watch::WatchKind;
+use frontwatch_core::watch::{WatchId, WatchKind};
 use frontwatch_engine::store::{DATABASE_FILE, Delivery};
 use frontwatch_proof::proven;
 use rusqlite::Connection;
@@ -155,6 +158,40 @@ async fn what_is_to_be_told_when_the_loop_breaks_down_is_told_with_the_next_tick
 }
 
 #[tokio::test(start_paused = true)]
+async fn wherever_the_loop_breaks_down_after_a_look_what_it_saw_is_told_once() {
+    const PLACES: u32 = 16;
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    for place in 1..=PLACES {
+        let alarms = || life.verdicts().iter().filter(|it| it.said.verdict == Verdict::Alarm).count();
+        let before = alarms();
+        let told = || world.screen.raised().iter().filter(|raised| !raised.notice.over).count();
+        let earlier = told();
+        world.web.cover(PAPER, "Paper", "banner.png");
+        world.until(seconds(40), "an alarm", || alarms() > before).await;
+        // Somebody asks for another look while the confirmation is under way: it is ordered as soon as that one is over.
+        life.handle.recheck(Vec::new()).await.unwrap();
+        world.clock.breaks_once(place);
+        world.until(minutes(3), &format!("it is told, broken at {place}"), || told() > earlier).await;
+        world.pass(minutes(1)).await;
+        world.clock.breaks_once(0);
+        assert_eq!(told(), earlier + 1, "once, broken at {place}");
+        world.web.publish(PAPER, "Paper");
+        // Beyond the time in which it would be the same incident come back.
+        world.pass(minutes(40)).await;
+        assert!(life.unresolved().await.is_empty());
+    }
+    world.stop(life).await;
+    proven!(
+        "process",
+        "a panic between a look and what is told of it",
+        format!("once at each of the {PLACES} times that the clock is asked after the first look at an attack"),
+        "nothing"
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_courier_that_breaks_down_before_it_answers_holds_up_no_other_notice() {
     let world = World::new();
     let text =
@@ -213,6 +250,72 @@ async fn what_a_store_that_hangs_holds_up_is_told_without_it_and_stored_when_it_
         "a database locked by another program",
         format!("while an alarm comes, with {AHEAD} writes before it that wait 5 s each: told before, stored after"),
         "looks of that time"
+    );
+}
+
+/// A body that is counted as long as anybody holds it, as one that holds a place among the large ones is.
+struct Placed(Bytes, Arc<AtomicUsize>);
+
+impl AsRef<[u8]> for Placed {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for Placed {
+    fn drop(&mut self) {
+        self.1.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_large_page_keeps_its_place_no_longer_than_it_is_judged_whatever_the_disk_does() {
+    const LARGE: usize = 3 << 20;
+    const LOOKS: usize = 4;
+    let world = World::new();
+    let held = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&held);
+    world.web.serve(PAPER, move |order, now| {
+        // Another one each time, so that each is judged and kept.
+        let words = format!("<p>{} {now}</p>", "a word of the archive ".repeat(LARGE / 22));
+        let mut seen = web::page(order, &format!("<html><title>Archive</title><body>{words}</body></html>"));
+        if let Outcome::Answered(answer) = &mut seen {
+            count.fetch_add(1, Ordering::SeqCst);
+            answer.body = Bytes::from_owner(Placed(answer.body.clone(), Arc::clone(&count)));
+        }
+        seen
+    });
+    let life = world.watch_paper().await;
+    world.until(minutes(1), "a look", || !life.verdicts().is_empty()).await;
+    world.clock.waits_for(None);
+    world.screen.looks_into(None);
+    let other = database(&world);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let (began, before) = (Instant::now(), life.verdicts().len());
+    while life.verdicts().len() < before + LOOKS {
+        world.pass(seconds(1)).await;
+        std::thread::sleep(Duration::from_millis(1));
+        assert!(began.elapsed() < Duration::from_secs(60), "it is looked at as ever");
+    }
+    // What it has judged it lets go of, though nothing of it is stored.
+    world.pass(Duration::from_millis(100)).await;
+    assert_eq!(held.load(Ordering::SeqCst), 0);
+    other.execute_batch("ROLLBACK").unwrap();
+    world.clock.waits_for(Some(life.store.clone()));
+    world.pass(minutes(2)).await;
+    let kept = life.store.captures(WatchId::new(WatchKind::Homepage, &PAPER.parse().unwrap()), 9).await.unwrap();
+    assert!(!kept.is_empty());
+    let body = life.store.capture(kept[0].digest).await.unwrap().unwrap();
+    assert!(body.len() > LARGE && body.starts_with(b"<html>"), "and it is kept as it came");
+    world.stop(life).await;
+    proven!(
+        "store",
+        "a disk that hangs while large pages are to be kept",
+        format!(
+            "{LOOKS} looks at a page of {} MiB that is another each time, and no place among the large is held",
+            LARGE >> 20
+        ),
+        "pages of that time"
     );
 }
 

@@ -23,6 +23,7 @@ mod parts;
 mod readers;
 mod restarts;
 mod screen;
+mod shut;
 mod stories;
 mod system;
 mod taking_back;

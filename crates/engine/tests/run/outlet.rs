@@ -1,5 +1,6 @@
 //! The page of one outlet: what it learned, how long it took to answer, how often it was there.
 
+use frontwatch_core::incident::Incident;
 use frontwatch_core::observation::FailureKind;
 use frontwatch_engine::api::changed::changed;
 use frontwatch_engine::api::outlet::{NotKnown, OutletDetails, WatchedDetails, details};
@@ -301,6 +302,45 @@ async fn another_outlet_that_takes_the_old_name_takes_nothing_else() {
     world.pass(seconds(5)).await;
     assert_eq!(stand().await, expected(&[("Back", false), ("Courier", false)], "Back"));
     world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_open_goes_with_its_page_though_its_name_was_passed_on_while_nobody_watched() {
+    const NEW: &str = "http://127.0.0.1:11/";
+    // What it is called afterwards: the page that was attacked, and whoever has its name.
+    let table: [(&str, Vec<(&str, &str)>); 3] = [
+        ("a name that a new outlet takes", vec![("The Paper", PAPER), ("Paper", NEW), ("Courier", COURIER)]),
+        ("two that exchange their names", vec![("Courier", PAPER), ("Paper", COURIER)]),
+        ("a page of two that goes to the other outlet", vec![("Courier", PAPER), ("Paper", NEW)]),
+    ];
+    for (case, afterwards) in table {
+        let world = World::new();
+        world.web.publish(COURIER, "Courier");
+        world.web.publish(NEW, "New");
+        let before = [("Paper", PAPER), ("Courier", COURIER)];
+        let life = world.watch(&configured(&before)).await;
+        world.learned(&life, "Paper").await;
+        world.learned(&life, "Courier").await;
+        world.web.cover(PAPER, "Paper", "banner.png");
+        world.until(minutes(2), "an alarm", || !told(&world).is_empty()).await;
+        world.pass(seconds(5)).await;
+        world.stop(life).await;
+
+        let name = afterwards[0].0;
+        let life = world.watch(&configured(&afterwards)).await;
+        world.pass(seconds(5)).await;
+        let named = |incidents: &[Incident]| incidents.iter().map(|it| it.outlet.clone()).collect::<Vec<_>>();
+        assert_eq!(named(&life.unresolved().await), [name], "{case}");
+        assert_eq!(named(&life.store.incidents(9, None).await.unwrap()), [name], "{case}: stored");
+        let overview = life.handle.overview().await.unwrap();
+        assert_eq!(overview.anomalies.iter().map(|it| it.outlet.as_str()).collect::<Vec<_>>(), [name], "{case}");
+        world.web.publish(PAPER, "Paper");
+        let over = || world.screen.all_raised().iter().find(|raised| raised.notice.over).cloned();
+        world.until(minutes(3), "its end", || over().is_some()).await;
+        let said = over().unwrap().notice.body;
+        assert!(said.starts_with(&format!("{name}:")), "{case}: {said}");
+        world.stop(life).await;
+    }
 }
 
 #[tokio::test(start_paused = true)]

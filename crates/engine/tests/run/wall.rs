@@ -18,6 +18,7 @@ pub(crate) struct Wall {
     jumped: Mutex<SignedDuration>,
     store: Mutex<Option<Store>>,
     breaks_every: AtomicU32,
+    breaks_in: AtomicU32,
     asked: AtomicU32,
 }
 
@@ -28,6 +29,7 @@ impl Wall {
             jumped: Mutex::default(),
             store: Mutex::default(),
             breaks_every: AtomicU32::new(0),
+            breaks_in: AtomicU32::new(0),
             asked: AtomicU32::new(0),
         }
     }
@@ -40,6 +42,11 @@ impl Wall {
     /// From now on one in so many times that it is asked, whoever asks breaks down; 0: never.
     pub(crate) fn breaks_every(&self, times: u32) {
         self.breaks_every.store(times, Ordering::SeqCst);
+    }
+
+    /// Whoever asks it this many times from now, counted from 1, breaks down, and nobody after that; 0: nobody.
+    pub(crate) fn breaks_once(&self, place: u32) {
+        self.breaks_in.store(place, Ordering::SeqCst);
     }
 
     /// The wall clock jumps, as over a sleep of the laptop.
@@ -55,6 +62,9 @@ impl Clock for Wall {
             every == 0 || !self.asked.fetch_add(1, Ordering::SeqCst).is_multiple_of(every),
             "the clock breaks, as the test wants it"
         );
+        let before = self.breaks_in.load(Ordering::SeqCst);
+        self.breaks_in.store(before.saturating_sub(1), Ordering::SeqCst);
+        assert!(before != 1, "the clock breaks, as the test wants it");
         let passed = SignedDuration::try_from(self.began.elapsed()).unwrap();
         Timestamp::from_second(BEGINNING).unwrap() + passed + *self.jumped.lock().unwrap()
     }

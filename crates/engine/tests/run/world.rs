@@ -13,7 +13,7 @@ use frontwatch_core::watch::{WatchId, WatchKind};
 use frontwatch_engine::api::happening::{Happening, IncidentState, NoticeSent, WatchVerdict};
 use frontwatch_engine::ports::{Click, Clock};
 use frontwatch_engine::run::{self, Handle, Ports, Setup};
-use frontwatch_engine::store::{Access, Store, StoreError};
+use frontwatch_engine::store::{LOCK_FILE, Store, StoreError};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
@@ -93,13 +93,30 @@ impl World {
     pub(crate) fn open(&self) -> Store {
         // The thread of a store that was cut off may need a moment to let go of the lock.
         for _ in 0..200 {
-            match Store::open(&self.dir.path().join("data"), Access::Write) {
+            match Store::open_to_watch(&self.data()) {
                 Ok(opened) => return opened.store,
                 Err(StoreError::Held { .. }) => std::thread::sleep(Duration::from_millis(10)),
                 Err(error) => panic!("{error}"),
             }
         }
         panic!("the store stays locked");
+    }
+
+    /// The data directory.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.dir.path().join("data")
+    }
+
+    /// The database can't be opened to write: what it holds can be read, as on a disk that may only be read.
+    pub(crate) fn shut(&self) {
+        let lock = self.data().join(LOCK_FILE);
+        std::fs::remove_file(&lock).unwrap();
+        std::fs::create_dir(lock).unwrap();
+    }
+
+    /// It can be again.
+    pub(crate) fn unshut(&self) {
+        std::fs::remove_dir(self.data().join(LOCK_FILE)).unwrap();
     }
 
     /// Watches nothing, as the configuration cannot be read.

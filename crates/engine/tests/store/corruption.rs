@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use frontwatch_core::digest::Digest;
+use frontwatch_core::watch::WatchId;
 use frontwatch_engine::store::{Access, CaptureRole, DATABASE_FILE, Opened, Store, StoreNote, Write};
 use frontwatch_proof::proven;
 use jiff::Timestamp;
@@ -122,6 +123,27 @@ async fn a_row_that_says_nothing_is_left_behind_and_keeps_nobody_from_starting()
         assert_eq!(goes_on(dir.path(), opened).await, left, "{what}");
     }
     proven!("store", "a row that can't be read", format!("{} kinds of rows", broken.len()), "the row");
+}
+
+#[tokio::test]
+async fn an_hour_that_never_was_is_not_carried_over() {
+    // What the watch does not ask for when it begins: it would fail whoever asks for it later.
+    let hour = "INSERT INTO look_hour (watch, hour, learning, normal, suspect, alarm, inconclusive, took_ms) VALUES ('w', ?, 0, 1, 0, 0, 0, 1)";
+    let half = "INSERT INTO look_half (watch, half, looks, median_ms) VALUES ('w', ?, 1, 1)";
+    let (dir, path) = filled().await;
+    let db = Connection::open(&path).unwrap();
+    for time in [i64::MAX, 3_600_000] {
+        for row in [hour, half] {
+            assert_eq!(db.execute(row, [time]).unwrap(), 1);
+        }
+    }
+    // And a row without which it does not begin.
+    db.execute("INSERT INTO pause VALUES (1, 9223372036854775807, NULL)", []).unwrap();
+    db.close().unwrap();
+    let opened = Store::open(dir.path(), Access::Write).unwrap();
+    let (watch, since) = (WatchId::from_stored("w"), Timestamp::UNIX_EPOCH);
+    assert_eq!(opened.store.look_hours(watch.clone(), since).await.unwrap().len(), 1);
+    assert_eq!(opened.store.half_hours(watch, since).await.unwrap().len(), 1);
 }
 
 #[tokio::test]

@@ -132,7 +132,7 @@ pub(crate) fn capture(n: usize, role: CaptureRole, seconds: i64, body: &Bytes) -
         role,
         at: at(seconds),
         digest: Digest::of(body),
-        body: body.clone(),
+        body: body.clone().into(),
         headers: headers(),
         url: format!("https://outlet-{n}.example/?{seconds}").parse().unwrap(),
         status: 200,

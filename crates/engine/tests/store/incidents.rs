@@ -4,7 +4,7 @@ use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, Resolution, State};
 use frontwatch_core::notify::Reason;
-use frontwatch_engine::store::{CaptureRole, Delivery, IncidentCursor, IncidentEvent, OutboxRow, Write};
+use frontwatch_engine::store::{CaptureRole, Delivery, IncidentCursor, IncidentEvent, KeptBody, OutboxRow, Write};
 
 use super::given::{
     HOSTILE, at, baseline, capture, deliver, fail, failure, incident, kept, notice, open, post, store, withdraw,
@@ -137,7 +137,7 @@ async fn a_batch_that_contradicts_what_is_stored_is_refused_whole() {
         role,
         at: seen,
         digest,
-        body,
+        body: KeptBody::Plain(body),
         headers: headers.clone(),
         url: url.clone(),
         status,

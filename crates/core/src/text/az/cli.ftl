@@ -36,7 +36,7 @@ pictures-unread = { $count ->
 } və axtarılmır: { $files }. Ən çoxu 2 MB həcmində PNG, JPEG, GIF, WebP və SVG oxunur.
 pictures-too-many = Arzuolunmaz şəkillərdən yalnız ilk { $most } şəkil axtarılır; qovluqdan bir neçəsini çıxarın.
 store-mended = { $what }.
-store-trouble = Məlumat bazasında xəta: { $why }. İzləmə davam edir; xəbərdarlıqlar yenə bildirilir.
+store-trouble = Məlumat bazasında xəta: { $why }. Baza yenidən işləyənədək baş verənlər yazılmır. İzləmə davam edir; xəbərdarlıqlar yenə bildirilir.
 not-approved = { $outlet }: heç nə təsdiqlənmədi, çünki səhifəni görmək mümkün olmadı. Səhifə açılanda yenidən cəhd edin.
 approval-changed = { $outlet }: heç nə təsdiqlənmədi, çünki sual veriləndən sonra səhifə dəyişib. İndi nəyin fərqli olduğuna baxın.
 store-works = Məlumat bazası yenə işləyir. Bu müddətdə bildirilənlər saxlanıb.

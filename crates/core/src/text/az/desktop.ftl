@@ -41,6 +41,7 @@ standing-paused-until = Fasilə: { $until } olana qədər xəbərdarlıq edilmir
    *[other] {" "}{ $alarms } həyəcan siqnalı davam edir.
 }
 standing-demonstration = Nümayiş. { $sentence }
+standing-unwritten = Hazırda heç nə yazılmır. { $sentence }
 
 recheck-nothing = Hələ yoxlanacaq heç nə yoxdur: əvvəlcə nəşr əlavə edin.
 recheck-well = { $total } səhifə yoxlandı: qeyri-adi heç nə yoxdur.

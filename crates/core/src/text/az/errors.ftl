@@ -26,6 +26,7 @@ store-outdated = { $path } daha köhnə Frontwatch tərəfindən yazılıb (form
 store-missing = { $path } bazasında hələ heç nə saxlanmayıb: əvvəlcə `frontwatch watch` əmrini işə salın və ya bazanın qovluğunu --data ilə göstərin
 store-damaged = { $path } zədələnib (təfərrüat: “{ $detail }”): imkan yaranan kimi kənara köçürülür, heç vaxt üstündən yazılmır; davam edərsə, Frontwatch proqramını dayandırıb yenidən başladın
 store-moved-aside = { $path } zədələnmişdi (təfərrüat: “{ $detail }”). O, { $moved } adı ilə saxlanıb; ondan oxuna bilənlərlə yeni baza başladılıb (hadisələr: { $incidents }, adi vəziyyətin versiyaları: { $baselines }). Çatışmayanlar yenidən öyrənilir
+store-found = İzləmə başlayanda { $path } bazasındakılar oxunmurdu, indi isə oxunur: izləmə onlarla yenidən başlayır
 store-read-only = { $path } yalnız oxunur, yazmaq olmur: icazələri, diski və faylı başqa kimin tutduğunu yoxlayın
 store-full = disk doludur: { $path } bazasına daha heç nə yazmaq olmur; diskdə yer açın
 store-busy = { $path } başqa proqram tərəfindən kilidlənib (ehtiyat nüsxə, baza brauzeri?): onu həmin proqramda bağlayın

@@ -447,7 +447,7 @@ settings-group = { $group ->
    *[watching] Frontwatch necə yoxlayır
 }
 backup = Ehtiyat nüsxəni saxla
-backup-help = Öyrənilən və saxlanan hər şey və bu ayarlar bir faylda, yükləmələr qovluğunda saxlanır. Məxfi məlumatlar ora düşmür. `frontwatch restore FAYL` onu bu kompüterdə və ya başqasında geri qaytarır.
+backup-help = Öyrənilən və saxlanan hər şey və bu ayarlar bir faylda, yükləmələr qovluğunda saxlanır. Parol anbarındakı gizli məlumatlar ora düşmür, webhook ünvanları isə düşür və belə ünvanı bilən ora yaza bilər: faylı heç kimə verməyin. `frontwatch restore FAYL` onu bu kompüterdə və ya başqasında geri qaytarır.
 backup-making = Ehtiyat nüsxə hazırlanır…
 # A value of the file: its name, and what it does.
 setting = { $setting ->

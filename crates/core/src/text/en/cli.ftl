@@ -46,7 +46,7 @@ pictures-unread = { $count ->
 }, and is not looked for: { $files }. PNG, JPEG, GIF, WebP and SVG of at most 2 MB can.
 pictures-too-many = Of the unwanted pictures the first { $most } are looked for; take some out of the folder.
 store-mended = { $what }.
-store-trouble = The store failed: { $why }. The watch goes on; alerts are still told.
+store-trouble = The store failed: { $why }. What happens is not written down until it works again. The watch goes on; alerts are still told.
 not-approved = { $outlet }: nothing was approved, as the page could not be seen. Try again when it is there.
 approval-changed = { $outlet }: nothing was approved, as the page has changed since you were asked. Look at what is different now.
 store-works = The store works again. What was told meanwhile is stored.

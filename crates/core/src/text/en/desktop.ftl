@@ -43,6 +43,7 @@ standing-paused-until = Paused: no alert is raised before { $until }.{ $alarms -
    *[other] {" "}{ $alarms } alarms are open.
 }
 standing-demonstration = Demonstration. { $sentence }
+standing-unwritten = Nothing is written down now. { $sentence }
 
 recheck-nothing = There is nothing to look at yet: add an outlet first.
 recheck-well = Looked at { $total ->

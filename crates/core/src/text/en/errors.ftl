@@ -26,6 +26,7 @@ store-outdated = { $path } was written by an older Frontwatch (format { $found }
 store-missing = nothing is stored in { $path } yet: start `frontwatch watch` first, or name its directory with --data
 store-damaged = { $path } is damaged ({ $detail }): it is moved aside, never overwritten, as soon as the watch can; stop Frontwatch and start it again if this goes on
 store-moved-aside = { $path } was damaged ({ $detail }). It is kept as { $moved }; a new one was started with what could be read of it (incidents: { $incidents }, versions of what is normal: { $baselines }). What is missing is learned again
+store-found = What { $path } holds could not be read when the watch began, and can be now: the watch begins anew with it
 store-read-only = { $path } cannot be written, only read: check its permissions and the disk, and who else holds it
 store-full = the disk is full: nothing more can be stored in { $path }; free some space on it
 store-busy = { $path } is kept locked by another program (a backup, a database browser?): close it there

@@ -494,7 +494,7 @@ settings-group = { $group ->
    *[watching] How Frontwatch looks
 }
 backup = Save a backup
-backup-help = What was learned and kept, and these settings, in one file where your desktop puts downloads. Secrets are not in it. `frontwatch restore FILE` puts it back, here or on another computer.
+backup-help = What was learned and kept, and these settings, in one file where your desktop puts downloads. The secrets in your keychain are not in it; the addresses of webhooks are, and whoever has such an address may be able to write there: give the file to nobody. `frontwatch restore FILE` puts it back, here or on another computer.
 backup-making = The backup is being made…
 # A value of the file: its name, and what it does.
 setting = { $setting ->

@@ -63,6 +63,7 @@ standing-paused-until = Пауза: до { $until } оповещений не б
    *[other] {" "}Не снято { $alarms } тревоги.
 }
 standing-demonstration = Демонстрация. { $sentence }
+standing-unwritten = Сейчас ничего не записывается. { $sentence }
 
 recheck-nothing = Проверять пока нечего: сначала добавьте издание.
 recheck-well = { $total ->

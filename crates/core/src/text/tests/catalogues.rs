@@ -184,6 +184,7 @@ fn of_the_desktop() -> Vec<Message> {
         desktop::paused(None, 0),
         desktop::paused(Some(at("15:02")), 2),
         desktop::demonstration("All is well."),
+        desktop::unwritten("All is well."),
         desktop::rechecked(Round::default()),
         desktop::rechecked(Round { total: 6, ..Round::default() }),
         desktop::rechecked(Round { total: 6, alarms: 1, ..Round::default() }),

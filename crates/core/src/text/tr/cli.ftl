@@ -36,7 +36,7 @@ pictures-unread = { $count ->
 } ve aranmıyor: { $files }. En fazla 2 MB boyutunda PNG, JPEG, GIF, WebP ve SVG dosyaları okunabilir.
 pictures-too-many = İstenmeyen görsellerin yalnızca ilk { $most } tanesi aranıyor; klasörden bazılarını çıkarın.
 store-mended = { $what }.
-store-trouble = Veri deposunda hata oluştu: { $why }. İzleme sürüyor; uyarılar verilmeye devam ediyor.
+store-trouble = Veri deposunda hata oluştu: { $why }. Depo yeniden çalışana kadar olanlar kaydedilmiyor. İzleme sürüyor; uyarılar verilmeye devam ediyor.
 not-approved = { $outlet }: sayfa görülemediği için hiçbir şey onaylanmadı. Sayfa yerine geldiğinde yeniden deneyin.
 approval-changed = { $outlet }: size sorulduktan sonra sayfa değiştiği için hiçbir şey onaylanmadı. Şimdi neyin farklı olduğuna bakın.
 store-works = Veri deposu yeniden çalışıyor. Bu arada bildirilenler kaydedildi.

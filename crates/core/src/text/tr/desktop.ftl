@@ -41,6 +41,7 @@ standing-paused-until = Duraklatıldı: { $until } öncesinde uyarı verilmeyece
    *[other] {" "}{ $alarms } açık alarm var.
 }
 standing-demonstration = Demo. { $sentence }
+standing-unwritten = Şu anda hiçbir şey kaydedilmiyor. { $sentence }
 
 recheck-nothing = Henüz bakılacak bir şey yok: önce bir haber sitesi ekleyin.
 recheck-well = { $total } sayfaya bakıldı: olağan dışı bir şey yok.

@@ -26,6 +26,7 @@ store-outdated = { $path } daha eski bir Frontwatch tarafından yazılmış (bi�
 store-missing = { $path } içinde henüz hiçbir şey saklanmamış: önce `frontwatch watch` komutunu çalıştırın veya dizinini --data ile belirtin
 store-damaged = { $path } bozuk (ayrıntı: “{ $detail }”): ilk fırsatta kenara taşınır, hiçbir zaman üzerine yazılmaz; sürerse Frontwatch’ı durdurup yeniden başlatın
 store-moved-aside = { $path } bozulmuştu (ayrıntı: “{ $detail }”). { $moved } adıyla saklandı; okunabilenlerle yeni bir veri deposu başlatıldı (olaylar: { $incidents }, olağan durumun sürümleri: { $baselines }). Eksik olanlar yeniden öğreniliyor
+store-found = İzleme başladığında { $path } içindekiler okunamıyordu, artık okunabiliyor: izleme bunlarla yeniden başlıyor
 store-read-only = { $path } yalnızca okunabiliyor, yazılamıyor: izinlerini, diski ve dosyayı başka kimin tuttuğunu kontrol edin
 store-full = disk dolu: { $path } içine artık hiçbir şey yazılamıyor; diskte yer açın
 store-busy = { $path } başka bir program tarafından kilitli tutuluyor (bir yedekleme, bir veri tabanı tarayıcısı?): orada kapatın

@@ -446,7 +446,7 @@ settings-group = { $group ->
    *[watching] Kontroller nasıl yapılır
 }
 backup = Yedek kaydet
-backup-help = Öğrenilen ve saklanan her şey ile bu ayarlar tek bir dosyada, indirilenler klasörüne kaydedilir. Gizli bilgiler dosyada yer almaz. `frontwatch restore DOSYA` onu bu bilgisayarda veya başka birinde geri yükler.
+backup-help = Öğrenilen ve saklanan her şey ile bu ayarlar tek bir dosyada, indirilenler klasörüne kaydedilir. Anahtarlıktaki gizli bilgiler dosyada yer almaz, webhook adresleri ise yer alır ve böyle bir adresi bilen oraya yazabilir: dosyayı kimseyle paylaşmayın. `frontwatch restore DOSYA` onu bu bilgisayarda veya başka birinde geri yükler.
 backup-making = Yedek hazırlanıyor…
 # A value of the file: its name, and what it does.
 setting = { $setting ->
