@@ -126,6 +126,9 @@ impl Edits<'_> {
                 group: Some("G".to_owned()),
                 homepages: vec!["https://fuzzed.example/".parse().expect("an address")],
                 feed: outlet.feed.clone(),
+                pinned: outlet.pinned.clone(),
+                admin: Vec::new(),
+                gone: Vec::new(),
             };
             if let Ok(after) = change_outlet(self.text, &outlet.name, &edited) {
                 let config = parse(&after).expect("a configuration").config;

@@ -18,6 +18,47 @@ test('before the first answer the window says that it asks', async ({ desk }) =>
   await expect(page.locator('#address').or(page.locator('main button.main')).first()).toBeVisible();
 });
 
+test('the window is there before its words are, and says nothing in another language meanwhile', async ({ desk }) => {
+  const { page, newsroom } = desk;
+  let give = () => {};
+  const held = new Promise<void>((resolve) => (give = resolve));
+  const overviews: number[] = [];
+  await page.route('**/ask', async (route) => {
+    const asked = route.request().postData() ?? '';
+    if (asked.includes('"texts"')) await held;
+    await route.continue();
+    if (asked.includes('"overview"')) overviews.push(Date.now());
+  });
+  await desk.start({ outlets: [newsroom.outlet(0)], languages: ['az'] });
+  const mark = page.locator('#starting img');
+  await expect(mark).toBeVisible();
+  const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+  await expect.poll(painted).toBe(1);
+  // How everything stands is known by now; it is not said in English first.
+  await expect.poll(() => overviews.length).toBeGreaterThan(0);
+  await page.waitForTimeout(500);
+  await expect(mark).toBeVisible();
+  expect((await page.locator('body').innerText()).trim()).toBe('');
+  await looksRight(page, 'starting-unsaid', { pictured: false });
+  give();
+  await expect(page.locator('#recheck')).toHaveText('İndi yenidən yoxla');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'az');
+});
+
+test('words that do not come are English after a while, and come when they come', async ({ desk }) => {
+  const { page, newsroom } = desk;
+  let give = () => {};
+  const held = new Promise<void>((resolve) => (give = resolve));
+  await page.route('**/ask', async (route) => {
+    if (route.request().postData()?.includes('"texts"')) await held;
+    await route.continue();
+  });
+  await desk.start({ outlets: [newsroom.outlet(0)], languages: ['az'] });
+  await expect(page.locator('#recheck')).toHaveText('Re-check now');
+  give();
+  await expect(page.locator('#recheck')).toHaveText('İndi yenidən yoxla');
+});
+
 test('a mistake in the configuration is said before everything else', async ({ desk }) => {
   const { page } = desk;
   await desk.start({ outlets: [{ name: 'Report', homepage: 'ftp://report.example/' }] });

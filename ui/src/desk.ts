@@ -15,7 +15,8 @@ export interface Desk {
   words: Spoken;
 }
 
-export function desk(host: Host, words: Words): Desk {
+/** Without words they are still to come. */
+export function desk(host: Host, words?: Words): Desk {
   const latest = new Latest(host);
   return { host, latest, route: new Route(host, latest), words: new Spoken(words) };
 }

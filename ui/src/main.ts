@@ -1,4 +1,4 @@
-// The window's beginning: which host it is in, which words it speaks; then the page.
+// The window's beginning: which host it is in; then the page. Its words come when they come.
 
 import { mount } from 'svelte';
 
@@ -9,13 +9,11 @@ import { context, desk } from './desk';
 import { choose } from './host/choose';
 import { prepare } from './look/shapes';
 import Window from './Window.svelte';
-import { load } from './words/words';
 
 // Not at the top level: the hosts' chunks could wait for this module while it waits for them.
 async function begin(): Promise<void> {
   const host = await choose();
-  const words = await load(host);
-  mount(Window, { target: document.body, context: context(desk(host, words)) });
+  mount(Window, { target: document.body, context: context(desk(host)) });
   prepare();
 }
 

@@ -171,10 +171,15 @@ describe('what an outlet is called and where it is', () => {
       {
         ask: 'change_outlet',
         outlet: 'Caliber',
-        name: 'Caliber AZ',
-        group: null,
-        homepages: ['caliber.example', 'https://caliber.example/ru'],
-        feed: null,
+        draft: {
+          name: 'Caliber AZ',
+          group: null,
+          homepages: ['caliber.example', 'https://caliber.example/ru'],
+          feed: null,
+          pinned: [],
+          admin: [],
+          gone: [],
+        },
       },
     ]);
     await settle();
@@ -190,7 +195,7 @@ describe('what an outlet is called and where it is', () => {
     await press('[data-action="edit"]');
     await type('[name="edit-name"]', 'Report');
     await press('[data-action="edit-save"]');
-    expect(one('.edit [role="alert"]').textContent).toBe(failure.says);
+    expect(one('.edit p.trouble').textContent).toBe(failure.says);
     expect(one<HTMLInputElement>('[name="edit-name"]').value).toBe('Report');
   });
 });

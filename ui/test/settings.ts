@@ -68,7 +68,8 @@ export function changed(view: SettingsView, change: Change): SettingsView {
   }
   const outlets = view.outlets.map(({ outlet, plans }) => {
     if (outlet !== change.outlet) return { outlet, plans };
-    return { outlet, plans: change.what === 'add_plan' ? [...plans, change.plan] : [] };
+    if (change.what === 'add_plan') return { outlet, plans: [...plans, change.plan] };
+    return { outlet, plans: change.what === 'change_plan' ? [change.plan] : [] };
   });
   return { ...view, outlets };
 }

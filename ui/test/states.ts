@@ -75,7 +75,8 @@ export function watched(change: Partial<WatchedDetails> = {}): WatchedDetails {
 export function details(of: OutletView, change: Partial<WatchedDetails> = {}): OutletDetails {
   const known = (watch: WatchView) => ({ watch, watched: watch.standing === null ? null : watched(change) });
   const homepages = of.watches.slice(0, 1).map(({ address }) => address);
-  return { outlet: of.name, group: of.group, homepages, feed: null, ignored: [], watches: of.watches.map(known) };
+  const none = { feed: null, pinned: [], admin: [], ignored: [] };
+  return { outlet: of.name, group: of.group, homepages, ...none, watches: of.watches.map(known) };
 }
 
 export function reason(change: Partial<Reason> = {}): Reason {

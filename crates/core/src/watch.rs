@@ -105,8 +105,9 @@ impl fmt::Display for WatchId {
 }
 
 /// What an admin endpoint should answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
+#[ts(export_to = "types.ts")]
 pub enum Expect {
     /// A page that asks for a login.
     Login,

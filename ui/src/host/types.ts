@@ -6,6 +6,31 @@
 export type About = "trouble" | "blind_time" | "course";
 
 /**
+ * How an admin endpoint is to be, as a person typed it.
+ */
+export type AdminDraft = { 
+/**
+ * The address of the one that is changed, as it was shown; none: it is new.
+ */
+was: string | null, 
+/**
+ * Where.
+ */
+url: string, 
+/**
+ * What should be there.
+ */
+expect: Expect, 
+/**
+ * JSON pointers; empty ones are left out.
+ */
+values: Array<string>, 
+/**
+ * The name of a secret in the keychain; none or empty: it needs none.
+ */
+credential: string | null, };
+
+/**
  * An admin endpoint that was found.
  */
 export type AdminFound = { 
@@ -17,6 +42,27 @@ address: string,
  * What is there: "asks for a password".
  */
 says: string, };
+
+/**
+ * An admin endpoint, as the configuration has it.
+ */
+export type AdminView = { 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * What should be there.
+ */
+expect: Expect, 
+/**
+ * JSON pointers.
+ */
+values: Array<string>, 
+/**
+ * The name of its secret in the keychain.
+ */
+credential: string | null, };
 
 /**
  * What could be done about alarms alike that were set aside.
@@ -207,6 +253,18 @@ outlet: string,
 /**
  * The plan.
  */
+plan: PlanWritten, } | { "what": "change_plan", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The plan, as it was shown.
+ */
+was: PlanWritten, 
+/**
+ * As it is to be.
+ */
 plan: PlanWritten, } | { "what": "remove_plan", 
 /**
  * The outlet's name.
@@ -332,6 +390,11 @@ least: string,
  * The name of its secret in the keychain; empty: none.
  */
 credential: string, };
+
+/**
+ * What an admin endpoint should answer.
+ */
+export type Expect = "login" | "denied" | "gone" | "json";
 
 /**
  * Why the window did not get what it asked for.
@@ -626,6 +689,14 @@ homepages: Array<string>,
  */
 feed: string | null, 
 /**
+ * The addresses of stories that are looked at always.
+ */
+pinned: Array<string>, 
+/**
+ * Its admin endpoints.
+ */
+admin: Array<AdminView>, 
+/**
  * What is ignored of its pages, as CSS selectors.
  */
 ignored: Array<string>, 
@@ -633,6 +704,39 @@ ignored: Array<string>,
  * Its watches, in the order of the outlets' list.
  */
 watches: Array<WatchDetails>, };
+
+/**
+ * How an outlet is to be, as a person typed it.
+ */
+export type OutletDraft = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its group; none or empty: it has none.
+ */
+group: string | null, 
+/**
+ * Its front pages; empty ones are left out.
+ */
+homepages: Array<string>, 
+/**
+ * Its feed; none or empty: it has none.
+ */
+feed: string | null, 
+/**
+ * Stories that are looked at always; empty ones are left out.
+ */
+pinned: Array<string>, 
+/**
+ * Admin endpoints that are new, or are to be changed. Others stay as they are.
+ */
+admin: Array<AdminDraft>, 
+/**
+ * Admin endpoints that go, by their addresses as they were shown.
+ */
+gone: Array<string>, };
 
 /**
  * What is planned of an outlet.
@@ -1161,21 +1265,9 @@ incident: IncidentId, } | { "ask": "save_backup" } | { "ask": "change_outlet",
  */
 outlet: string, 
 /**
- * Its name from now on.
+ * As it is to be.
  */
-name: string, 
-/**
- * Its publisher; none: it has none.
- */
-group: string | null, 
-/**
- * Its front pages, as a person typed them.
- */
-homepages: Array<string>, 
-/**
- * Its feed, as a person typed it; none: it has none.
- */
-feed: string | null, } | { "ask": "remove_outlet", 
+draft: OutletDraft, } | { "ask": "remove_outlet", 
 /**
  * The outlet's name.
  */
@@ -1194,6 +1286,14 @@ outlet: string, } | { "ask": "ignore_part",
 outlet: string, 
 /**
  * The part, as a CSS selector.
+ */
+selector: string, } | { "ask": "watch_part", 
+/**
+ * The outlet's name.
+ */
+outlet: string, 
+/**
+ * The part, as the configuration has it.
  */
 selector: string, } | { "ask": "pause_outlet", 
 /**

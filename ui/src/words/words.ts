@@ -4,7 +4,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
 import english from '../../../crates/core/src/text/en/window.ftl?raw';
-import { asFailure, type Host } from '../host/host';
+import { asFailure } from '../host/host';
 import type { TextsIn } from '../host/types';
 
 /** Says a text by its id. */
@@ -17,9 +17,6 @@ export interface Words {
   /** What went wrong, and what to do: in the program's words, else in the window's. */
   trouble(thrown: unknown): string;
 }
-
-/** How long the window waits for its words before it speaks English, in milliseconds. */
-const PATIENCE = 3000;
 
 const ENGLISH: TextsIn = { language: 'en', fluent: english };
 
@@ -44,15 +41,4 @@ export function words(languages: TextsIn[]): Words {
     say,
     trouble: (thrown) => asFailure(thrown).says || say('trouble-unknown'),
   };
-}
-
-/** The words in the reader's languages; English where the program does not give them in time. */
-export async function load(host: Host): Promise<Words> {
-  const silence = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
-  try {
-    const reply = await Promise.race([host.ask({ ask: 'texts' }), silence]);
-    return words(reply?.is === 'texts' ? reply.languages : []);
-  } catch {
-    return words([]);
-  }
 }

@@ -1,6 +1,6 @@
 //! Changes the text of a configuration and leaves alone what a person wrote in it.
 
-mod cut;
+pub(super) mod cut;
 mod settings;
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
@@ -11,9 +11,10 @@ use crate::text::{Message, english};
 use crate::watch::Expect;
 
 pub use cut::Written;
+pub(super) use settings::unmarked;
 pub use settings::{
-    ChannelKind, ChannelWritten, NotApplied, PlanWritten, Setting, Settings, add_plan, put_channel, remove_channel,
-    remove_plan, set_setting, settings,
+    ChannelKind, ChannelWritten, NotApplied, PlanWritten, Setting, Settings, add_plan, change_plan, put_channel,
+    remove_channel, remove_plan, set_setting, settings,
 };
 
 /// An outlet was not added. The text is as it was.
@@ -40,12 +41,7 @@ impl NotAdded {
     }
 }
 
-/// Takes a key out of the so manieth outlet, and not a byte besides. None where it is written in a form that can't be cut.
-pub(super) fn without_key_of_outlet(text: &str, at: usize, key: &str) -> Option<String> {
-    cut::set(text, cut::Place::Row("outlet", at), &(key, None))
-}
-
-/// The same, of a section.
+/// Takes a key out of a section, and not a byte besides. None where it is written in a form that can't be cut.
 pub(super) fn without_key(text: &str, section: &str, key: &str) -> Option<String> {
     cut::set(text, cut::Place::Section(section), &(key, None))
 }
@@ -148,7 +144,7 @@ fn table(outlet: &Outlet) -> Table {
     table
 }
 
-fn word(expect: Expect) -> &'static str {
+pub(super) fn word(expect: Expect) -> &'static str {
     match expect {
         Expect::Login => "login",
         Expect::Denied => "denied",

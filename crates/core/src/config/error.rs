@@ -110,13 +110,13 @@ pub(super) fn to_correct(errors: &[ConfigError]) -> Message {
 }
 
 /// What was to be written would make a text that is no configuration.
-pub(super) fn does_not_fit(errors: &[ConfigError]) -> Message {
+pub(super) fn does_not_fit<'e>(errors: impl IntoIterator<Item = &'e ConfigError>) -> Message {
     Message::new("config-does-not-fit").with("mistake", first(errors))
 }
 
 /// The first mistake: the others often follow from it.
-fn first(errors: &[ConfigError]) -> Arg {
-    errors.first().map_or_else(|| Arg::Own(String::new()), |error| error.placed().into())
+fn first<'e>(errors: impl IntoIterator<Item = &'e ConfigError>) -> Arg {
+    errors.into_iter().next().map_or_else(|| Arg::Own(String::new()), |error| error.placed().into())
 }
 
 /// Turns byte offsets of a text into positions.

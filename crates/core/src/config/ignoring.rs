@@ -1,7 +1,10 @@
-//! Writes into the text of a configuration that a part of an outlet's pages is left out. All else stays as a person wrote it.
+//! Writes into the text of a configuration that a part of an outlet's pages is left out, and takes it out again. All else stays
+//! as a person wrote it.
 
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
 
+use super::edit::cut::{self, Place};
+use super::edit::{Written, unmarked};
 use super::error::to_correct;
 use super::{ConfigError, parse};
 use crate::text::{Message, english};
@@ -43,10 +46,7 @@ pub fn ignore_part(text: &str, outlet: &str, selector: &str) -> Result<String, N
     }
     ignore.push(selector.to_owned());
     let not_the_same = || NotIgnored::NotTheSame(outlet.to_owned());
-    let (mark, plain) = match text.strip_prefix('\u{feff}') {
-        Some(plain) => ("\u{feff}", plain),
-        None => ("", text),
-    };
+    let (mark, plain) = unmarked(text);
     let mut document: DocumentMut = plain.parse().map_err(|_| not_the_same())?;
     put(&mut document, outlet, selector).ok_or_else(not_the_same)?;
     let mut written = document.to_string();
@@ -54,6 +54,31 @@ pub fn ignore_part(text: &str, outlet: &str, selector: &str) -> Result<String, N
         written = written.replace("\r\n", "\n").replace('\n', "\r\n");
     }
     written.insert_str(0, mark);
+    let read = parse(&written).map_err(|_| not_the_same())?.config;
+    if read == wanted { Ok(written) } else { Err(not_the_same()) }
+}
+
+/// Takes a selector out of `[outlet.ignore]` of an outlet; one that is not there is none the more. Comments stay, also the one
+/// beside it: what it says of the part may be why it was left out.
+///
+/// # Errors
+///
+/// As [`ignore_part`].
+pub fn watch_part(text: &str, outlet: &str, selector: &str) -> Result<String, NotIgnored> {
+    let mut wanted = parse(text).map_err(NotIgnored::Invalid)?.config;
+    let at = wanted.outlets.iter().position(|it| it.name == outlet);
+    let at = at.ok_or_else(|| NotIgnored::NoSuchOutlet(outlet.to_owned()))?;
+    let ignore = &mut wanted.outlets[at].ignore;
+    if !ignore.iter().any(|known| known == selector) {
+        return Ok(text.to_owned());
+    }
+    ignore.retain(|known| known != selector);
+    let left = Written::List(ignore.clone());
+    let (mark, plain) = unmarked(text);
+    let not_the_same = || NotIgnored::NotTheSame(outlet.to_owned());
+    let place = Place::Part("outlet", at, "ignore");
+    let written = cut::set(plain, place, &("selectors", Some(left))).ok_or_else(not_the_same)?;
+    let written = format!("{mark}{written}");
     let read = parse(&written).map_err(|_| not_the_same())?.config;
     if read == wanted { Ok(written) } else { Err(not_the_same()) }
 }
@@ -93,6 +118,45 @@ mod tests {
         assert_eq!(ignore_part(&both, "Oxu", "div.ad").unwrap(), both);
         assert!(matches!(ignore_part(&both, "Other", "div.ad"), Err(NotIgnored::NoSuchOutlet(_))));
         assert!(matches!(ignore_part("[outlet", "Other", "div.ad"), Err(NotIgnored::Invalid(_))));
+    }
+
+    #[test]
+    fn a_part_is_watched_again_and_the_rest_stays() {
+        for (text, selector, left) in [
+            (
+                "# ours\n[[outlet]]\nname = \"A\"\nhomepage = \"https://a.example/\"\n  [outlet.ignore] # ads\n  \
+                 selectors = [\n    \".ad\",  # the one on top\n    \"#w\",  # weather\n  ] # all\n\n[watching]\nkeep = \"1GB\"\n",
+                ".ad",
+                vec!["#w"],
+            ),
+            (
+                "[[outlet]]\nname = \"A\"\nhomepage = \"https://a.example/\"\nignore = { selectors = [\"p\"] } # one\n",
+                "p",
+                vec![],
+            ),
+            (
+                "\u{feff}[[outlet]]\r\nname = 'A'\r\nhomepage = \"https://a.example/\"\r\nignore.selectors = [\"p\", '.b', \"p\"] # b\r\n",
+                "p",
+                vec![".b"],
+            ),
+            (
+                "outlet = [{ name = \"A\", homepage = \"https://a.example/\", ignore = { selectors = [\".a\", \".b\"] } }] # in one\n",
+                ".b",
+                vec![".a"],
+            ),
+        ] {
+            let written = watch_part(text, "A", selector).unwrap_or_else(|error| panic!("{error}\n{text}"));
+            assert_eq!(parse(&written).unwrap().config.outlets.remove(0).ignore, left, "{written}");
+            let comments = |text: &str| text.matches('#').count() - text.matches("\"#").count();
+            assert_eq!(comments(&written), comments(text), "{written}");
+            assert_eq!(written.matches('\r').count(), text.matches('\r').count(), "{written:?}");
+            assert_eq!(watch_part(&written, "A", selector).unwrap(), written, "once is enough");
+            let mut again =
+                parse(&ignore_part(&written, "A", selector).unwrap()).unwrap().config.outlets.remove(0).ignore;
+            assert_eq!(again.pop().as_deref(), Some(selector));
+        }
+        assert!(matches!(watch_part("", "A", "p"), Err(NotIgnored::NoSuchOutlet(_))));
+        assert!(matches!(watch_part("[outlet", "A", "p"), Err(NotIgnored::Invalid(_))));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! text and a change in, a text with that change out. Reading and writing the file itself is not for this module, and
 //! neither is looking anything up: whether an address answers is the watch's business.
 
+mod changing;
 mod compare;
 mod edit;
 mod error;
@@ -27,15 +28,16 @@ use crate::incident::planned::Planned;
 use crate::notify::QuietHours;
 use crate::watch::{Expect, Reader, Watch, WatchId, WatchKind};
 
+pub use changing::{Edited, EditedAdmin, Misfit, change_outlet};
 pub use compare::{Changes, compare, renamed};
 pub use edit::{
     ChannelKind, ChannelWritten, NotAdded, NotApplied, PlanWritten, Setting, Settings, Written, add_outlet,
-    add_outlets, add_plan, put_channel, remove_channel, remove_plan, set_setting, settings,
+    add_outlets, add_plan, change_plan, put_channel, remove_channel, remove_plan, set_setting, settings,
 };
 pub use error::{ConfigError, ConfigWarning, Fault, Position};
-pub use ignoring::{NotIgnored, ignore_part};
+pub use ignoring::{NotIgnored, ignore_part, watch_part};
 pub use newsroom::{Newsroom, NotSet, set_runbook};
-pub use outlets::{Edited, NotChanged, Removed, change_outlet, put_back, remove_outlet};
+pub use outlets::{NotChanged, Removed, put_back, remove_outlet};
 pub use parse::{Parsed, parse};
 pub use propose::{Watched, leave_out_watched, propose_outlet};
 pub use redacted::redacted;

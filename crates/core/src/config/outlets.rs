@@ -1,13 +1,11 @@
-//! Changes an outlet that stands in the text of a configuration: its name and addresses, and whether it stands there at
-//! all. The rest of the text, comments among it, is left as a person wrote it; what is removed can be put back where it was.
-//! Each change is read again before it counts.
+//! Takes an outlet out of the text of a configuration, and puts it back where it was. The rest of the text, comments among it,
+//! is left as a person wrote it. Each change is read again before it counts.
 
-use toml_edit::{Array, DocumentMut, Item, TableLike, Value, value};
-use url::Url;
+use toml_edit::{DocumentMut, Item};
 
-use super::edit::without_key_of_outlet;
+use super::changing::Misfit;
 use super::error::{does_not_fit, to_correct};
-use super::{Config, ConfigError, Outlet, parse};
+use super::{Config, ConfigError, parse};
 use crate::text::{Message, english};
 
 /// The outlet was not changed. The text is as it was.
@@ -19,7 +17,9 @@ pub enum NotChanged {
     /// No outlet of the text has this name.
     NoSuchOutlet(String),
     /// The changed text would be no configuration. Positions are those of the changed text.
-    DoesNotFit(Vec<ConfigError>),
+    DoesNotFit(Vec<Misfit>),
+    /// What was to be changed of the outlet is not there: somebody else has changed the file.
+    Gone(String),
     /// The change would change something else, too.
     NotTheSame(String),
 }
@@ -30,23 +30,11 @@ impl NotChanged {
         match self {
             Self::Invalid(errors) => to_correct(errors),
             Self::NoSuchOutlet(outlet) => Message::new("config-no-such-outlet").own("outlet", outlet),
-            Self::DoesNotFit(errors) => does_not_fit(errors),
+            Self::DoesNotFit(misfits) => does_not_fit(misfits.iter().map(|misfit| &misfit.error)),
+            Self::Gone(what) => Message::new("config-gone").own("what", what),
             Self::NotTheSame(outlet) => Message::new("config-outlet-by-hand").own("outlet", outlet),
         }
     }
-}
-
-/// What a person may change of an outlet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edited {
-    /// Its name.
-    pub name: String,
-    /// Its group.
-    pub group: Option<String>,
-    /// Its front pages, at least one.
-    pub homepages: Vec<Url>,
-    /// Its feed.
-    pub feed: Option<Url>,
 }
 
 /// An outlet that was removed, with where it stood.
@@ -66,45 +54,11 @@ impl Removed {
     }
 }
 
-/// Changes an outlet. Its other settings and all comments stay.
-///
-/// # Errors
-///
-/// Where the text is not valid, has no such outlet, or would not be valid with the change.
-pub fn change_outlet(text: &str, name: &str, edited: &Edited) -> Result<String, NotChanged> {
-    let Edited { name: named, group, homepages, feed } = edited.clone();
-    let mut expected = before(text)?;
-    let outlet = found(&mut expected, name)?;
-    let was = outlet.clone();
-    *outlet = Outlet { name: named, group, homepages, feed, ..outlet.clone() };
-    let (outlet, at) = (outlet.clone(), position(&expected, &edited.name));
-    // What goes is cut out: a comment above it is a person's, and stays.
-    let gone = [("group", outlet.group.is_none()), ("feed", outlet.feed.is_none())];
-    let cut = gone.into_iter().filter(|(_, gone)| *gone).fold(text.to_owned(), |text, (key, _)| {
-        at.and_then(|at| without_key_of_outlet(&text, at, key)).unwrap_or(text)
-    });
-    changed(&cut, name, at, &expected, |table| {
-        // What is as it was stays as it is written, with its comments.
-        if outlet.name != was.name {
-            set(table, "name", Some(outlet.name.as_str().into()));
-        }
-        if outlet.group != was.group {
-            set(table, "group", outlet.group.as_deref().map(Value::from));
-        }
-        if outlet.homepages != was.homepages {
-            set(table, "homepage", Some(addresses(&outlet.homepages)));
-        }
-        if outlet.feed != was.feed {
-            set(table, "feed", outlet.feed.as_ref().map(|feed| feed.as_str().into()));
-        }
-    })
-}
-
 /// Takes an outlet out of the text. A comment directly above it goes with it, unless it is the first line of the file.
 ///
 /// # Errors
 ///
-/// As [`change_outlet`].
+/// Where the text is not valid, has no such outlet, or would not be valid with the change.
 pub fn remove_outlet(text: &str, name: &str) -> Result<(String, Removed), NotChanged> {
     let mut expected = before(text)?;
     let at = position(&expected, name).ok_or_else(|| NotChanged::NoSuchOutlet(name.to_owned()))?;
@@ -131,7 +85,7 @@ pub fn remove_outlet(text: &str, name: &str) -> Result<(String, Removed), NotCha
 ///
 /// # Errors
 ///
-/// As [`change_outlet`].
+/// Where the text is not valid, has no such outlet, or would not be valid with the change.
 pub fn put_back(text: &str, removed: &Removed) -> Result<String, NotChanged> {
     if text == removed.after {
         return Ok(removed.before.clone());
@@ -158,69 +112,15 @@ fn before(text: &str) -> Result<Config, NotChanged> {
     Ok(parse(text).map_err(NotChanged::Invalid)?.config)
 }
 
-fn position(config: &Config, name: &str) -> Option<usize> {
+pub(super) fn position(config: &Config, name: &str) -> Option<usize> {
     config.outlets.iter().position(|outlet| outlet.name == name)
 }
 
-fn found<'a>(config: &'a mut Config, name: &str) -> Result<&'a mut Outlet, NotChanged> {
-    let outlet = config.outlets.iter_mut().find(|outlet| outlet.name == name);
-    outlet.ok_or_else(|| NotChanged::NoSuchOutlet(name.to_owned()))
-}
-
-/// The text with a change to the outlet at this place, if it then says what is expected and nothing else.
-fn changed(
-    text: &str,
-    name: &str,
-    at: Option<usize>,
-    expected: &Config,
-    change: impl FnOnce(&mut dyn TableLike),
-) -> Result<String, NotChanged> {
-    let by_hand = || NotChanged::NotTheSame(name.to_owned());
-    let mut document = text.parse::<DocumentMut>().map_err(|_| by_hand())?;
-    let outlets = document.get_mut("outlet").ok_or_else(by_hand)?;
-    let at = at.ok_or_else(by_hand)?;
-    let table: Option<&mut dyn TableLike> = match outlets {
-        Item::ArrayOfTables(tables) => tables.get_mut(at).map(|table| table as &mut dyn TableLike),
-        Item::Value(Value::Array(tables)) => {
-            tables.get_mut(at).and_then(Value::as_inline_table_mut).map(|table| table as &mut dyn TableLike)
-        }
-        _ => None,
-    };
-    change(table.ok_or_else(by_hand)?);
-    let mut after = document.to_string();
-    if text.contains("\r\n") {
-        after = after.replace("\r\n", "\n").replace('\n', "\r\n");
-    }
-    verified(&after, name, expected)?;
-    Ok(after)
-}
-
 fn verified(text: &str, name: &str, expected: &Config) -> Result<(), NotChanged> {
-    let after = parse(text).map_err(NotChanged::DoesNotFit)?.config;
+    let misfit = |error: ConfigError| Misfit { field: error.subject.clone(), error };
+    let refused = |errors: Vec<ConfigError>| NotChanged::DoesNotFit(errors.into_iter().map(misfit).collect());
+    let after = parse(text).map_err(refused)?.config;
     if after == *expected { Ok(()) } else { Err(NotChanged::NotTheSame(name.to_owned())) }
-}
-
-/// Sets a key to another value; what is said of it in a comment stays.
-fn set(table: &mut dyn TableLike, key: &str, wanted: Option<Value>) {
-    let Some(mut wanted) = wanted else {
-        table.remove(key);
-        return;
-    };
-    match table.get_mut(key).and_then(Item::as_value_mut) {
-        Some(known) if known.to_string().trim() == wanted.to_string().trim() => {}
-        Some(known) => {
-            *wanted.decor_mut() = known.decor().clone();
-            *known = wanted;
-        }
-        None => drop(table.insert(key, value(wanted))),
-    }
-}
-
-fn addresses(homepages: &[Url]) -> Value {
-    match homepages {
-        [only] => only.as_str().into(),
-        several => several.iter().map(Url::as_str).collect::<Array>().into(),
-    }
 }
 
 /// Where the lines of an outlet stand: from the comment directly above it to its last line that is no comment, with the blank

@@ -238,17 +238,14 @@ fn unique_watch(
             WatchKind::Article => "pinned",
             _ => kind.as_str(),
         };
-        reader.error(
-            span,
-            Fault::Duplicate,
-            subject,
-            [
-                with_value("config-watch-twice", &owner),
-                Message::new("config-watch-once").own("kind", kind),
-                Message::new("config-watch-once-do"),
-            ],
-        );
+        reader.error(span, Fault::Duplicate, subject, watch_twice(&owner, kind));
     }
+}
+
+/// An address that this outlet watches already as the same kind: what was found, what was expected, and what to do.
+pub(super) fn watch_twice(owner: &str, kind: WatchKind) -> [Message; 3] {
+    let once = Message::new("config-watch-once").own("kind", kind);
+    [with_value("config-watch-twice", owner), once, Message::new("config-watch-once-do")]
 }
 
 fn polite(reader: &mut Reader<'_>, root: &Section<'_>, interval: Duration, seen: &Seen) {

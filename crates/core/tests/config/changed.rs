@@ -14,6 +14,9 @@ fn edited(outlet: &Outlet) -> Edited {
         group: outlet.group.clone(),
         homepages: outlet.homepages.clone(),
         feed: outlet.feed.clone(),
+        pinned: outlet.pinned.clone(),
+        admin: Vec::new(),
+        gone: Vec::new(),
     }
 }
 
@@ -33,6 +36,7 @@ fn what_is_changed_is_changed_and_comments_stay() {
         group: None,
         homepages: vec![url("https://report.az/")],
         feed: Some(url("https://report.az/feed")),
+        ..report()
     };
     let changed = change_outlet(EXAMPLE, "Report", &wanted).expect("it fits");
     assert_eq!(edited(&read(&changed).outlets[0]), wanted);
@@ -110,12 +114,8 @@ fn what_is_not_changed_keeps_the_comments_within_it() {
     let text = "[[outlet]]\nname = \"A\"\nhomepage = [\n    \"https://a.example/\", # main\n    \"https://a.example/en\", # english\n]\n\
                 # its group\ngroup = \"G\" # since May\n";
     let outlet = parse(text).unwrap().config.outlets.remove(0);
-    let edited = Edited {
-        name: "B".to_owned(),
-        group: outlet.group,
-        homepages: outlet.homepages,
-        feed: Some("https://a.example/rss".parse().unwrap()),
-    };
+    let feed = Some("https://a.example/rss".parse().unwrap());
+    let edited = Edited { name: "B".to_owned(), feed, ..edited(&outlet) };
     let written = change_outlet(text, "A", &edited).unwrap();
     for comment in ["# main", "# english", "# its group", "# since May"] {
         assert!(written.contains(comment), "{comment}: {written}");

@@ -6,6 +6,7 @@ mod alerts;
 mod changed;
 mod channels;
 mod edited;
+mod endpoints;
 mod hostile;
 mod refused;
 mod settings;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use frontwatch_core::config::{
-    ChannelKind, NotApplied, PlanWritten, Setting, Written, add_plan, put_channel, remove_channel, remove_plan,
-    set_setting, settings,
+    ChannelKind, NotApplied, PlanWritten, Setting, Written, add_plan, change_plan, put_channel, remove_channel,
+    remove_plan, set_setting, settings,
 };
 use frontwatch_core::text::english;
 
@@ -229,4 +229,36 @@ fn plans_stand_below_their_outlet() {
     let refused = add_plan(EXAMPLE, "Report", &backwards);
     let Err(NotApplied::Refused(errors)) = refused else { panic!("{refused:?}") };
     assert_eq!(errors[0].subject, "until");
+}
+
+#[test]
+fn a_plan_is_changed_where_it_stands() {
+    const TEXT: &str = "[[outlet]]\nname = \"A\"\nhomepage = \"https://a.example/\"\n\n  # the new design\n  [[outlet.planned]]\n  \
+                        from = \"2026-12-24T22:00\"  # after the news\n  until = \"2026-12-25T02:30\"\n  time_zone = \"Asia/Baku\"\n  \
+                        signals = [\n    \"title\",  # the slogan goes\n    \"picture\",\n  ]\n\n  [[outlet.planned]]\n  \
+                        from = \"2026-12-30T22:00\"\n  until = \"2026-12-31T02:30\"\n  hosts = [\"cdn.example\"]\n";
+    let plans = |text: &str| settings(text).expect("a configuration").plans.remove(0).1;
+    let [first, second] = [plans(TEXT)[0].clone(), plans(TEXT)[1].clone()];
+    let wanted = PlanWritten {
+        until: "2026-12-25T04:00".to_owned(),
+        time_zone: None,
+        signals: vec!["title".to_owned(), "fixed".to_owned()],
+        ..first.clone()
+    };
+    for text in [TEXT.to_owned(), TEXT.replace('\n', "\r\n")] {
+        let after = change_plan(&text, "A", &first, &wanted).expect("it fits");
+        assert_eq!(plans(&after), [wanted.clone(), second.clone()]);
+        for kept in ["# the new design", "# after the news", "\"title\",  # the slogan goes"] {
+            assert!(after.contains(kept), "{kept}: {after}");
+        }
+        assert_eq!(text.contains("\r\n"), !after.replace("\r\n", "").contains('\n'), "{after:?}");
+    }
+    let zoned = PlanWritten { time_zone: Some("Europe/Istanbul".to_owned()), ..second.clone() };
+    let after = change_plan(TEXT, "A", &second, &zoned).expect("it fits");
+    assert_eq!(plans(&after), [first.clone(), zoned.clone()]);
+    assert_eq!(change_plan(&after, "A", &zoned, &second).as_deref(), Ok(TEXT), "and not a byte besides");
+    assert_eq!(change_plan(TEXT, "A", &first, &first).as_deref(), Ok(TEXT));
+    let early = PlanWritten { until: "2020-01-01T00:00".to_owned(), ..first.clone() };
+    assert!(matches!(change_plan(TEXT, "A", &first, &early), Err(NotApplied::Refused(_))));
+    assert!(matches!(change_plan(TEXT, "A", &wanted, &first), Err(NotApplied::Gone(_))));
 }

@@ -173,6 +173,14 @@ pub fn ignore_part(path: &Path, outlet: &str, selector: &str) -> Result<(), NotW
     })
 }
 
+/// Watches a part of an outlet's pages again: takes its selector out of the configuration file. What stands in it stays.
+pub fn watch_part(path: &Path, outlet: &str, selector: &str) -> Result<(), NotWritten> {
+    edit(path, |text| {
+        let changed = config::watch_part(text, outlet, selector);
+        changed.map_err(|source| NotWritten::NotIgnored { path: path.to_owned(), source })
+    })
+}
+
 /// Changes the text of the file, which is replaced as a whole, so that a running watch never reads half of it. Readable by
 /// its owner alone.
 pub(super) fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String, NotWritten>) -> Result<(), NotWritten> {

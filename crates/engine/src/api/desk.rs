@@ -23,7 +23,7 @@ use tokio::task::JoinHandle;
 use super::adding::Adding;
 use super::baseline::NotDone;
 use super::changed::changed;
-use super::editing::{Editing, Typed};
+use super::editing::Editing;
 use super::happening::{About, Happening};
 use super::history::{Find, History};
 use super::importing::{self, ListView};
@@ -329,14 +329,20 @@ impl Desk {
             Request::SaveReport { incident } => return self.save_report(incident).await,
             Request::SaveBackup => return self.save_backup().await,
             Request::AddList { text } => self.configured(self.editing.add_list(text).await).await?,
-            Request::ChangeOutlet { outlet, name, group, homepages, feed } => {
-                let typed = Typed { name, group, homepages, feed };
-                self.configured(self.editing.change(outlet, typed).await).await?;
+            Request::ChangeOutlet { outlet, draft } => {
+                let changed = self.editing.change(outlet, *draft, &self.speech).await;
+                match changed.map_err(|trouble| self.failure(&trouble))? {
+                    Ok(config) => self.configured(Ok(config)).await?,
+                    Err(faults) => return Ok(Reply::NotChanged { faults }),
+                }
             }
             Request::RemoveOutlet { outlet } => self.configured(self.editing.remove(outlet).await).await?,
             Request::PutBack { outlet } => self.configured(self.editing.put_back(&outlet).await).await?,
             Request::IgnorePart { outlet, selector } => {
                 self.configured(self.own.leave_out(outlet, selector).await).await?;
+            }
+            Request::WatchPart { outlet, selector } => {
+                self.configured(self.own.watch_part(outlet, selector).await).await?;
             }
             Request::PauseOutlet { outlet, minutes } => {
                 let until = minutes.map(|minutes| self.in_minutes(minutes));

@@ -4,7 +4,9 @@
 use std::time::Duration;
 
 use frontwatch_core::baseline::{Baseline, Sharpness};
+use frontwatch_core::config::Admin;
 use frontwatch_core::text::Speech;
+use frontwatch_core::watch::Expect;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use ts_rs::TS;
@@ -32,10 +34,35 @@ pub struct OutletDetails {
     pub homepages: Vec<String>,
     /// Its feed's address.
     pub feed: Option<String>,
+    /// The addresses of stories that are looked at always.
+    pub pinned: Vec<String>,
+    /// Its admin endpoints.
+    pub admin: Vec<AdminView>,
     /// What is ignored of its pages, as CSS selectors.
     pub ignored: Vec<String>,
     /// Its watches, in the order of the outlets' list.
     pub watches: Vec<WatchDetails>,
+}
+
+/// An admin endpoint, as the configuration has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+pub struct AdminView {
+    /// Its address.
+    pub url: String,
+    /// What should be there.
+    pub expect: Expect,
+    /// JSON pointers.
+    pub values: Vec<String>,
+    /// The name of its secret in the keychain.
+    pub credential: Option<String>,
+}
+
+impl AdminView {
+    fn of(admin: Admin) -> Self {
+        let Admin { url, expect, values, credential } = admin;
+        Self { url: url.to_string(), expect, values, credential }
+    }
 }
 
 /// One watch and all that is known of it.
@@ -174,6 +201,8 @@ pub async fn details(
         group: outlet.group,
         homepages: outlet.homepages.iter().map(ToString::to_string).collect(),
         feed: outlet.feed.as_ref().map(ToString::to_string),
+        pinned: outlet.pinned.iter().map(ToString::to_string).collect(),
+        admin: outlet.admin.into_iter().map(AdminView::of).collect(),
         ignored: outlet.ignore,
         watches: all,
     })

@@ -50,6 +50,11 @@ impl Own {
         self.write(move |file| configuration::ignore_part(file, &outlet, &selector)).await
     }
 
+    /// Watches a part of an outlet's pages again. Returns the configuration with that.
+    pub(super) async fn watch_part(&self, outlet: String, selector: String) -> Result<Config, Trouble> {
+        self.write(move |file| configuration::watch_part(file, &outlet, &selector)).await
+    }
+
     async fn write<F>(&self, change: F) -> Result<Config, Trouble>
     where
         F: FnOnce(&Path) -> Result<(), NotWritten> + Send + 'static,

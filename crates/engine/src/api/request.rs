@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::changed::PartView;
+use super::editing::OutletDraft;
 use super::happening::milliseconds;
 use super::history::{Find, History};
 use super::importing::{ListForm, ListView};
@@ -170,18 +171,12 @@ pub enum Request {
     },
     /// Saves a backup of everything, the store and the configuration, where the desktop puts downloads.
     SaveBackup,
-    /// Changes what an outlet is called and where it is.
+    /// Changes what an outlet is called, where it is, and what of it is watched. Answered as a change of the settings is.
     ChangeOutlet {
         /// The outlet's name.
         outlet: String,
-        /// Its name from now on.
-        name: String,
-        /// Its publisher; none: it has none.
-        group: Option<String>,
-        /// Its front pages, as a person typed them.
-        homepages: Vec<String>,
-        /// Its feed, as a person typed it; none: it has none.
-        feed: Option<String>,
+        /// As it is to be.
+        draft: Box<OutletDraft>,
     },
     /// Watches an outlet no more: takes it out of the configuration. Only after a person's yes.
     RemoveOutlet {
@@ -203,6 +198,13 @@ pub enum Request {
         /// The outlet's name.
         outlet: String,
         /// The part, as a CSS selector.
+        selector: String,
+    },
+    /// Watches a part of an outlet's pages again that is ignored. Only after a person's yes.
+    WatchPart {
+        /// The outlet's name.
+        outlet: String,
+        /// The part, as the configuration has it.
         selector: String,
     },
     /// Raises no alert of an outlet for a while.

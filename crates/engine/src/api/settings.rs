@@ -62,6 +62,15 @@ pub enum Change {
         /// The plan.
         plan: PlanWritten,
     },
+    /// Changes a plan.
+    ChangePlan {
+        /// The outlet's name.
+        outlet: String,
+        /// The plan, as it was shown.
+        was: PlanWritten,
+        /// As it is to be.
+        plan: PlanWritten,
+    },
     /// Takes a plan out.
     RemovePlan {
         /// The outlet's name.
@@ -139,16 +148,16 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn of(error: &ConfigError, speech: &Speech) -> Self {
+    pub(super) fn of(error: &ConfigError, speech: &Speech) -> Self {
         Self { field: error.subject.clone(), line: None, says: speech.say(&error.message()) }
     }
 
-    fn standing(error: &ConfigError, speech: &Speech) -> Self {
+    pub(super) fn standing(error: &ConfigError, speech: &Speech) -> Self {
         let line = u32::try_from(error.position.line).ok();
         Self { field: error.subject.clone(), line, says: speech.say(&error.placed()) }
     }
 
-    fn at(field: &str, why: &Message, speech: &Speech) -> Self {
+    pub(super) fn at(field: &str, why: &Message, speech: &Speech) -> Self {
         Self { field: field.to_owned(), line: None, says: speech.say(why) }
     }
 }
@@ -289,6 +298,7 @@ fn applied(text: &str, change: &Change) -> Result<String, NotApplied> {
         Change::PutChannel { channel } => put(text, channel),
         Change::RemoveChannel { kind, name } => config::remove_channel(text, *kind, name),
         Change::AddPlan { outlet, plan } => config::add_plan(text, outlet, plan),
+        Change::ChangePlan { outlet, was, plan } => config::change_plan(text, outlet, was, plan),
         Change::RemovePlan { outlet, plan } => config::remove_plan(text, outlet, plan),
     }
 }

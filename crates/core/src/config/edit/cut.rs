@@ -53,15 +53,29 @@ impl Written {
 }
 
 /// A key of a table with what is to be written there; none: it goes.
-pub(super) type Field<'f> = (&'f str, Option<Written>);
+pub(in crate::config) type Field<'f> = (&'f str, Option<Written>);
 
-/// A table of the document: one under a key, or one of a list of them.
+/// A table of the document: one under a key, or one of a list of them; the same within such a row.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place<'p> {
+pub(in crate::config) enum Place<'p> {
     /// `[key]`.
     Section(&'p str),
     /// The so manieth `[[key]]`.
     Row(&'p str, usize),
+    /// `[key.part]` of the so manieth `[[key]]`.
+    Part(&'p str, usize, &'p str),
+    /// The so manieth `[[key.rows]]` of the so manieth `[[key]]`.
+    RowOf(&'p str, usize, &'p str, usize),
+}
+
+impl Place<'_> {
+    /// What its header says.
+    fn header(self) -> String {
+        match self {
+            Self::Section(key) | Self::Row(key, _) => key.to_owned(),
+            Self::Part(key, _, within) | Self::RowOf(key, _, within, _) => format!("{key}.{within}"),
+        }
+    }
 }
 
 /// What a document says, without how it is written.
@@ -97,11 +111,14 @@ impl Plain {
         let root = self.table()?;
         match place {
             Place::Section(key) => root.entry(key.to_owned()).or_insert_with(|| Self::Table(BTreeMap::new())).table(),
-            Place::Row(key, at) => match root.get_mut(key)? {
-                Self::List(rows) => rows.get_mut(at)?.table(),
-                _ => None,
-            },
+            Place::Row(key, at) => root.get_mut(key)?.row(at),
+            Place::Part(key, at, part) => root.get_mut(key)?.row(at)?.get_mut(part)?.table(),
+            Place::RowOf(key, at, rows, row) => root.get_mut(key)?.row(at)?.get_mut(rows)?.row(row),
         }
+    }
+
+    fn row(&mut self, at: usize) -> Option<&mut BTreeMap<String, Plain>> {
+        if let Self::List(rows) = self { rows.get_mut(at)?.table() } else { None }
     }
 }
 
@@ -116,7 +133,7 @@ fn right<const N: usize>(texts: [Option<String>; N], wanted: &Plain) -> Option<S
 }
 
 /// What is written under a key of a table.
-pub(super) fn written(value: &DeValue<'_>) -> Option<Written> {
+pub(in crate::config) fn written(value: &DeValue<'_>) -> Option<Written> {
     match value {
         DeValue::String(text) => Some(Written::Text(text.to_string())),
         DeValue::Array(items) => {
@@ -128,7 +145,7 @@ pub(super) fn written(value: &DeValue<'_>) -> Option<Written> {
 }
 
 /// Writes a value under a key of a table, or takes the key out.
-pub(super) fn set(text: &str, place: Place<'_>, (key, wanted): &Field<'_>) -> Option<String> {
+pub(in crate::config) fn set(text: &str, place: Place<'_>, (key, wanted): &Field<'_>) -> Option<String> {
     let document = DeTable::parse(text).ok()?;
     let there = table_at(&document, place).and_then(|table| entry(table.table, key));
     let mut result = Plain::of_table(document.get_ref());
@@ -145,8 +162,20 @@ pub(super) fn set(text: &str, place: Place<'_>, (key, wanted): &Field<'_>) -> Op
     right([cut, edited(text, place, key, wanted.as_ref())], &result)
 }
 
+/// Whether a person's words may stand within the list under a key: where it goes, they would go with it.
+pub(in crate::config) fn has_words_within(text: &str, place: Place<'_>, key: &str) -> bool {
+    let Ok(document) = DeTable::parse(text) else { return false };
+    let list = table_at(&document, place).and_then(|table| entry(table.table, key));
+    list.is_some_and(|(_, list)| list.get_ref().is_array() && text[list.span()].contains('#'))
+}
+
 /// Adds a table to a list of them: to one of the document, or to one within a row.
-pub(super) fn push(text: &str, within: Option<Place<'_>>, key: &str, fields: &[Field<'_>]) -> Option<String> {
+pub(in crate::config) fn push(
+    text: &str,
+    within: Option<Place<'_>>,
+    key: &str,
+    fields: &[Field<'_>],
+) -> Option<String> {
     let document = DeTable::parse(text).ok()?;
     let mut result = Plain::of_table(document.get_ref());
     let present = || fields.iter().filter_map(|(key, written)| Some((*key, written.as_ref()?)));
@@ -166,7 +195,7 @@ pub(super) fn push(text: &str, within: Option<Place<'_>>, key: &str, fields: &[F
     let cut = match within {
         None => Some(appended(text, &block(key, ""))),
         Some(place) => {
-            let (Place::Section(parent) | Place::Row(parent, _)) = place;
+            let parent = place.header();
             table_at(&document, place).map(|table| {
                 let indent = format!("{}  ", indent(text, table.span.start));
                 let block = format!("\n{}", block(&format!("{parent}.{key}"), &indent));
@@ -182,13 +211,13 @@ pub(super) fn push(text: &str, within: Option<Place<'_>>, key: &str, fields: &[F
         };
         let rows = parent.get_mut(key)?.as_array_mut()?;
         rows.push(present().map(|(key, written)| (key, written.value())).collect::<InlineTable>());
-        Some(document.to_string())
+        Some(whole(text, &document))
     });
     right([cut, edited], &result)
 }
 
 /// Takes a table out of a list of them, with the comments inside it.
-pub(super) fn remove(text: &str, within: Option<Place<'_>>, key: &str, at: usize) -> Option<String> {
+pub(in crate::config) fn remove(text: &str, within: Option<Place<'_>>, key: &str, at: usize) -> Option<String> {
     let document = DeTable::parse(text).ok()?;
     let mut result = Plain::of_table(document.get_ref());
     let parent = match within {
@@ -230,7 +259,7 @@ pub(super) fn remove(text: &str, within: Option<Place<'_>>, key: &str, at: usize
             Some(place) => item_at(&mut document, place)?,
         };
         parent.get_mut(key)?.as_array_mut()?.remove(at);
-        Some(document.to_string())
+        Some(whole(text, &document))
     });
     right([cut, edited.clone()], &result).or_else(|| right([edited], &empty))
 }
@@ -247,9 +276,13 @@ fn entry<'d>(table: &'d DeTable<'d>, key: &str) -> Option<(Range<usize>, &'d Spa
 }
 
 fn table_at<'d>(document: &'d Spanned<DeTable<'d>>, place: Place<'_>) -> Option<At<'d>> {
+    let row = |table: &'d DeTable<'d>, key: &str, at: usize| entry(table, key)?.1.get_ref().as_array()?.get(at);
+    let within = |key: &str, at: usize| row(document.get_ref(), key, at)?.get_ref().as_table();
     let value = match place {
         Place::Section(key) => entry(document.get_ref(), key)?.1,
-        Place::Row(key, at) => entry(document.get_ref(), key)?.1.get_ref().as_array()?.get(at)?,
+        Place::Row(key, at) => row(document.get_ref(), key, at)?,
+        Place::Part(key, at, part) => entry(within(key, at)?, part)?.1,
+        Place::RowOf(key, at, rows, nth) => row(within(key, at)?, rows, nth)?,
     };
     Some(At { table: value.get_ref().as_table()?, span: value.span() })
 }
@@ -257,13 +290,17 @@ fn table_at<'d>(document: &'d Spanned<DeTable<'d>>, place: Place<'_>) -> Option<
 fn item_at<'d>(document: &'d mut DocumentMut, place: Place<'_>) -> Option<&'d mut dyn TableLike> {
     match place {
         Place::Section(key) => document.get_mut(key)?.as_table_like_mut(),
-        Place::Row(key, at) => match document.get_mut(key)? {
-            Item::ArrayOfTables(rows) => rows.get_mut(at).map(|row| row as &mut dyn TableLike),
-            Item::Value(Value::Array(rows)) => {
-                rows.get_mut(at)?.as_inline_table_mut().map(|row| row as &mut dyn TableLike)
-            }
-            _ => None,
-        },
+        Place::Row(key, at) => row_of(document.get_mut(key)?, at),
+        Place::Part(key, at, part) => row_of(document.get_mut(key)?, at)?.get_mut(part)?.as_table_like_mut(),
+        Place::RowOf(key, at, rows, nth) => row_of(row_of(document.get_mut(key)?, at)?.get_mut(rows)?, nth),
+    }
+}
+
+fn row_of(rows: &mut Item, at: usize) -> Option<&mut dyn TableLike> {
+    match rows {
+        Item::ArrayOfTables(rows) => rows.get_mut(at).map(|row| row as &mut dyn TableLike),
+        Item::Value(Value::Array(rows)) => rows.get_mut(at)?.as_inline_table_mut().map(|row| row as &mut dyn TableLike),
+        _ => None,
     }
 }
 
@@ -343,7 +380,7 @@ fn inserted(text: &str, document: &Spanned<DeTable<'_>>, place: Place<'_>, line:
             Some(below(text, at, &format!("{}{line}", indent(text, table.span.start))))
         }
         (None, Place::Section(key)) => Some(appended(text, &format!("[{key}]\n{line}\n"))),
-        (None, Place::Row(..)) => None,
+        (None, Place::Row(..) | Place::Part(..) | Place::RowOf(..)) => None,
     }
 }
 
@@ -413,5 +450,10 @@ fn edited(text: &str, place: Place<'_>, key: &str, wanted: Option<&Written>) -> 
         }
         (Some(wanted), None) => drop(table.insert(key, Item::Value(wanted.value()))),
     }
-    Some(document.to_string())
+    Some(whole(text, &document))
+}
+
+/// A document that was edited as a whole, its lines ended as those of the text are.
+fn whole(text: &str, document: &DocumentMut) -> String {
+    with_line_ends_of(text, &document.to_string().replace("\r\n", "\n"))
 }

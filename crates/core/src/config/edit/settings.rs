@@ -144,6 +144,21 @@ pub struct PlanWritten {
     pub hosts: Vec<String>,
 }
 
+impl PlanWritten {
+    /// Its keys, in the order in which they are written; none where nothing is to be written.
+    fn fields(&self) -> [Field<'static>; 5] {
+        let list = |texts: &[String]| (!texts.is_empty()).then(|| Written::List(texts.to_vec()));
+        let text = |text: &str| Some(Written::Text(text.to_owned()));
+        [
+            ("from", text(&self.from)),
+            ("until", text(&self.until)),
+            ("time_zone", self.time_zone.clone().map(Written::Text)),
+            ("signals", list(&self.signals)),
+            ("hosts", list(&self.hosts)),
+        ]
+    }
+}
+
 /// A configuration was not changed. The text is as it was.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{}", english(&self.message()))]
@@ -268,16 +283,23 @@ pub fn remove_channel(text: &str, kind: ChannelKind, name: &str) -> Result<Strin
 /// As [`set_setting`]; or there is no such outlet.
 pub fn add_plan(text: &str, outlet: &str, plan: &PlanWritten) -> Result<String, NotApplied> {
     let (at, _) = outlet_at(text, outlet)?;
-    let list = |texts: &[String]| (!texts.is_empty()).then(|| Written::List(texts.to_vec()));
-    let text_of = |text: &str| Some(Written::Text(text.to_owned()));
-    let fields = [
-        ("from", text_of(&plan.from)),
-        ("until", text_of(&plan.until)),
-        ("time_zone", plan.time_zone.clone().map(Written::Text)),
-        ("signals", list(&plan.signals)),
-        ("hosts", list(&plan.hosts)),
-    ];
+    let fields = plan.fields();
     changed(text, "planned", |text| cut::push(text, Some(Place::Row("outlet", at)), "planned", &fields))
+}
+
+/// Changes the first plan of an outlet that is written as `was`. What of it stays as it was stays as it is written.
+///
+/// # Errors
+///
+/// As [`set_setting`]; or there is no such plan.
+pub fn change_plan(text: &str, outlet: &str, was: &PlanWritten, plan: &PlanWritten) -> Result<String, NotApplied> {
+    let (at, nth) = plan_at(text, outlet, was)?;
+    let (before, after) = (was.fields(), plan.fields());
+    let differ = after.iter().zip(&before).filter(|(after, before)| after != before).map(|(after, _)| after);
+    changed(text, "planned", |text| {
+        let place = Place::RowOf("outlet", at, "planned", nth);
+        differ.into_iter().try_fold(text.to_owned(), |text, field| cut::set(&text, place, field))
+    })
 }
 
 /// Takes the first plan of an outlet out that is written so.
@@ -286,10 +308,15 @@ pub fn add_plan(text: &str, outlet: &str, plan: &PlanWritten) -> Result<String, 
 ///
 /// There is no such plan, or the text can't be changed.
 pub fn remove_plan(text: &str, outlet: &str, plan: &PlanWritten) -> Result<String, NotApplied> {
+    let (at, nth) = plan_at(text, outlet, plan)?;
+    changed(text, "planned", |text| cut::remove(text, Some(Place::Row("outlet", at)), "planned", nth))
+}
+
+/// Where the first plan of an outlet stands that is written so: the outlet's place, and the plan's among its.
+fn plan_at(text: &str, outlet: &str, plan: &PlanWritten) -> Result<(usize, usize), NotApplied> {
     let (at, plans) = outlet_at(text, outlet)?;
-    let place = plans.iter().position(|known| known == plan);
-    let place = place.ok_or_else(|| NotApplied::Gone(format!("{} – {}", plan.from, plan.until)))?;
-    changed(text, "planned", |text| cut::remove(text, Some(Place::Row("outlet", at)), "planned", place))
+    let nth = plans.iter().position(|known| known == plan);
+    Ok((at, nth.ok_or_else(|| NotApplied::Gone(format!("{} – {}", plan.from, plan.until)))?))
 }
 
 fn channel_at(text: &str, kind: ChannelKind, name: &str) -> Result<usize, NotApplied> {
@@ -315,6 +342,6 @@ fn changed(text: &str, what: &str, change: impl FnOnce(&str) -> Option<String>) 
 }
 
 /// The byte order mark that some editors write, and the text behind it.
-fn unmarked(text: &str) -> (&'static str, &str) {
+pub(in crate::config) fn unmarked(text: &str) -> (&'static str, &str) {
     text.strip_prefix('\u{feff}').map_or(("", text), |bare| ("\u{feff}", bare))
 }

@@ -289,7 +289,7 @@ dismiss-because = { $why ->
 # After several alarms alike that were set aside.
 leave-out = Bu hissəni nəzərə alma…
 leave-out-question = Bu hissə izlənməsin?
-leave-out-does = Bu, həmin nəşrin konfiqurasiyasına yazılır. Səhifəni örtənlər, skriptlər, səhifə və xəbər başlıqları orada yenə də həyəcan siqnalı verir; bu hissədəki digər dəyişikliklər isə artıq vermir. Bunu konfiqurasiyadan yenidən çıxara bilərsiniz.
+leave-out-does = Bu, həmin nəşrin konfiqurasiyasına yazılır. Səhifəni örtənlər, skriptlər, səhifə və xəbər başlıqları orada yenə də həyəcan siqnalı verir; bu hissədəki digər dəyişikliklər isə artıq vermir. Onu nəşrin səhifəsində yenidən izləməyə başlaya bilərsiniz.
 leave-out-no = Xeyr, hamısını izlə
 leave-out-yes = Bəli, nəzərə alma
 
@@ -356,6 +356,25 @@ edit = Dəyiş…
 edit-group = Naşiri, əgər varsa
 edit-homepages = Ana səhifələr, hər sətirdə biri
 edit-feed = Lenti, əgər varsa
+edit-pinned = Həmişə izlənən xəbərlər, hər sətirdə bir ünvan
+edit-admin = Giriş səhifələri və digər giriş yolları
+edit-admin-add = Birini əlavə et
+edit-admin-new = Yeni
+edit-admin-drop = Çıxar
+edit-admin-gone = yadda saxlayanda çıxarılacaq
+edit-admin-keep = Saxla
+edit-expect = Orada nə olmalıdır
+edit-expected = { $expect ->
+    [login] Parol soruşan səhifə
+    [denied] Rədd cavabı: 401 və ya 403
+    [gone] Heç nə: 404, 410 və ya bağlantı yoxdur
+   *[json] Dəyərləri dəyişməməli olan məlumat (JSON)
+}
+edit-values = Hansı dəyərlər dəyişməməlidir, hər sətirdə bir JSON göstəricisi
+edit-values-help = Məsələn, /*/id və /*/slug; burada * siyahının hər bir elementini bildirir.
+edit-credential = Giriş məlumatının adı, əgər lazımdırsa
+edit-credential-help = Bu kompüterin açar anbarında saxlanılır; ora “frontwatch credential set AD” əmri ilə yazılır. Faylda yalnız adı olur.
+edit-overtaken = Bu arada fayl dəyişdirilib. Daxil etdikləriniz yerindədir və yadda saxlasanız, onlar yazılacaq; qalan hər şey faylda indi olduğu kimidir.
 edit-rest = Bu, konfiqurasiya faylına yazılır. Oradakı şərhlər və digər ayarlar qalır.
 edit-save = Yadda saxla
 remove = Bu nəşri izləməyi dayandır…
@@ -387,9 +406,16 @@ outlets-more-well = Qaydasında olan daha { $count } nəşr.
 # Ignoring a part of the pages.
 ignore = Səhifələrinin bir hissəsini nəzərə alma…
 ignore-never = Bu hissələr son vaxtlar dəyişib. Nəzərə alınmayanın mətni həyəcan siqnalı vermir; səhifəni örtən element, skript, səhifə və ya xəbər başlığı isə harada olursa olsun, həmişə verir.
-ignored = Artıq nəzərə alınmır:
 ignore-none = Son vaxtlar öz adı olan heç bir hissə dəyişməyib.
 ignore-this = Nəzərə alma
+# What is ignored, on the page of an outlet. $part: as the configuration has it.
+ignored = Nəzərə alınmayan hissələr
+ignored-what = Onların mətnindəki dəyişikliklər həyəcan siqnalı vermir.
+watch-part = Yenidən izlə…
+watch-part-question = { $part } yenidən izlənsin?
+watch-part-does = Bu hissə konfiqurasiya faylından çıxarılır; oradakı şərhləriniz qalır. Növbəti yoxlamadan başlayaraq bu hissədəki dəyişikliklər həyəcan siqnalı verə bilər. Nəzərə alınmadığı müddətdə orada nəyin olduğu öyrənilməyib, ona görə indi orada olanlar bir dəfə yeni kimi bildirilə bilər.
+watch-part-no = Xeyr, nəzərə alma
+watch-part-yes = Bəli, yenidən izlə
 
 # How well a page is known. $percent: on the way to that.
 learning-looks = İlk { $of } yoxlamadan { $looks }
@@ -536,10 +562,14 @@ channel-secret = { $manner ->
 # Planned changes.
 plans-what = Yeni dizayn və ya xüsusi buraxılış üçün: burada göstərdikləriniz plan qüvvədə olduğu müddətdə həyəcan siqnalı vermir. Boşaldılmış və ya başqası ilə əvəz edilmiş səhifə, giriş səhifələri, domen adları, sertifikatlar və naməlum skriptlər yenə də həyəcan siqnalı verir.
 plan-when = { $from } – { $until }
+# After that, with a comma between. $zone: "Asia/Baku".
+plan-clock = { $zone } saatı ilə
+plan-clock-own = bu kompüterin saatı ilə
 plan-add = Dəyişiklik planlaşdır
 plan-outlet = Nəşr
 plan-from = Başlama vaxtı
 plan-until = Bitmə vaxtı
+plan-zone = Vaxtların hansı qurşağın saatı ilə göstərildiyi. Boş qalsa, bu kompüterin öz saatı ilə.
 plan-signals = Nə gözlənilir
 plan-signal = { $signal ->
     [charset] Simvol kodlaşdırması

@@ -310,7 +310,7 @@ dismiss-because = { $why ->
 # After several alarms alike that were set aside.
 leave-out = Leave this part out…
 leave-out-question = Leave this part out of what is watched?
-leave-out-does = It is written into the configuration of this outlet. What covers the page, scripts, titles and headings alarm there all the same; other changes in this part do not alarm any more. You can take it out of the configuration again.
+leave-out-does = It is written into the configuration of this outlet. What covers the page, scripts, titles and headings alarm there all the same; other changes in this part do not alarm any more. You can watch it again on the outlet's page.
 leave-out-no = No, watch all of it
 leave-out-yes = Yes, leave it out
 
@@ -387,6 +387,25 @@ edit = Edit…
 edit-group = Publisher, if it has one
 edit-homepages = Front pages, one on each line
 edit-feed = Feed, if it has one
+edit-pinned = Stories that are always watched, one address on each line
+edit-admin = Login pages and other ways in
+edit-admin-add = Add one
+edit-admin-new = New
+edit-admin-drop = Take it out
+edit-admin-gone = goes when you save
+edit-admin-keep = Keep it
+edit-expect = What should be there
+edit-expected = { $expect ->
+    [login] A page that asks for a password
+    [denied] A refusal: 401 or 403
+    [gone] Nothing: 404, 410 or no connection
+   *[json] Data (JSON) whose values may not change
+}
+edit-values = Which values may not change, a JSON pointer on each line
+edit-values-help = Such as /*/id and /*/slug, where * stands for every entry of a list.
+edit-credential = Name of its credential, if it needs one
+edit-credential-help = Kept in this computer's keychain, where “frontwatch credential set NAME” puts it. The file has the name alone.
+edit-overtaken = The file was changed meanwhile. What you typed is still here, and saving writes it; everything else is as the file has it now.
 edit-rest = This is written into the configuration file. Its comments stay, and so does what is set there besides.
 edit-save = Save
 remove = Stop watching this outlet…
@@ -425,9 +444,16 @@ outlets-more-well = { $count ->
 # Ignoring a part of the pages.
 ignore = Ignore a part of its pages…
 ignore-never = These parts changed lately. What is ignored raises no alarm by its text; a cover, a script, a title or a heading always does, wherever it stands.
-ignored = Ignored already:
 ignore-none = No part that has a name of its own has changed lately.
 ignore-this = Ignore it
+# What is ignored, on the page of an outlet. $part: as the configuration has it.
+ignored = Parts that are ignored
+ignored-what = What changes in them raises no alarm by its text.
+watch-part = Watch it again…
+watch-part-question = Watch { $part } again?
+watch-part-does = It is taken out of the configuration file; your comments there stay. From the next look on, what changes in this part can raise an alarm. What stands in it now was not learned while it was ignored, so it may be reported once as new.
+watch-part-no = No, keep ignoring it
+watch-part-yes = Yes, watch it again
 
 # How well a page is known. $percent: on the way to that.
 learning-looks = { $looks } of { $of ->
@@ -583,10 +609,14 @@ channel-secret = { $manner ->
 # Planned changes.
 plans-what = For a redesign or a special edition: what you name is no alarm while the plan holds. An emptied or replaced page, logins, names, certificates and unknown scripts alarm all the same.
 plan-when = from { $from } until { $until }
+# After that, with a comma between. $zone: "Asia/Baku".
+plan-clock = by the clocks of { $zone }
+plan-clock-own = by this computer's clock
 plan-add = Plan a change
 plan-outlet = Outlet
 plan-from = From
 plan-until = Until
+plan-zone = Whose clocks the two times are read from. Empty: this computer's own.
 plan-signals = What is expected
 plan-signal = { $signal ->
     [charset] Character set

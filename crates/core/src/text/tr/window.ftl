@@ -288,7 +288,7 @@ dismiss-because = { $why ->
 # After several alarms alike that were set aside.
 leave-out = Bu bölümü dışarıda bırak…
 leave-out-question = Bu bölüm izlenmesin mi?
-leave-out-does = Bu, haber sitesinin yapılandırmasına yazılır. Sayfayı kaplayanlar, betikler, sayfa ve haber başlıkları orada yine alarm verir; bu bölümdeki öteki değişiklikler artık alarm vermez. Bunu yapılandırmadan yeniden çıkarabilirsiniz.
+leave-out-does = Bu, haber sitesinin yapılandırmasına yazılır. Sayfayı kaplayanlar, betikler, sayfa ve haber başlıkları orada yine alarm verir; bu bölümdeki öteki değişiklikler artık alarm vermez. Haber sitesinin sayfasında onu yeniden izlemeye başlayabilirsiniz.
 leave-out-no = Hayır, hepsini izle
 leave-out-yes = Evet, dışarıda bırak
 
@@ -355,6 +355,25 @@ edit = Düzenle…
 edit-group = Yayıncısı, varsa
 edit-homepages = Ana sayfalar, her satırda bir tane
 edit-feed = Haber akışı, varsa
+edit-pinned = Her zaman izlenen haberler, her satırda bir adres
+edit-admin = Giriş sayfaları ve öteki giriş noktaları
+edit-admin-add = Bir tane ekle
+edit-admin-new = Yeni
+edit-admin-drop = Çıkar
+edit-admin-gone = kaydedince çıkarılır
+edit-admin-keep = Kalsın
+edit-expect = Orada ne olmalı
+edit-expected = { $expect ->
+    [login] Parola soran bir sayfa
+    [denied] Ret yanıtı: 401 veya 403
+    [gone] Hiçbir şey: 404, 410 veya bağlantı yok
+   *[json] Değerleri değişmemesi gereken veri (JSON)
+}
+edit-values = Hangi değerler değişmemeli, her satırda bir JSON işaretçisi
+edit-values-help = Örneğin /*/id ve /*/slug; burada * bir listenin her öğesini belirtir.
+edit-credential = Kimlik bilgisinin adı, gerekiyorsa
+edit-credential-help = Bu bilgisayarın anahtarlığında saklanır; oraya “frontwatch credential set AD” komutuyla konur. Dosyada yalnızca adı bulunur.
+edit-overtaken = Dosya bu arada değişti. Yazdıklarınız duruyor, kaydederseniz onlar geçerli olur; geri kalan her şey dosyada şu anda yazdığı gibidir.
 edit-rest = Bu, yapılandırma dosyasına yazılır. Oradaki açıklamalar ve öteki ayarlar kalır.
 edit-save = Kaydet
 remove = Bu haber sitesini izlemeyi bırak…
@@ -386,9 +405,16 @@ outlets-more-well = Olması gerektiği gibi olan { $count } tane daha.
 # Ignoring a part of the pages.
 ignore = Sayfalarının bir bölümünü yok say…
 ignore-never = Bu bölümler son zamanlarda değişti. Yok sayılanın metni alarm vermez; sayfayı kaplayan bir şey, bir betik, sayfa veya haber başlığı ise nerede olursa olsun her zaman verir.
-ignored = Zaten yok sayılan:
 ignore-none = Son zamanlarda kendi adı olan hiçbir bölüm değişmedi.
 ignore-this = Yok say
+# What is ignored, on the page of an outlet. $part: as the configuration has it.
+ignored = Yok sayılan bölümler
+ignored-what = Metinlerindeki değişiklikler alarm vermez.
+watch-part = Yeniden izle…
+watch-part-question = { $part } yeniden izlensin mi?
+watch-part-does = Bölüm yapılandırma dosyasından çıkarılır; oradaki açıklamalarınız kalır. Bir sonraki kontrolden başlayarak bu bölümdeki değişiklikler alarm verebilir. Yok sayıldığı sürece içindekiler öğrenilmedi; bu yüzden şu anda orada olanlar bir kez yeni diye bildirilebilir.
+watch-part-no = Hayır, yok saymayı sürdür
+watch-part-yes = Evet, yeniden izle
 
 # How well a page is known. $percent: on the way to that.
 learning-looks = İlk { $of } kontrolden { $looks } tanesi
@@ -535,10 +561,14 @@ channel-secret = { $manner ->
 # Planned changes.
 plans-what = Yeni bir tasarım veya özel bir yayın için: belirttikleriniz, plan geçerli olduğu sürece alarm vermez. Boşalan veya yerine başkası konan bir sayfa, girişler, alan adları, sertifikalar ve bilinmeyen betikler yine alarm verir.
 plan-when = { $from } ile { $until } arasında
+# After that, with a comma between. $zone: "Asia/Baku".
+plan-clock = { $zone } saatiyle
+plan-clock-own = bu bilgisayarın saatiyle
 plan-add = Değişiklik planla
 plan-outlet = Haber sitesi
 plan-from = Başlangıç
 plan-until = Bitiş
+plan-zone = Saatlerin hangi saat dilimine göre okunduğu. Boş bırakırsanız bu bilgisayarınki.
 plan-signals = Neler bekleniyor
 plan-signal = { $signal ->
     [charset] Karakter kümesi
