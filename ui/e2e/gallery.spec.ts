@@ -23,6 +23,13 @@ const BEYOND: { state: string; presses: string[]; typed?: string; there: string 
   { state: 'incident-own', presses: ['[data-action=open-page]'], there: '[data-question=open]' },
   { state: 'outlet', presses: ['[data-action=remove]'], there: '[data-question=remove]' },
   { state: 'outlet', presses: ['.learned summary', '[data-action=forget]'], there: '[data-question=forget]' },
+  { state: 'outlet', presses: ['[data-action=watch-part]'], there: '#ignored [data-question]' },
+  {
+    state: 'outlet',
+    presses: ['[data-action=edit]', '[data-action=edit-admin-drop]'],
+    there: '[data-action=edit-admin-keep]',
+  },
+  { state: 'settings', presses: ['[data-action=change-plan]'], there: '[data-plan-form]' },
   { state: 'settings', presses: ['[data-action=add-webhook]'], there: '[data-channel-form=webhook]' },
   { state: 'settings', presses: ['[data-action=add-email]'], there: '[data-channel-form=email]' },
   { state: 'settings', presses: ['[data-action=add-plan]'], there: '[data-plan-form]' },

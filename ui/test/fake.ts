@@ -8,6 +8,7 @@ import type {
   IncidentView,
   ListView,
   Moment,
+  OutletDetails,
   Overview,
   PartView,
   Portrait,
@@ -34,6 +35,8 @@ export class FakeHost implements Host {
   moments: Moment[] = [];
   /** What is known of every incident, besides how the list has it. */
   known: Partial<IncidentView> = {};
+  /** What the file says of every outlet besides its name and its front pages. */
+  file: Partial<Pick<OutletDetails, 'admin' | 'pinned' | 'ignored'>> = {};
   /** What was seen and not told of every outlet. */
   untold: Untold[] = [];
   /** What has happened. */
@@ -96,7 +99,7 @@ export class FakeHost implements Host {
     if (request.ask === 'history') return { is: 'history', rows: this.history, next: null };
     if (request.ask === 'outlet') {
       const known = this.overview.outlets.find(({ name }) => name === request.outlet);
-      if (known) return { is: 'outlet', ...details(known) };
+      if (known) return { is: 'outlet', ...details(known), ...this.file };
     }
     if (request.ask === 'parts_changed') return { is: 'parts_changed', parts: this.parts };
     if (request.ask === 'read_list' && this.list) return { is: 'list', ...this.list };

@@ -320,6 +320,15 @@ export const states: Record<string, () => FakeHost> = {
   }),
   outlet: () => {
     const host = new FakeHost(overview({ ...ALARM, outlets: OUTLETS }));
+    const users = 'https://report.example/wp-json/wp/v2/users?roles=administrator&per_page=100';
+    host.file = {
+      admin: [
+        { url: 'https://report.example/admin/', expect: 'login', values: [], credential: null },
+        { url: users, expect: 'json', values: ['/*/id', '/*/slug'], credential: 'report-readonly' },
+      ],
+      pinned: ['https://report.example/investigations/a-story-that-somebody-would-like-to-see-gone'],
+      ignored: ['.ad', '#weather', 'aside[data-partner="a-name-of-a-partner-that-goes-on-and-on-and-on-and-on"]'],
+    };
     host.untold = [];
     host.parts = [
       { selector: '#weather', before: 'Baku 12°', after: 'Baku 14°' },
