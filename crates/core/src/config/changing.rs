@@ -102,8 +102,8 @@ fn fields(text: &str, at: usize, was: &Outlet, edited: &Edited) -> Result<String
     ];
     let differ = changes.iter().filter(|(differs, _)| *differs).map(|(_, field)| field);
     let set = |text: String, field| cut::set(&text, place, field);
-    let changed = differ.into_iter().try_fold(text.to_owned(), set);
-    changed.ok_or_else(|| NotChanged::NotTheSame(was.name.clone()))
+    let after = differ.into_iter().try_fold(text.to_owned(), set);
+    after.ok_or_else(|| NotChanged::NotTheSame(was.name.clone()))
 }
 
 /// A list that is to be written: an empty one only where a person's words stand in it.
