@@ -111,14 +111,10 @@ fn kept<'l, T>(text: &str, place: Place<'_>, key: &str, list: &'l [T]) -> Option
     Some(list).filter(|list| !list.is_empty() || cut::has_words_within(text, place, key))
 }
 
-/// The text with the endpoints; what the outlet has then, and for each of those which of the edited it is.
-fn endpoints(
-    text: &str,
-    name: &str,
-    at: usize,
-    was: &[Admin],
-    edited: &Edited,
-) -> Result<(String, Vec<Admin>, Vec<Option<usize>>), NotChanged> {
+/// A text with an outlet's endpoints; what it has then, and for each of those which of the edited it is.
+type WithEndpoints = (String, Vec<Admin>, Vec<Option<usize>>);
+
+fn endpoints(text: &str, name: &str, at: usize, was: &[Admin], edited: &Edited) -> Result<WithEndpoints, NotChanged> {
     let by_hand = || NotChanged::NotTheSame(name.to_owned());
     let outlet = Some(Place::Row("outlet", at));
     let mut after = text.to_owned();
