@@ -22,8 +22,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
+use peak_alloc::PeakAlloc;
 
 use table::Table;
+
+/// The system's allocator, which counts: what a process has of the system is also what the allocator keeps for later.
+#[global_allocator]
+static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 /// Long runs, and whether anything grows in them.
 #[derive(Debug, Parser)]

@@ -33,8 +33,8 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use crate::sample::{Sample, stored};
-use crate::say;
 use crate::table::Table;
+use crate::{ALLOCATOR, say};
 use desk::{NoFarEnd, Screen};
 use mischief::Mischief;
 pub(crate) use report::{draw, report};
@@ -52,11 +52,12 @@ const EVERY: i32 = 30;
 const TURN: u32 = 2;
 /// How often it is measured.
 const SAMPLES: u64 = 200;
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "checks",
     "hours",
     "seconds",
     "own_mib",
+    "in_use_mib",
     "pss_mib",
     "descriptors",
     "threads",
@@ -219,8 +220,9 @@ impl Run {
         let (sample, counted, mischief) = (Sample::of(std::process::id())?, self.web.counted(), &self.mischief);
         let (hours, seconds) = (self.clock.passed().as_secs_f64() / 3600.0, self.began.elapsed().as_secs_f64());
         let store = stored(self.dir.path());
+        let in_use = ALLOCATOR.current_usage() as f64 / f64::from(1 << 20);
         say(&format!(
-            "{} checks of {} watches ({} more looks) after {seconds:.0} s: {hours:.1} h, own {:.1} MiB, {} descriptors, {} threads, store {store:.1} MiB, {:.1} % of pages changed, {} late, {} of {} told in {} notices",
+            "{} checks of {} watches ({} more looks) after {seconds:.0} s: {hours:.1} h, own {:.1} MiB, {in_use:.1} in use, {} descriptors, {} threads, store {store:.1} MiB, {:.1} % of pages changed, {} late, {} of {} told in {} notices",
             counted.checks,
             counted.watches,
             counted.others,
@@ -238,6 +240,7 @@ impl Run {
             hours,
             seconds,
             sample.own,
+            in_use,
             sample.pss,
             sample.descriptors,
             sample.threads,

@@ -12,7 +12,7 @@ const SETTLING: f64 = 0.25;
 /// How much more than it may keep there may lie on the disk, MiB: the log beside the database, at its longest.
 const LOG: f64 = 8.0;
 /// What may be more at the end than after the first quarter. Threads that may block come and go with what there is to judge.
-const MOST_GROWTH: [(&str, f64); 3] = [("own_mib", 6.0), ("descriptors", 1.0), ("threads", 2.0)];
+const MOST_GROWTH: [(&str, f64); 4] = [("own_mib", 6.0), ("in_use_mib", 2.0), ("descriptors", 1.0), ("threads", 2.0)];
 /// Says what a table shows, and whether everything in it held.
 pub(crate) fn report(table: &Table) -> Result<bool> {
     let last = |column: &str| table.last(column);
@@ -72,6 +72,7 @@ pub(crate) fn draw(table: &Table) -> Result<String> {
     let store = panel("Store, MiB; the broken red line is what it may keep", "store", "store_mib")?;
     let panels = [
         panel("Memory of the process itself, MiB", "its own", "own_mib")?,
+        panel("Memory in use of it, without the database's library, MiB", "in use", "in_use_mib")?,
         panel("File descriptors", "descriptors", "descriptors")?,
         panel("Threads", "threads", "threads")?,
         Panel { bound: Some(table.last("keep_mib")?), trend: None, ..store },
