@@ -6,13 +6,7 @@ import type { Page } from '@playwright/test';
 import { LANGUAGES } from './support/catalogues';
 import { expect, test, type Desk } from './support/desk';
 import { cut, SIZES } from './support/looks';
-
-/** What is the same in every language: names, and an example of an address. */
-const NAMES = ['Frontwatch', 'report.example', 'RSS', 'TOML', 'OPML', 'CSV', 'SHA-256'];
-/** Words that a language shares with English. */
-const SHARED: Record<string, string[]> = { az: ['Webhook ·'], tr: ['Alarm', 'Webhook ·'] };
-/** What stands in a configuration, and is no word: an amount, addresses, a selector. */
-const VALUE = /^(\d+(s|m|h|d|[kMG]B)|(https?:\/\/\S+\s*)+|[.#][\w-]+)$/;
+import { NAMES, SHARED, words } from './support/tongues';
 
 for (const language of LANGUAGES) {
   test(`the first run, a quiet day and an alarm in the language ${language}`, async ({ desk, english }) => {
@@ -95,22 +89,4 @@ async function both(
 async function goTo(page: Page, name: string): Promise<void> {
   const way = page.locator(`[data-nav=${name}]`);
   if ((await way.count()) > 0) await way.click();
-}
-
-/** Every text that can be seen or is read out: what has letters in it, and is neither a word of a watched site nor a value of the
-    configuration. */
-async function words(page: Page): Promise<Set<string>> {
-  const texts = await page.evaluate(() => {
-    const texts: string[] = [document.title];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const within = node.parentElement;
-      if (within && !within.closest('bdi, textarea, option[value]:not([value=""])') && within.checkVisibility())
-        texts.push(node.textContent ?? '');
-    }
-    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) texts.push(element.getAttribute(name) ?? '');
-    return texts;
-  });
-  return new Set(texts.map((text) => text.trim()).filter((text) => /\p{Letter}{2}/u.test(text) && !VALUE.test(text)));
 }

@@ -11,8 +11,8 @@ import { ROOT } from './programs';
 
 /** Of an annotation that says what a test pressed. */
 export const PRESSED = 'pressed';
-/** A browser has no such control; the journeys press them in the desktop's own window. */
-const ELSEWHERE = ['quit-yes', 'quit-no'];
+/** A browser has no such control: what is quit, and what opens another program, is the desktop's own window. */
+const ELSEWHERE = ['open-no', 'open-page', 'open-yes', 'quit-no', 'quit-yes'];
 
 /** Hears of every control that is pressed in the windows of this browser, by its name. */
 export async function hear(context: BrowserContext, pressed: (name: string) => void): Promise<void> {

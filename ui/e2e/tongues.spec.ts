@@ -1,0 +1,130 @@
+// Views that come up seldom, in every language over the real engine: the window is told another language while they stand there.
+// Nothing in English shows through, and nothing runs out of its place.
+
+import { LANGUAGES } from './support/catalogues';
+import { expect, test, type Desk } from './support/desk';
+import { Site } from './support/site';
+import { cut } from './support/looks';
+import { NAMES, SHARED, words } from './support/tongues';
+
+/** After so many alike something is proposed. */
+const ALIKE = 3;
+const SEEN = { timeout: 60_000 };
+
+test('a proposal, the first run, an import and an outlet that is gone, in every language', async ({ desk }) => {
+  test.slow();
+  const { page, newsroom } = desk;
+  const site = await Site.open();
+  const names = [...NAMES, 'div.ad-slot', 'Gazette', 'Courier', 'Newcomer', newsroom.outlet(0).name, 'chat'];
+  const action = (name: string) => page.locator(`[data-action=${name}]:visible`).first();
+  /** Says the view in each language, and compares it with what it says in English. */
+  const compare = async (view: string, spoken = (language: string) => speak(desk, language)) => {
+    const said = new Map<string, Set<string>>();
+    for (const language of ['en', ...LANGUAGES.filter((language) => language !== 'en')]) {
+      await spoken(language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      // What the program says comes after what the window says.
+      await expect(async () => {
+        const now = await words(page);
+        const english = said.get('en');
+        const allowed = [...names, ...(SHARED[language] ?? [])];
+        const same = english ? [...now].filter((text) => english.has(text) && !allowed.includes(text)) : [];
+        expect(same, `${view}, ${language}: English shows through`).toEqual([]);
+        said.set(language, now);
+      }).toPass({ timeout: 20_000 });
+      expect(await cut(page), `${view}, ${language}`).toEqual([]);
+    }
+  };
+  try {
+    await desk.start({ languages: ['en'] });
+    const nothing = await desk.configuration();
+
+    await test.step('the first run', async () => {
+      await page.locator('#address').fill(site.address);
+      await page.locator('#look').click();
+      await expect(page.locator('#watch-it')).toBeVisible();
+      // What was found is said as it was when it was looked for: it is looked for again in each language.
+      await compare('what is proposed to a newcomer', async (language) => {
+        await speak(desk, language);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await action('back').click();
+        await page.locator('#look').click();
+        await expect(page.locator('#watch-it')).toBeVisible(SEEN);
+      });
+      await page.locator('#outlet-name').fill('Newcomer');
+      await page.locator('#watch-it').click();
+      await expect(page.locator('#first-run li').first()).toBeVisible(SEEN);
+      await compare('the first run, how it looks');
+      await action('first-next').click();
+      await compare('the first run, alerts');
+      await action('first-skip').click();
+      await compare('the first run, at login');
+      await action('first-next').click();
+    });
+
+    await test.step('an outlet that is gone', async () => {
+      await page.locator('[data-nav=outlets]').click();
+      await page.locator('[data-outlet] [data-action=outlet]').click();
+      await expect(page.locator('#watches')).toBeVisible();
+      await desk.configure(`${nothing}\n[[outlet]]\nname = "Gazette"\nhomepage = "${site.address}"\n`);
+      await expect(page.locator('#outlet-gone')).toBeVisible(SEEN);
+      await compare('an outlet that is gone');
+    });
+
+    await test.step('an import', async () => {
+      await action('outlets').click();
+      await action('import').click();
+      const lines = [
+        'name,homepage',
+        'Courier,https://courier.example/',
+        `Gazette,${site.address}`,
+        'Paper,ftp://paper.example/',
+        'Paper,https://desk:password@paper.example/',
+      ];
+      const buffer = Buffer.from(lines.join('\n'));
+      await page.locator('[name=list]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+      await expect(page.locator('#list-add li')).toHaveCount(1);
+      // What was read before is said as it was then: the file is read again in each language.
+      await compare('an import', async (language) => {
+        await speak(desk, language);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await page.locator('[name=list]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+        await expect(page.locator('#list-add li')).toHaveCount(1);
+      });
+    });
+
+    await test.step('after three alike', async () => {
+      const top = page.locator('#top');
+      await speak(desk, 'en');
+      await page.locator('[data-nav=now]').click();
+      await expect(top).toHaveAttribute('data-standing', 'normal', SEEN);
+      const alarm = page.locator('article[data-anomaly][data-state=open]');
+      for (let nth = 1; nth <= ALIKE; nth++) {
+        const frame = `<iframe src="https://frames-${nth}.example/f.html" width="1" height="1" hidden></iframe>`;
+        site.extra = `<div class="ad-slot">${frame}</div>`;
+        await expect(alarm).toBeVisible(SEEN);
+        await alarm.locator('[data-action=dismiss]').click();
+        await page.locator('dialog [data-why=advertisement]').click();
+        await expect(page.locator('dialog')).toHaveCount(0);
+        if (nth === ALIKE) break;
+        site.extra = '';
+        await expect(top).toHaveAttribute('data-standing', 'normal', SEEN);
+        await page.locator('#recheck').click();
+        await expect(page.locator('#outcome')).toContainText('nothing out of the ordinary', SEEN);
+      }
+      await expect(page.locator('#incident #alike')).toContainText('.ad-slot');
+      await compare('what is proposed after three alike');
+      await action('leave-out').click();
+      await compare('the question whether it is left out');
+      await page.keyboard.press('Escape');
+    });
+  } finally {
+    site.close();
+  }
+});
+
+/** Writes into the file which language is spoken. */
+async function speak(desk: Desk, language: string): Promise<void> {
+  const written = await desk.configuration();
+  await desk.configure(written.replace(/^languages = .*$/m, `languages = ["${language}"]`));
+}
