@@ -103,7 +103,6 @@ impl Scene {
         let name = self.name(0)?;
         program.wait_for("what was learned is known", SOON, |line| is_verdict(line, &name, "alarm"))?;
         self.attacked_and_told(1)?;
-        self.stored_once(&[0])?;
         let raised = self.desktop.raised().len();
         mended()?;
         program.wait_for_error("The store works again.", SOON)?;

@@ -245,6 +245,8 @@ fn a_feed_that_grows_when_it_is_read_does_not() {
         (H::Feed(Feed::IndexCircle), "a list of sitemaps that lists itself", INDEX),
         (H::Feed(Feed::IndexChain), "lists of sitemaps without end", INDEX),
         (H::Feed(Feed::IndexWide), "a list of 20,000 sitemaps", JudgedWhole("inconclusive", "feed.index")),
+        (H::Feed(Feed::IndexNested), "lists of 2,000 lists of sitemaps, in circles", INDEX),
+        (H::Feed(Feed::IndexPacked), "a list of sitemaps of 1 GiB in gzip files", INDEX),
         (H::Feed(Feed::IndexInward), "a list of sitemaps in this computer", INDEX),
         (H::Feed(Feed::Packed), "a sitemap of 1 GiB in a gzip file", TOO_LARGE),
         (H::Feed(Feed::Attributes), "a link of a million attributes in a feed", TOO_LARGE_OR_LATE),

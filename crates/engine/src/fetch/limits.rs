@@ -15,7 +15,7 @@ const FORGET_ABOVE: usize = 256;
 /// From how many bytes on a body is a large one, decoded or not: 2 MiB. Front pages are a tenth of that; with ten MiB each, a
 /// hundred hostile sites would fill the memory.
 pub(crate) const LARGE: usize = 2 * 1024 * 1024;
-/// Large bodies that one kind of looks holds at once, until they are judged and stored.
+/// Large bodies that one kind of looks holds at once, until they are judged.
 const LARGE_AT_ONCE: usize = 2;
 /// The longest that a look waits for such a place. Whoever holds one may be slow for reasons of its own (a disk that hangs), and a
 /// look that never ended would be one that is never said to be blind.

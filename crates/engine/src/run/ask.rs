@@ -1,7 +1,7 @@
 //! What people and shells ask of the running watch, and how they hear of what happens.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
@@ -30,6 +30,8 @@ pub struct Handle {
     happenings: broadcast::Sender<Happening>,
     version: watch::Receiver<u64>,
     begins_anew: Arc<AtomicBool>,
+    /// What happens from the start on, for whoever asks first.
+    from_the_start: Arc<Mutex<Option<broadcast::Receiver<Happening>>>>,
 }
 
 impl Handle {
@@ -39,7 +41,8 @@ impl Handle {
         version: watch::Receiver<u64>,
         begins_anew: Arc<AtomicBool>,
     ) -> Self {
-        Self { events, happenings, version, begins_anew }
+        let from_the_start = Arc::new(Mutex::new(Some(happenings.subscribe())));
+        Self { events, happenings, version, begins_anew, from_the_start }
     }
 
     /// Whether a watch that has ended by itself did so to be begun anew: its store can be read, which could not be when it began.
@@ -114,9 +117,10 @@ impl Handle {
         self.ask(|reply| Command::SendTest { reply }).await
     }
 
-    /// Everything that happens from now on. A listener that falls 4,096 behind loses the oldest and is told so.
+    /// Everything that happens from now on; whoever asks first hears it from the start on. A listener that falls 4,096 behind loses the oldest and is told so.
     pub fn happenings(&self) -> broadcast::Receiver<Happening> {
-        self.happenings.subscribe()
+        let first = self.from_the_start.lock().unwrap_or_else(PoisonError::into_inner).take();
+        first.unwrap_or_else(|| self.happenings.subscribe())
     }
 
     /// Looks now at the watches of these outlets, at all if none is named. Answers how many.

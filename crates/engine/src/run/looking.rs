@@ -244,7 +244,7 @@ impl Loop {
             return;
         }
         if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
-            let Some(body) = self.room.keep(before.packed) else { return self.no_room(&task.watch.id) };
+            let Some(body) = self.room.keep(before.packed) else { return Self::no_room(&task.watch.id) };
             self.writes.push(Write::Capture {
                 watch: task.watch.id.clone(),
                 role: CaptureRole::Before,
@@ -263,11 +263,11 @@ impl Loop {
     fn keep_page(&mut self, task: &Judgeable, role: CaptureRole, packed: &Bytes) {
         match self.room.keep(packed.clone()) {
             Some(body) => self.writes.push(task.captured(role, body)),
-            None => self.no_room(&task.watch.id),
+            None => Self::no_room(&task.watch.id),
         }
     }
 
-    fn no_room(&self, watch: &WatchId) {
+    fn no_room(watch: &WatchId) {
         tracing::warn!(%watch, "a page is not kept: too many wait for the disk");
     }
 

@@ -89,7 +89,9 @@ fn reading(dir: &Path, path: &Path) -> Option<Connection> {
     if swap::is_ordered(dir) {
         return None;
     }
-    [damage::reading(path, Care::Header), as_it_lies(path)].into_iter().flatten().find(|conn| {
+    // One after the other: the last keeps others out.
+    let ways = [|path: &Path| damage::reading(path, Care::Header), as_it_lies, alone];
+    ways.into_iter().filter_map(|open| open(path).ok()).find(|conn| {
         let known = schema::version(conn).is_ok_and(|format| format == schema::SUPPORTED);
         known && read::load(conn).is_ok()
     })
@@ -105,6 +107,18 @@ fn as_it_lies(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(format!("{url}?immutable=1"), flags)?;
     schema::settle_reader(&conn)?;
+    Ok(conn)
+}
+
+/// With what SQLite keeps beside it in memory: where a killed process left its log, and the disk has no room for the index to it.
+/// Others can't read it meanwhile; nor could they without this.
+fn alone(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    let _: String = conn.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |row| row.get(0))?;
+    schema::settle_reader(&conn)?;
+    damage::leave_as_it_is(&conn)?;
+    conn.pragma_update(None, "query_only", true)?;
     Ok(conn)
 }
 

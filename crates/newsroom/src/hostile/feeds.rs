@@ -20,6 +20,10 @@ family! {
         IndexChain = "sitemap-index-chain",
         /// A sitemap index of 20,000 sitemaps.
         IndexWide = "sitemap-index-wide",
+        /// A sitemap index of 2,000 indexes, each of which lists itself, the first, and 1,998 more of its kind.
+        IndexNested = "sitemap-index-nested",
+        /// A sitemap index of gzip files of 1 GiB each.
+        IndexPacked = "sitemap-index-gzip-bombs",
         /// A sitemap index that leads to files of the visitor's computer and into its network.
         IndexInward = "sitemap-index-inward",
         /// A sitemap that is a gzip file of 1 GiB.
@@ -91,11 +95,16 @@ pub(super) fn made(feed: Feed, path: &str, inside: u16) -> (Vec<u8>, &'static st
             xml(index(std::iter::once(format!("/turn/{}", turn.wrapping_add(1)))))
         }
         Feed::IndexWide => xml(index((0..20_000).map(|n| format!("/news-{n}.xml")))),
+        Feed::IndexNested => {
+            let deeper = (0..1_998).map(|n| format!("{}/{n}.xml", path.trim_end_matches(".xml")));
+            xml(index(deeper.chain([path.to_owned(), "/feed.xml".to_owned()])))
+        }
+        Feed::IndexPacked if path == "/feed.xml" => xml(index((0..100).map(|n| format!("/news-{n}.xml.gz")))),
         Feed::IndexInward => {
             let inward = ["file:///etc/passwd".to_owned(), format!("http://localhost:{inside}/news.xml")];
             xml(index(inward.into_iter()))
         }
-        Feed::Packed => (repeated_gzip(&vec![b' '; 1 << 20], 1024), "application/gzip"),
+        Feed::Packed | Feed::IndexPacked => (repeated_gzip(&vec![b' '; 1 << 20], 1024), "application/gzip"),
         Feed::Attributes => {
             let mut text = format!("{RSS}<item><guid>1</guid><title>x</title><link");
             for n in 0..1_000_000 {
