@@ -338,7 +338,7 @@ async fn what_is_open_goes_with_its_page_though_its_name_was_passed_on_while_nob
         let over = || world.screen.all_raised().iter().find(|raised| raised.notice.over).cloned();
         world.until(minutes(3), "its end", || over().is_some()).await;
         let said = over().unwrap().notice.body;
-        assert!(said.starts_with(&format!("{name}:")), "{case}: {said}");
+        assert!(said.starts_with(&format!("{name} is as it should be")), "{case}: {said}");
         world.stop(life).await;
     }
 }
