@@ -47,6 +47,16 @@ test('alarms that are not listed, one that is gone, and an older version that is
     expect(await learned.locator('[data-version]').count()).toBeGreaterThanOrEqual(versions);
   });
 
+  await test.step('its alerts are paused until somebody resumes them, and it stays where it is', async () => {
+    await page.locator('[data-action=pause-outlet]').click();
+    await page.locator('[data-action=resume-outlet]').click();
+    await expect(page.locator('[data-action=pause-outlet]')).toBeVisible();
+    await page.locator('.asides [data-action=remove]').click();
+    await page.locator('dialog [data-action=remove-no]').click();
+    await expect(page.locator('dialog')).toHaveCount(0);
+    await expect(page.locator('.asides [data-action=remove]')).toBeFocused();
+  });
+
   await test.step('more alarms than are listed: how many, and the way to all of them', async () => {
     await page.locator('[data-nav=settings]').click();
     await page.evaluate(

@@ -61,6 +61,10 @@ test('several outlets attacked alike are one card, worst first; each of its memb
         await expect(member.locator(`[data-action=${name}]`)).toBeVisible();
     }
     await looksRight(page, 'together');
+    await members.first().locator('[data-action=approve]').click();
+    await page.locator('dialog [data-action=approve-no]').click();
+    await expect(page.locator('dialog')).toHaveCount(0);
+    await expect(members.first().locator('[data-action=approve]')).toBeFocused();
     await members.first().locator('[data-action=recheck]').click();
     await expect(members.first().locator('.outcome')).toContainText('Looked at 1 page: 1 alarm');
   });
