@@ -157,7 +157,7 @@ async fn of_a_configuration_that_is_named_without_its_folder_the_latest_are_kept
     let file = saying("old", dir.path()).await;
     for _ in 0..KEPT + 2 {
         let mut command = Command::new(env!("CARGO_BIN_EXE_frontwatch"));
-        command.args(["restore", "--config", "frontwatch.toml", "--data", "data"]).arg(&file);
+        command.args(["restore", "--yes", "--config", "frontwatch.toml", "--data", "data"]).arg(&file);
         let out = command.current_dir(dir.path()).output().unwrap();
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     }

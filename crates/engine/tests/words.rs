@@ -11,7 +11,7 @@ use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
 use frontwatch_core::baseline::Unreadable;
-use frontwatch_core::config::{self, NotAdded, NotApplied, NotChanged, NotIgnored, NotSet};
+use frontwatch_core::config::{self, Misfit, NotAdded, NotApplied, NotChanged, NotIgnored, NotSet};
 use frontwatch_core::text::{Arg, Message, Speech, errors};
 use frontwatch_core::watch::{WatchId, WatchKind};
 use frontwatch_engine::api::baseline::NotDone;
@@ -124,6 +124,7 @@ fn store() -> Vec<StoreError> {
 
 fn of_configurations() -> Vec<Message> {
     let wrong = || config::parse("[watching]\ninterval = 3\n").unwrap_err();
+    let misfits = || wrong().into_iter().map(|error| Misfit { field: "name".to_owned(), error }).collect();
     let name = || "1".to_owned();
     let file = path;
     let denied = || io(ErrorKind::PermissionDenied);
@@ -145,7 +146,7 @@ fn of_configurations() -> Vec<Message> {
         NotWritten::NotSet { path: file(), source: config::set_runbook("", &"x".repeat(999)).unwrap_err() },
         NotWritten::NotChanged { path: file(), source: NotChanged::Invalid(wrong()) },
         NotWritten::NotChanged { path: file(), source: NotChanged::NoSuchOutlet(name()) },
-        NotWritten::NotChanged { path: file(), source: NotChanged::DoesNotFit(wrong()) },
+        NotWritten::NotChanged { path: file(), source: NotChanged::DoesNotFit(misfits()) },
         NotWritten::NotChanged { path: file(), source: NotChanged::NotTheSame(name()) },
         NotWritten::Io { path: file(), source: denied() },
     ];

@@ -161,20 +161,21 @@ fn in_brackets_of_one_line_too() {
 
 #[test]
 fn what_is_wrong_is_said_for_its_field() {
+    type Wrong = (fn(&mut Edited), &'static [&'static str]);
     let fields = |change: &dyn Fn(&mut Edited)| match change_outlet(TEXT, "A", &edited(|it| change(it))) {
         Err(NotChanged::DoesNotFit(misfits)) => misfits.into_iter().map(|misfit| misfit.field).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
-    let wrong: [(&dyn Fn(&mut Edited), &[&str]); 8] = [
-        (&|it| it.name = "b".to_owned(), &["name"]),
-        (&|it| it.homepages.clear(), &["homepage"]),
-        (&|it| it.feed = Some(url("https://b.example/rss")), &["feed"]),
-        (&|it| it.pinned.push(url("https://a.example/one")), &["pinned"]),
-        (&|it| it.admin[1].values = vec!["id".to_owned()], &["admin.1.values"]),
-        (&|it| it.admin[0].credential = Some("no name".to_owned()), &["admin.0.credential"]),
-        (&|it| it.admin.push(new("https://b.example/admin/")), &["admin.2.url"]),
+    let wrong: [Wrong; 8] = [
+        (|it| it.name = "b".to_owned(), &["name"]),
+        (|it| it.homepages.clear(), &["homepage"]),
+        (|it| it.feed = Some(url("https://b.example/rss")), &["feed"]),
+        (|it| it.pinned.push(url("https://a.example/one")), &["pinned"]),
+        (|it| it.admin[1].values = vec!["id".to_owned()], &["admin.1.values"]),
+        (|it| it.admin[0].credential = Some("no name".to_owned()), &["admin.0.credential"]),
+        (|it| it.admin.push(new("https://b.example/admin/")), &["admin.2.url"]),
         (
-            &|it| {
+            |it| {
                 it.gone = vec![it.admin.remove(0).url];
                 it.admin[0].values = vec!["id".to_owned()];
                 it.admin.push(new("https://a.example/users"));
@@ -183,7 +184,7 @@ fn what_is_wrong_is_said_for_its_field() {
         ),
     ];
     for (change, expected) in wrong {
-        assert_eq!(fields(change), expected);
+        assert_eq!(fields(&change), expected);
     }
     let taken = change_outlet(TEXT, "A", &edited(|it| it.feed = Some(url("https://b.example/rss"))));
     assert!(taken.unwrap_err().to_string().contains("\"B\" watches already"), "not as if B had come second");

@@ -277,14 +277,7 @@ impl Desk {
                 }
                 self.configured(self.own.leave_out(view.anomaly.outlet, selector).await).await?;
             }
-            Request::Report { outlet, address, words } => {
-                let address = address.filter(|typed| !typed.trim().is_empty());
-                let address = address.map(|typed| typed.trim().parse()).transpose();
-                let address = address.map_err(|_| self.failure(&Trouble::NoAddress))?;
-                let report = Report { outlet, address, words, by: run::user() };
-                let incident = self.refused(self.handle.report(report).await)?.id;
-                return Ok(Reply::Reported(Reported { incident }));
-            }
+            Request::Report { outlet, address, words } => return self.report(outlet, address, words).await,
             Request::Normal { outlet } => return self.normal(&outlet).await,
             Request::Settings => return self.settings.view().await,
             Request::Change { change } => {
@@ -356,6 +349,16 @@ impl Desk {
             Request::Resume => self.refused(self.handle.resume().await)?,
         }
         Ok(Reply::Overview(Box::new(self.overview().await?)))
+    }
+
+    /// A person says that a page is not as the newsroom published it: its address as it was typed, none for the front page.
+    async fn report(&self, outlet: String, address: Option<String>, words: Option<String>) -> Result<Reply, Failure> {
+        let address = address.filter(|typed| !typed.trim().is_empty());
+        let address = address.map(|typed| typed.trim().parse()).transpose();
+        let address = address.map_err(|_| self.failure(&Trouble::NoAddress))?;
+        let report = Report { outlet, address, words, by: run::user() };
+        let incident = self.refused(self.handle.report(report).await)?.id;
+        Ok(Reply::Reported(Reported { incident }))
     }
 
     /// Lets an earlier version of what was learned count again.
