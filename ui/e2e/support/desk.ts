@@ -42,7 +42,8 @@ export class Desk {
   /** Who is told besides this desktop. */
   readonly chat: Chat;
   readonly #own: boolean;
-  #refused = 0;
+  /** What was asked and refused, as it was asked. */
+  readonly #refused: string[] = [];
   /** Where windows of this desk came from. */
   readonly #origins = new Set<string>();
   #host: Host | undefined;
@@ -147,7 +148,7 @@ export class Desk {
     this.chat.close();
     await rm(this.#home, { recursive: true, force: true });
     expect(this.wrongs).toEqual([]);
-    expect(this.#refused, 'requests that were refused').toBe(this.refusals);
+    expect(this.#refused.length, `refused: ${this.#refused.join('; ')}`).toBe(this.refusals);
   }
 
   #config({ outlets = [], languages = [], interval = '2s', probes }: Setting): string {
@@ -167,12 +168,15 @@ export class Desk {
       void dialog.dismiss();
     });
     page.on('pageerror', (error) => this.wrongs.push(`an error: ${error.message}`));
+    page.on('response', (response) => {
+      if (response.status() === 422) this.#refused.push(response.request().postData() ?? response.url());
+    });
     page.on('console', (line) => {
       // That nobody answers is written by the browser.
       const network = /net::ERR|Failed to load resource/.test(line.text());
       const refused = line.text().includes('status of 422');
-      if (refused) this.#refused += 1;
-      else if (line.type() === 'error' && !(this.silent && network)) this.wrongs.push(`the console: ${line.text()}`);
+      if (line.type() === 'error' && !refused && !(this.silent && network))
+        this.wrongs.push(`the console: ${line.text()}`);
     });
   }
 }
