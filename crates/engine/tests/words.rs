@@ -223,7 +223,8 @@ fn every_error() -> Vec<Message> {
         Refusal::Stopped,
     ];
     let moved = StoreNote::Damaged { path: path(), moved_to: path(), what: "1".to_owned(), kept: Salvaged::default() };
-    let mut all = vec![moved.message(), Homeless.message(), errors::own_fault("1")];
+    let found = StoreNote::Found { path: path() };
+    let mut all = vec![moved.message(), found.message(), Homeless.message(), errors::own_fault("1")];
     all.push(NotOpened::Io(io(K::OutOfMemory)).message());
     all.extend(kinds.map(|kind| errors::system(&io(kind))));
     all.extend(store().iter().map(StoreError::message));
