@@ -60,10 +60,10 @@ export async function reachesAll(page: Page): Promise<void> {
     );
     const left = [...all].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled);
     (window as unknown as { left: Set<Element> }).left = new Set(left);
-    // A date has a stop for each of its parts, and one for its calendar.
+    // A date has a stop for each of its parts, and one for its calendar; what scrolls is a stop as well, and the browser has some.
     return left.reduce(
       (stops, one) => stops + (/^(time|datetime-local)$/.test(one.getAttribute('type') ?? '') ? 8 : 1),
-      3,
+      20,
     );
   });
   for (let stop = 0; stop < stops; stop++) {
