@@ -20,7 +20,8 @@ export default defineConfig({
     viewport: { width: 920, height: 680 },
     locale: 'en-GB',
     screenshot: 'only-on-failure',
-    actionTimeout: 10_000,
+    // A click waits for the machine as well, on which other windows are open.
+    actionTimeout: 20_000,
     launchOptions: LAUNCH,
   },
 });

@@ -88,16 +88,17 @@ async fn keep(
             return end(watching).await;
         }
         let Watching { screen, speech, handle, .. } = &watching;
-        let mut wait = again;
-        if handle.begins_anew() {
-            wait = Duration::ZERO;
-        } else {
+        let mut at_once = handle.begins_anew();
+        if !at_once {
             screen.say(&speech.say(&Message::new("terminal-again")));
         }
         let anew = loop {
-            tokio::select! {
-                () = &mut stop => return Err(Problem::internal(Message::new("terminal-ended"))),
-                () = tokio::time::sleep(wait) => wait = again,
+            // No fault: whoever stops it meanwhile stops the one that is begun.
+            if !std::mem::take(&mut at_once) {
+                tokio::select! {
+                    () = &mut stop => return Err(Problem::internal(Message::new("terminal-ended"))),
+                    () = tokio::time::sleep(again) => {}
+                }
             }
             match begin().await {
                 Ok(anew) => break anew,

@@ -551,9 +551,9 @@ impl Loop {
         self.remark_seldom(About::Trouble, words::store_trouble(error.message()), SAY_AGAIN);
     }
 
-    /// The store did what it was asked: if it failed before, that is over.
+    /// The store did what it was asked: if it failed before, that is over once nothing waits for it any more.
     fn store_works(&mut self) {
-        if std::mem::take(&mut self.unwritten) {
+        if !self.unstored && std::mem::take(&mut self.unwritten) {
             self.mended(&[STORE_TROUBLE]);
             self.version.send_modify(|version| *version += 1);
             self.happen(Happening::Remark(Remark {
