@@ -16,8 +16,8 @@ pub(crate) fn judges() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4)
 }
 
-/// How many parts of pages are read at once besides: style sheets and scripts, and pictures. Each has a thread, so that no
-/// page waits for a picture of sixteen million pixels.
+/// How many parts of pages are read at once besides: style sheets and scripts, and pictures. There are so many threads
+/// more, so that pages which are judged do not wait for a picture of sixteen million pixels.
 pub(crate) const TEXTS: usize = 2;
 pub(crate) const PICTURES: usize = 1;
 
