@@ -67,14 +67,13 @@ test('nothing on that path keeps a newcomer waiting', async ({ desk }) => {
   await desk.start();
   await expect(page.locator('#address')).toBeFocused();
   const taken = await page.evaluateHandle(() => {
-    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-    const taken = { ready: performance.now() - painted, proposed: 0, watched: 0 };
-    const since = (what: 'proposed' | 'watched', selector: string) => {
-      if (taken[what] === 0 && document.querySelector(selector)) taken[what] = performance.now() - painted;
+    const taken = { proposed: 0, watched: 0 };
+    const at = (what: 'proposed' | 'watched', selector: string) => {
+      if (taken[what] === 0 && document.querySelector(selector)) taken[what] = performance.now();
     };
     new MutationObserver(() => {
-      since('proposed', '#watch-it');
-      since('watched', '[data-outlet]');
+      at('proposed', '#watch-it');
+      at('watched', '[data-outlet]');
     }).observe(document.body, { childList: true, subtree: true });
     return taken;
   });
@@ -82,8 +81,12 @@ test('nothing on that path keeps a newcomer waiting', async ({ desk }) => {
   await page.locator('#look').click();
   await page.locator('#watch-it').click();
   await expect(page.locator('[data-outlet]')).toHaveCount(1);
+  // The browser says when it painted only some time after it did.
+  const painted = () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
+  await expect.poll(painted).toBeGreaterThan(0);
+  const first = await painted();
   const { proposed, watched } = await taken.jsonValue();
-  const [look, all] = [Math.round(proposed), Math.round(watched)];
+  const [look, all] = [Math.round(proposed - first), Math.round(watched - first)];
   console.log(`From the first paint to the first outlet watched: ${all} ms, to the proposal ${look} ms.`);
   expect(look).toBeGreaterThan(0);
   expect(all).toBeGreaterThan(look);
