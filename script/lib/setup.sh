@@ -72,6 +72,7 @@ packages() {
     cat << 'END'
 compiler         build     gcc                         gcc
 headers          build     libc6-dev                   glibc-devel
+make             build     make                        make
 pkg-config       desktop   pkg-config                  pkgconf-pkg-config
 WebKitGTK        desktop   libwebkit2gtk-4.1-dev       webkit2gtk4.1-devel
 tray             desktop   libayatana-appindicator3-1  libayatana-appindicator-gtk3

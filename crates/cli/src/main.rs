@@ -27,6 +27,11 @@ use frontwatch_core::text::Speech;
 use frontwatch_engine::api::session as session_of;
 use frontwatch_engine::{logs, place};
 
+/// Gives back to the system what is free: glibc's own allocator keeps what each thread once held (`docs/decisions/0012-allocator.md`).
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// Watches your outlets' front pages and tells you when something is there that you did not publish.
 ///
 /// Exit status: 0 nothing wrong, 1 anomalies, 2 usage or configuration, 3 inconclusive, 4 an internal failure.

@@ -23,10 +23,13 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 use peak_alloc::PeakAlloc;
+// The programs' allocator, through the system's name for it.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+use tikv_jemallocator as _;
 
 use table::Table;
 
-/// The system's allocator, which counts: what a process has of the system is also what the allocator keeps for later.
+/// The allocator, which counts: what a process has of the system is also what the allocator keeps for later.
 #[global_allocator]
 static ALLOCATOR: PeakAlloc = PeakAlloc;
 
