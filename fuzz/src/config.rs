@@ -1,13 +1,19 @@
 //! A configuration is read to its end, each error at a place within it; and an edit leaves a text that says what it said before
 //! and the change, with every comment that stood there.
 
+mod comments;
+mod outlets;
+
 use std::collections::BTreeMap;
 
+use frontwatch_core::channel::Channel;
 use frontwatch_core::config::{
-    ChannelKind, Config, Edited, PlanWritten, Setting, Written, add_outlets, add_plan, change_outlet, ignore_part,
-    parse, put_back, put_channel, remove_channel, remove_outlet, remove_plan, set_runbook, set_setting, settings,
+    ChannelKind, Config, Setting, Written, add_outlets, parse, put_channel, remove_channel, set_runbook, set_setting,
+    settings,
 };
 use frontwatch_core::exchange::{plan, read};
+
+use comments::comments;
 
 /// Reads bytes as a configuration, and makes every edit in it that there is.
 pub fn holds(bytes: &[u8]) {
@@ -95,76 +101,62 @@ impl Edits<'_> {
             let config = self.kept(&after);
             assert_eq!(config.newsroom.runbook, ["Call the desk", "Keep the \"logs\" \\ first"]);
             assert_eq!(config.outlets, self.config.outlets);
-        }
-    }
-
-    fn channels(&self) {
-        let fields: BTreeMap<String, Option<Written>> =
-            [("name", "The Fuzzed Desk"), ("url", "https://hooks.example/x")]
-                .map(|(key, value)| (key.to_owned(), Some(Written::Text(value.to_owned()))))
-                .into();
-        if let Ok(after) = put_channel(self.text, ChannelKind::Webhook, None, &fields) {
-            let config = self.kept(&after);
-            assert_eq!(config.channels.len(), self.config.channels.len() + 1);
-            if let Ok(back) = remove_channel(&after, ChannelKind::Webhook, "The Fuzzed Desk") {
+            if self.config.newsroom.runbook.is_empty() {
+                let back = set_runbook(&after, "").expect("a runbook that was there");
                 assert_eq!(&self.kept(&back), self.config);
             }
         }
     }
 
-    fn outlets(&self) {
-        for (at, outlet) in self.config.outlets.iter().enumerate().take(3) {
-            if let Ok(after) = ignore_part(self.text, &outlet.name, "div.fuzzed") {
-                let mut expected = self.config.clone();
-                if !outlet.ignore.iter().any(|known| known == "div.fuzzed") {
-                    expected.outlets[at].ignore.push("div.fuzzed".to_owned());
-                }
-                assert_eq!(self.kept(&after), expected);
+    fn channels(&self) {
+        for (kind, fields) in [
+            (ChannelKind::Webhook, &[("url", "https://hooks.example/x"), ("template", "{\"text\": {{text}}}")][..]),
+            (ChannelKind::Email, &[("server", "mail.fuzzed.example:465"), ("from", "a@fuzzed.example")]),
+        ] {
+            let text = |text: &str| Some(Written::Text(text.to_owned()));
+            let named = |name: &str| [("name".to_owned(), text(name))].into();
+            let mut fields: BTreeMap<_, _> = fields.iter().map(|(key, it)| ((*key).to_owned(), text(it))).collect();
+            fields.extend(named("The Fuzzed Desk"));
+            if kind == ChannelKind::Email {
+                fields.insert("to".to_owned(), Some(Written::List(vec!["b@fuzzed.example".to_owned()])));
             }
-            let edited = Edited {
-                name: "Fuzzed \"Daily\" ə".to_owned(),
-                group: Some("G".to_owned()),
-                homepages: vec!["https://fuzzed.example/".parse().expect("an address")],
-                feed: outlet.feed.clone(),
-                pinned: outlet.pinned.clone(),
-                admin: Vec::new(),
-                gone: Vec::new(),
-            };
-            if let Ok(after) = change_outlet(self.text, &outlet.name, &edited) {
-                let config = parse(&after).expect("a configuration").config;
-                assert_eq!(
-                    (config.outlets.len(), &config.channels),
-                    (self.config.outlets.len(), &self.config.channels)
-                );
-                assert_eq!(config.outlets[at].name, edited.name);
-            }
-            if let Ok((after, removed)) = remove_outlet(self.text, &outlet.name) {
-                let config = parse(&after).expect("a configuration").config;
-                let others = self.config.outlets.iter().filter(|other| other.name != outlet.name);
-                assert_eq!(config.outlets, others.cloned().collect::<Vec<_>>());
-                assert_eq!(put_back(&after, &removed).as_deref(), Ok(self.text));
-                let longer = format!("{after}\n# meanwhile\n");
-                if let Ok(back) = put_back(&longer, &removed) {
-                    let config = parse(&back).expect("a configuration").config;
-                    assert_eq!(config.outlets.last(), Some(outlet));
-                    assert!(back.contains("# meanwhile"));
-                }
-            }
-            let plan = PlanWritten {
-                from: "2031-12-24T22:00".to_owned(),
-                until: "2031-12-24T23:00".to_owned(),
-                time_zone: Some("Asia/Baku".to_owned()),
-                signals: vec!["title".to_owned()],
-                hosts: Vec::new(),
-            };
-            if let Ok(after) = add_plan(self.text, &outlet.name, &plan) {
+            if let Ok(after) = put_channel(self.text, kind, None, &fields) {
                 let config = self.kept(&after);
-                assert_eq!(config.outlets[at].planned.len(), outlet.planned.len() + 1);
-                if let Ok(back) = remove_plan(&after, &outlet.name, &plan) {
-                    assert_eq!(parse(&back).expect("a configuration").config, *self.config);
+                assert_eq!(config.channels.len(), self.config.channels.len() + 1);
+                if let Ok(back) = remove_channel(&after, kind, "The Fuzzed Desk") {
+                    assert_eq!(&self.kept(&back), self.config);
+                }
+            }
+            let known = settings(self.text).expect("settings of a configuration").channels;
+            for channel in known.iter().filter(|channel| channel.kind == kind).take(3) {
+                let nothing = put_channel(self.text, kind, Some(channel.name()), &BTreeMap::new());
+                assert_eq!(nothing.as_deref(), Ok(self.text), "nothing is to be changed");
+                if let Ok(after) = put_channel(self.text, kind, Some(channel.name()), &named("The Fuzzed Desk")) {
+                    self.only_one_differs(&self.kept(&after).channels);
+                    let back = put_channel(&after, kind, Some("The Fuzzed Desk"), &named(channel.name()));
+                    assert_eq!(&self.kept(&back.expect("a name that was there")), self.config);
+                }
+                for key in ["template", "least", "credential"] {
+                    let without = [(key.to_owned(), None)].into();
+                    if let Ok(after) = put_channel(self.text, kind, Some(channel.name()), &without) {
+                        self.only_one_differs(&self.kept(&after).channels);
+                    }
+                }
+                if let Ok(after) = remove_channel(self.text, kind, channel.name()) {
+                    let config = parse(&after).expect("a configuration").config;
+                    let mut others = self.config.channels.clone();
+                    others.retain(|other| config.channels.contains(other));
+                    assert_eq!((config.channels.len() + 1, others), (self.config.channels.len(), config.channels));
+                    assert_eq!(config.outlets, self.config.outlets);
                 }
             }
         }
+    }
+
+    /// The channels after a change of one of them.
+    fn only_one_differs(&self, after: &[Channel]) {
+        assert_eq!(after.len(), self.config.channels.len());
+        assert!(after.iter().zip(&self.config.channels).filter(|(after, before)| after != before).count() <= 1);
     }
 
     /// Outlets are added below what is there, and all of them go out as lists and come back.
@@ -190,39 +182,20 @@ impl Edits<'_> {
     }
 }
 
-/// The comments of a TOML text, in order. It knows strings of all four kinds, and nothing else of TOML.
-fn comments(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['#', '"', '\'']) {
-        let from = &rest[at..];
-        let string = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| from.starts_with(mark));
-        let Some(mark) = string else {
-            let end = from.find('\n').unwrap_or(from.len());
-            found.push(from[..end].trim_end().to_owned());
-            rest = &from[end..];
-            continue;
-        };
-        rest = after_string(&from[mark.len()..], mark);
-    }
-    found
-}
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
 
-/// What follows a string whose opening mark is passed.
-fn after_string<'t>(text: &'t str, mark: &str) -> &'t str {
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        if mark.starts_with('"') && rest.starts_with('\\') {
-            at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
-        } else if rest.starts_with(mark) {
-            at += mark.len();
-            // Up to two more quotes belong to a string of three.
-            let quote = &mark[..1];
-            let more = text[at..].chars().take_while(|c| quote.starts_with(*c)).count();
-            return &text[at + if mark.len() == 3 { more.min(2) } else { 0 }..];
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+    use super::*;
+
+    #[test]
+    fn every_seed_is_a_configuration_and_so_reaches_the_edits() {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/config");
+        for seed in std::fs::read_dir(seeds).expect("seeds") {
+            let path = seed.expect("a seed").path();
+            let text = std::fs::read_to_string(&path).expect("text");
+            let errors = parse(&text).err().unwrap_or_default();
+            assert!(errors.is_empty(), "{}: {}", path.display(), errors[0]);
         }
     }
-    ""
 }

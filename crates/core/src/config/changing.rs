@@ -139,12 +139,8 @@ fn endpoints(text: &str, name: &str, at: usize, was: &[Admin], edited: &Edited) 
         let nth = before.iter().position(|url| *url == was).ok_or_else(|| NotChanged::Gone(was.to_string()))?;
         let place = Place::RowOf("outlet", at, "admin", nth);
         for (field, known) in keys(&admin).iter().zip(keys(&now[nth])) {
-            let list = field
-                .1
-                .clone()
-                .or_else(|| cut::has_words_within(&after, place, field.0).then(|| Written::List(Vec::new())));
             if *field != known {
-                after = cut::set(&after, place, &(field.0, list)).ok_or_else(by_hand)?;
+                after = cut::set_and_keep_words(&after, place, field).ok_or_else(by_hand)?;
             }
         }
         now[nth] = admin;

@@ -260,5 +260,9 @@ fn a_plan_is_changed_where_it_stands() {
     assert_eq!(change_plan(TEXT, "A", &first, &first).as_deref(), Ok(TEXT));
     let early = PlanWritten { until: "2020-01-01T00:00".to_owned(), ..first.clone() };
     assert!(matches!(change_plan(TEXT, "A", &first, &early), Err(NotApplied::Refused(_))));
+    let hosts = PlanWritten { signals: Vec::new(), hosts: vec!["cdn.example".to_owned()], ..first.clone() };
+    let after = change_plan(TEXT, "A", &first, &hosts).expect("it fits");
+    assert_eq!(plans(&after), [hosts, second.clone()]);
+    assert!(after.contains("# the slogan goes"), "a list that goes leaves what was said within it: {after}");
     assert!(matches!(change_plan(TEXT, "A", &wanted, &first), Err(NotApplied::Gone(_))));
 }

@@ -169,6 +169,12 @@ pub(in crate::config) fn has_words_within(text: &str, place: Place<'_>, key: &st
     list.is_some_and(|(_, list)| list.get_ref().is_array() && text[list.span()].contains('#'))
 }
 
+/// As [`set`]; but a list that is to go is emptied where a person's words may stand within it.
+pub(in crate::config) fn set_and_keep_words(text: &str, place: Place<'_>, (key, wanted): &Field<'_>) -> Option<String> {
+    let emptied = || has_words_within(text, place, key).then(|| Written::List(Vec::new()));
+    set(text, place, &(key, wanted.clone().or_else(emptied)))
+}
+
 /// Adds a table to a list of them: to one of the document, or to one within a row.
 pub(in crate::config) fn push(
     text: &str,

@@ -287,7 +287,7 @@ pub fn add_plan(text: &str, outlet: &str, plan: &PlanWritten) -> Result<String, 
     changed(text, "planned", |text| cut::push(text, Some(Place::Row("outlet", at)), "planned", &fields))
 }
 
-/// Changes the first plan of an outlet that is written as `was`. What of it stays as it was stays as it is written.
+/// Changes the first plan of an outlet that is written as `was`. What of it stays as it was stays as it is written; comments stay.
 ///
 /// # Errors
 ///
@@ -298,7 +298,7 @@ pub fn change_plan(text: &str, outlet: &str, was: &PlanWritten, plan: &PlanWritt
     let differ = after.iter().zip(&before).filter(|(after, before)| after != before).map(|(after, _)| after);
     changed(text, "planned", |text| {
         let place = Place::RowOf("outlet", at, "planned", nth);
-        differ.into_iter().try_fold(text.to_owned(), |text, field| cut::set(&text, place, field))
+        differ.into_iter().try_fold(text.to_owned(), |text, field| cut::set_and_keep_words(&text, place, field))
     })
 }
 
