@@ -115,7 +115,9 @@ async fn follow(watching: &mut Watching) {
     loop {
         tokio::select! {
             ended = &mut watching.running => {
-                tracing::error!(?ended, "the watch ended by itself");
+                if !watching.handle.begins_anew() {
+                    tracing::error!(?ended, "the watch ended by itself");
+                }
                 return;
             }
             happening = happenings.recv() => match happening {

@@ -68,7 +68,7 @@ impl Desks {
         });
         match own {
             Ok(desk) => desks.listen(&desk, true),
-            Err(_) => drop(tokio::spawn(try_again(Arc::downgrade(&desks)))),
+            Err(_) => drop(tokio::spawn(try_again(Arc::downgrade(&desks), false))),
         }
         desks
     }
@@ -246,16 +246,22 @@ impl Desks {
         if self.closing.load(Ordering::SeqCst) {
             return;
         }
-        tracing::error!("the watch has ended by itself, and is started again");
         self.change();
         let desks = Arc::clone(self);
         tokio::spawn(async move {
-            // What it left open is closed: the next one needs the lock of the data.
             let ended = desks.own.read().await.clone();
+            // No fault: what it is to go on with can be read now.
+            let at_once = ended.as_ref().is_ok_and(|desk| desk.begins_anew());
+            if at_once {
+                tracing::info!("the watch begins anew with what its store holds");
+            } else {
+                tracing::error!("the watch has ended by itself, and is started again");
+            }
+            // What it left open is closed: the next one needs the lock of the data.
             if let Ok(desk) = ended {
                 desk.close().await;
             }
-            try_again(Arc::downgrade(&desks)).await;
+            try_again(Arc::downgrade(&desks), at_once).await;
         });
     }
 }
@@ -272,10 +278,13 @@ async fn own(place: &Place, speech: &Speech) -> Result<Arc<Desk>, Failure> {
     })
 }
 
-/// Tries to open the own watch until it can be: another process that has its data may end.
-async fn try_again(desks: Weak<Desks>) {
+/// Tries to open the own watch until it can be: another process that has its data may end. `at_once`: for the first time
+/// without a pause.
+async fn try_again(desks: Weak<Desks>, mut at_once: bool) {
     loop {
-        tokio::time::sleep(AGAIN).await;
+        if !std::mem::take(&mut at_once) {
+            tokio::time::sleep(AGAIN).await;
+        }
         let Some(desks) = desks.upgrade() else { return };
         if desks.closing.load(Ordering::SeqCst) {
             return;
@@ -339,14 +348,72 @@ async fn learned(desk: &Desk) {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::time::Instant;
+
+    use frontwatch_core::watch::WatchId;
+    use frontwatch_engine::store::{Access, Store, StoredBaseline, Write};
+    use jiff::Timestamp;
+
     use super::*;
+
+    /// Where a watch is, with an empty configuration.
+    fn place(home: &Path) -> Result<Place, Box<dyn std::error::Error>> {
+        let file = home.join("frontwatch.toml");
+        std::fs::write(&file, "")?;
+        Ok(Place::new(Some(&file), Some(&home.join("data")))?)
+    }
+
+    /// What a watch that began without it must not write over.
+    async fn keep_something(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
+        let store = Store::open(data, Access::Write)?.store;
+        let baseline = StoredBaseline {
+            watch: WatchId::from_stored("a"),
+            version: 1,
+            format: 1,
+            at: Timestamp::UNIX_EPOCH,
+            reason: Message::new("x"),
+            blob: Vec::new(),
+        };
+        store.commit(vec![Write::Baseline(Box::new(baseline))]).await?;
+        Ok(store.close().await?)
+    }
+
+    #[tokio::test]
+    async fn an_own_watch_whose_store_can_be_read_again_is_begun_anew_at_once() -> Result<(), Box<dyn std::error::Error>>
+    {
+        let home = tempfile::tempdir()?;
+        let place = place(home.path())?;
+        keep_something(&place.data).await?;
+        let away = home.path().join("away");
+        std::fs::rename(&place.data, &away)?;
+        std::fs::write(&place.data, "in its place")?;
+        let desks = Desks::open(&place, mpsc::unbounded_channel().0).await;
+        let first = desks.own.read().await.clone().map_err(|failure| failure.says)?;
+        std::fs::remove_file(&place.data)?;
+        std::fs::rename(&away, &place.data)?;
+
+        let mut version = first.version();
+        let ended = async { while version.changed().await.is_ok() {} };
+        tokio::time::timeout(Duration::from_secs(120), ended).await?;
+        assert!(first.begins_anew());
+        let began = Instant::now();
+        let another = async {
+            while desks.own.read().await.as_ref().is_ok_and(|desk| Arc::ptr_eq(desk, &first)) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(AGAIN * 6, another).await?;
+        assert!(began.elapsed() < AGAIN, "{:?}", began.elapsed());
+        assert!(!desks.answer(Request::Overview).await.is_err(), "it watches");
+        desks.close().await;
+        Ok(())
+    }
 
     #[tokio::test]
     async fn an_own_watch_that_ends_by_itself_is_started_again() -> Result<(), Box<dyn std::error::Error>> {
         let home = tempfile::tempdir()?;
-        let file = home.path().join("frontwatch.toml");
-        std::fs::write(&file, "")?;
-        let place = Place::new(Some(&file), Some(&home.path().join("data")))?;
+        let place = place(home.path())?;
         let desks = Desks::open(&place, mpsc::unbounded_channel().0).await;
         let first = desks.own.read().await.clone().map_err(|failure| failure.says)?;
         // As if its loop had broken down: nobody closed the desks.

@@ -206,6 +206,11 @@ impl Desk {
         self.handle.version()
     }
 
+    /// Whether it has ended to be begun anew; see [`Handle::begins_anew`].
+    pub fn begins_anew(&self) -> bool {
+        self.handle.begins_anew()
+    }
+
     /// Everything that happens from now on.
     pub fn happenings(&self) -> broadcast::Receiver<Happening> {
         self.handle.happenings()
