@@ -3,7 +3,7 @@
 use frontwatch_core::text::{Speech, cli as words, inert, words as terms};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{Watch, WatchKind};
-use frontwatch_engine::api::check::{Checked, Stories, round, stories, unwanted_pictures};
+use frontwatch_engine::api::check::{Checked, Keeping, Stories, round, stories, unwanted_pictures};
 use frontwatch_engine::api::happening::WatchVerdict;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -42,8 +42,8 @@ pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Probl
     } else {
         ProgressBar::new(watches.len() as u64).with_style(style())
     };
-    let written = store.as_ref().filter(|_| writable);
-    let round = async |watches: Vec<Watch>| {
+    let mut keeping = Keeping::new(store.clone().filter(|_| writable));
+    let round = async |watches: Vec<Watch>, keeping: &mut Keeping| {
         let with_baseline = |watch: Watch| {
             let baseline = known.get(&watch.id).cloned().unwrap_or_default();
             (watch, baseline)
@@ -56,17 +56,18 @@ pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Probl
                 output::json(&WatchVerdict::new(watch, *at, judgement, &session.speech));
             }
         };
-        round(&looker, watches, written, each).await
+        round(&looker, watches, keeping, each).await
     };
-    let mut checked = round(watches).await?;
+    let mut checked = round(watches, &mut keeping).await?;
     // What a feed names is known after it was read.
     let Stories { watches, writes } = stories(&session.config, &checked, &known, looker.clock.now());
     bar.inc_length(watches.len() as u64);
-    checked.extend(round(watches).await?);
-    if let Some(store) = written {
-        store.commit(writes).await?;
-    }
+    checked.extend(round(watches, &mut keeping).await?);
+    keeping.store(writes).await?;
     bar.finish_and_clear();
+    if let Some(error) = keeping.failed() {
+        output::note(&session.speech.say(&words::nothing_kept(error.message())));
+    }
     if !arguments.json {
         print(&checked, &session.speech);
     }

@@ -90,7 +90,7 @@ impl Session {
         Ok(self.noted(Store::open_to_watch(&self.place.data)?))
     }
 
-    /// The store to write in, or if another process writes in it, to read from.
+    /// The store to write in, or if another process writes in it, or the disk takes nothing, to read from.
     pub(crate) fn store_to_check(&self) -> Result<(Option<Store>, bool), Problem> {
         match self.opened(Access::Write) {
             Ok(store) => Ok((Some(store), true)),
@@ -101,6 +101,17 @@ impl Session {
                     Ok(store) => Ok((Some(store), false)),
                     Err(StoreError::Missing { .. }) => Ok((None, false)),
                     Err(error) => Err(error.into()),
+                }
+            }
+            Err(error) if error.is_the_disks() => {
+                output::note(&self.speech.say(&words::nothing_kept(error.message())));
+                match self.opened(Access::Read) {
+                    Ok(store) => Ok((Some(store), false)),
+                    Err(StoreError::Missing { .. }) => Ok((None, false)),
+                    Err(error) => {
+                        output::note(&self.speech.say(&words::nothing_known(error.message())));
+                        Ok((None, false))
+                    }
                 }
             }
             Err(error) => Err(error.into()),

@@ -85,6 +85,24 @@ impl Scene {
         Ok(program.lines())
     }
 
+    /// What a command says where nothing can be written, outlet 0 being in alarm: it judges by what was learned, says why nothing
+    /// of it is stored, and what was stored before is listed and backed up.
+    fn checked_meanwhile(&self) -> Result<()> {
+        let mut program = Program::start(&self.home, Some(&self.bus), &["check", "--json"])?;
+        let status = program.wait(SOON)?;
+        let (lines, errors) = (program.lines(), program.errors());
+        ensure!(status.code() == Some(1), "{status}: {errors:?}");
+        program.wait_for_error("This look is judged, and nothing of it is stored.", SOON)?;
+        let known = |line: &&Value| line["verdict"] != "learning" && line["watch"] == "homepage";
+        ensure!(lines.iter().filter(known).count() == self.paper.outlets().len(), "{lines:?}");
+        let name = self.name(0)?;
+        ensure!(lines.iter().any(|line| line["outlet"] == name.as_str() && line["verdict"] == "alarm"), "{lines:?}");
+        self.stored_once(&[0])?;
+        let file = self.home.path().join("meanwhile.backup");
+        self.printed(&["backup", &file.display().to_string()])?;
+        Ok(std::fs::remove_file(&file)?)
+    }
+
     /// That the incidents of these outlets are in the store, each once, as what they are now.
     fn stored_once(&self, places: &[usize]) -> Result<()> {
         for place in places {
@@ -246,13 +264,14 @@ fn a_disk_that_may_only_be_read_is_said_at_the_start() -> Result<()> {
         let data = scene.home.data();
         mount(&["--bind", &data.display().to_string()], &data)?;
         mount(&["-o", "remount,bind,ro"], &data)?;
+        scene.checked_meanwhile()?;
         let program = scene.watch()?;
         program.wait_for_error("cannot be written, only read: check its permissions and the disk", SOON)?;
         scene.found_meanwhile(program, || mount(&["-o", "remount,bind,rw"], &data))?;
         proven!(
             "store",
             "a disk that may only be read",
-            "at the start: watched with what it holds, said, an alarm meanwhile; written to when it may be, once each",
+            "at the start: checked, read and watched with what it holds, said, an alarm meanwhile; written to when it may be, once each",
             "looks and pages of that time"
         );
         Ok(())
@@ -276,6 +295,7 @@ fn a_disk_that_is_full_at_the_start_keeps_nobody_from_watching() -> Result<()> {
             }
             let filler = data.join("filler");
             fill_up(&filler)?;
+            scene.checked_meanwhile()?;
             let program = scene.watch()?;
             program.wait_for_error("the disk is full", SOON)?;
             scene.found_meanwhile(program, || Ok(std::fs::remove_file(&filler)?))?;
@@ -297,7 +317,7 @@ fn a_disk_that_is_full_at_the_start_keeps_nobody_from_watching() -> Result<()> {
         proven!(
             "store",
             "a full disk at the start",
-            "after SIGKILL, after a good end, and where nothing was stored before: watched, said, an alarm meanwhile, stored once there is room",
+            "after SIGKILL, after a good end, and where nothing was stored before: checked, read, watched, said, an alarm meanwhile, stored once there is room",
             "looks and pages of that time"
         );
         Ok(())
@@ -420,7 +440,7 @@ fn with_little_memory_it_lives_through_two_hundred_outlets_and_large_pages() -> 
 }
 
 /// The program as somebody whom permissions hold for.
-fn as_nobody(home: &Home) -> Result<Command> {
+fn as_nobody(home: &Home, word: &str) -> Result<Command> {
     let program = Program::command(home, None)?;
     let root = std::fs::metadata("/proc/self")?;
     let mut command = if std::os::unix::fs::MetadataExt::uid(&root) == 0 {
@@ -439,7 +459,7 @@ fn as_nobody(home: &Home) -> Result<Command> {
             command.env(name, value);
         }
     }
-    command.args(["watch", "--json", "--config"]).arg(home.config()).arg("--data").arg(home.data());
+    command.args([word, "--json", "--config"]).arg(home.config()).arg("--data").arg(home.data());
     Ok(command)
 }
 
@@ -452,7 +472,7 @@ fn permit(path: &Path, mode: u32) -> Result<()> {
 fn permission_that_is_lost_is_said_and_the_watch_goes_on() -> Result<()> {
     let (home, paper) = (Home::new()?, Paper::open()?);
     home.configure(&paper.config(Some("2s")))?;
-    let mut program = Program::run(&mut as_nobody(&home)?)?;
+    let mut program = Program::run(&mut as_nobody(&home, "watch")?)?;
     let name = paper.outlet(0)?.name.clone();
     program.wait_for("a look", SOON, |line| line["event"] == "verdict")?;
     permit(&home.config(), 0o000)?;
@@ -465,7 +485,11 @@ fn permission_that_is_lost_is_said_and_the_watch_goes_on() -> Result<()> {
     program.wait_for_error("was read again", SOON)?;
     ensure!(program.terminate(SOON)?.code() == Some(1), "{:?}", program.errors());
 
-    let mut program = Program::run(&mut as_nobody(&home)?)?;
+    let mut program = Program::run(&mut as_nobody(&home, "check")?)?;
+    // Nothing can be known of a page by one look, but that it is covered.
+    ensure!(program.wait(SOON)?.code() == Some(1), "{:?}", program.errors());
+    program.wait_for_error("What was learned before cannot be read either", SOON)?;
+    let mut program = Program::run(&mut as_nobody(&home, "watch")?)?;
     program.wait_for_error("check its permissions", SOON)?;
     program.wait_for_error("What happens is not written down", SOON)?;
     program
@@ -478,13 +502,13 @@ fn permission_that_is_lost_is_said_and_the_watch_goes_on() -> Result<()> {
     })?;
     ensure!(program.terminate(SOON)?.code() == Some(1), "{:?}", program.errors());
     is_sound(&home.data())?;
-    let mut program = Program::run(&mut as_nobody(&home)?)?;
+    let mut program = Program::run(&mut as_nobody(&home, "watch")?)?;
     program.wait_for("it goes on", SOON, |line| is_verdict(line, &name, "alarm"))?;
     ensure!(program.terminate(SOON)?.code() == Some(1), "{:?}", program.errors());
     proven!(
         "file",
         "permission lost",
-        "of the configuration and of the data directory, while the watch runs and at a start",
+        "of the configuration and of the data directory, while the watch runs, at a start and for a check",
         "nothing"
     );
     Ok(())

@@ -184,6 +184,16 @@ pub fn nothing_stored(holder: Message) -> Message {
     Message::new("nothing-stored").with("holder", holder.into())
 }
 
+/// The disk takes nothing of a single look; `why` says what is wrong with it.
+pub fn nothing_kept(why: Message) -> Message {
+    Message::new("nothing-kept").with("why", why.into())
+}
+
+/// Nor could be read what was known before a single look.
+pub fn nothing_known(why: Message) -> Message {
+    Message::new("nothing-known").with("why", why.into())
+}
+
 /// In place of the process that holds the data directory, where that is not known.
 pub fn another_holder() -> Message {
     Message::new("another-holder")

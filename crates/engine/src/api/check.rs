@@ -225,12 +225,45 @@ fn beside(mut checked: Checked, others: &[Shown]) -> Checked {
     checked
 }
 
-/// One round over these watches, all at once within the limits of the fetch. `each` hears of every one as it is done;
-/// what was learned is stored where a store is given that can be written.
+/// Where it is stored what a round learned and captured. A disk that takes nothing keeps nobody from looking.
+pub struct Keeping {
+    store: Option<Store>,
+    failed: Option<StoreError>,
+}
+
+impl Keeping {
+    /// In a store; none: nothing is stored.
+    pub fn new(store: Option<Store>) -> Self {
+        Self { store, failed: None }
+    }
+
+    /// Stores it, unless the disk did not take what came before.
+    ///
+    /// # Errors
+    ///
+    /// It was not the disk: see [`StoreError::is_the_disks`].
+    pub async fn store(&mut self, writes: Vec<Write>) -> Result<(), StoreError> {
+        let Some(store) = self.store.as_ref().filter(|_| self.failed.is_none()) else { return Ok(()) };
+        match store.commit(writes).await {
+            Err(error) if error.is_the_disks() => {
+                self.failed = Some(error);
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Why the disk did not take it, from the first on that it did not.
+    pub fn failed(&self) -> Option<&StoreError> {
+        self.failed.as_ref()
+    }
+}
+
+/// One round over these watches, all at once within the limits of the fetch. `each` hears of every one as it is done.
 pub async fn round(
     looker: &Looker,
     watches: Vec<(Watch, Arc<Baseline>)>,
-    store: Option<&Store>,
+    keeping: &mut Keeping,
     mut each: impl FnMut(&Checked),
 ) -> Result<Vec<Checked>, StoreError> {
     let mut looks = JoinSet::new();
@@ -262,9 +295,7 @@ pub async fn round(
             },
         };
         each(&checked);
-        if let Some(store) = store {
-            store.commit(std::mem::take(&mut checked.writes)).await?;
-        }
+        keeping.store(std::mem::take(&mut checked.writes)).await?;
         all.push((place, checked));
     }
     all.sort_by_key(|(place, _)| *place);

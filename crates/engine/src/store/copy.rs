@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use rusqlite::backup::Backup;
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::StoreError;
-use super::{private, schema};
+use super::{damage, private, schema, still};
+
+const WRITING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 /// Copies the database at `from` to the new file `to`, which is its owner's alone, one file, and was found whole. Returns its
 /// format.
@@ -15,16 +16,18 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<u32, StoreError> {
     private::make(to)?;
     let reading = |error| StoreError::sqlite(from, "copying", error);
     let writing = |error| StoreError::sqlite(to, "copying", error);
-    // What a killed process left in the log is part of the database: reading it needs the right to write beside it.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut source = Connection::open_with_flags(from, flags).map_err(reading)?;
-    schema::settle_reader(&source).map_err(reading)?;
-    source.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(reading)?;
+    let mut source = match open(from) {
+        Ok(source) => source,
+        Err(error) => {
+            let data = from.parent().unwrap_or(Path::new("."));
+            still::read(data, from, reading(error), |source| schema::version(source))?.0
+        }
+    };
     // Held open, this reads one instant to its end, whatever is committed meanwhile; without it, every commit of another
     // process would begin the copy anew.
     let instant = source.transaction().map_err(reading)?;
     schema::version(&instant).map_err(reading)?;
-    let mut target = Connection::open_with_flags(to, flags).map_err(writing)?;
+    let mut target = Connection::open_with_flags(to, WRITING).map_err(writing)?;
     Backup::new(&instant, &mut target).and_then(|backup| backup.step(-1)).map_err(writing)?;
     drop(instant);
     as_one_file(&target).map_err(writing)?;
@@ -32,6 +35,15 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<u32, StoreError> {
     let version = schema::version(&target).map_err(writing)?;
     target.close().map_err(|(_, error)| writing(error))?;
     Ok(version)
+}
+
+/// What a killed process left in the log is part of the database: reading it needs the right to write beside it.
+fn open(from: &Path) -> rusqlite::Result<Connection> {
+    let source = Connection::open_with_flags(from, WRITING)?;
+    schema::settle_reader(&source)?;
+    damage::leave_as_it_is(&source)?;
+    schema::version(&source)?;
+    Ok(source)
 }
 
 /// Takes all that stands beside a database into its file.

@@ -36,8 +36,7 @@ pub(super) enum Care {
 
 /// Looks at a database that exists, without changing it. A newer one is only asked for its format.
 pub(super) fn examine(path: &Path, care: Care) -> Result<Finding, StoreError> {
-    let looked = look(path, care);
-    match looked {
+    match reading(path, care).and_then(|db| look(&db, care)) {
         Ok(finding) => Ok(finding),
         Err(error) => match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Ok(Finding::Damaged(error.to_string())),
@@ -64,10 +63,10 @@ pub(super) fn leave_as_it_is(db: &Connection) -> rusqlite::Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)
 }
 
-fn look(path: &Path, care: Care) -> rusqlite::Result<Finding> {
-    let db = reading(path, care)?;
+/// Looks at an open database.
+pub(super) fn look(db: &Connection, care: Care) -> rusqlite::Result<Finding> {
     let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version = schema::version(&db)?;
+    let version = schema::version(db)?;
     if application != schema::APPLICATION_ID {
         let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         return Ok(if tables == 0 && version == 0 {

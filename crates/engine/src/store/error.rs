@@ -206,7 +206,7 @@ impl StoreError {
     }
 
     /// Whether it is the disk's, and may pass: then the opening is tried again. A person has to do something about the others.
-    pub(super) fn may_pass(&self) -> bool {
+    pub fn is_the_disks(&self) -> bool {
         matches!(
             self,
             Self::ReadOnly { .. } | Self::Full { .. } | Self::Busy { .. } | Self::Io { .. } | Self::Failed { .. }

@@ -30,6 +30,7 @@ mod salvage;
 mod schema;
 mod shown;
 mod shut;
+mod still;
 mod swap;
 mod thread;
 mod upgrade;

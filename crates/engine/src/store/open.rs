@@ -10,7 +10,7 @@ use super::damage::{self, Care, Finding};
 use super::error::{Fault, StoreError};
 use super::lock::Lock;
 use super::thread::Db;
-use super::{Access, DATABASE_FILE, StoreNote, private, read, schema, swap, upgrade};
+use super::{Access, DATABASE_FILE, StoreNote, private, read, schema, still, swap, upgrade};
 
 /// Opens what the directory holds.
 pub(super) fn open(dir: &Path, access: Access) -> Result<(Db, Vec<StoreNote>), StoreError> {
@@ -77,7 +77,14 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     if !holds_something(&path)? {
         return Err(StoreError::Missing { path });
     }
-    match damage::examine(&path, Care::Header)? {
+    let (found, still) = match damage::examine(&path, Care::Header) {
+        Ok(found) => (found, None),
+        Err(why) => {
+            let (conn, found) = still::read(dir, &path, why, |conn| damage::look(conn, Care::Header))?;
+            (found, Some(conn))
+        }
+    };
+    match found {
         Finding::Sound(0) => return Err(StoreError::Missing { path }),
         Finding::Sound(found) if found > schema::SUPPORTED => return Err(newer(&path, found)),
         Finding::Sound(found) if found < schema::SUPPORTED => {
@@ -86,10 +93,10 @@ fn open_to_read(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
         Finding::Sound(_) => {}
         Finding::Damaged(what) => return Err(StoreError::Damaged { path, what }),
     }
-    let failed = |error| StoreError::sqlite(&path, "opening", error);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(&path, flags).map_err(failed)?;
-    schema::settle_reader(&conn).map_err(failed)?;
+    let conn = match still {
+        Some(conn) => conn,
+        None => damage::reading(&path, Care::Header).map_err(|error| StoreError::sqlite(&path, "opening", error))?,
+    };
     Ok((Db::new(conn, path, None), Vec::new()))
 }
 

@@ -4,17 +4,16 @@
 //!
 //! May not write anywhere but through `open`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
-use super::damage::{self, Care, beside};
+use super::damage::{self, Care};
 use super::error::{Fault, StoreError};
 use super::lock::Lock;
 use super::thread::Db;
-use super::{DATABASE_FILE, StoreNote, open, read, schema, swap};
+use super::{DATABASE_FILE, StoreNote, open, read, schema, still, swap};
 
 /// Between two tries to open it, at least.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -70,7 +69,7 @@ impl Shut {
 /// Opens what the directory holds to write, or where the disk does not let us, to go on without it until it does.
 pub(super) fn open_to_watch(dir: &Path) -> Result<(Db, Vec<StoreNote>), StoreError> {
     match open::open_to_write(dir) {
-        Err(why) if why.may_pass() => {
+        Err(why) if why.is_the_disks() => {
             let lock = Lock::hold(dir)?;
             let path = dir.join(DATABASE_FILE);
             let read = reading(dir, &path);
@@ -89,37 +88,11 @@ fn reading(dir: &Path, path: &Path) -> Option<Connection> {
     if swap::is_ordered(dir) {
         return None;
     }
-    // One after the other: the last keeps others out.
-    let ways = [|path: &Path| damage::reading(path, Care::Header), as_it_lies, alone];
-    ways.into_iter().filter_map(|open| open(path).ok()).find(|conn| {
+    let ordinary = damage::reading(path, Care::Header).ok();
+    ordinary.into_iter().chain(still::ways(path)).find(|conn| {
         let known = schema::version(conn).is_ok_and(|format| format == schema::SUPPORTED);
         known && read::load(conn).is_ok()
     })
-}
-
-/// The file alone, where the disk has no room for what SQLite keeps beside it. Only where nothing is kept there already: that
-/// is part of the database.
-fn as_it_lies(path: &Path) -> rusqlite::Result<Connection> {
-    let log = fs::metadata(beside(path, "-wal")).map_or(0, |log| log.len());
-    let whole = std::path::absolute(path).ok().filter(|_| log == 0);
-    let url = whole.and_then(|path| url::Url::from_file_path(path).ok());
-    let url = url.ok_or(rusqlite::Error::InvalidPath(path.to_owned()))?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(format!("{url}?immutable=1"), flags)?;
-    schema::settle_reader(&conn)?;
-    Ok(conn)
-}
-
-/// With what SQLite keeps beside it in memory: where a killed process left its log, and the disk has no room for the index to it.
-/// Others can't read it meanwhile; nor could they without this.
-fn alone(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
-    let _: String = conn.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |row| row.get(0))?;
-    schema::settle_reader(&conn)?;
-    damage::leave_as_it_is(&conn)?;
-    conn.pragma_update(None, "query_only", true)?;
-    Ok(conn)
 }
 
 /// Nothing, in the shape of a database.

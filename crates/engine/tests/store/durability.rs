@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use super::given::{at, deliver, incident, notice, open, post, store, withdraw};
 
 /// The files as a process that is killed now leaves them. Its memory (`-shm`) is gone.
-fn killed_now(dir: &Path) -> tempfile::TempDir {
+pub(crate) fn killed_now(dir: &Path) -> tempfile::TempDir {
     let left = tempfile::tempdir().unwrap();
     for name in ["frontwatch.db", "frontwatch.db-wal"] {
         if dir.join(name).exists() {

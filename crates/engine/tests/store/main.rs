@@ -14,4 +14,5 @@ mod incidents;
 mod lock;
 mod retention;
 mod round_trip;
+mod still;
 mod upgrade;

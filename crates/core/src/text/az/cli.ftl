@@ -45,6 +45,8 @@ part-trouble = Frontwatch proqramının bir hissəsi sıradan çıxdı ({ $part 
 judging-trouble = { $outlet }: bu səhifəni qiymətləndirmək alınmadı. Bu, Frontwatch proqramının xətasıdır; səhifə xəta hesabatı üçün saxlanıb.
 configuration-reloaded = { $file } yenidən oxundu: yeni – { $added }, dəyişdirilmiş – { $changed }, izləmədən çıxarılmış – { $removed }.
 nothing-stored = Məlumat qovluğu məşğuldur ({ $holder }): bu yoxlama qiymətləndirilir, amma heç nə yadda saxlanmır.
+nothing-kept = Məlumat bazasında xəta: { $why }. Bu yoxlama qiymətləndirilir, amma heç nə yadda saxlanmır.
+nothing-known = Əvvəl öyrənilənləri də oxumaq olmur: { $why }. Səhifələr ilk dəfə görülürmüş kimi qiymətləndirilir.
 another-holder = başqa Frontwatch
 
 network-online = Bu kompüter yenidən internetə qoşulub.

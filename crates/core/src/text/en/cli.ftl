@@ -55,6 +55,8 @@ part-trouble = A part of Frontwatch broke down ({ $part }). That is a fault of F
 judging-trouble = { $outlet }: judging this page failed. That is a fault of Frontwatch; the page was kept for a report.
 configuration-reloaded = { $file } was read again: { $added } new, { $changed } changed, { $removed } no longer watched.
 nothing-stored = { $holder } holds the data directory: this look is judged, and nothing of it is stored.
+nothing-kept = The store failed: { $why }. This look is judged, and nothing of it is stored.
+nothing-known = What was learned before cannot be read either: { $why }. Pages are judged as if they were seen for the first time.
 another-holder = another Frontwatch
 
 network-online = This computer is online again.

@@ -148,6 +148,8 @@ fn of_the_command_line() -> Vec<Message> {
         cli::approval_changed("Report"),
         cli::configuration_reloaded("a.toml", 1, 2, 3),
         cli::nothing_stored(cli::holder("frontwatch", 42, at("14:02"))),
+        cli::nothing_kept(as_said("the disk is full")),
+        cli::nothing_known(as_said("the disk is full")),
         cli::another_holder(),
         cli::notice_not_delivered("Report: over", as_said("no server")),
         cli::channel_fails(&ChannelId::Webhook("chat".to_owned()), as_said("it answers 500: it fails")),

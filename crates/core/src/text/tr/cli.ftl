@@ -45,6 +45,8 @@ part-trouble = Frontwatch programının bir bölümü çöktü ({ $part }). Bu b
 judging-trouble = { $outlet }: bu sayfa değerlendirilemedi. Bu bir Frontwatch hatasıdır; sayfa, hata bildirimi için saklandı.
 configuration-reloaded = { $file } yeniden okundu: { $added } yeni, { $changed } değişen, { $removed } artık izlenmeyen.
 nothing-stored = Veri dizinini { $holder } kullanıyor: bu kontrol değerlendiriliyor, ancak hiçbir şey saklanmıyor.
+nothing-kept = Veri deposunda hata oluştu: { $why }. Bu kontrol değerlendiriliyor, ancak hiçbir şey saklanmıyor.
+nothing-known = Daha önce öğrenilenler de okunamıyor: { $why }. Sayfalar ilk kez görülüyormuş gibi değerlendiriliyor.
 another-holder = başka bir Frontwatch
 
 network-online = Bu bilgisayar yeniden çevrim içi.
