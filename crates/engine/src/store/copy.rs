@@ -20,7 +20,7 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<u32, StoreError> {
         Ok(source) => source,
         Err(error) => {
             let data = from.parent().unwrap_or(Path::new("."));
-            still::read(data, from, reading(error), |source| schema::version(source))?.0
+            still::read(data, from, reading(error), schema::version)?.0
         }
     };
     // Held open, this reads one instant to its end, whatever is committed meanwhile; without it, every commit of another
