@@ -29,7 +29,7 @@ for (const [name, words, told] of [
 ] as const) {
   test(`hostile words are inert and short wherever they stand: ${name}`, async ({ desk }) => {
     const { page } = desk;
-    const site = await Site.open();
+    const [site, other] = await Promise.all([Site.open(), Site.open()]);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     try {
@@ -62,7 +62,6 @@ for (const [name, words, told] of [
       await expect(page.locator('[data-outlet]').first()).toBeVisible();
       await inert(page);
       await page.locator('[data-nav=now]').click();
-      const other = await Site.open();
       other.title = megabyte(words);
       await page.locator('#add-outlet').click();
       await page.locator('#address').fill(other.address);
@@ -70,9 +69,9 @@ for (const [name, words, told] of [
       await expect(page.locator('#proposal')).toBeVisible();
       await inert(page);
       expect([...(await page.locator('#proposal').innerText())].length).toBeLessThanOrEqual(SENTENCE * 2);
-      other.close();
     } finally {
       site.close();
+      other.close();
     }
     expect(asked.filter((path) => path === '/x')).toEqual([]);
   });

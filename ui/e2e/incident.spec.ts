@@ -33,7 +33,7 @@ test('an incident has a page with all about it, which can be handed on', async (
   await test.step('as text, and on paper', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await incident.locator('[data-action=copy]').click();
-    await expect(incident.locator('.hand-on [role=status]')).not.toBeEmpty();
+    await expect(incident.locator('.hand-on [role=status]')).toContainText('copied');
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(ledger.name);
     expect(text).toContain('The Quiet Orchard was here');

@@ -75,7 +75,7 @@ test('by the keyboard alone: a first outlet, an alarm, every question, every pag
       }
       await page.keyboard.press('Escape');
       await expect(page.locator('dialog')).toHaveCount(0);
-      expect(await isAt(page, `[data-action=${name}]`), 'the keyboard is where it was').toBe(true);
+      await expect(page.locator(`[data-action=${name}]`), 'the keyboard is where it was').toBeFocused();
     }
 
     await pressAt(page, '[data-action=acknowledge]');

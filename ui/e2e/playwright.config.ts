@@ -11,9 +11,9 @@ export default defineConfig({
   workers: 3,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 90_000,
-  globalTimeout: 12 * 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  globalTimeout: 15 * 60_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['./support/pressed.ts']],
   use: {
     browserName: 'chromium',
@@ -21,7 +21,7 @@ export default defineConfig({
     locale: 'en-GB',
     screenshot: 'only-on-failure',
     // A click waits for the machine as well, on which other windows are open.
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     launchOptions: LAUNCH,
   },
 });

@@ -1,7 +1,7 @@
 // What every test has: a newsroom, a place of its own for the configuration and the data, and a window on them. Whatever the
 // window asks for elsewhere, writes into the console or opens as a dialog fails the test.
 
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -101,9 +101,11 @@ export class Desk {
     return Promise.all(names.sort().map(file));
   }
 
-  /** Writes the file, as an editor with a text editor does. */
+  /** Writes the file, as an editor with a text editor does: it is replaced as a whole, so that the program never reads half. */
   async configure(text: string): Promise<void> {
-    await writeFile(join(this.#home, 'frontwatch.toml'), text);
+    const beside = join(this.#home, '.frontwatch.toml~');
+    await writeFile(beside, text);
+    await rename(beside, join(this.#home, 'frontwatch.toml'));
   }
 
   /** Opens the window, and waits until every outlet is as it should be. */
@@ -114,7 +116,7 @@ export class Desk {
 
   /** The same desk with another setting, once all is quiet. */
   async again(setting: Setting): Promise<void> {
-    this.silent = true;
+    await this.#leave();
     await this.host.stop();
     await this.quiet(setting);
     this.silent = false;
@@ -128,7 +130,7 @@ export class Desk {
 
   /** It is started again where it was; a window of its own lets this browser in, and is closed. */
   async restart(): Promise<void> {
-    this.#host = await Host.start(this.#home, { port: Number(new URL(this.host.origin).port) });
+    this.#host = await Host.startAt(this.#home, Number(new URL(this.host.origin).port));
     const door = await this.#context.newPage();
     await door.goto(this.#host.enter);
     await door.close();
@@ -142,13 +144,19 @@ export class Desk {
   }
 
   async close(): Promise<void> {
-    this.silent = true;
+    await this.#leave();
     await this.#host?.stop();
     if (this.#own) await this.newsroom.close();
     this.chat.close();
     await rm(this.#home, { recursive: true, force: true });
     expect(this.wrongs).toEqual([]);
     expect(this.#refused.length, `refused: ${this.#refused.join('; ')}`).toBe(this.refusals);
+  }
+
+  /** Closes the windows before the program ends: what one of them asks meanwhile would be refused by a program that is ending. */
+  async #leave(): Promise<void> {
+    this.silent = true;
+    await Promise.all(this.#context.pages().map((page) => page.goto('about:blank')));
   }
 
   #config({ outlets = [], languages = [], interval = '2s', probes }: Setting): string {

@@ -151,6 +151,11 @@ export class Newsroom {
     return this.#command(`clear?outlet=${outlet.slug}`);
   }
 
+  /** It answers nobody while this is done, and everybody who waited then. */
+  still(meanwhile: () => Promise<void>): Promise<void> {
+    return this.#program.hold(0, meanwhile);
+  }
+
   close(): Promise<void> {
     return this.#program.stop();
   }
@@ -178,6 +183,19 @@ export class Host {
     const program = new Program('frontwatch-browser-host', args, home, zone);
     const { found } = await program.says(/^(http:\S+)$/);
     return new Host(program, found);
+  }
+
+  /** The same at this port, as soon as it is free: a connection of somebody else's may have it for a moment. */
+  static async startAt(home: string, port: number): Promise<Host> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        return await Host.start(home, { port });
+      } catch (failure) {
+        if (Date.now() > until) throw failure;
+        await new Promise((again) => setTimeout(again, 500));
+      }
+    }
   }
 
   get origin(): string {
