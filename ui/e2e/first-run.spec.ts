@@ -49,17 +49,25 @@ test('a newcomer watches a first outlet in at most four clicks and one typed add
   expect(clicks).toBeLessThanOrEqual(CLICKS);
   expect(typed).toBe(1);
   await expect(page.locator('#top')).toHaveAttribute('data-standing', /learning|normal/);
+
+  // What was seen first: in words, and as a picture that really draws, packed by the program.
+  await expect(page.locator('#first-run li').first()).toBeVisible();
+  const logo = page.locator('#first-run [data-logos] img');
+  await expect(logo).toHaveCount(1);
+  await expect(logo).toHaveAttribute('src', /^data:image\/png;base64,/);
+  await expect(logo).toHaveAccessibleName("The page's logo, as it was seen");
+  await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await looksRight(page, 'learning');
 
   // What was seen first is not right: it is reported from here, or learned anew.
-  await expect(page.locator('#first-run li').first()).toBeVisible({ timeout: 20_000 });
   await page.locator('[data-action=first-wrong]').click();
   await expect(page.locator('#first-wrong [data-action=report]')).toBeVisible();
   await looksRight(page, 'first-wrong', { pictured: false });
   await page.locator('#first-wrong [data-action=forget]').click();
   await page.locator('[data-action=forget-yes]').click();
   await expect(page.locator('[data-question]')).toHaveCount(0);
-  await expect(page.locator('#first-run li').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('#first-run li').first()).toBeVisible();
+  await expect(logo).toHaveCount(1);
 });
 
 test('nothing on that path keeps a newcomer waiting', async ({ desk }) => {

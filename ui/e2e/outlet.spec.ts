@@ -23,6 +23,9 @@ test('an outlet has a page, and is paused, edited, removed and put back from the
   await test.step('what it learned, and how it answered', async () => {
     await page.locator('[data-watch] summary').first().click();
     await expect(page.locator('[data-watch] details li').first()).toBeVisible();
+    const logo = page.locator('[data-watch] .learned [data-logos] img');
+    await expect(logo).toHaveAttribute('src', /^data:image\/png;base64,/);
+    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await looksRight(page, 'outlet');
     await action('untold').click();
     await expect(page.locator('.untold p').first()).toBeVisible();

@@ -4,17 +4,21 @@
 import type { Locator } from '@playwright/test';
 
 import { expect, test } from './support/desk';
+import { looksRight } from './support/looks';
+import { Site } from './support/site';
 
 /** East of everything else, three quarters past the hour. */
 const ZONE = 'Pacific/Chatham';
+/** Where it is another time of day: more than five hours from there, whatever the season. */
+const ELSEWHERE = 'America/Lima';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 test.use({ timezoneId: ZONE });
 
-const parts = (time: number) => {
+const parts = (time: number, timeZone = ZONE) => {
   const form = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-  const all = new Intl.DateTimeFormat('en-GB', { ...form, hourCycle: 'h23', timeZone: ZONE }).formatToParts(time);
+  const all = new Intl.DateTimeFormat('en-GB', { ...form, hourCycle: 'h23', timeZone }).formatToParts(time);
   const of = (type: string) => all.find((part) => part.type === type)?.value ?? '';
   return { day: `${of('year')}-${of('month')}-${of('day')}`, clock: `${of('hour')}:${of('minute')}` };
 };
@@ -94,6 +98,71 @@ test('in another time zone every time is by its clocks, and so are plans and qui
       new RegExp(`From ${since()} until ${since()}`),
     );
   });
+});
+
+test('quiet hours by the clocks of another zone than this computer’s are shown as written, and hold by those', async ({
+  desk,
+}) => {
+  test.slow();
+  const { page, newsroom, chat } = desk;
+  const ledger = newsroom.outlet(0);
+  const site = await Site.open();
+  const quiet = page.locator('[data-setting=quiet_hours]');
+  const zone = page.locator('[data-setting=time_zone]');
+  const alarm = (outlet: string) => page.locator('article[data-anomaly][data-state=open]', { hasText: outlet });
+  const told = (outlet: string) => chat.heard.filter(({ words }) => words.includes(outlet)).length;
+  const now = Date.now();
+  const [from, until] = [now - HOUR, now + HOUR].map((time) => parts(time, ELSEWHERE).clock);
+  try {
+    await desk.quiet({ outlets: [ledger, { name: 'Gazette', homepage: site.address }], zone: ZONE });
+    const door = `  [[outlet.admin]]\n  url = "${site.address}admin/"\n  expect = "denied"\n`;
+    await desk.configure((await desk.configuration()).replace('\n[[webhook]]', `\n${door}\n[[webhook]]`));
+    await page.locator('[data-nav=outlets]').click();
+    await expect(page.locator('[data-watch]', { hasText: 'admin page' })).toHaveAttribute('data-standing', 'normal');
+
+    await test.step('they are written with their zone, and shown by it', async () => {
+      await page.locator('[data-nav=settings]').click();
+      await quiet.locator('[name=quiet]').check();
+      await quiet.locator('[name=quiet-from]').fill(from ?? '');
+      await quiet.locator('[name=quiet-until]').fill(until ?? '');
+      await quiet.getByRole('button').first().click();
+      await expect.poll(() => desk.configuration()).toContain(`quiet_hours = "${from}-${until}"`);
+      await zone.locator('input').fill(ELSEWHERE);
+      await zone.getByRole('button').first().click();
+      await expect.poll(() => desk.configuration()).toContain(`time_zone = "${ELSEWHERE}"`);
+      await page.reload();
+      await page.locator('[data-nav=settings]').click();
+      await expect(quiet.locator('[name=quiet-from]')).toHaveValue(from ?? '');
+      await expect(quiet.locator('[name=quiet-until]')).toHaveValue(until ?? '');
+      await expect(zone.locator('input')).toHaveValue(ELSEWHERE);
+      await looksRight(page, 'quiet-elsewhere', { pictured: false });
+    });
+
+    await test.step('it is quiet there now, though not here: a warning waits, and it is said why', async () => {
+      site.door = 404;
+      await page.locator('[data-nav=now]').click();
+      await expect(alarm('Gazette')).toHaveAttribute('data-severity', 'warning');
+      await alarm('Gazette').locator('[data-action=timeline]').click();
+      await expect(alarm('Gazette').locator('[data-moment=silent]')).toContainText('it was quiet hours');
+      expect(told('Gazette')).toBe(0);
+    });
+
+    await test.step('what is critical is told all the same', async () => {
+      await newsroom.attack(ledger, 'title');
+      await expect.poll(() => told(ledger.name)).toBeGreaterThan(0);
+      expect(told('Gazette')).toBe(0);
+    });
+
+    await test.step('by this computer’s clock it is not quiet: the warning is told', async () => {
+      await page.locator('[data-nav=settings]').click();
+      await zone.locator('input').fill('');
+      await zone.getByRole('button').first().click();
+      await expect.poll(() => desk.configuration()).not.toContain('time_zone');
+      await expect.poll(() => told('Gazette')).toBeGreaterThan(0);
+    });
+  } finally {
+    site.close();
+  }
 });
 
 /** Each of these times is one of those clock times. */

@@ -88,7 +88,7 @@ export class FakeHost implements Host {
   }
   #usual(request: Request): Reply | Failure {
     if (request.ask === 'texts') return { is: 'texts', ...this.texts };
-    if (request.ask === 'propose' || request.ask === 'probe') {
+    if (request.ask === 'propose' || request.ask === 'proposed' || request.ask === 'probe') {
       return { is: 'proposal', ...proposal({ probed: request.ask === 'probe' }) };
     }
     if (request.ask === 'export_list') return { is: 'exported', text: `the outlets as ${request.form}` };

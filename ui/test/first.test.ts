@@ -1,15 +1,21 @@
 // The first run: from nothing to the first outlet watched, and the steps after it.
 
 import { cleanup } from '@testing-library/svelte';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
+import type { LogoView } from '../src/host/types';
 import { FakeHost } from './fake';
 import { all, one, press, settle, show, type } from './show';
 import { anomaly, outlet, overview, watch } from './states';
 
 beforeEach(() => localStorage.clear());
 
-const PAGE = { watch: 'homepage https://report.example/', address: 'https://report.example/', says: [] as string[] };
+const PAGE = {
+  watch: 'homepage https://report.example/',
+  address: 'https://report.example/',
+  says: [] as string[],
+  logos: [] as LogoView[],
+};
 
 /** A host on which nothing is watched until somebody adds Report. */
 function fresh(): FakeHost {
@@ -69,6 +75,49 @@ test('the first picture of normal is shown in words as soon as it is there', asy
   await press('[data-question="forget"] [data-action="forget-yes"]');
   expect(host.of('forget')).toEqual([{ ask: 'forget', watches: ['homepage https://report.example/'] }]);
   expect(one('#first-run').textContent).toContain('Taking a first look');
+});
+
+/** Time passes, a second at a time, as the window's clock goes. */
+async function pass(milliseconds: number): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += 1000) {
+    vi.advanceTimersByTime(1000);
+    await settle();
+  }
+}
+
+test('logos come a little later, and are pictures of our own; a page without one is not asked about for ever', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  try {
+    const host = fresh();
+    host.pages = [{ ...PAGE, says: ['the title was last "Report"'] }];
+    await added(host);
+    expect(all('#first-run img')).toEqual([]);
+    host.pages = [
+      {
+        ...PAGE,
+        says: ['the title was last "Report"'],
+        logos: [{ address: 'https://report.example/<b>.png', png: 'QQ==' }],
+      },
+    ];
+    await pass(3_000);
+    const logo = one('#first-run img') as HTMLImageElement;
+    expect([logo.src, logo.alt]).toEqual(['data:image/png;base64,QQ==', "The page's logo, as it was seen"]);
+    expect(one('#first-run figcaption').textContent).toBe('report.example/%3Cb%3E.png');
+    const asked = host.of('normal').length;
+    await pass(60_000);
+    expect(host.of('normal').length, 'there is nothing left to ask').toBe(asked);
+    cleanup();
+
+    localStorage.clear();
+    const bare = fresh();
+    bare.pages = [{ ...PAGE, says: ['the title was last "Report"'] }];
+    await added(bare);
+    await pass(60_000);
+    expect(bare.of('normal').length).toBeLessThan(8);
+    expect(all('#first-run img')).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('each step can be done or skipped, and the next window goes on there', async () => {

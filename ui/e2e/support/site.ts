@@ -11,10 +11,14 @@ export class Site {
   /** HTML after the stories, and the text of the part `#tide`. */
   extra = '';
   tide = 'High water at 14:02';
+  /** How its closed door answers, at `/admin/`. */
+  door = 403;
 
   private constructor() {
-    this.#server = createServer((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(this.#page());
+    this.#server = createServer(({ url }, response) => {
+      response
+        .writeHead(url === '/admin/' ? this.door : 200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(this.#page());
     });
   }
 

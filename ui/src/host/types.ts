@@ -642,6 +642,19 @@ name: string,
 homepage: string, };
 
 /**
+ * What a logo shows: unpacked within limits, made small and packed anew by us.
+ */
+export type LogoView = { 
+/**
+ * Its address, cut.
+ */
+address: string, 
+/**
+ * A PNG, in Base64.
+ */
+png: string, };
+
+/**
  * How a secret is sent.
  */
 export type Manner = "basic" | "bearer" | "header";
@@ -947,7 +960,11 @@ address: string,
 /**
  * What was seen there, a sentence each; none before the first look.
  */
-says: Array<string>, };
+says: Array<string>, 
+/**
+ * What its logos show, the latest first: at most two, and none before they were fetched.
+ */
+logos: Array<LogoView>, };
 
 /**
  * The outlet that a site looks like, for a person to confirm.
@@ -1224,6 +1241,10 @@ latest: number, } | { "ask": "propose",
  * As a person typed it.
  */
 address: string, } | { "ask": "probe", 
+/**
+ * The front page's address, as proposed.
+ */
+homepage: string, } | { "ask": "proposed", 
 /**
  * The front page's address, as proposed.
  */

@@ -295,6 +295,7 @@ export const states: Record<string, () => FakeHost> = {
           'scripts, frames or forms come from cdn.report.example',
           'scripts, frames or forms come from stats.example',
         ],
+        logos: [{ address: 'https://report.example/img/logo.png', png: LOGO }],
       },
     ];
     return host;
@@ -330,6 +331,9 @@ export const states: Record<string, () => FakeHost> = {
       ignored: ['.ad', '#weather', 'aside[data-partner="a-name-of-a-partner-that-goes-on-and-on-and-on-and-on"]'],
     };
     host.untold = [];
+    const front = 'https://report.example/';
+    const logos = [{ address: `${front}img/logo.png`, png: LOGO }];
+    host.pages = [{ watch: `homepage ${front}`, address: front, says: ['92 links and 34 pictures'], logos }];
     host.parts = [
       { selector: '#weather', before: 'Baku 12°', after: 'Baku 14°' },
       { selector: '.ticker', before: 'The harbour opens on Monday', after: 'Trains run again after the storm' },

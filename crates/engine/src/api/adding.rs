@@ -86,6 +86,12 @@ impl Adding {
         Ok(proposal)
     }
 
+    /// Says what was proposed last once more, in the language of now.
+    pub(super) async fn once_more(&self, homepage: &str) -> Result<Proposal, Failure> {
+        let survey = self.proposed(homepage).await.ok_or_else(|| self.failure(&Trouble::NotProposed))?;
+        Ok(survey.told(&self.speech))
+    }
+
     /// Asks the proposed site at the well-known places, once.
     pub(super) async fn probe(&self, homepage: &str) -> Result<Proposal, Failure> {
         if self.file.is_none() {

@@ -131,6 +131,7 @@ pub async fn forget(store: &Store, watches: &[Watch], now: Timestamp) -> Result<
         let mut nothing = Baseline::default();
         nothing.restored_as(newest + 1);
         forgotten.push(new_version(&watch, &nothing, words::version_forgotten(), now));
+        forgotten.push(Write::ForgetLogos { watch, but: Vec::new() });
     }
     Ok(store.commit(forgotten).await?)
 }

@@ -258,6 +258,7 @@ impl Desk {
             Request::Texts => return Ok(Reply::Texts(Texts::of(&self.speech))),
             Request::Propose { address } => return self.adding.propose(&address).await.map(Reply::Proposal),
             Request::Probe { homepage } => return self.adding.probe(&homepage).await.map(Reply::Proposal),
+            Request::Proposed { homepage } => return self.adding.once_more(&homepage).await.map(Reply::Proposal),
             Request::Outlet { outlet } => return self.outlet(outlet).await.map(Box::new).map(Reply::Outlet),
             Request::PartsChanged { outlet } => {
                 let parts = self.known(changed(outlet, &self.handle, &self.store).await)?;

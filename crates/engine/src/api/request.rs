@@ -135,6 +135,11 @@ pub enum Request {
         /// The front page's address, as proposed.
         homepage: String,
     },
+    /// What was proposed last, once more: the language may be another. Nothing is asked of the site.
+    Proposed {
+        /// The front page's address, as proposed.
+        homepage: String,
+    },
     /// Writes a proposed outlet into the configuration.
     Add {
         /// The front page's address, as proposed.

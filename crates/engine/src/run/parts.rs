@@ -198,11 +198,17 @@ impl Shelf {
         self.changed = true;
     }
 
+    /// Where the logos of the page are.
+    pub(super) fn logos(&self) -> Vec<Url> {
+        let logos = self.wanted.iter().filter(|(part, _)| part.kind == PartKind::Logo);
+        logos.map(|(part, _)| part.url.clone()).collect()
+    }
+
     /// The page is well: what its logos look like, where that is new. What other new pictures show need not be kept.
     pub(super) fn usual_logos(&mut self) -> Vec<(Url, Bytes)> {
         let small = std::mem::take(&mut self.small);
-        let logo = |url: &Url| self.wanted.iter().any(|(part, _)| part.url == *url && part.kind == PartKind::Logo);
-        small.into_iter().filter(|(url, _)| logo(url)).collect()
+        let logos = self.logos();
+        small.into_iter().filter(|(url, _)| logos.contains(url)).collect()
     }
 
     /// What the pictures show that an intruder placed, once.

@@ -150,14 +150,19 @@ impl Loop {
         }
     }
 
-    /// What the logos of a page that is well look like, where that is new: shown beside what stands in their place one day.
+    /// What the logos of a page that is well look like, where that is new: shown to a person as what is normal, and beside what
+    /// stands in their place one day. Others that it had before are none of it any more.
     pub(super) fn keep_logos(&mut self, id: &WatchId, judgement: &Judgement, at: Timestamp) {
         if !matches!(judgement.verdict, Verdict::Normal | Verdict::Learning) {
             return;
         }
         // A look as a reader's browser sees the same logos.
         let Some(slot) = self.slots.get_mut(id).filter(|slot| slot.watch.reader.is_none()) else { return };
-        for (url, png) in slot.shelf.usual_logos() {
+        let logos = slot.shelf.usual_logos();
+        if !logos.is_empty() {
+            self.writes.push(Write::ForgetLogos { watch: id.clone(), but: slot.shelf.logos() });
+        }
+        for (url, png) in logos {
             let shown = ShownPicture { watch: id.clone(), side: ShownSide::Usual, url, at, png };
             self.writes.push(Write::Shown(shown));
         }

@@ -14,6 +14,8 @@ use super::Loop;
 use super::event::{Purpose, Refusal};
 use super::judging::new_version;
 use super::normal::Normal;
+use super::parts::Shelf;
+use crate::store::Write;
 
 /// The watches of what readers' browsers are shown at an address.
 pub(crate) fn shown_to_readers(kind: WatchKind, url: &Url) -> Vec<WatchId> {
@@ -46,11 +48,20 @@ impl Loop {
         for id in ids {
             let of_readers = self.slots.get(id).map(|slot| shown_to_readers(slot.watch.kind, &slot.watch.url));
             for of_page in of_readers.unwrap_or_default() {
-                self.count_from_now(&of_page, Baseline::default(), words::version_forgotten());
+                self.learn_anew(&of_page);
             }
-            self.count_from_now(id, Baseline::default(), words::version_forgotten());
+            self.learn_anew(id);
         }
         Ok(())
+    }
+
+    /// With what was normal goes what its logos looked like: they are fetched anew with the look that is made now.
+    fn learn_anew(&mut self, id: &WatchId) {
+        if let Some(slot) = self.slots.get_mut(id) {
+            slot.shelf = Shelf::default();
+            self.writes.push(Write::ForgetLogos { watch: id.clone(), but: Vec::new() });
+        }
+        self.count_from_now(id, Baseline::default(), words::version_forgotten());
     }
 
     /// Lets an earlier version count again. `latest` is the version that counted when the person chose.

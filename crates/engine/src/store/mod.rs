@@ -329,6 +329,11 @@ impl Store {
         self.ask(move |db| db.read(|conn| read::incident(conn, &id)))
     }
 
+    /// How the logos of a watch's page usually look, the latest first.
+    pub fn logos(&self, watch: WatchId) -> impl Future<Output = Result<Vec<ShownPicture>, StoreError>> + Send + use<> {
+        self.ask(move |db| db.read(|conn| shown::usual(conn, &watch)))
+    }
+
     /// What the pictures of an incident show, what was before first.
     pub fn shown(
         &self,

@@ -162,6 +162,13 @@ pub enum Write {
     ForgetPictures(IncidentId),
     /// What a picture shows.
     Shown(ShownPicture),
+    /// How the logos of a watch's page usually look is to be forgotten, but for those at these addresses.
+    ForgetLogos {
+        /// The watch.
+        watch: WatchId,
+        /// The addresses.
+        but: Vec<Url>,
+    },
     /// Why a person set an incident aside. The incident must be stored, in the same batch at the latest.
     Dismissal(Dismissal),
     /// Nothing was watched in this time.
@@ -224,6 +231,7 @@ impl Write {
             Self::Picture(_) => "picture",
             Self::ForgetPictures(_) => "forgotten pictures",
             Self::Shown(_) => "shown picture",
+            Self::ForgetLogos { .. } => "forgotten logos",
             Self::Dismissal(_) => "dismissal",
             Self::Blind { .. } => "blind time",
             Self::Pause(_) => "pause",
@@ -244,6 +252,7 @@ impl Write {
                     | Self::Baseline(_)
                     | Self::Forget { .. }
                     | Self::ForgetPictures(_)
+                    | Self::ForgetLogos { .. }
                     | Self::Dismissal(_)
                     | Self::Blind { .. }
             )
@@ -277,6 +286,7 @@ impl Write {
             | Self::ForgetPictures(_)
             | Self::Dismissal(_)
             | Self::Shown(_)
+            | Self::ForgetLogos { .. }
             | Self::Blind { .. } => false,
         }
     }

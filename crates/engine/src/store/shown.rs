@@ -5,7 +5,8 @@ use bytes::Bytes;
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::parts::MOST_SMALL;
 use frontwatch_core::watch::WatchId;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
+use url::Url;
 
 use super::error::Fault;
 use super::read::{rows, time};
@@ -71,24 +72,48 @@ pub(super) fn retain(tx: &Connection) -> Result<(), Fault> {
     trim(tx, "?1 = '' AND side = 'usual'", "", ALL_USUAL)
 }
 
+/// The usual pictures of a watch are gone, but for those at these addresses.
+pub(super) fn forget(tx: &Connection, watch: &WatchId, but: &[Url]) -> Result<(), Fault> {
+    let gone = usual(tx, watch)?.into_iter().filter(|known| !but.contains(&known.url));
+    let sql = "DELETE FROM shown WHERE watch = ? AND incident = '' AND side = 'usual' AND url = ?";
+    for known in gone {
+        tx.prepare_cached(sql)?.execute(params![watch.as_str(), known.url.as_str()])?;
+    }
+    Ok(())
+}
+
+/// The usual pictures of a watch, the latest first.
+pub(super) fn usual(db: &Connection, watch: &WatchId) -> Result<Vec<ShownPicture>, Fault> {
+    rows(
+        db,
+        "SELECT watch, side, url, at, png FROM shown WHERE watch = ? AND incident = '' AND side = 'usual'
+         ORDER BY at DESC, id DESC",
+        [watch.as_str()],
+        |row| picture(row, |_| ShownSide::Usual),
+    )
+}
+
 /// Those of an incident, what was before first.
 pub(super) fn of(db: &Connection, incident: &IncidentId) -> Result<Vec<ShownPicture>, Fault> {
+    let side = |now| if now { ShownSide::Now(incident.clone()) } else { ShownSide::Before(incident.clone()) };
     rows(
         db,
         "SELECT watch, side, url, at, png FROM shown WHERE incident = ? ORDER BY side, id",
         [incident.as_str()],
-        |row| {
-            let now = row.get::<_, String>(1)? == "now";
-            Ok(ShownPicture {
-                watch: WatchId::from_stored(row.get::<_, String>(0)?),
-                side: if now { ShownSide::Now(incident.clone()) } else { ShownSide::Before(incident.clone()) },
-                url: row
-                    .get::<_, String>(2)?
-                    .parse()
-                    .map_err(|error| Fault::Damaged(format!("a picture has an address that is none: {error}")))?,
-                at: time(row, 3)?,
-                png: Bytes::from(row.get::<_, Vec<u8>>(4)?),
-            })
-        },
+        |row| picture(row, side),
     )
+}
+
+/// A picture; `side` is told whether it stands there now.
+fn picture(row: &Row<'_>, side: impl Fn(bool) -> ShownSide) -> Result<ShownPicture, Fault> {
+    Ok(ShownPicture {
+        watch: WatchId::from_stored(row.get::<_, String>(0)?),
+        side: side(row.get::<_, String>(1)? == "now"),
+        url: row
+            .get::<_, String>(2)?
+            .parse()
+            .map_err(|error| Fault::Damaged(format!("a picture has an address that is none: {error}")))?,
+        at: time(row, 3)?,
+        png: Bytes::from(row.get::<_, Vec<u8>>(4)?),
+    })
 }

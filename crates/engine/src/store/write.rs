@@ -53,6 +53,7 @@ fn apply_one(tx: &Connection, write: &Write) -> Result<(), Fault> {
         Write::Pause(it) => pause(tx, *it),
         Write::Dismissal(it) => dismissal::keep(tx, it),
         Write::Shown(it) => shown::keep(tx, it),
+        Write::ForgetLogos { watch, but } => shown::forget(tx, watch, but),
         Write::OutletPause { outlet, pause } => outlet_pause(tx, outlet, *pause),
         Write::OutletAway { outlet, since } => outlet_away(tx, outlet, *since),
         Write::Moved { watch, to } => moved(tx, watch, to),

@@ -1,15 +1,19 @@
 //! What paints a page, and what its pictures show: fetched beside the page, politely, and judged with it.
 
+use data_encoding::BASE64;
 use frontwatch_core::incident::Resolution;
 use frontwatch_core::observation::FailureKind;
+use frontwatch_core::text::Speech;
 use frontwatch_core::verdict::Verdict;
+use frontwatch_engine::api::normal::portraits;
 use frontwatch_engine::ports::{Clock, Freshness};
 use frontwatch_engine::store::ShownSide;
 use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 
 use crate::page;
 use crate::web::page as served;
-use crate::world::{Life, PAPER, World, configured, minutes, seconds};
+use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
 
 const SHEET: &str = "http://127.0.0.1:9/css/site.css";
 const SCRIPT: &str = "http://127.0.0.1:9/js/site.js";
@@ -100,6 +104,67 @@ async fn a_logo_that_was_exchanged_is_shown_as_it_was_and_as_it_is() {
     world.until(seconds(45), "recovery", || world.screen.raised().len() == 2).await;
     world.pass(minutes(10)).await;
     assert_eq!(life.store.shown(id).await.unwrap(), shown, "what was shown stays with the incident");
+    world.stop(life).await;
+}
+
+/// What is given of a front page as its logos: where each is, and that it was packed anew.
+async fn logos(life: &Life, outlet: &str) -> Vec<(String, Vec<u8>)> {
+    let speech = Speech::new(&["en".to_owned()], TimeZone::UTC);
+    let [page] = portraits(outlet, &life.handle.overview().await.unwrap(), &life.store, &speech)
+        .await
+        .unwrap()
+        .try_into()
+        .unwrap();
+    let logos = page.logos.into_iter().map(|logo| (logo.address, BASE64.decode(logo.png.as_bytes()).unwrap()));
+    logos.collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_logos_of_a_page_show_is_given_with_what_is_normal_and_goes_with_it() {
+    const PLAIN: &str = "http://127.0.0.1:10/";
+    let world = still();
+    let body = page::front("Plain", "2026-09-21T13:46:00Z".parse().unwrap()).replace("<img class=\"logo\"", "<b");
+    world.web.serve(PLAIN, move |order, _| served(order, &body));
+    let life = world.watch(&configured(&[("Paper", PAPER), ("Plain", PLAIN)])).await;
+    assert_eq!(logos(&life, "Paper").await, [], "before the first look");
+    world.learned(&life, "Paper").await;
+    let [(address, png)] = logos(&life, "Paper").await.try_into().unwrap();
+    assert_eq!(address, LOGO);
+    assert!(png.starts_with(b"\x89PNG"), "packed by us: a drawing is none");
+    assert_eq!(logos(&life, "Plain").await, [], "a page without one has none, and none of another outlet's");
+
+    // What stands there in an alarm is not normal.
+    world.pass(seconds(61)).await;
+    world.web.file(LOGO, &mark());
+    world.until(seconds(40), "an alert", || world.screen.raised().len() == 1).await;
+    world.pass(minutes(2)).await;
+    assert_eq!(logos(&life, "Paper").await, [(LOGO.to_owned(), png.clone())]);
+
+    // A person says that it is theirs, and has it learned anew: then it is what is seen from then on.
+    let id = life.unresolved().await[0].id.clone();
+    life.handle.resolve(id, Resolution::Ours).await.unwrap();
+    world.pass(minutes(2)).await;
+    life.handle.forget(vec![homepage(PAPER)]).await.unwrap();
+    assert_eq!(logos(&life, "Paper").await, []);
+    world.pass(minutes(2)).await;
+    let [(address, now)] = logos(&life, "Paper").await.try_into().unwrap();
+    assert_eq!(address, LOGO);
+    assert!(now.starts_with(b"\x89PNG") && now != png);
+
+    // Where it can't be fetched then, none is shown: not the one that was forgotten.
+    world.web.answer(LOGO, 404, "Not found");
+    life.handle.forget(vec![homepage(PAPER)]).await.unwrap();
+    world.pass(minutes(2)).await;
+    assert_eq!(logos(&life, "Paper").await, []);
+
+    // Another one in another place takes its place; the one before is none of the page any more.
+    const NEXT: &str = "http://127.0.0.1:9/img/next.png";
+    world.web.file(NEXT, &logo());
+    let body = page::front("Paper", "2026-09-21T13:46:00Z".parse().unwrap()).replace("/img/logo.png", "/img/next.png");
+    world.web.serve(PAPER, move |order, _| served(order, &body));
+    life.handle.forget(vec![homepage(PAPER)]).await.unwrap();
+    world.pass(minutes(2)).await;
+    assert_eq!(logos(&life, "Paper").await, [(NEXT.to_owned(), png)]);
     world.stop(life).await;
 }
 

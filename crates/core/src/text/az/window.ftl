@@ -615,6 +615,7 @@ first-what = { $step ->
    *[look] Frontwatch indi gördüyünü adi sayır. Səhifə artıq hücuma məruz qalıbsa, onu adi saymamalıdır.
 }
 first-looking = İlk yoxlama aparılır…
+logo-picture = Səhifənin loqotipi, göründüyü kimi
 first-wrong = Bu, indi saytda görünür və sizlərdən heç kim onu dərc etməyib? Xəbər verin: həyəcan siqnalı açılır və xəbərdarlıq alan hər kəs bundan xəbər tutur.
 first-wrong-since = Səhifə artıq qaydasındadır, yalnız ilk görünən yanlış idi? Onda o, yenidən öyrənilə bilər.
 first-next = { $step ->

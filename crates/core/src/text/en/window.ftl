@@ -662,6 +662,7 @@ first-what = { $step ->
    *[look] Frontwatch takes what it sees now for normal. If the page is already attacked, it must not.
 }
 first-looking = Taking a first look…
+logo-picture = The page's logo, as it was seen
 first-wrong = Does it stand on the site right now, and none of you published it? Say so: an alarm opens, and whoever is told hears of it.
 first-wrong-since = Is the page right by now, and only what was seen first was wrong? Then it can be learned anew.
 first-next = { $step ->

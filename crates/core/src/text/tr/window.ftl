@@ -614,6 +614,7 @@ first-what = { $step ->
    *[look] Frontwatch şu anda gördüğünü normal sayar. Sayfa zaten saldırıya uğradıysa öyle saymamalı.
 }
 first-looking = İlk kez bakılıyor…
+logo-picture = Sayfanın logosu, görüldüğü haliyle
 first-wrong = Bu şu anda sitede duruyor ve hiçbiriniz yayımlamadınız mı? Bildirin: bir alarm açılır ve uyarı alan herkesin haberi olur.
 first-wrong-since = Sayfa artık düzgün de yalnızca ilk görülen mi yanlıştı? Öyleyse yeniden öğrenilebilir.
 first-next = { $step ->
