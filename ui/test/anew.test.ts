@@ -22,12 +22,13 @@ function said(request: Request, language: string): Reply | undefined {
     case 'normal':
       return { is: 'normal', pages: [{ watch: `homepage ${homepage}`, address: homepage, says: [says], logos: [] }] };
     case 'untold':
-      return { is: 'untold', looks: [{ first: NOW, last: NOW, count: 1, reason: 'paused', says }] };
+      return { is: 'untold', looks: [{ ...SEEN, first: NOW, last: NOW, says }] };
     default:
       return undefined;
   }
 }
 const NOW = new Date().toISOString();
+const SEEN = { watch: 'homepage https://report.example/', outlet: 'Report', looks: 1, reason: 'paused' };
 
 /** A host that speaks English, and what has it speak another language. */
 async function opened(step?: string) {
