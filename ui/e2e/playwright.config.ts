@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 3,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 180_000,
   globalTimeout: 15 * 60_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['./support/pressed.ts']],

@@ -111,7 +111,7 @@ export class Desk {
   /** Opens the window, and waits until every outlet is as it should be. */
   async quiet(setting: Setting): Promise<void> {
     await this.start(setting);
-    await expect(this.page.locator('#top')).toHaveAttribute('data-standing', 'normal', { timeout: 40_000 });
+    await expect(this.page.locator('#top')).toHaveAttribute('data-standing', 'normal', { timeout: 60_000 });
   }
 
   /** The same desk with another setting, once all is quiet. */

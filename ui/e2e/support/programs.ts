@@ -13,7 +13,7 @@ const BUILT = join(resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target'), 'deb
 /** Where they are taken from: another folder, if one is named. */
 const PROGRAMS = process.env.FRONTWATCH_PROGRAMS ?? BUILT;
 /** How long a program may take to say where it is, and to end. In milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 
 /** A program that was started here. */
 export class Program {
