@@ -122,6 +122,7 @@ async fn logos(life: &Life, outlet: &str) -> Vec<(String, Vec<u8>)> {
 #[tokio::test(start_paused = true)]
 async fn what_the_logos_of_a_page_show_is_given_with_what_is_normal_and_goes_with_it() {
     const PLAIN: &str = "http://127.0.0.1:10/";
+    const NEXT: &str = "http://127.0.0.1:9/img/next.png";
     let world = still();
     let body = page::front("Plain", "2026-09-21T13:46:00Z".parse().unwrap()).replace("<img class=\"logo\"", "<b");
     world.web.serve(PLAIN, move |order, _| served(order, &body));
@@ -158,7 +159,6 @@ async fn what_the_logos_of_a_page_show_is_given_with_what_is_normal_and_goes_wit
     assert_eq!(logos(&life, "Paper").await, []);
 
     // Another one in another place takes its place; the one before is none of the page any more.
-    const NEXT: &str = "http://127.0.0.1:9/img/next.png";
     world.web.file(NEXT, &logo());
     let body = page::front("Paper", "2026-09-21T13:46:00Z".parse().unwrap()).replace("/img/logo.png", "/img/next.png");
     world.web.serve(PAPER, move |order, _| served(order, &body));
