@@ -1,6 +1,6 @@
 // The page of one outlet.
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import type { Failure } from '../src/host/types';
 import { ahead, duration, share } from '../src/outlet/says';
@@ -14,6 +14,9 @@ const CALIBER = '[data-outlet="Caliber"] [data-action="outlet"]';
 
 describe('the page of an outlet', () => {
   test('is reached from its row, and says what is known of each watch', async () => {
+    // However long this takes: it is said to the second.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     const host = new FakeHost(overview());
     await show(host);
     await press(CALIBER);
