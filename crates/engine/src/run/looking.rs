@@ -244,18 +244,27 @@ impl Loop {
             return;
         }
         if let Some(before) = before.filter(|before| before.digest != task.answer.digest) {
-            let Some(body) = self.room.keep(before.packed) else { return Self::no_room(&task.watch.id) };
-            self.writes.push(Write::Capture {
-                watch: task.watch.id.clone(),
-                role: CaptureRole::Before,
-                at: before.at,
-                digest: before.digest,
-                url: before.url,
-                status: before.status,
-                headers: before.headers,
-                body,
-            });
+            self.keep_latest(&task.watch.id, CaptureRole::Before, before);
         }
+    }
+
+    /// Has the page kept that an alarm is raised for, where it is not kept yet.
+    fn keep_raised(&mut self, id: &WatchId, changes: &[Change]) {
+        let opened = |change: &Change| match change {
+            Change::Opened(incident) => incident.evidence,
+            _ => None,
+        };
+        let Some(evidence) = changes.iter().find_map(opened) else { return };
+        let page = self.slots.get_mut(id).and_then(|slot| slot.raised_for(evidence).cloned());
+        if let Some(page) = page {
+            self.keep_latest(id, CaptureRole::Alarm, page);
+        }
+    }
+
+    fn keep_latest(&mut self, id: &WatchId, role: CaptureRole, page: Latest) {
+        let Some(body) = self.room.keep(page.packed) else { return Self::no_room(id) };
+        let Latest { at, url, status, headers, digest, .. } = page;
+        self.writes.push(Write::Capture { watch: id.clone(), role, at, digest, url, status, headers, body });
     }
 
     /// Has a page kept, packed as it is for the look before the next: as it came, a large one would hold its place among those that
@@ -318,6 +327,7 @@ impl Loop {
         if news {
             // First of all: where anything below breaks down, it is told all the same.
             self.take_note_of(&step.changes, now);
+            self.keep_raised(id, &step.changes);
         }
         let Some(slot) = self.slots.get_mut(id) else { return };
         let verdict = WatchVerdict::new(&slot.watch, at, judgement, &self.speech);

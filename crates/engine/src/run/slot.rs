@@ -74,6 +74,8 @@ pub(super) struct Slot {
     full_next: bool,
     /// When a capture of each role was last made.
     captured: Vec<(CaptureRole, Timestamp)>,
+    /// The page that was captured last.
+    kept: Option<Digest>,
     latest_verdict: Option<Verdict>,
 }
 
@@ -143,6 +145,7 @@ impl Slot {
             validators: Validators::default(),
             full_next: true,
             captured: Vec::new(),
+            kept: None,
             latest_verdict: None,
         }
     }
@@ -267,6 +270,15 @@ impl Slot {
         }
         self.captured.retain(|(known, _)| *known != role);
         self.captured.push((role, now));
+        self.kept = self.latest.as_ref().map(|latest| latest.digest);
         Some(role)
+    }
+
+    /// The page that an alarm was raised for, if it is to be captured; it is then taken to have been. An alarm that was set aside
+    /// may have stood until now, of which a page in ten minutes is kept.
+    pub(super) fn raised_for(&mut self, evidence: Digest) -> Option<&Latest> {
+        let raised = self.latest.as_ref().filter(|latest| latest.digest == evidence && self.kept != Some(evidence))?;
+        self.kept = Some(evidence);
+        Some(raised)
     }
 }

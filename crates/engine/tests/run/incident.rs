@@ -7,6 +7,8 @@ use frontwatch_engine::api::request::MomentKind as Kind;
 use frontwatch_engine::api::timeline::course;
 use frontwatch_engine::store::{CaptureRole, Dismissal, Write};
 
+use crate::page;
+use crate::web::page as served;
 use crate::world::{Life, PAPER, World, minutes, seconds, speech};
 
 /// Covers the page, and waits for the incident.
@@ -44,6 +46,33 @@ async fn the_pages_of_an_incident_are_the_look_before_it_and_those_while_it_last
     let few = life.store.evidence(record.incident, 2).await.unwrap();
     assert_eq!((few.first(), few.last()), (later.first(), later.last()), "the first and the latest");
     assert!(few.len() <= 3 && few.iter().any(|it| Some(it.digest) == raised), "and the one it was raised for: {few:?}");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_page_of_an_alarm_is_kept_though_one_before_it_that_was_set_aside_stood_until_then() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    let mut kept = Vec::new();
+    for nth in 1..=2 {
+        let frame = format!("https://frames-{nth}.example/f.html");
+        let added =
+            format!("<div class=ad-slot><iframe src=\"{frame}\" width=1 height=1 hidden></iframe></div></body>");
+        world.web.serve(PAPER, move |order, at| served(order, &page::front("Paper", at).replace("</body>", &added)));
+        world.until(minutes(3), "an incident", || life.story().len() == nth * 2 - 1).await;
+        world.pass(seconds(2)).await;
+        let incident = life.unresolved().await[0].clone();
+        let page = life
+            .store
+            .capture(incident.evidence.unwrap())
+            .await
+            .unwrap()
+            .map(|page| String::from_utf8_lossy(&page).into_owned());
+        kept.push(page.is_some_and(|page| page.contains(&frame)));
+        life.handle.resolve(incident.id, Resolution::Dismissed).await.unwrap();
+    }
+    assert_eq!(kept, [true, true], "{:?}", life.story());
     world.stop(life).await;
 }
 
