@@ -23,24 +23,37 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Sends an event whenever the contents of the file change, until the loop is gone.
 ///
+/// What the watch began with was read some time before: the file may say something else by now, so it is read once in any case.
+/// `refused`: it could not be used then, which was told; nor is it news that there is none yet.
+///
 /// `anew`: another configuration was taken on than the one that was read here last. The window hands on what it wrote; where
 /// somebody else wrote after it, what it handed on may come later than what was read. So the file is read once more each time.
-pub(super) fn follow(file: PathBuf, clock: Arc<dyn Clock>, anew: Arc<AtomicBool>, events: mpsc::Sender<Event>) {
+pub(super) fn follow(
+    file: PathBuf,
+    refused: bool,
+    clock: Arc<dyn Clock>,
+    anew: Arc<AtomicBool>,
+    events: mpsc::Sender<Event>,
+) {
     tokio::spawn(async move {
-        let mut known = contents(file.clone()).await;
+        let mut known = None;
         while !events.is_closed() {
             clock.sleep(LOOK_EVERY).await;
             let now = contents(file.clone()).await;
-            if !anew.swap(false, Ordering::Relaxed) && now == known {
+            if !anew.swap(false, Ordering::Relaxed) && known.as_ref() == Some(&now) {
                 continue;
             }
-            known = now;
+            let told = known.is_none() && (refused || now.is_none());
+            known = Some(now);
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
             let read = match read {
                 Ok(read) => read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.message()),
                 Err(error) => Err(errors::own_fault(error)),
             };
+            if told && read.is_err() {
+                continue;
+            }
             if events.send(Event::Configured(read)).await.is_err() {
                 return;
             }

@@ -220,7 +220,8 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.read_pictures();
     if let Some(file) = setup.config_file {
-        configuring::follow(file, Arc::clone(&watch.ports.clock), Arc::clone(&watch.handed_on), events.clone());
+        let (clock, handed_on) = (Arc::clone(&watch.ports.clock), Arc::clone(&watch.handed_on));
+        configuring::follow(file, setup.refused, clock, handed_on, events.clone());
     }
     forward_clicks(setup.clicks, events.clone());
     network::follow(Arc::clone(&watch.ports.surroundings), events.clone());

@@ -44,6 +44,19 @@ async fn outlets_come_and_go_as_the_file_says() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_was_written_while_the_watch_began_counts() {
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let (life, file) = world.watch_file(&configured(&[("Paper", PAPER)])).await;
+    std::fs::write(&file, configured(&[("Other", OTHER)])).unwrap();
+    world.pass(seconds(5)).await;
+    let outlets = life.handle.overview().await.unwrap().outlets;
+    assert_eq!(outlets.iter().map(|outlet| outlet.name.as_str()).collect::<Vec<_>>(), ["Other"]);
+    assert_eq!(life.remarks().len(), 1, "{:?}", life.remarks());
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_outlet_that_goes_in_the_middle_of_a_look_and_comes_back_is_looked_at() {
     let world = World::new();
     world.web.publish(OTHER, "Other");
