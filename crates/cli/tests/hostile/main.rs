@@ -15,7 +15,7 @@ use frontwatch_newsroom::hostile::Hostile as H;
 use frontwatch_newsroom::hostile::{Body, Bomb, Feed, Header, Http2, Names, Page, Picture, Redirect, Secure};
 
 use stage::Expected::{Blind, Judged, JudgedWhole};
-use stage::{Case, STAGE};
+use stage::{Case, Stage};
 
 const TOO_LARGE: stage::Expected = Blind(&["unanswered.too-large"]);
 /// Ten megabytes may take longer to come than a stage has.
@@ -56,7 +56,7 @@ fn what_grows_when_it_is_decoded_stops_at_a_limit() {
         (H::Bomb(Bomb::NotCoded), "a coding that is not there", UNDECODED),
     ];
     complete(&cases, Bomb::ALL.iter().copied().map(H::Bomb));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("server", *what, done, "nothing");
     }
 }
@@ -83,7 +83,7 @@ fn a_body_that_does_not_end_or_keep_its_word_is_given_up() {
         (H::Body(Body::EndlessTrailers), "trailers without end", NOT_HTTP),
     ];
     complete(&cases, Body::ALL.iter().copied().map(H::Body));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("server", *what, done, "nothing");
     }
 }
@@ -104,7 +104,7 @@ fn headers_without_end_are_not_read_and_cookies_not_kept() {
         (H::Header(Header::NewCookies), "400 new cookies with each look", NORMAL),
     ];
     complete(&cases, Header::ALL.iter().copied().map(H::Header));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("server", *what, done, "nothing");
     }
 }
@@ -134,7 +134,7 @@ fn no_redirect_leads_to_a_file_to_another_scheme_or_further_in() {
         (H::Redirect(Redirect::Metadata), "a redirect from a public site to 169.254.169.254", BAD_REDIRECT),
     ];
     complete(&cases, Redirect::ALL.iter().copied().map(H::Redirect));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("server", *what, done, "nothing");
     }
 }
@@ -167,7 +167,7 @@ fn floods_and_resets_of_http2_end_the_look_alone() {
         (H::Http2(Http2::Silent), "HTTP/2 headers and then nothing", LATE),
     ];
     complete(&cases, Http2::ALL.iter().copied().map(H::Http2));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("server", *what, done, "nothing");
     }
 }
@@ -205,7 +205,7 @@ fn a_page_that_is_made_to_be_read_badly_is_judged_or_said_not_to_be_seen() {
         (H::Page(Page::Template), "words of template languages in a title", Judged("alarm", "title.replaced")),
     ];
     complete(&cases, Page::ALL.iter().copied().map(H::Page));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("page", *what, done, "nothing");
     }
 }
@@ -232,7 +232,7 @@ fn a_logo_that_cannot_be_unpacked_is_said_and_the_page_judged() {
         (H::Picture(Picture::SvgInward), "an SVG with a script and with files of this computer", REPAINTED),
     ];
     complete(&cases, Picture::ALL.iter().copied().map(H::Picture));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("page", *what, done, "nothing");
     }
 }
@@ -254,7 +254,7 @@ fn a_feed_that_grows_when_it_is_read_does_not() {
         (H::Feed(Feed::Endless), "a feed without end", TOO_LARGE_OR_LATE),
     ];
     complete(&cases, Feed::ALL.iter().copied().map(H::Feed));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("page", *what, done, "nothing");
     }
 }
@@ -282,7 +282,7 @@ fn a_handshake_that_stalls_or_shows_what_it_should_not_is_no_look() {
         (H::Secure(Secure::Long), "a hundred certificates", NORMAL),
     ];
     complete(&cases, Secure::ALL.iter().copied().map(H::Secure));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("certificate", *what, done, "nothing");
     }
 }
@@ -307,7 +307,7 @@ fn a_resolver_that_lies_is_told_and_one_that_cannot_be_understood_says_nothing()
         (H::Names(Names::Flood), "a thousand answers to each question", NORMAL),
     ];
     complete(&cases, Names::ALL.iter().copied().map(H::Names));
-    for ((_, what, _), done) in cases.iter().zip(STAGE.meet(&cases)) {
+    for ((_, what, _), done) in cases.iter().zip(Stage::shared().meet(&cases)) {
         frontwatch_proof::proven!("names", *what, done, "nothing");
     }
 }

@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
-use std::sync::{Condvar, LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock, Weak};
 use std::time::Duration;
 
 use frontwatch_newsroom::hostile::{Body, Hostile, HostileServer, Manner, Names};
@@ -46,20 +46,23 @@ pub(crate) type Case = (Hostile, &'static str, Expected);
 
 /// See the module.
 pub(crate) struct Stage {
-    runtime: Runtime,
-    around: Surroundings,
+    /// The program beside an ordinary server.
+    control: Mutex<Watching>,
     servers: Vec<(Hostile, HostileServer)>,
     /// What was learned: on loopback, and at public names.
     learned: [TempDir; 2],
-    /// The program beside an ordinary server, and the most memory that it took by the time others began, kB.
-    control: Mutex<Watching>,
+    around: Surroundings,
     running: [(Mutex<usize>, Condvar); 2],
     /// Written by who needs the machine to itself.
     alone: RwLock<()>,
     _kept: (Newsroom, HostileServer, HostileServer),
+    /// Last, as the servers run on it.
+    runtime: Runtime,
 }
 
-pub(crate) static STAGE: LazyLock<Stage> = LazyLock::new(Stage::set);
+/// The one that the tests at work share. It ends with the last of them, and its program and its directories with it: what is in a
+/// static is never dropped.
+static SHARED: Mutex<Weak<Stage>> = Mutex::new(Weak::new());
 
 pub(crate) fn watch_of(hostile: Hostile) -> &'static str {
     match hostile.manner() {
@@ -90,6 +93,16 @@ fn copy(from: &Path, to: &Path) {
 }
 
 impl Stage {
+    /// Whoever asks first sets it, and the others wait.
+    pub(crate) fn shared() -> Arc<Self> {
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.upgrade().unwrap_or_else(|| {
+            let stage = Arc::new(Self::set());
+            *shared = Arc::downgrade(&stage);
+            stage
+        })
+    }
+
     fn set() -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let (newsroom, names, ordinary, servers) = runtime.block_on(async {
@@ -130,14 +143,14 @@ impl Stage {
         });
         assert!(looked, "an ordinary server is watched: {}", control.said());
         Self {
-            runtime,
-            around,
+            control: Mutex::new(control),
             servers,
             learned,
-            control: Mutex::new(control),
+            around,
             running: Default::default(),
             alone: RwLock::default(),
             _kept: (newsroom, names, ordinary),
+            runtime,
         }
     }
 
