@@ -65,7 +65,7 @@ async fn begin(here: &Here, json: bool) -> Result<Watching, Problem> {
         store,
         clicks,
         words: Vec::new(),
-        refused: false,
+        unusable: None,
     };
     let (handle, running) = run::start(ports, setup).await?;
     Ok(Watching { handle, running, screen, speech: session.speech })
@@ -194,7 +194,7 @@ mod tests {
                 store: Store::open(home.path(), Access::Write)?.store,
                 clicks: mpsc::channel(1).1,
                 words: Vec::new(),
-                refused: false,
+                unusable: None,
             };
             let (handle, running) = run::start(ports, setup).await?;
             handles.lock().unwrap().push(handle.clone());

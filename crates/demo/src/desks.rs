@@ -168,7 +168,7 @@ impl Desks {
             file: None,
             data: stage.data().to_owned(),
             words: Vec::new(),
-            refused: false,
+            unusable: None,
             demonstration: true,
         };
         let desk = Arc::new(Desk::open(opening).await.map_err(|error| error.message())?);

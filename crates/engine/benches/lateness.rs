@@ -89,7 +89,7 @@ async fn measure(watches: u64, measured: Duration, storm: bool) {
         store: Store::open(dir.path(), Access::Write).expect("a store").store,
         clicks,
         words: Vec::new(),
-        refused: false,
+        unusable: None,
     };
     let (handle, running) = run::start(ports, setup).await.expect("a watch");
     tokio::time::sleep(WARM_UP).await;

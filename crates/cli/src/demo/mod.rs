@@ -53,7 +53,7 @@ pub(crate) async fn run(arguments: Arguments, speech: &Speech) -> Result<Exit, P
     };
     let Opened { store, .. } = Store::open(stage.data(), Access::Write)?;
     let setup =
-        Setup { config, config_file: None, speech: speech.clone(), store, clicks, words: Vec::new(), refused: false };
+        Setup { config, config_file: None, speech: speech.clone(), store, clicks, words: Vec::new(), unusable: None };
     let (handle, running) = run::start(ports, setup).await?;
 
     let tally = Tally::new(outlets, speech.clone());

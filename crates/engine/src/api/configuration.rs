@@ -41,6 +41,11 @@ impl Unusable {
         }
     }
 
+    /// Whether there is none yet, which is no mistake of anybody's.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing(_))
+    }
+
     /// What happened and what to do; every mistake of a wrong file in one sentence.
     pub fn message(&self) -> Message {
         match self {

@@ -101,8 +101,8 @@ pub struct Opening {
     pub data: PathBuf,
     /// Said first: what is wrong with the configuration.
     pub words: Vec<Message>,
-    /// Whether the configuration can't be used as it stands in the file.
-    pub refused: bool,
+    /// Why the file could not be used, if `config` is what is left without it.
+    pub unusable: Option<configuration::Unusable>,
     /// Whether this is a demonstration.
     pub demonstration: bool,
 }
@@ -115,12 +115,12 @@ impl Opening {
         if let Err(error) = Store::settle(&place.data) {
             tracing::warn!(%error, "a restore was cut short, and the rest of it fails");
         }
-        let (config, words) = match configuration::read(&place.config) {
-            Ok(parsed) => (parsed.config, Vec::new()),
-            Err(configuration::Unusable::Missing(_)) => (Config::default(), Vec::new()),
-            Err(error) => (Config::default(), vec![cli::configuration_unusable(error.message())]),
+        let (config, unusable) = match configuration::read(&place.config) {
+            Ok(parsed) => (parsed.config, None),
+            Err(why) => (Config::default(), Some(why)),
         };
-        let refused = !words.is_empty();
+        let wrong = unusable.iter().filter(|why| !why.is_missing());
+        let words = wrong.map(|why| cli::configuration_unusable(why.message())).collect();
         speech.change(&session::spoken(&config.watching.languages));
         Self {
             config,
@@ -128,7 +128,7 @@ impl Opening {
             file: Some(place.config.clone()),
             data: place.data.clone(),
             words,
-            refused,
+            unusable,
             demonstration: false,
         }
     }
@@ -155,7 +155,7 @@ impl Desk {
     /// Opens the store, and starts the watch. Must be called inside a runtime; blocks while the database is looked
     /// through.
     pub async fn open(opening: Opening) -> Result<Self, NotOpened> {
-        let Opening { config, speech, file, data, mut words, refused, demonstration } = opening;
+        let Opening { config, speech, file, data, mut words, unusable, demonstration } = opening;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let keychain = Keychain::new(session::KEYCHAIN);
         let fetch = session::fetch_with(&config, &clock, keychain.clone())?;
@@ -182,7 +182,7 @@ impl Desk {
             store: store.clone(),
             clicks,
             words,
-            refused,
+            unusable,
         };
         let (handle, running) = run::start(ports, setup).await?;
         Ok(Self {

@@ -14,8 +14,9 @@ use tokio::sync::mpsc;
 
 use super::event::Event;
 use super::{Loop, Rested, is_watched};
+use crate::api::configuration::{self, Unusable};
 use crate::api::happening::About;
-use crate::api::{configuration, session};
+use crate::api::session;
 use crate::ports::Clock;
 
 /// Between two looks at the file.
@@ -24,26 +25,26 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// Sends an event whenever the contents of the file change, until the loop is gone.
 ///
 /// What the watch began with was read some time before: the file may say something else by now, so it is read once in any case.
-/// `refused`: it could not be used then, which was told; nor is it news that there is none yet.
+/// `unusable`: what was wrong with it then. That is no news where it is still so; anything else is.
 ///
 /// `anew`: another configuration was taken on than the one that was read here last. The window hands on what it wrote; where
 /// somebody else wrote after it, what it handed on may come later than what was read. So the file is read once more each time.
 pub(super) fn follow(
     file: PathBuf,
-    refused: bool,
+    unusable: Option<Unusable>,
     clock: Arc<dyn Clock>,
     anew: Arc<AtomicBool>,
     events: mpsc::Sender<Event>,
 ) {
     tokio::spawn(async move {
         let mut known = None;
+        let mut begun_with = unusable.map(|why| why.message());
         while !events.is_closed() {
             clock.sleep(LOOK_EVERY).await;
             let now = contents(file.clone()).await;
             if !anew.swap(false, Ordering::Relaxed) && known.as_ref() == Some(&now) {
                 continue;
             }
-            let told = known.is_none() && (refused || now.is_none());
             known = Some(now);
             let path = file.clone();
             let read = tokio::task::spawn_blocking(move || configuration::read(&path)).await;
@@ -51,7 +52,7 @@ pub(super) fn follow(
                 Ok(read) => read.map(|parsed| Arc::new(parsed.config)).map_err(|error| error.message()),
                 Err(error) => Err(errors::own_fault(error)),
             };
-            if told && read.is_err() {
+            if begun_with.take().is_some_and(|why| read.as_ref().err() == Some(&why)) {
                 continue;
             }
             if events.send(Event::Configured(read)).await.is_err() {

@@ -63,6 +63,7 @@ pub use parts::Reading;
 pub(crate) use parts::Shelf;
 pub(crate) use pictures::read_folder;
 
+use crate::api::configuration::Unusable;
 use crate::api::happening::{About, Happening, Remark};
 use crate::ports::{Click, Clock, Fetch, Notifier, Post, Surroundings};
 use crate::store::{Room, Store, StoreError, StoreNote, Write};
@@ -136,8 +137,8 @@ pub struct Setup {
     pub clicks: mpsc::Receiver<Click>,
     /// What is wrong already, to be said first.
     pub words: Vec<Message>,
-    /// Whether the file can't be used as it stands, and `config` is what is left.
-    pub refused: bool,
+    /// Why the file could not be used when it was read, if `config` is what is left without it.
+    pub unusable: Option<Unusable>,
 }
 
 /// Whether the running watch of this version looks at watches of this kind.
@@ -179,7 +180,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
         config: setup.config,
         config_file: setup.config_file.clone(),
         handed_on: Arc::default(),
-        file_refused: setup.refused,
+        file_refused: setup.unusable.as_ref().is_some_and(|why| !why.is_missing()),
         configured: 0,
         ports,
         store: setup.store,
@@ -221,7 +222,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     watch.read_pictures();
     if let Some(file) = setup.config_file {
         let (clock, handed_on) = (Arc::clone(&watch.ports.clock), Arc::clone(&watch.handed_on));
-        configuring::follow(file, setup.refused, clock, handed_on, events.clone());
+        configuring::follow(file, setup.unusable, clock, handed_on, events.clone());
     }
     forward_clicks(setup.clicks, events.clone());
     network::follow(Arc::clone(&watch.ports.surroundings), events.clone());

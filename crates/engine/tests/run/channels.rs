@@ -289,7 +289,7 @@ async fn a_configuration_that_cannot_be_read_withdraws_nothing() {
     cover(&world, &life, PAPERS[0]).await;
     world.pass(seconds(5)).await;
     world.stop(life).await;
-    let life = world.watch_refused().await;
+    let life = world.watch_unusable().await;
     let tried = world.office.tried(CHAT).len();
     world.pass(minutes(10)).await;
     assert_eq!(rows(&life, CHAT).await, ["pending"]);

@@ -57,6 +57,43 @@ async fn what_was_written_while_the_watch_began_counts() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_became_of_the_file_while_the_watch_began_is_said() {
+    for (becomes, said) in [(None, "there is no configuration"), (Some("[watching"), "line 1")] {
+        let world = World::new();
+        let (life, file) = world.watch_file(&configured(&[("Paper", PAPER)])).await;
+        match becomes {
+            None => std::fs::remove_file(&file).unwrap(),
+            Some(text) => std::fs::write(&file, text).unwrap(),
+        }
+        world.pass(seconds(5)).await;
+        let remarks = life.remarks();
+        let [remark] = remarks.as_slice() else { panic!("{becomes:?}: {remarks:?}") };
+        assert!(remark.contains("the watch goes on with what stood there before") && remark.contains(said), "{remark}");
+        world.stop(life).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_watch_could_not_use_at_its_start_is_not_said_once_more() {
+    for (begins, becomes) in [(None, "[watching"), (Some("[watching"), "[[outlet]]\nname = \"Paper\"\n")] {
+        let world = World::new();
+        let (life, file) = world.watch_unusable_file(begins).await;
+        world.pass(minutes(1)).await;
+        assert!(life.remarks().is_empty(), "{begins:?}: {:?}", life.remarks());
+        std::fs::write(&file, becomes).unwrap();
+        world.pass(seconds(5)).await;
+        assert_eq!(life.remarks().len(), 1, "another mistake is said: {:?}", life.remarks());
+        world.stop(life).await;
+        // Also where it is made before the file was looked at again.
+        let (life, file) = world.watch_unusable_file(begins.or(Some("\n[watching"))).await;
+        std::fs::write(&file, becomes).unwrap();
+        world.pass(seconds(5)).await;
+        assert_eq!(life.remarks().len(), 1, "{:?}", life.remarks());
+        world.stop(life).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_outlet_that_goes_in_the_middle_of_a_look_and_comes_back_is_looked_at() {
     let world = World::new();
     world.web.publish(OTHER, "Other");

@@ -10,6 +10,7 @@ use frontwatch_core::text::cli::Network;
 use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{WatchId, WatchKind};
+use frontwatch_engine::api::configuration::{self, Unusable};
 use frontwatch_engine::api::happening::{Happening, IncidentState, NoticeSent, WatchVerdict};
 use frontwatch_engine::ports::{Click, Clock};
 use frontwatch_engine::run::{self, Handle, Ports, Setup};
@@ -119,16 +120,34 @@ impl World {
         std::fs::remove_dir(self.data().join(LOCK_FILE)).unwrap();
     }
 
-    /// Watches nothing, as the configuration cannot be read.
-    pub(crate) async fn watch_refused(&self) -> Life {
-        self.start_with("", None, Vec::new(), true).await
+    /// Watches nothing, as the configuration cannot be used.
+    pub(crate) async fn watch_unusable(&self) -> Life {
+        let file = self.dir.path().join("frontwatch.toml");
+        let source = std::io::ErrorKind::PermissionDenied.into();
+        self.start_with("", None, Vec::new(), Some(Unusable::Unreadable { path: file, source })).await
+    }
+
+    /// Watches nothing, as this stands in the file, or as there is none; and follows the file.
+    pub(crate) async fn watch_unusable_file(&self, text: Option<&str>) -> (Life, PathBuf) {
+        let file = self.dir.path().join("frontwatch.toml");
+        if let Some(text) = text {
+            std::fs::write(&file, text).unwrap();
+        }
+        let unusable = configuration::read(&file).expect_err("a file that can't be used");
+        (self.start_with("", Some(file.clone()), Vec::new(), Some(unusable)).await, file)
     }
 
     async fn start(&self, text: &str, config_file: Option<PathBuf>, words: Vec<Message>) -> Life {
-        self.start_with(text, config_file, words, false).await
+        self.start_with(text, config_file, words, None).await
     }
 
-    async fn start_with(&self, text: &str, config_file: Option<PathBuf>, words: Vec<Message>, refused: bool) -> Life {
+    async fn start_with(
+        &self,
+        text: &str,
+        config_file: Option<PathBuf>,
+        words: Vec<Message>,
+        unusable: Option<Unusable>,
+    ) -> Life {
         let store = self.open();
         self.clock.waits_for(Some(store.clone()));
         self.screen.looks_into(Some(store.clone()));
@@ -147,7 +166,7 @@ impl World {
             store: store.clone(),
             clicks: clicked,
             words,
-            refused,
+            unusable,
         };
         let (handle, running) = run::start(ports, setup).await.unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));

@@ -195,7 +195,7 @@ impl Run {
             store,
             clicks: clicked,
             words: Vec::new(),
-            refused: false,
+            unusable: None,
         };
         let (handle, running) = run::start(ports, setup).await?;
         say(&format!("{watched} watches, {} checks; {}", how.checks, how.csv.display()));
