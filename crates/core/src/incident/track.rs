@@ -9,9 +9,12 @@
 //! | outage | three failures over one and a half intervals (45 s at the default); two over 45 s where the site asks to be left alone | two looks in a row at the page |
 //! | unseen | ten minutes in which every look was refused, challenged or too large | one look at the page |
 //!
+//! What a person set aside is not told again while it goes on unchanged (`aside` for what is on the page).
+//!
 //! What is back within a quarter of an hour after it was over is the same incident again, and is over only after ten quiet
 //! minutes (`returning`). While an alarm is open, an error or a refusal in its place hides it, and is no trouble of its own.
 
+mod aside;
 mod away;
 mod content;
 mod lasting;
@@ -75,8 +78,10 @@ type Beginning = (Grounds, Timestamp, u32);
 pub struct Track {
     pending: Option<Pending>,
     suspicion: Option<Suspicion>,
-    /// The cause of a suspicion that a person set aside.
-    set_aside: Option<String>,
+    /// What a person set aside last of what is on the page, until it is gone.
+    set_aside: Option<Incident>,
+    /// Whether the latest look that says anything saw just that.
+    aside: bool,
     failures: Option<Streak>,
     /// Whether the latest look that says anything was one of them.
     down: bool,
@@ -141,6 +146,7 @@ impl Track {
         self.count(sighting);
         self.down = sighting.finding == Finding::Down;
         self.content(watch, sighting, &mut step);
+        self.aside = step.held == Some(Held::SetAside);
         self.outage(watch, sighting, interval, &mut step);
         self.unseen(watch, sighting, &mut step);
         if sighting.finding == Finding::Well {
@@ -153,6 +159,11 @@ impl Track {
     /// Whether a bad look waits for the one that confirms it.
     pub fn is_confirming(&self) -> bool {
         self.pending.is_some()
+    }
+
+    /// Whether the page shows what a person set aside, and nothing besides.
+    pub fn shows_set_aside(&self) -> bool {
+        self.aside
     }
 
     /// An incident that speaks for many things speaks of others now, or of more: its words are those of its latest sighting.
@@ -199,8 +210,9 @@ impl Track {
         if let Some(streak) = streak {
             streak.set_aside = true;
         }
-        if incident.grounds == Grounds::Lasting && resolution == Resolution::Dismissed {
-            self.set_aside = incident.signals.first().map(|signal| signal.kind.clone());
+        if incident.cause == Cause::Content {
+            self.aside = resolution == Resolution::Dismissed;
+            self.set_aside = self.aside.then(|| incident.clone());
         }
         Some(self.end(position, resolution, at))
     }

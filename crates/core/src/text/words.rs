@@ -11,6 +11,11 @@ use crate::observation::{FailureKind, Stage};
 use crate::verdict::{Availability, Verdict};
 use crate::watch::WatchKind;
 
+/// What a person set aside, and is still on the page.
+pub fn set_aside() -> Message {
+    Message::new("verdict-set-aside")
+}
+
 /// A verdict, in a word or two.
 pub fn verdict(verdict: Verdict) -> Message {
     Message::new(match verdict {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its input has failed")]
 
+mod aside;
 mod given;
 mod hidden;
 mod lasting;

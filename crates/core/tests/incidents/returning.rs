@@ -54,7 +54,7 @@ fn what_a_person_ended_is_another_incident_if_it_comes_back() {
         feed(&mut track, "aa", 30);
         let id = track.unresolved()[0].id.clone();
         track.resolve(&id, resolution, at(40)).unwrap();
-        assert_eq!(story(&feed_from(&mut track, 60, "aa", 30)), "O:content", "{resolution:?}");
+        assert_eq!(story(&feed_from(&mut track, 60, "ww aa", 30)), "O:content", "{resolution:?}");
         assert_ne!(track.unresolved()[0].id, id);
     }
 }

@@ -257,7 +257,7 @@ fn said(concluded: &Concluded, speech: &Speech, now: Timestamp) -> String {
 /// Whether an alarm waits for its second look.
 fn is_confirming(slot: &Slot) -> bool {
     let alarming = slot.concluded.as_ref().is_some_and(|latest| latest.judgement.verdict == Verdict::Alarm);
-    alarming && slot.is_row() && slot.track.open(Cause::Content).is_none()
+    alarming && slot.is_row() && slot.track.open(Cause::Content).is_none() && !slot.track.shows_set_aside()
 }
 
 fn worst(slots: &[&Slot]) -> Standing {
@@ -344,6 +344,8 @@ fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
         .signals
         .first()
         .map_or_else(|| words::verdict(concluded.judgement.verdict), |signal| signal.message.clone());
+    let set_aside = slot.track.shows_set_aside();
+    let state = if set_aside { words::set_aside() } else { words::verdict(Verdict::Suspect) };
     Some(Anomaly {
         key: watch.id.as_str().to_owned(),
         incident: None,
@@ -359,7 +361,7 @@ fn suspicion(slot: &Slot, speech: &Speech, now: Timestamp) -> Option<Anomaly> {
         address: watch.url.clone(),
         severity: Severity::Info,
         state: AnomalyState::Suspect,
-        state_says: speech.say(&words::verdict(Verdict::Suspect)),
+        state_says: speech.say(&state),
         resolution: None,
         summary: speech.say_at(&summary, now),
         since: concluded.since,

@@ -3,6 +3,8 @@
 use frontwatch_core::incident::step::Held;
 use frontwatch_core::incident::{Cause, Incident, Resolution};
 use frontwatch_core::observation::{FailureKind, Outcome};
+use frontwatch_core::standing::Standing;
+use frontwatch_engine::api::overview::{AnomalyState, Overview};
 use frontwatch_engine::run::{Refusal, Report};
 use frontwatch_engine::store::HeldOf;
 use jiff::{SignedDuration, Timestamp};
@@ -10,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::page;
 use crate::screen::Raised;
 use crate::web::answer;
-use crate::world::{Life, PAPER, World, configured, minutes, seconds};
+use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
 
 /// The other outlet of the group, and one of nobody's.
 const COURIER: &str = "http://127.0.0.1:10/";
@@ -21,6 +23,44 @@ async fn covered(world: &World, life: &Life) -> Incident {
     world.web.cover(PAPER, "Paper", "banner.png");
     world.until(seconds(40), "an alert", || world.screen.all_raised().len() == 1).await;
     life.unresolved().await.remove(0)
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_person_set_aside_is_told_again_only_when_more_comes_to_it_or_when_it_comes_back() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    let first = covered(&world, &life).await;
+    life.handle.resolve(first.id, Resolution::Dismissed).await.unwrap();
+    let suspects = |overview: &Overview| -> Vec<String> {
+        let listed = overview.anomalies.iter().filter(|it| it.state == AnomalyState::Suspect);
+        listed.map(|it| it.state_says.clone()).collect()
+    };
+    let at_once = life.handle.overview().await.unwrap();
+    assert_eq!(suspects(&at_once), ["set aside, and still there"], "no second look is waited for");
+    world.pass(minutes(180)).await;
+    assert_eq!((world.screen.all_raised().len(), life.unresolved().await), (1, vec![]), "it stands, as it did");
+    let overview = life.handle.overview().await.unwrap();
+    assert_eq!(overview.standing, Standing::Suspect, "and that is not the approved page");
+    assert_eq!(suspects(&overview), ["set aside, and still there"]);
+    let held = life.store.held(HeldOf::Watch(homepage(PAPER)), Timestamp::MIN, 100).await.unwrap();
+    assert!(held.iter().any(|row| row.reason == Held::SetAside && row.looks > 300), "{held:?}");
+
+    // Another picture in its place.
+    world.web.cover(PAPER, "Paper", "flag.png");
+    world.until(seconds(60), "another alert", || world.screen.all_raised().len() == 2).await;
+    let second = life.unresolved().await.remove(0);
+    life.handle.resolve(second.id, Resolution::Dismissed).await.unwrap();
+    world.pass(minutes(10)).await;
+    assert_eq!(world.screen.all_raised().len(), 2);
+
+    // The same, after the page was as it should be.
+    world.web.publish(PAPER, "Paper");
+    world.pass(minutes(3)).await;
+    assert_eq!(life.handle.overview().await.unwrap().standing, Standing::Normal);
+    world.web.cover(PAPER, "Paper", "flag.png");
+    world.until(seconds(60), "a third alert", || world.screen.all_raised().len() == 3).await;
+    world.stop(life).await;
 }
 
 /// After how many seconds from the first each later notice was decided, and whether it reminds.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use frontwatch_core::incident::{Incident, IncidentId, Resolution};
+use frontwatch_core::incident::{Cause, Incident, IncidentId, Resolution};
 use frontwatch_core::observation::FailureKind;
 use frontwatch_core::verdict::Severity;
 use frontwatch_engine::ports::Clock as _;
@@ -33,6 +33,8 @@ const ON_LOOPBACK: usize = 3;
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// What lasts this long undisturbed is told by then: two looks at an interval of five minutes, with their confirmation.
 const SEEN: SignedDuration = SignedDuration::from_mins(13);
+/// What is away this long undisturbed is gone, even where only some looks saw it: five looks at such an interval.
+const AWAY: SignedDuration = SignedDuration::from_mins(30);
 /// What is critical is told again after this long: every 30 minutes, as something else wakes the watch.
 const REMINDED: SignedDuration = SignedDuration::from_mins(37);
 /// As much of a time that was not watched may go unsaid: the interval, and the look before.
@@ -118,8 +120,8 @@ struct Truth {
     /// When something last happened after which nothing is reminded of for a while.
     disturbed: Timestamp,
     screen: bool,
-    /// Outlets whose trouble a person set aside while it lasted.
-    set_aside: BTreeSet<usize>,
+    /// Outlets whose trouble a person set aside, and which: while it goes on nothing is told of it.
+    set_aside: BTreeMap<usize, Cause>,
     kills: usize,
 }
 
@@ -133,7 +135,7 @@ impl Truth {
             blind: Vec::new(),
             disturbed: now,
             screen: true,
-            set_aside: BTreeSet::new(),
+            set_aside: BTreeMap::new(),
             kills: 0,
         }
     }
@@ -161,7 +163,8 @@ impl Truth {
     fn turns(&mut self, number: usize, page: Page, now: Timestamp) {
         if self.pages[number] != page {
             (self.pages[number], self.since[number]) = (page, now);
-            self.set_aside.remove(&number);
+            // What covers the page is the same again behind an error.
+            self.set_aside.retain(|it, cause| *it != number || *cause == Cause::Content);
         }
     }
 
@@ -184,6 +187,15 @@ impl Truth {
         if sight {
             self.since = self.since.map(|since| since.max(now));
         }
+    }
+
+    /// What a person set aside is news again after the page was as it should be for long enough to be seen so.
+    fn comes_to_mind(&mut self, now: Timestamp) {
+        let Self { set_aside, pages, since, net, .. } = self;
+        set_aside.retain(|number, _| {
+            let seen = *net == Net::Online || *number == ON_LOOPBACK;
+            !seen || pages[*number] != Page::Well || now.duration_since(since[*number]) < AWAY
+        });
     }
 
     /// Whether the network was away at this moment, and had been for long enough to be known.
@@ -284,6 +296,8 @@ impl Week {
         self.life = Some(self.world.watch(&configuration()).await);
         self.truth.blind.push((from, self.now()));
         self.truth.disturb(self.now(), true);
+        // A watch that begins tells of it once more.
+        self.truth.set_aside.clear();
     }
 
     /// What a person does about the incident that is listed first.
@@ -304,7 +318,7 @@ impl Week {
         }
         if matches!(what, Happens::SetAside) {
             let number = OUTLETS.iter().position(|(name, ..)| *name == first.outlet).unwrap();
-            self.truth.set_aside.insert(number);
+            self.truth.set_aside.insert(number, first.cause);
         }
         self.log.push(format!("{now}   {what:?} is of {} at {together:?}", first.outlet));
         self.truth.disturb(now, false);
@@ -320,8 +334,9 @@ impl Week {
     }
 
     /// What must hold at any moment.
-    async fn check(&self) {
+    async fn check(&mut self) {
         let now = self.now();
+        self.truth.comes_to_mind(now);
         let unresolved = self.life().unresolved().await;
         let mut known = BTreeSet::new();
         for incident in &unresolved {
@@ -335,7 +350,7 @@ impl Week {
             let seen = self.truth.net == Net::Online || number == ON_LOOPBACK;
             let lasting = now.duration_since(self.truth.since[number]) >= SEEN;
             let told = unresolved.iter().any(|incident| incident.outlet == name);
-            let aside = self.truth.set_aside.contains(&number);
+            let aside = self.truth.set_aside.contains_key(&number);
             if self.truth.pages[number] == Page::Covered && seen && lasting && !aside {
                 assert!(told, "{now}: {name} is covered, and that is lost\n{}", self.told());
             }

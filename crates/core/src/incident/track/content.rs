@@ -38,16 +38,23 @@ impl Track {
             return;
         }
         self.veiled = None;
+        self.forget_set_aside();
         self.may_begin(watch, sighting, step);
         if self.position(Cause::Content).is_none() {
             self.suspect(watch, sighting, step);
         } else {
-            self.suspicion = None;
+            (self.suspicion, self.set_aside) = (None, None);
         }
     }
 
     fn may_begin(&mut self, watch: &Watch, sighting: &Sighting, step: &mut Step) {
-        match (sighting.finding, self.pending.take()) {
+        let mut finding = sighting.finding;
+        if self.is_set_aside(sighting) {
+            // Nothing new is seen in it.
+            finding = Finding::Doubtful;
+            step.held = Some(Held::SetAside);
+        }
+        match (finding, self.pending.take()) {
             (Finding::Alarming, None) => {
                 self.pending = Some(Pending {
                     began: sighting.at,

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Held, Sighting, Step, Track, kinds};
+use super::{Held, Sighting, Step, Track, aside, kinds};
 use crate::detect::SUSPECT;
 use crate::digest::Digest;
 use crate::incident::finding::Finding;
@@ -41,12 +41,9 @@ impl Track {
         }
         let Some(kind) = nearly(watch, sighting) else {
             self.suspicion = None;
-            if sighting.finding == Finding::Well {
-                self.set_aside = None;
-            }
             return;
         };
-        if self.set_aside.as_deref() == Some(kind) {
+        if self.set_aside.as_ref().is_some_and(|it| aside::is_led_by(it, kind)) {
             step.held = step.held.or(Some(Held::SetAside));
             return;
         }

@@ -110,7 +110,7 @@ together = { $count ->
 
 # The second question before an alarm is said to be nothing.
 dismiss-question = Bu həyəcan siqnalı əsassızdırmı?
-dismiss-yes-does = “Bəli” desəniz, bu həyəcan siqnalı bitəcək. Səhifədən heç nə öyrənilmir: hələ orada olan şəkil və ya mətn yenidən həyəcan siqnalı yarada bilər.
+dismiss-yes-does = “Bəli” desəniz, bu həyəcan siqnalı bitəcək və səhifədə yalnız bu qaldıqca təkrarlanmayacaq. Səhifədən heç nə öyrənilmir: nəsə əlavə olunsa və ya bu yox olub qayıtsa, sizə xəbər veriləcək.
 dismiss-no-does = Əmin deyilsinizsə, “Xeyr” deyin: heç nə itmir, “İndi yox” isə xatırlatmaları yalnız bir müddət dayandırır.
 dismiss-no = Xeyr, yaxud əmin deyiləm
 dismiss-yes = Bəli, əsassızdır

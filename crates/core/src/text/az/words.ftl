@@ -5,6 +5,7 @@ verdict-normal = normal
 verdict-suspect = şübhəli
 verdict-alarm = həyəcan siqnalı
 verdict-inconclusive = bilinmir
+verdict-set-aside = əsassız sayılıb, hələ oradadır
 
 kind-homepage = ana səhifə
 kind-admin = admin səhifəsi

@@ -115,7 +115,7 @@ together = { $count ->
 
 # The second question before an alarm is said to be nothing.
 dismiss-question = Is this alarm nothing?
-dismiss-yes-does = If you say yes, this alarm is over. Nothing is learned from the page: a picture or a text that is still there may alarm again.
+dismiss-yes-does = If you say yes, this alarm is over, and is not told again while the page shows just this. Nothing is learned from the page: if anything comes to it, or this goes away and comes back, you are told.
 dismiss-no-does = If you are not certain, say no: nothing is lost, and “Not now” only stops the reminders for a while.
 dismiss-no = No, or not certain
 dismiss-yes = Yes, this is nothing

@@ -5,6 +5,7 @@ verdict-normal = normal
 verdict-suspect = suspect
 verdict-alarm = alarm
 verdict-inconclusive = can't tell
+verdict-set-aside = set aside, and still there
 
 kind-homepage = front page
 kind-admin = admin page

@@ -5,6 +5,7 @@ verdict-normal = норма
 verdict-suspect = подозрение
 verdict-alarm = тревога
 verdict-inconclusive = неизвестно
+verdict-set-aside = отмечено как ложная тревога, ещё на месте
 
 kind-homepage = главная страница
 kind-admin = панель управления

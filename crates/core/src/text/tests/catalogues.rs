@@ -100,6 +100,7 @@ fn of_words() -> Vec<Message> {
     all.extend(BEHIND.map(|behind| words::hidden(behind, at("14:20"))));
     all.extend(kinds.into_iter().flat_map(|kind| [words::kind(kind), words::place(kind)]));
     all.extend(verdicts.map(words::verdict));
+    all.push(words::set_aside());
     all.extend(failures.map(words::failure));
     all.extend(stages.map(words::stage));
     all.extend(every_state().iter().map(words::state));

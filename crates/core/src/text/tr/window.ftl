@@ -109,7 +109,7 @@ together = { $count ->
 
 # The second question before an alarm is said to be nothing.
 dismiss-question = Bu alarm önemsiz mi?
-dismiss-yes-does = Evet derseniz bu alarm sona erer. Sayfadan hiçbir şey öğrenilmez: hâlâ orada olan bir görsel veya metin yeniden alarm verebilir.
+dismiss-yes-does = Evet derseniz bu alarm sona erer ve sayfada yalnızca bu durdukça yinelenmez. Sayfadan hiçbir şey öğrenilmez: bir şey eklenirse ya da bu gidip geri gelirse size bildirilir.
 dismiss-no-does = Emin değilseniz hayır deyin: hiçbir şey kaybolmaz. “Şimdi değil” yalnızca hatırlatmaları bir süre durdurur.
 dismiss-no = Hayır veya emin değilim
 dismiss-yes = Evet, önemli bir şey değil

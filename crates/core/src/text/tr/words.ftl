@@ -5,6 +5,7 @@ verdict-normal = normal
 verdict-suspect = şüpheli
 verdict-alarm = alarm
 verdict-inconclusive = belirsiz
+verdict-set-aside = önemsiz sayıldı, hâlâ duruyor
 
 kind-homepage = ana sayfa
 kind-admin = yönetim sayfası
