@@ -133,7 +133,7 @@ impl World {
         if let Some(text) = text {
             std::fs::write(&file, text).unwrap();
         }
-        let unusable = configuration::read(&file).expect_err("a file that can't be used");
+        let unusable = configuration::read(&file).unwrap_err();
         (self.start_with("", Some(file.clone()), Vec::new(), Some(unusable)).await, file)
     }
 
