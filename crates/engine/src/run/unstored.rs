@@ -247,8 +247,9 @@ mod tests {
     use frontwatch_core::notify::Notice;
     use jiff::Timestamp;
 
-    use super::super::writing::tests::{incident, silence};
+    use super::super::writing::tests::{PAGE, incident, page, silence};
     use super::*;
+    use crate::store::Room;
 
     fn acknowledged() -> State {
         State::Acknowledged { at: Timestamp::UNIX_EPOCH, by: "nino".to_owned() }
@@ -325,6 +326,27 @@ mod tests {
             }
         }
         assert!(known.contains("7") && known.contains("499"));
+    }
+
+    #[test]
+    fn the_page_that_an_alarm_was_raised_for_and_the_one_before_come_before_what_is_only_suspected() {
+        const PAPER: &str = "https://paper.example/";
+        let room = Room::new(4 * PAGES);
+        let most = PAGES / PAGE;
+        let suspected =
+            (0..most).map(|nth| page(&room, &format!("https://{nth}.example/"), CaptureRole::Suspect, nth as u64));
+        let raised = page(&room, PAPER, CaptureRole::Suspect, 98);
+        let Write::Capture { digest, .. } = raised else { unreachable!() };
+        let Write::Incident(mut of) = incident(State::Open) else { unreachable!() };
+        of.evidence = Some(digest);
+        let before = page(&room, PAPER, CaptureRole::Before, 97);
+        let waiting = bounded(suspected.chain([raised, before, Write::Incident(of)]).collect());
+        let second = |write: &Write| match write {
+            Write::Capture { at, .. } => Some(at.as_second()),
+            _ => None,
+        };
+        let kept: Vec<i64> = waiting.iter().filter_map(second).collect();
+        assert_eq!(kept, [0, 1, 2, 3, 4, 5, 98, 97], "in the order in which they came");
     }
 
     #[test]

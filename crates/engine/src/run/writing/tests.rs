@@ -163,10 +163,10 @@ fn while_the_disk_hangs_the_latest_version_of_each_watch_waits_and_pages_as_far_
 }
 
 /// So much of what waits is one page of these tests, bytes: with its address.
-const PAGE: usize = 1024 * 1024;
+pub(in crate::run) const PAGE: usize = 1024 * 1024;
 
 /// A page that can't be packed, another one for each number.
-fn page(room: &Room, url: &str, role: CaptureRole, number: u64) -> Write {
+pub(in crate::run) fn page(room: &Room, url: &str, role: CaptureRole, number: u64) -> Write {
     let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     let words = (0..(PAGE - 1024) / 8).flat_map(|_| {
         state ^= state << 13;
