@@ -320,7 +320,7 @@ mod tests {
             match write {
                 Write::Outbox { notice, .. } => drop(known.insert(notice.id.clone())),
                 Write::Delivered { notice, .. } => {
-                    assert!(known.contains(notice), "{notice} is delivered and not there")
+                    assert!(known.contains(notice), "{notice} is delivered and not there");
                 }
                 _ => {}
             }

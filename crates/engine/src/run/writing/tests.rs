@@ -198,10 +198,9 @@ async fn of_a_time_without_a_disk_the_pages_of_alarms_are_kept_as_far_as_there_i
     let most = unstored::PAGES / PAGE;
     let hourly = (0..2).map(|nth| page(&room, PAPER, CaptureRole::Hourly, nth));
     let alarms = (0..most + MORE).map(|nth| page(&room, PAPER, CaptureRole::Alarm, 10 + nth as u64));
-    let writes =
-        hourly.chain(alarms).chain([incident(State::Open), page(&room, OTHER, CaptureRole::Alarm, 99)]).collect();
+    let all = hourly.chain(alarms).chain([incident(State::Open), page(&room, OTHER, CaptureRole::Alarm, 99)]).collect();
     let mut waiting = Waiting::default();
-    batches.send(waiting.push(writes, Announcement::default()).unwrap()).unwrap();
+    batches.send(waiting.push(all, Announcement::default()).unwrap()).unwrap();
     assert!(matches!(inbox.recv().await, Some(Event::Stored { waits: true, .. })));
     // What it lets go of leaves its room to others.
     assert!(room.keep(Bytes::from(vec![0; 3 * unstored::PAGES]), 0).is_some());
@@ -213,8 +212,8 @@ async fn of_a_time_without_a_disk_the_pages_of_alarms_are_kept_as_far_as_there_i
     writer.await.unwrap();
     let watch = |url: &str| WatchId::new(WatchKind::Homepage, &url.parse().unwrap());
     let kept = store.captures(watch(PAPER), 99).await.unwrap();
-    let seconds: Vec<i64> = kept.iter().rev().map(|it| it.at.as_second()).collect();
-    assert_eq!(seconds, (10..10 + most as i64 - 1).collect::<Vec<_>>(), "the first of them");
+    let first = kept.iter().rev().zip(10_i64..).take_while(|(it, second)| it.at.as_second() == *second);
+    assert_eq!((first.count(), kept.len()), (most - 1, most - 1), "the first of them");
     assert_eq!(store.captures(watch(OTHER), 99).await.unwrap().len(), 1, "and the other's first");
     assert_eq!(store.incidents(9, None).await.unwrap().len(), 1);
     frontwatch_proof::proven!(
