@@ -114,6 +114,24 @@ impl Scene {
         Ok(())
     }
 
+    /// That the pages that these outlets' alarms were raised for are in the store, and those before them.
+    fn evidence_is_stored(&self, places: &[usize]) -> Result<()> {
+        let db = rusqlite::Connection::open(self.home.data().join("frontwatch.db"))?;
+        for place in places {
+            let name = self.name(*place)?;
+            let pages = |which: &str| -> Result<i64> {
+                let sql = format!(
+                    "SELECT count(*) FROM incident JOIN capture ON capture.watch = incident.watch JOIN body USING (digest)
+                     WHERE json_extract(incident.data, '$.outlet') = ? AND {which}"
+                );
+                Ok(db.query_row(&sql, [&name], |row| row.get(0))?)
+            };
+            let counts = (pages("digest = evidence")?, pages("role = 'before' AND at < opened")?);
+            ensure!(counts.0 > 0 && counts.1 > 0, "pages of {name}'s alarm, and before it: {counts:?}");
+        }
+        Ok(())
+    }
+
     /// What is found while nothing can be written, outlet 0 being in alarm from before: it is said, told and stored when the disk
     /// is `mended`, once each, and not told again by whoever goes on.
     fn found_meanwhile(&self, mut program: Program, mended: impl FnOnce() -> Result<()>) -> Result<()> {
@@ -129,6 +147,7 @@ impl Scene {
         program.kill()?;
         is_sound(&self.home.data())?;
         self.stored_once(&[0, 1])?;
+        self.evidence_is_stored(&[0, 1])?;
         let mut program = self.watch()?;
         let again = self.name(1)?;
         program.wait_for("it goes on", SOON, |line| is_verdict(line, &again, "alarm"))?;
@@ -192,6 +211,7 @@ fn through_a_full_disk(
     program.kill()?;
     is_sound(&scene.home.data())?;
     scene.stored_once(&[0, 1, 2])?;
+    scene.evidence_is_stored(&[0, 1, 2])?;
     // What was told is not told again by whoever goes on.
     let raised = scene.desktop.raised().len();
     let mut program = scene.watch()?;
@@ -215,7 +235,7 @@ fn while_no_file_may_grow_alarms_are_told_and_stored_afterwards() -> Result<()> 
         "store",
         "no file may grow (a quota)",
         "two alarms meanwhile and one after it, then SIGKILL and another start",
-        "looks and pages of that time"
+        "looks of that time, and pages of it beyond 8 MiB"
     );
     Ok(())
 }
@@ -247,7 +267,7 @@ fn on_a_full_disk_alarms_are_told_and_stored_afterwards() -> Result<()> {
             "store",
             "a full disk",
             "a file system of 8 MB, filled: two alarms meanwhile and one after it, then SIGKILL and another start",
-            "looks and pages of that time"
+            "looks of that time, and pages of it beyond 8 MiB"
         );
         Ok(())
     })
@@ -272,7 +292,7 @@ fn a_disk_that_may_only_be_read_is_said_at_the_start() -> Result<()> {
             "store",
             "a disk that may only be read",
             "at the start: checked, read and watched with what it holds, said, an alarm meanwhile; written to when it may be, once each",
-            "looks and pages of that time"
+            "looks of that time, and pages of it beyond 8 MiB"
         );
         Ok(())
     })
@@ -318,7 +338,7 @@ fn a_disk_that_is_full_at_the_start_keeps_nobody_from_watching() -> Result<()> {
             "store",
             "a full disk at the start",
             "after SIGKILL, after a good end, and where nothing was stored before: checked, read, watched, said, an alarm meanwhile, stored once there is room",
-            "looks and pages of that time"
+            "looks of that time, and pages of it beyond 8 MiB"
         );
         Ok(())
     })

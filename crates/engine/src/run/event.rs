@@ -117,6 +117,11 @@ pub(super) struct Announcement {
 }
 
 impl Announcement {
+    /// Whether nothing is announced.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lengths() == [0; 3]
+    }
+
     /// How much is announced so far.
     pub(super) fn lengths(&self) -> [usize; 3] {
         [self.happenings.len(), self.notices.len(), self.close.len()]

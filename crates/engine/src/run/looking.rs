@@ -25,6 +25,7 @@ use super::judging::{Judgeable, Outcome, Panicked, new_version};
 use super::normal::Normal;
 use super::parts::PartLook;
 use super::slot::Latest;
+use super::unstored;
 use crate::api::happening::{About, Happening, WatchVerdict};
 use crate::ports::{Order, What};
 use crate::store::{CaptureRole, HeldLook, Look, Write};
@@ -262,7 +263,7 @@ impl Loop {
     }
 
     fn keep_latest(&mut self, id: &WatchId, role: CaptureRole, page: Latest) {
-        let Some(body) = self.room.keep(page.packed) else { return Self::no_room(id) };
+        let Some(body) = self.room.keep(page.packed, unstored::left_by(role)) else { return Self::no_room(id) };
         let Latest { at, url, status, headers, digest, .. } = page;
         self.writes.push(Write::Capture { watch: id.clone(), role, at, digest, url, status, headers, body });
     }
@@ -270,7 +271,7 @@ impl Loop {
     /// Has a page kept, packed as it is for the look before the next: as it came, a large one would hold its place among those that
     /// are looked at until the disk has taken it.
     fn keep_page(&mut self, task: &Judgeable, role: CaptureRole, packed: &Bytes) {
-        match self.room.keep(packed.clone()) {
+        match self.room.keep(packed.clone(), unstored::left_by(role)) {
             Some(body) => self.writes.push(task.captured(role, body)),
             None => Self::no_room(&task.watch.id),
         }

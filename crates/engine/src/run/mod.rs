@@ -34,6 +34,7 @@ mod slot;
 mod stories;
 mod taking_back;
 mod telling;
+mod unstored;
 mod writing;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -256,9 +256,12 @@ impl Store {
         self.ask(move |db| db.commit(&batch))
     }
 
-    /// Stores the whole batch, or nothing of it, as the last one: a disk that could not be written is tried once more.
-    pub(crate) fn commit_last(&self, batch: Vec<Write>) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
-        self.ask(move |db| db.commit_last(&batch))
+    /// Has the next write try the disk at once, if it can't be written yet: nobody comes after this.
+    pub(crate) fn try_at_once(&self) -> impl Future<Output = Result<(), StoreError>> + Send + use<> {
+        self.ask(|db| {
+            db.try_at_once();
+            Ok(())
+        })
     }
 
     /// Notes that the watch is alive, so that the time not watched is known after a crash.

@@ -243,7 +243,8 @@ impl Write {
     }
 
     /// Whether it is stored later, if it can't be stored now: what must last, what became of it, and what a person would be
-    /// alarmed by once more without it. Looks and pages of a time when nothing could be stored are lost.
+    /// alarmed by once more without it. Looks of a time when nothing could be stored are lost; of pages and pictures, which take
+    /// room, those wait that tell most (`run::unstored`).
     pub fn is_tried_again(&self) -> bool {
         self.must_last()
             || matches!(
@@ -251,6 +252,7 @@ impl Write {
                 Self::Delivered { .. }
                     | Self::Baseline(_)
                     | Self::Forget { .. }
+                    | Self::Picture(_)
                     | Self::ForgetPictures(_)
                     | Self::ForgetLogos { .. }
                     | Self::Dismissal(_)
@@ -326,9 +328,13 @@ impl Room {
     /// What is counted together, bytes.
     const SHARE: usize = 1024;
 
-    /// A packed body to keep; none where there is no room for it: a disk that takes nothing costs pages and not the memory.
-    pub fn keep(&self, packed: Bytes) -> Option<KeptBody> {
+    /// A packed body to keep, where so many bytes are left besides for what tells more; none where there is no room for it: a disk
+    /// that takes nothing costs pages and not the memory.
+    pub fn keep(&self, packed: Bytes, leaves: usize) -> Option<KeptBody> {
         let shares = u32::try_from(packed.len().div_ceil(Self::SHARE)).ok()?;
+        if self.0.available_permits() < shares as usize + leaves.div_ceil(Self::SHARE) {
+            return None;
+        }
         let taken = Arc::clone(&self.0).try_acquire_many_owned(shares).ok()?;
         Some(KeptBody::Packed(packed, Arc::new(Taken { _of: taken })))
     }
@@ -479,15 +485,18 @@ mod tests {
     #[test]
     fn pages_that_wait_take_no_more_room_than_there_is() {
         let room = Room::new(10 * 1024);
-        let page = || room.keep(Bytes::from(vec![0; 3 * 1024 - 5]));
-        let waiting: Vec<_> = (0..3).map(|_| page().unwrap()).collect();
+        let page = || room.keep(Bytes::from(vec![0; 3 * 1024 - 5]), 0);
+        let waiting: Vec<_> = (0..2).map(|_| page().unwrap()).collect();
+        assert!(room.keep(Bytes::from(vec![0; 1024]), 4 * 1024).is_none(), "so much is left for what tells more");
+        assert!(room.keep(Bytes::from(vec![0; 1024]), 3 * 1024).is_some());
+        let waiting: Vec<_> = waiting.into_iter().chain(page()).collect();
         assert!(page().is_none());
         // What is handed on is still the same.
         let again = waiting[0].clone();
         drop(waiting);
-        assert!(room.keep(Bytes::from(vec![0; 8 * 1024])).is_none(), "one of them waits still");
+        assert!(room.keep(Bytes::from(vec![0; 8 * 1024]), 0).is_none(), "one of them waits still");
         drop(again);
-        assert!(room.keep(Bytes::from(vec![0; 10 * 1024])).is_some());
-        assert!(room.keep(Bytes::from(vec![0; 10 * 1024 + 1])).is_none());
+        assert!(room.keep(Bytes::from(vec![0; 10 * 1024]), 0).is_some());
+        assert!(room.keep(Bytes::from(vec![0; 10 * 1024 + 1]), 0).is_none());
     }
 }

@@ -116,12 +116,11 @@ impl Db {
         })
     }
 
-    /// The same, and if it can't be written yet, tries that at once: nobody comes after this.
-    pub(super) fn commit_last(&mut self, batch: &[Write]) -> Result<(), StoreError> {
+    /// Has the next write try at once, if it can't be written yet.
+    pub(super) fn try_at_once(&mut self) {
         if let Some(shut) = &mut self.shut {
             shut.is_due();
         }
-        self.commit(batch)
     }
 
     /// Opens it to write, where that could not be done before.

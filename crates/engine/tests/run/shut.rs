@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{WatchId, WatchKind};
-use frontwatch_engine::store::Delivery;
+use frontwatch_engine::store::{CaptureRole, Delivery};
 use frontwatch_proof::proven;
 
 use crate::world::{Life, PAPER, World, configured, minutes, seconds};
@@ -36,6 +36,17 @@ async fn stored_once(life: &Life, outlet: &str) {
         outbox.iter().filter(|row| row.notice.incident == own[0].id && !row.notice.is_reminder()).collect();
     assert_eq!(own.len(), 1, "{outbox:?}");
     assert!(matches!(own[0].delivery, Delivery::Delivered { .. }), "{own:?}");
+}
+
+/// The page that an outlet's alarm was raised for is in the store, and the one before it.
+async fn evidence_is_stored(life: &Life, outlet: &str) {
+    let incidents = life.store.incidents(99, None).await.unwrap();
+    let incident = incidents.into_iter().find(|incident| incident.outlet == outlet).unwrap();
+    let pages = life.store.evidence(incident.clone(), 99).await.unwrap();
+    let raised = pages.iter().find(|page| Some(page.digest) == incident.evidence);
+    assert!(raised.is_some(), "{incident:?}: {pages:?}");
+    assert!(pages.iter().any(|page| page.role == CaptureRole::Before && page.at < incident.began), "{pages:?}");
+    assert!(life.store.capture(incident.evidence.unwrap()).await.unwrap().is_some());
 }
 
 #[tokio::test(start_paused = true)]
@@ -70,6 +81,7 @@ async fn a_disk_that_takes_nothing_at_the_start_keeps_nobody_from_watching() {
     assert!(life.remarks().iter().any(|it| it.starts_with("The store works again.")), "{:?}", life.remarks());
     assert!(!life.handle.overview().await.unwrap().unwritten);
     stored_once(&life, "Paper").await;
+    evidence_is_stored(&life, "Paper").await;
     world.screen.looks_into(Some(life.store.clone()));
     world.web.cover(OTHER, "Other", "/another.png");
     world.until(seconds(45), "another alarm", || told(&world) == 2).await;
@@ -85,7 +97,7 @@ async fn a_disk_that_takes_nothing_at_the_start_keeps_nobody_from_watching() {
         "store",
         "a disk that takes nothing at the start",
         "watched with what it holds, said, an alarm meanwhile and one after it, and gone on with",
-        "looks and pages of that time"
+        "looks of that time, and pages of it beyond 8 MiB"
     );
 }
 
@@ -107,6 +119,7 @@ async fn a_disk_that_is_there_again_when_the_watch_ends_takes_what_was_found() {
     world.stop(life).await;
     let life = world.watch_paper().await;
     stored_once(&life, "Paper").await;
+    evidence_is_stored(&life, "Paper").await;
     world.pass(minutes(2)).await;
     assert_eq!(told(&world), 1);
     world.stop(life).await;
