@@ -33,7 +33,7 @@ fn logo() -> String {
     )
 }
 
-fn mark() -> String {
+pub(crate) fn mark() -> String {
     drawing("<circle cx='100' cy='30' r='26' fill='#080'/><path d='M20 50 L60 8 L90 50 Z'/>")
 }
 
@@ -46,7 +46,7 @@ fn still() -> World {
     world
 }
 
-fn files(world: &World, at: &str) {
+pub(crate) fn files(world: &World, at: &str) {
     world.web.file(&format!("{at}css/site.css"), STYLE);
     world.web.file(&format!("{at}js/site.js"), CODE);
     world.web.file(&format!("{at}img/logo.png"), &logo());
@@ -364,7 +364,7 @@ async fn a_picture_on_a_page_that_stands_still_is_known_elsewhere() {
 }
 
 /// From now on the other paper's newest story has the intruder's picture.
-async fn copied(world: &World) {
+pub(crate) async fn copied(world: &World) {
     world.web.serve(OTHER, |order, at| {
         let front = page::front("Harbour", at);
         let at = front.find("/media/").unwrap();
