@@ -168,6 +168,54 @@ async fn what_the_logos_of_a_page_show_is_given_with_what_is_normal_and_goes_wit
 }
 
 #[tokio::test(start_paused = true)]
+async fn of_the_pictures_of_a_page_its_logos_are_given_and_those_that_it_has_now() {
+    const FIRST: &str = "http://127.0.0.1:9/img/1.png";
+    const SECOND: &str = "http://127.0.0.1:9/img/2.png";
+    let at = "2026-09-21T13:46:00Z".parse().unwrap();
+    let with = |logos: &[&str]| {
+        let images: String = logos.iter().map(|logo| format!("<img class=\"logo\" src=\"{logo}\">")).collect();
+        page::front("Paper", at).replace("<img class=\"logo\"", &format!("{images}<img class=\"logo\""))
+    };
+    let world = World::new();
+    let publish = |logos: &[&str]| {
+        let body = with(logos);
+        world.web.serve(PAPER, move |order, _| served(order, &body));
+    };
+    files(&world, PAPER);
+    for (url, inside) in [(FIRST, "<rect width='90' height='50'/>"), (SECOND, "<path d='M0 0 L200 60 L0 60 Z'/>")] {
+        world.web.file(url, &drawing(inside));
+    }
+    // Pictures of stories are none of them.
+    let front = with(&[]);
+    for story in front.split("/media/").skip(1).filter_map(|rest| rest.split('"').next()) {
+        world.web.file(&format!("{PAPER}media/{story}"), &mark());
+    }
+    publish(&[FIRST]);
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.pass(minutes(10)).await;
+    let given = async || {
+        let mut given: Vec<String> = logos(&life, "Paper").await.into_iter().map(|(address, _)| address).collect();
+        given.sort();
+        given
+    };
+    assert_eq!(given().await, [FIRST, LOGO]);
+    let kept = life.store.logos(homepage(PAPER)).await.unwrap();
+    assert_eq!(
+        kept.len(),
+        2,
+        "no picture of a story is kept: {:?}",
+        kept.iter().map(|it| it.url.as_str()).collect::<Vec<_>>()
+    );
+
+    // A new one takes the place of one of them; the other stays.
+    publish(&[SECOND]);
+    world.pass(minutes(60)).await;
+    assert_eq!(given().await, [SECOND, LOGO]);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_script_that_a_stranger_added_to_is_an_incident_within_two_looks() {
     let world = still();
     let life = world.watch_paper().await;
