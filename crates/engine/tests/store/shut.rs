@@ -42,6 +42,9 @@ fn watched(dir: &Path) -> Store {
     opened.store
 }
 
+/// What happens to the directory, and how much of it is known then.
+type Case = (&'static str, fn(&Path), usize);
+
 /// Tries to have it stored until it is.
 async fn taken(store: &Store, writes: &[Write]) {
     let began = Instant::now();
@@ -53,7 +56,7 @@ async fn taken(store: &Store, writes: &[Write]) {
 
 #[tokio::test]
 async fn what_can_be_read_is_known_and_what_only_half_can_be_is_not() {
-    let table: [(&str, fn(&Path), usize); 6] = [
+    let table: [Case; 6] = [
         ("no lock can be made", no_lock, 1),
         ("no index to the log can be made", in_its_way, 1),
         (
@@ -137,17 +140,16 @@ impl Away {
         self.home.path().join("data")
     }
 
-    fn takes(writes: Vec<Write>) -> impl Future<Output = (Self, Store)> {
+    /// One that holds this, and a watch that begins without it.
+    async fn holding(writes: Vec<Write>) -> (Self, Store) {
         let away = Self { home: tempfile::tempdir().unwrap() };
-        async move {
-            let first = store(&away.data());
-            first.commit(writes).await.unwrap();
-            first.close().await.unwrap();
-            fs::rename(away.data(), away.home.path().join("elsewhere")).unwrap();
-            fs::write(away.data(), "in its place").unwrap();
-            let store = watched(&away.data());
-            (away, store)
-        }
+        let first = store(&away.data());
+        first.commit(writes).await.unwrap();
+        first.close().await.unwrap();
+        fs::rename(away.data(), away.home.path().join("elsewhere")).unwrap();
+        fs::write(away.data(), "in its place").unwrap();
+        let store = watched(&away.data());
+        (away, store)
     }
 
     fn is_back(&self) {
@@ -168,7 +170,7 @@ async fn what_could_not_be_read_at_the_start_is_not_written_over_when_it_can_be(
     ];
     let mut all = Vec::new();
     for (what, holds, said) in table {
-        let (away, store) = Away::takes(holds.clone()).await;
+        let (away, store) = Away::holding(holds.clone()).await;
         assert!(store.load().await.unwrap().baselines.is_empty(), "{what}");
         away.is_back();
         no_lock(&away.data());
