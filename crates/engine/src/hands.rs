@@ -85,4 +85,32 @@ mod tests {
         assert!(on.len() <= judges() + TEXTS + PICTURES, "{on:?}");
         assert!(on.iter().all(|name| name.starts_with("reads-")), "{on:?}");
     }
+
+    /// As many that wait would fill the blocking pool, where names are asked for, too.
+    #[test]
+    fn what_waits_for_its_turn_holds_no_thread_from_others() {
+        let few = judges() + TEXTS + PICTURES;
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_time().max_blocking_threads(few + 1).build().unwrap();
+        runtime.block_on(async {
+            let (open, gate) = std::sync::mpsc::channel::<()>();
+            let gate = Arc::new(std::sync::Mutex::new(gate));
+            let waiting: Vec<_> = (0..few * 4)
+                .map(|_| {
+                    let gate = Arc::clone(&gate);
+                    tokio::spawn(done(move || drop(gate.lock().map(|gate| gate.recv()))))
+                })
+                .collect();
+            // Until whoever can take a thread has.
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            assert!(HANDS.places.available_permits() == 0, "as many are at work as there are threads");
+            let other = tokio::task::spawn_blocking(|| "another's");
+            let other = tokio::time::timeout(std::time::Duration::from_secs(20), other).await;
+            drop(open);
+            assert_eq!(other.expect("it does not wait for them").unwrap(), "another's");
+            for done in waiting {
+                done.await.expect("the task lives").expect("nothing panicked");
+            }
+        });
+    }
 }

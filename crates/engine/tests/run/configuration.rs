@@ -175,9 +175,15 @@ async fn a_file_that_is_refused_changes_nothing() {
     assert!(world.web.looks_at(PAPER).len() >= looks + 8, "the watch goes on");
     let remarks = life.remarks().len();
     assert_eq!(remarks, 3, "each is said once: {:?}", life.remarks());
+    let shown = async || {
+        let remarks = life.handle.overview().await.unwrap().remarks;
+        remarks.iter().any(|remark| remark.says.contains("what stood there before"))
+    };
+    assert!(shown().await);
     std::fs::write(&file, good).unwrap();
     world.pass(seconds(5)).await;
     assert!(life.remarks().pop().unwrap().contains("was read again"));
+    assert!(!shown().await, "and it is shown no more");
     world.stop(life).await;
 }
 

@@ -21,6 +21,7 @@ mod overview;
 mod page;
 mod parts;
 mod readers;
+mod renaming;
 mod restarts;
 mod screen;
 mod shut;

@@ -33,7 +33,7 @@ fn logo() -> String {
     )
 }
 
-fn mark() -> String {
+pub(crate) fn mark() -> String {
     drawing("<circle cx='100' cy='30' r='26' fill='#080'/><path d='M20 50 L60 8 L90 50 Z'/>")
 }
 
@@ -46,7 +46,7 @@ fn still() -> World {
     world
 }
 
-fn files(world: &World, at: &str) {
+pub(crate) fn files(world: &World, at: &str) {
     world.web.file(&format!("{at}css/site.css"), STYLE);
     world.web.file(&format!("{at}js/site.js"), CODE);
     world.web.file(&format!("{at}img/logo.png"), &logo());
@@ -164,6 +164,54 @@ async fn what_the_logos_of_a_page_show_is_given_with_what_is_normal_and_goes_wit
     life.handle.forget(vec![homepage(PAPER)]).await.unwrap();
     world.pass(minutes(2)).await;
     assert_eq!(logos(&life, "Paper").await, [(NEXT.to_owned(), png)]);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_the_pictures_of_a_page_its_logos_are_given_and_those_that_it_has_now() {
+    const FIRST: &str = "http://127.0.0.1:9/img/1.png";
+    const SECOND: &str = "http://127.0.0.1:9/img/2.png";
+    let at = "2026-09-21T13:46:00Z".parse().unwrap();
+    let with = |logos: &[&str]| {
+        let images: String = logos.iter().map(|logo| format!("<img class=\"logo\" src=\"{logo}\">")).collect();
+        page::front("Paper", at).replace("<img class=\"logo\"", &format!("{images}<img class=\"logo\""))
+    };
+    let world = World::new();
+    let publish = |logos: &[&str]| {
+        let body = with(logos);
+        world.web.serve(PAPER, move |order, _| served(order, &body));
+    };
+    files(&world, PAPER);
+    for (url, inside) in [(FIRST, "<rect width='90' height='50'/>"), (SECOND, "<path d='M0 0 L200 60 L0 60 Z'/>")] {
+        world.web.file(url, &drawing(inside));
+    }
+    // Pictures of stories are none of them.
+    let front = with(&[]);
+    for story in front.split("/media/").skip(1).filter_map(|rest| rest.split('"').next()) {
+        world.web.file(&format!("{PAPER}media/{story}"), &mark());
+    }
+    publish(&[FIRST]);
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.pass(minutes(10)).await;
+    let given = async || {
+        let mut given: Vec<String> = logos(&life, "Paper").await.into_iter().map(|(address, _)| address).collect();
+        given.sort();
+        given
+    };
+    assert_eq!(given().await, [FIRST, LOGO]);
+    let kept = life.store.logos(homepage(PAPER)).await.unwrap();
+    assert_eq!(
+        kept.len(),
+        2,
+        "no picture of a story is kept: {:?}",
+        kept.iter().map(|it| it.url.as_str()).collect::<Vec<_>>()
+    );
+
+    // A new one takes the place of one of them; the other stays.
+    publish(&[SECOND]);
+    world.pass(minutes(60)).await;
+    assert_eq!(given().await, [SECOND, LOGO]);
     world.stop(life).await;
 }
 
@@ -364,7 +412,7 @@ async fn a_picture_on_a_page_that_stands_still_is_known_elsewhere() {
 }
 
 /// From now on the other paper's newest story has the intruder's picture.
-async fn copied(world: &World) {
+pub(crate) async fn copied(world: &World) {
     world.web.serve(OTHER, |order, at| {
         let front = page::front("Harbour", at);
         let at = front.find("/media/").unwrap();

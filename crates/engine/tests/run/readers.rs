@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 
 use crate::page::{self, covered};
 use crate::web::page as answered;
-use crate::world::{PAPER, World, minutes, seconds};
+use crate::world::{PAPER, World, configured, minutes, seconds};
 
 #[tokio::test(start_paused = true)]
 async fn what_only_readers_are_shown_is_told_as_such() {
@@ -69,6 +69,25 @@ async fn readers_looks_are_few_irregular_and_now_cached_now_not() {
         "not all at the start"
     );
     assert_eq!(world.screen.tried().len(), 0);
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn readers_looks_go_on_when_the_configuration_changes_and_begin_at_a_new_outlet() {
+    const OTHER: &str = "http://127.0.0.1:10/";
+    let world = World::new();
+    world.web.publish(OTHER, "Other");
+    let (life, file) = world.watch_file(&configured(&[("Paper", PAPER)])).await;
+    world.pass(minutes(30)).await;
+    std::fs::write(&file, configured(&[("Paper", PAPER), ("Other", OTHER)])).unwrap();
+    world.pass(seconds(5)).await;
+    let before = world.web.reader_looks().len();
+    world.pass(minutes(60)).await;
+    let looks = world.web.reader_looks().split_off(before);
+    for url in [PAPER, OTHER] {
+        let own = looks.iter().filter(|look| look.url.as_str() == url).count();
+        assert!((6..40).contains(&own), "{url}: {own} in an hour");
+    }
     world.stop(life).await;
 }
 

@@ -17,7 +17,7 @@ fn log(dir: &Path) -> std::path::PathBuf {
 }
 
 /// Leaves no place for the index to the log.
-fn in_its_way(dir: &Path) {
+pub(crate) fn in_its_way(dir: &Path) {
     std::os::unix::fs::symlink(dir.join("nowhere/at all"), dir.join(format!("{DATABASE_FILE}-shm"))).unwrap();
 }
 

@@ -51,12 +51,16 @@ fn written_by(format: usize, dir: &Path, killed: bool) {
     }
 }
 
+fn tables(db: &Connection) -> Vec<String> {
+    let mut tables =
+        db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").unwrap();
+    tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
 /// Everything in it, row by row, of the tables and columns that it has.
 fn rows(path: &Path) -> Vec<String> {
     let db = Connection::open(path).unwrap();
-    let mut tables =
-        db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").unwrap();
-    let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let tables = tables(&db);
     let mut all = Vec::new();
     for table in tables {
         let mut select = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
@@ -166,7 +170,11 @@ async fn a_damaged_database_of_an_earlier_format_is_carried_into_a_new_one() {
         let root: u16 = db
             .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'capture_watch'", [], |row| row.get(0))
             .unwrap();
+        let tables = tables(&db);
         db.close().unwrap();
+        let before = rows(&path);
+        let is_filled = |table: &String| before.iter().any(|row| row.starts_with(&format!("{table}.")));
+        assert!(tables.iter().all(is_filled), "format {format}: of every table it is seen whether it is carried over");
         let mut bytes = std::fs::read(&path).unwrap();
         bytes[usize::from(root - 1) * 4096..usize::from(root) * 4096].fill(0xa5);
         std::fs::write(&path, bytes).unwrap();
@@ -176,5 +184,9 @@ async fn a_damaged_database_of_an_earlier_format_is_carried_into_a_new_one() {
         assert_eq!((kept.incidents.len(), kept.outbox.len(), kept.baselines.len()), (1, 1, 1), "format {format}");
         assert_eq!(store.captures(kept.looks[0].watch.clone(), 9).await.unwrap().len(), 1, "format {format}");
         store.close().await.unwrap();
+        let after = rows(&path);
+        for row in before {
+            assert!(after.contains(&row), "format {format}: {row} is lost");
+        }
     }
 }

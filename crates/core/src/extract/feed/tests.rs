@@ -172,6 +172,9 @@ fn an_index_names_the_next_sitemap_once() {
     let news = index(&["https://a.example/news.xml", "https://a.example/2.xml"]);
     assert_eq!(next(&news, &[]), is("https://a.example/news.xml"), "news first");
     assert_eq!(next(&index(&[url.as_str(), "https://evil.example/x.xml", "file:///etc/passwd"]), &[]), None);
+    let many: Vec<String> = (0..CHILDREN + 50).map(|n| format!("https://a.example/{n}.xml")).collect();
+    let many = index(&many.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(many.feed.children.len(), CHILDREN, "bounded");
     let three = ["https://a.example/a", "https://a.example/b", "https://a.example/c"];
     assert_eq!(next(&plain, &three), None, "bounded");
     assert_eq!(next(&read("<rss></rss>", "a.example"), &[]), None);
