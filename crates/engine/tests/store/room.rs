@@ -13,7 +13,7 @@ fn of_pages_that_wait_no_more_is_kept_than_there_is_room_for_and_what_was_stored
         [(SHARE, 10), (1, 10), (SHARE + 1, 5), (3 * SHARE, 3), (10 * SHARE, 1), (10 * SHARE + 1, 0), (100 * SHARE, 0)]
     {
         let room = Room::new(10 * SHARE);
-        let page = || room.clone().keep(Bytes::from(vec![7; each]));
+        let page = || room.clone().keep(Bytes::from(vec![7; each]), 0);
         let mut waiting: Vec<KeptBody> = std::iter::from_fn(page).take(100).collect();
         assert_eq!(waiting.len(), most, "pages of {each} bytes");
         let whole = |body: &KeptBody| matches!(body, KeptBody::Packed(bytes, _) if bytes.len() == each);
