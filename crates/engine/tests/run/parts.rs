@@ -173,7 +173,8 @@ async fn of_the_pictures_of_a_page_its_logos_are_given_and_those_that_it_has_now
     const SECOND: &str = "http://127.0.0.1:9/img/2.png";
     let at = "2026-09-21T13:46:00Z".parse().unwrap();
     let with = |logos: &[&str]| {
-        let images: String = logos.iter().map(|logo| format!("<img class=\"logo\" src=\"{logo}\">")).collect();
+        let images = logos.iter().map(|logo| format!("<img class=\"logo\" src=\"{logo}\">"));
+        let images = images.collect::<Vec<_>>().concat();
         page::front("Paper", at).replace("<img class=\"logo\"", &format!("{images}<img class=\"logo\""))
     };
     let world = World::new();
