@@ -35,9 +35,9 @@ pub(super) const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 /// say so. Without this, a connection that died while the computer slept stays in the pool for a quarter of an hour.
 const HTTP2_PING: Duration = Duration::from_secs(5);
 
-/// Connections that are kept between looks, for each host: one for its page and one for what the page loads. Each costs
-/// some 40 kB.
-const IDLE_PER_HOST: usize = 2;
+/// Connections that are kept between looks, for each host. Each costs some 40 kB, so that a second one, which two parts of a page that
+/// are asked for at once need over HTTP/1.1, is made anew.
+const IDLE_PER_HOST: usize = 1;
 
 /// Headers of one answer, HTTP/1 (count) and HTTP/2 (bytes). Browsers take 256 kB.
 const MOST_HEADERS: usize = 512;
