@@ -30,6 +30,42 @@ describe('the page of an outlet', () => {
     expect(said).toContain('never changes: 1 logo, 14 links');
     expect(said).toContain('4 versions of it are kept');
   });
+  test('shows the logos of the page beside what was learned, once that is opened, and anew for another version', async () => {
+    const host = new FakeHost(overview());
+    const pages = (png: string) =>
+      ['caliber', 'elsewhere'].map((of) => {
+        const address = `https://${of}.example/`;
+        const logo = { address: `${address}logo.png`, png: of === 'caliber' ? png : 'other' };
+        return { watch: `homepage ${address}`, address, says: [], logos: [logo] };
+      });
+    let png = 'first';
+    let newer = 0;
+    host.answer = (request) => {
+      if (request.ask === 'normal') return { is: 'normal', pages: pages(png) };
+      if (request.ask !== 'outlet') return undefined;
+      const known = details(outlet('Caliber'));
+      for (const { watched } of known.watches)
+        watched?.versions.unshift(...watched.versions.slice(0, newer).map((version) => ({ ...version, version: 5 })));
+      return { is: 'outlet', ...known };
+    };
+    const shown = () => all<HTMLImageElement>('[data-logos] img').map(({ src }) => src.split(',')[1]);
+    await show(host);
+    await press(CALIBER);
+    expect(host.of('normal')).toEqual([]);
+    await press('.learned > summary');
+    expect(host.of('normal')).toEqual([{ ask: 'normal', outlet: 'Caliber' }]);
+    expect(shown()).toEqual(['first']);
+    const looked = async (seconds: number) => {
+      host.change({ outlets: [outlet('Caliber', { watches: [watch({ last_look: past(seconds) })] })] });
+      await settle(300);
+    };
+    await looked(1);
+    expect(host.of('outlet')).toHaveLength(2);
+    expect(host.of('normal'), 'a look is no version').toHaveLength(1);
+    [png, newer] = ['second', 1];
+    await looked(0);
+    expect(shown()).toEqual(['second']);
+  });
   test('draws a bar for what was timed, a cross for what did not answer, and nothing where nobody watched', async () => {
     const host = new FakeHost(overview());
     await show(host);
