@@ -17,7 +17,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     for path in entries.map(|entry| entry.expect("the workspace can be read").path()) {
         if path.is_dir() && path.file_name().is_some_and(|name| name != "tests") {
             all.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
             all.push(path);
         }
     }
