@@ -335,6 +335,8 @@ impl Window {
                     | ErrorStatus::StaleElementReference
                     | ErrorStatus::ElementNotInteractable
                     | ErrorStatus::ElementClickIntercepted
+                    // Seen once, without a word, at a click beside other work. What stays so fails in the end.
+                    | ErrorStatus::UnknownError
             ));
             if !passes || begun.elapsed() >= within {
                 // The driver's own words are often none.
