@@ -11,7 +11,7 @@ use crate::verdict::Signal;
 
 /// What a cover weighs that asks for something of the outlet's own: a suspicion.
 const ASKS: f64 = 0.48;
-/// How many elements after its own belong to what stays in view: it is small.
+/// How many elements after its own belong to what stays in view, which is small, or to the picture that covers.
 const INSIDE: u32 = 15;
 /// What words weigh that stay in view while the page is read.
 const BAR: f64 = 0.8;
@@ -34,9 +34,20 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
             Covering::MadeUp => "cover.made-up",
             Covering::Bar | Covering::Box => "cover.bar",
         };
-        let after: Evidence =
-            if cover.text.is_empty() { shows("large-element").into() } else { cover.text.as_str().into() };
-        out.push(signal(kind, weight, vec![("text", Arg::Foreign(cover.text.clone()))], shows("uncovered"), after));
+        let text = vec![("text", Arg::Foreign(cover.text.clone()))];
+        out.push(signal(kind, weight, text, shows("uncovered"), shown(scene, cover)));
+    }
+}
+
+/// What of a cover is shown, so that another in its place is another: its words; else the picture in it; else how large it is.
+fn shown(scene: &Scene<'_>, cover: &Cover) -> Evidence {
+    if !cover.text.is_empty() {
+        return cover.text.as_str().into();
+    }
+    let inside = |at: u32| at >= cover.at && at < cover.at + INSIDE;
+    match scene.page.images.iter().find(|image| cover.picture && !image.hidden && inside(image.at)) {
+        Some(image) => image.url.clone().into(),
+        None => shows("large-element").into(),
     }
 }
 

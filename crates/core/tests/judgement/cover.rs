@@ -1,6 +1,6 @@
 //! What covers the page or hides it, and was never there.
 
-use crate::common::{both, head, swap, tail, top};
+use crate::common::{both, head, swap, tail, told, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, NoAlarm, Normal};
 use crate::table::hold;
@@ -180,4 +180,29 @@ fn what_lies_beside_the_page_or_is_for_paper_does_not() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_cover_shows_its_words_or_its_picture_so_that_another_in_its_place_is_another() {
+    let (watch, page) = front_page();
+    for (within, shown) in [
+        ("<img src=\"/uploads/one.jpg\">", "/uploads/one.jpg"),
+        ("<p></p><img src=\"https://pix.example/two.jpg\">", "https://pix.example/two.jpg"),
+        ("<img src=\"/uploads/one.jpg\"><b>Remember this day</b>", "Remember this day"),
+        ("<img src=\"/pixel.gif\" width=1 height=1><img src=\"/uploads/one.jpg\">", "/uploads/one.jpg"),
+        ("<canvas></canvas>", "an element as large as the view"),
+    ] {
+        let cover = format!("<div style=\"position:fixed;top:0;left:0;width:100%;height:100%\">{within}</div>");
+        let judged = watch.judge(&page.replacen("<header", &format!("{cover}<header"), 1));
+        let covers = judged.judgement.signals.iter().find(|signal| signal.kind.starts_with("cover."));
+        assert_eq!(covers.map(|signal| signal.after.as_str()), Some(shown), "{within}: {}", told(&judged));
+    }
+    for cover in [
+        "<img src=\"/uploads/one.jpg\" style=\"position:fixed;inset:0\">",
+        "<div style=\"position:fixed;inset:0;background:url(/uploads/one.jpg)\"></div>",
+    ] {
+        let judged = watch.judge(&page.replacen("<header", &format!("{cover}<header"), 1));
+        let covers = judged.judgement.signals.iter().find(|signal| signal.kind == "cover.picture");
+        assert_eq!(covers.map(|signal| signal.after.as_str()), Some("/uploads/one.jpg"), "{cover}: {}", told(&judged));
+    }
 }

@@ -105,11 +105,11 @@ impl Reader {
             inline: effect.covers || shown,
             at,
         });
-        let first = self.cover.is_none() || self.in_bar();
-        if first {
+        let fills = (self.cover.is_none() || self.in_bar()) && !start.tag.void(&start.name);
+        if fills {
             self.cover = Some(self.page.covers.len() - 1);
         }
-        first && !start.tag.void(&start.name)
+        fills
     }
 
     /// Keeps an element that stays in view and does not cover the page; whether what it holds belongs to it.
@@ -119,8 +119,11 @@ impl Reader {
         }
         let covering = if effect.bar { Covering::Bar } else { Covering::Box };
         self.push_cover(covering, join(Sort::Cover, path, covering as u64), self.page.elements);
-        self.cover = Some(self.page.covers.len() - 1);
-        !start.tag.void(&start.name)
+        let fills = !start.tag.void(&start.name);
+        if fills {
+            self.cover = Some(self.page.covers.len() - 1);
+        }
+        fills
     }
 
     /// Whether what is being filled only stays in view: what covers the page within it comes first.
@@ -155,11 +158,11 @@ impl Reader {
         let picture = matches!(start.name.as_slice(), b"img" | b"canvas" | b"svg" | b"video" | b"picture");
         let at = self.page.elements;
         self.page.covers.push(Cover { covering, key, text, picture, frame, inline: true, at });
-        let first = self.cover.is_none();
-        if first {
+        let fills = self.cover.is_none() && !start.tag.void(&start.name);
+        if fills {
             self.cover = Some(self.page.covers.len() - 1);
         }
-        first && !start.tag.void(&start.name)
+        fills
     }
 
     pub(super) fn image(&mut self, start: &StartTag, open: &Open, path: Key, effect: style::Effect, at: u32) {
