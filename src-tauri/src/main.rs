@@ -36,6 +36,11 @@ use tokio::sync::mpsc;
 
 use arguments::Arguments;
 
+/// Gives back to the system what is free: glibc's own allocator keeps what each thread once held (`docs/decisions/0012-allocator.md`).
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// The state that every part of the shell finds in Tauri.
 type Watch = Arc<Desks>;
 

@@ -16,22 +16,23 @@ mod sample;
 mod table;
 mod trend;
 
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+use std::alloc::System as Kept;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
+use cap::Cap;
 use clap::{Parser, Subcommand};
-use peak_alloc::PeakAlloc;
-// The programs' allocator, through the system's name for it.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-use tikv_jemallocator as _;
+use tikv_jemallocator::Jemalloc as Kept;
 
 use table::Table;
 
-/// The allocator, which counts: what a process has of the system is also what the allocator keeps for later.
+/// The programs' allocator, which counts here: what a process has of the system is also what the allocator keeps for later.
 #[global_allocator]
-static ALLOCATOR: PeakAlloc = PeakAlloc;
+static ALLOCATOR: Cap<Kept> = Cap::new(Kept, usize::MAX);
 
 /// Long runs, and whether anything grows in them.
 #[derive(Debug, Parser)]

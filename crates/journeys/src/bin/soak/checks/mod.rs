@@ -220,7 +220,7 @@ impl Run {
         let (sample, counted, mischief) = (Sample::of(std::process::id())?, self.web.counted(), &self.mischief);
         let (hours, seconds) = (self.clock.passed().as_secs_f64() / 3600.0, self.began.elapsed().as_secs_f64());
         let store = stored(self.dir.path());
-        let in_use = ALLOCATOR.current_usage() as f64 / f64::from(1 << 20);
+        let in_use = ALLOCATOR.allocated() as f64 / f64::from(1 << 20);
         say(&format!(
             "{} checks of {} watches ({} more looks) after {seconds:.0} s: {hours:.1} h, own {:.1} MiB, {in_use:.1} in use, {} descriptors, {} threads, store {store:.1} MiB, {:.1} % of pages changed, {} late, {} of {} told in {} notices",
             counted.checks,
