@@ -228,7 +228,7 @@ pub struct Image {
     pub path: Key,
     /// Key of the folder of its address, without numbers.
     pub folder: Key,
-    /// Its address, at most 160 characters.
+    /// Its address, at most 160 characters; of a picture that is carried along the beginning, and a digest of all of it.
     pub url: String,
     /// Key of the words that stand for it; 0 where it has none.
     pub alt: Key,

@@ -197,6 +197,15 @@ fn a_cover_shows_its_words_or_its_picture_so_that_another_in_its_place_is_anothe
         let covers = judged.judgement.signals.iter().find(|signal| signal.kind.starts_with("cover."));
         assert_eq!(covers.map(|signal| signal.after.as_str()), Some(shown), "{within}: {}", told(&judged));
     }
+    // Pictures of one size begin alike.
+    let carried = |end: &str| {
+        let picture = format!("data:image/jpeg;base64,{}{end}", "/9j/4AAQSkZJRgABAQAAAQABAAD".repeat(80));
+        let cover = format!("<div style=\"position:fixed;inset:0\"><img src=\"{picture}\"></div>");
+        let judged = watch.judge(&page.replacen("<header", &format!("{cover}<header"), 1));
+        judged.judgement.signals.iter().filter(|it| it.kind == "cover.picture").map(|it| it.after.clone()).collect()
+    };
+    let (one, other): (Vec<_>, Vec<_>) = (carried("one"), carried("other"));
+    assert!(one.len() == 1 && other.len() == 1 && one != other, "{one:?} {other:?}");
     for cover in [
         "<img src=\"/uploads/one.jpg\" style=\"position:fixed;inset:0\">",
         "<div style=\"position:fixed;inset:0;background:url(/uploads/one.jpg)\"></div>",

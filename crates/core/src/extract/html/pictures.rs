@@ -240,12 +240,17 @@ impl Reader {
             return;
         };
         let folder = self.folder(src);
+        // Pictures that are carried along begin alike: each is told apart by all of it.
+        let url = match address(src) {
+            Address::Data(_) => format!("{}… {image:016x}", cut(src, 100)),
+            _ => cut(src, 160),
+        };
         let image = Image {
             key: image,
             domain,
             path,
             folder,
-            url: cut(src, 160),
+            url,
             alt: 0,
             logo: false,
             leads_away: self.link.is_some_and(|link| self.page.links[link].domain != 0),
