@@ -96,7 +96,7 @@ test('what happened says nothing twice', async () => {
     moments: [
       { at: past(190), what: 'told', says: 'told (desktop): Report: alarm on the front page' },
       { at: past(180), what: 'undelivered', says: 'could not be told yet (email), and is tried again' },
-      { at: past(170), what: 'silent', says: 'nobody was told: the person who did it knows' },
+      { at: past(170), what: 'silent', says: 'nobody was told: whoever pressed the button in Frontwatch knows' },
     ],
   };
   await opened(host);

@@ -173,7 +173,7 @@ export function incidentView(change: Partial<IncidentView> = {}): IncidentView {
       steps: [
         'Look at the page yourself: in another browser, or on a phone without the office network.',
         'Call whoever runs the site, and the editor on duty. (Their names and numbers belong here.)',
-        "Have the server's logs saved before anything is restored: they show how the intruder came in.",
+        "Have the server's logs saved before anything is restored: they show what happened, and how an intruder came in.",
         'Hold back push messages and social posts until you know what was changed.',
       ],
       own: false,
@@ -215,7 +215,7 @@ export function overview(change: Partial<Overview> = {}): Overview {
     first_aid: [
       'Look at the page yourself: in another browser, or on a phone without the office network.',
       'Call whoever runs the site, and the editor on duty. (Their names and numbers belong here.)',
-      "Have the server's logs saved before anything is restored: they show how the intruder came in.",
+      "Have the server's logs saved before anything is restored: they show what happened, and how an intruder came in.",
       'Hold back push messages and social posts until you know what was changed.',
     ],
     outlets: [

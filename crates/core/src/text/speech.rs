@@ -129,12 +129,18 @@ impl Speech {
 
     /// Says a message with every moment in full, day and year: for lists and logs that are read at any time.
     pub fn say(&self, message: &Message) -> String {
-        self.say_with(message, None, &mut Vec::new())
+        self.say_with(message, Moments::Full, &mut Vec::new())
+    }
+
+    /// Says a message with every moment in full, to the second and with the zone's distance from UTC: for what is laid beside
+    /// the logs of a server.
+    pub fn say_exactly(&self, message: &Message) -> String {
+        self.say_with(message, Moments::Exact, &mut Vec::new())
     }
 
     /// Says a message to somebody who reads it now: moments of today as `14:02`, others with their day.
     pub fn say_at(&self, message: &Message, now: Timestamp) -> String {
-        self.say_with(message, Some(now), &mut Vec::new())
+        self.say_with(message, Moments::Near(now), &mut Vec::new())
     }
 
     /// What stood on a page or stands there: the site's own text as it is, or the program's words. All of it may be an
@@ -146,7 +152,7 @@ impl Speech {
     /// What cannot be said of a message, or of those within it: for tests of whoever makes messages. Empty is good.
     pub fn flaws(&self, message: &Message) -> Vec<Flaw> {
         let mut flaws = Vec::new();
-        self.say_with(message, None, &mut flaws);
+        self.say_with(message, Moments::Full, &mut flaws);
         flaws
     }
 
@@ -168,16 +174,27 @@ impl Speech {
         Self { voice: Arc::new(RwLock::new(Arc::new(voice))), zone }
     }
 
-    fn say_with(&self, message: &Message, now: Option<Timestamp>, flaws: &mut Vec<Flaw>) -> String {
-        Saying { zone: &self.zone, voice: self.voice(), now, flaws }.message(message, 0)
+    fn say_with(&self, message: &Message, moments: Moments, flaws: &mut Vec<Flaw>) -> String {
+        Saying { zone: &self.zone, voice: self.voice(), moments, flaws }.message(message, 0)
     }
+}
+
+/// How moments are said.
+#[derive(Debug, Clone, Copy)]
+enum Moments {
+    /// With day and year.
+    Full,
+    /// To somebody who reads it at this moment: without what is today's.
+    Near(Timestamp),
+    /// With day, year, second and zone.
+    Exact,
 }
 
 /// One message being said.
 struct Saying<'s, 'f> {
     zone: &'s TimeZone,
     voice: Arc<Voice>,
-    now: Option<Timestamp>,
+    moments: Moments,
     flaws: &'f mut Vec<Flaw>,
 }
 
@@ -218,15 +235,19 @@ impl Saying<'_, '_> {
     }
 
     fn moment(&mut self, moment: Timestamp) -> String {
-        let local = self.zone.to_datetime(moment);
-        let today = self.now.map(|now| self.zone.to_datetime(now).date());
+        let local = moment.to_zoned_datetime(self.zone.clone());
+        let today = match self.moments {
+            Moments::Near(now) => Some(self.zone.to_datetime(now).date()),
+            Moments::Full | Moments::Exact => None,
+        };
         let id = match today {
             Some(today) if today == local.date() => "time-today",
             Some(today) if today.year() == local.year() => "time-this-year",
             _ => "time-any-year",
         };
         let mut args = FluentArgs::new();
-        args.set("clock", format!("{:02}:{:02}", local.hour(), local.minute()));
+        let exact = matches!(self.moments, Moments::Exact);
+        args.set("clock", local.strftime(if exact { "%H:%M:%S UTC%:z" } else { "%H:%M" }).to_string());
         args.set("day", i64::from(local.day()));
         args.set("month", i64::from(local.month()));
         args.set("year", local.year().to_string());

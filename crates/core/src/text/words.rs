@@ -80,6 +80,16 @@ pub fn opened() -> Message {
     Message::new("moment-opened")
 }
 
+/// Who did something, where the system has no name for them.
+pub fn somebody() -> Message {
+    Message::new("somebody")
+}
+
+/// It opened because a person reported it.
+pub fn reported() -> Message {
+    Message::new("moment-reported")
+}
+
 /// It ended like this.
 pub fn resolved(resolution: Resolution) -> Message {
     Message::new(match resolution {

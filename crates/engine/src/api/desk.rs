@@ -301,7 +301,7 @@ impl Desk {
             Request::Overview | Request::StartDemonstration | Request::EndDemonstration => {}
             Request::Recheck { outlets } => drop(self.refused(self.handle.recheck(outlets).await)?),
             Request::Acknowledge { incident } => {
-                drop(self.refused(self.handle.acknowledge(incident, run::user()).await)?);
+                drop(self.refused(self.handle.acknowledge(incident, run::user(&self.speech)).await)?);
             }
             Request::Approve { watch, question } => {
                 let question = question.parse().map_err(|_| self.failure(&Trouble::Changed))?;
@@ -362,7 +362,7 @@ impl Desk {
         let address = address.filter(|typed| !typed.trim().is_empty());
         let address = address.map(|typed| typed.trim().parse()).transpose();
         let address = address.map_err(|_| self.failure(&Trouble::NoAddress))?;
-        let report = Report { outlet, address, words, by: run::user() };
+        let report = Report { outlet, address, words, by: run::user(&self.speech) };
         let incident = self.refused(self.handle.report(report).await)?.id;
         Ok(Reply::Reported(Reported { incident }))
     }

@@ -1,5 +1,5 @@
 //! One incident as one text, to be handed on: to whoever runs the site, to the police, to a colleague. In the reader's
-//! language, with full dates, and with nothing in it that opens by a click on it but the newsroom's own addresses.
+//! language, with moments to the second, as they are laid beside a server's logs, and with nothing in it that opens by a click on it but the newsroom's own addresses.
 
 use frontwatch_core::text::marked::Piece;
 use frontwatch_core::text::report::{self as said, Heading};
@@ -20,14 +20,16 @@ pub(super) fn report(view: &IncidentView, speech: &Speech, now: Timestamp) -> St
         said::state(&it.state_says),
         said::since(it.since, it.last_seen, it.seen),
     ];
-    lines.extend(head.iter().map(|line| speech.say(line)));
+    lines.extend(head.iter().map(|line| speech.say_exactly(line)));
     if !view.reasons.is_empty() {
         block(&mut lines, speech, Heading::Why);
         lines.extend(view.reasons.iter().flat_map(|reason| of_reason(reason, speech)));
     }
     if !view.moments.is_empty() {
         block(&mut lines, speech, Heading::Happened);
-        lines.extend(view.moments.iter().map(|moment| speech.say(&said::moment(moment.at, &harmless(&moment.says)))));
+        lines.extend(
+            view.moments.iter().map(|moment| speech.say_exactly(&said::moment(moment.at, &harmless(&moment.says)))),
+        );
     }
     if !view.captures.is_empty() {
         block(&mut lines, speech, Heading::Kept);
@@ -40,7 +42,7 @@ pub(super) fn report(view: &IncidentView, speech: &Speech, now: Timestamp) -> St
     block(&mut lines, speech, Heading::Todo);
     lines.extend(view.runbook.steps.iter().map(|step| format!("- {step}")));
     lines.push(String::new());
-    lines.push(speech.say(&said::made(now)));
+    lines.push(speech.say_exactly(&said::made(now)));
     lines.join("\n") + "\n"
 }
 
@@ -71,7 +73,7 @@ fn of_capture(it: &CaptureView, own: &Origin, speech: &Speech) -> [String; 2] {
     let ours = it.address.starts_with(&(own.ascii_serialization() + "/"));
     let address = if ours { it.address.clone() } else { harmless(&it.address) };
     let line = said::capture(it.at, said::role(role), it.status, it.bytes, &address);
-    [format!("- {}", speech.say(&line)), format!("  {}", it.sha256)]
+    [format!("- {}", speech.say_exactly(&line)), format!("  {}", it.sha256)]
 }
 
 /// What a page said, with addresses that no program takes for one.

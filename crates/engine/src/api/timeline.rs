@@ -1,6 +1,6 @@
 //! What happened of an incident, in words: its life, who was told and on which channel, who was not, and why.
 
-use frontwatch_core::incident::Resolution;
+use frontwatch_core::incident::{Cause, Resolution};
 use frontwatch_core::notify::Reason;
 use frontwatch_core::text::{Speech, report, words};
 
@@ -9,6 +9,7 @@ use crate::store::{Delivery, IncidentEvent, IncidentRecord, OutboxRow};
 
 /// The timeline of an incident, oldest first.
 pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
+    let reported = record.incident.cause == Cause::Reported;
     let mut moments = Vec::new();
     for event in &record.history {
         let message = match (event.state.as_str(), event.resolution, &event.by) {
@@ -18,6 +19,7 @@ pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
             },
             ("acknowledged", _, Some(by)) => words::taken_by(by),
             (IncidentEvent::PUT_OFF, ..) => words::was_put_off(),
+            _ if reported => words::reported(),
             _ => words::opened(),
         };
         moments.push(Moment { at: event.at, what: MomentKind::State, says: speech.say(&message) });
@@ -33,12 +35,15 @@ pub fn timeline(record: &IncidentRecord, speech: &Speech) -> Timeline {
     Timeline { incident: record.incident.id.clone(), moments }
 }
 
-/// The timeline with the looks that it begins with: the last that was well, and the first that saw it.
+/// The timeline with the looks that it begins with: the last that was well, and the first that saw it. What a person reported no
+/// look saw.
 pub fn course(record: &IncidentRecord, speech: &Speech) -> Vec<Moment> {
     let look = |at, message| Moment { at, what: MomentKind::Look, says: speech.say(&message) };
     let incident = &record.incident;
     let mut moments: Vec<Moment> = incident.last_good.map(|at| look(at, report::last_good())).into_iter().collect();
-    moments.push(look(incident.began, report::first_bad()));
+    if incident.cause != Cause::Reported {
+        moments.push(look(incident.began, report::first_bad()));
+    }
     moments.extend(timeline(record, speech).moments);
     moments.sort_by_key(place);
     moments

@@ -8,6 +8,7 @@ use frontwatch_core::config::Config;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::incident::{Incident, IncidentId, Resolution};
 use frontwatch_core::notify::Button;
+use frontwatch_core::text::{Speech, words};
 use frontwatch_core::watch::WatchId;
 use jiff::Timestamp;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
@@ -246,7 +247,7 @@ impl Loop {
         match click.button {
             Button::Acknowledge => {
                 // Taken already, or over: the click came late, and nothing is to be done.
-                let _ = self.acknowledge(&id, &user());
+                let _ = self.acknowledge(&id, &user(&self.speech));
             }
             Button::Recheck => {
                 let slot = self.slots.values_mut().find(|slot| holds(slot.track.unresolved(), &id));
@@ -347,7 +348,9 @@ fn holds(incidents: &[Incident], id: &IncidentId) -> bool {
     incidents.iter().any(|incident| incident.id == *id)
 }
 
-/// Who sits at this computer, as the system names them.
-pub(crate) fn user() -> String {
-    ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "somebody".to_owned())
+/// Who sits at this computer, as the system names them; where it does not, somebody.
+pub(crate) fn user(speech: &Speech) -> String {
+    let named =
+        ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok().filter(|name| !name.trim().is_empty()));
+    named.unwrap_or_else(|| speech.say(&words::somebody()))
 }

@@ -5,6 +5,7 @@ use frontwatch_core::incident::{Cause, Incident, Resolution};
 use frontwatch_core::observation::{FailureKind, Outcome};
 use frontwatch_core::standing::Standing;
 use frontwatch_engine::api::overview::{AnomalyState, Overview};
+use frontwatch_engine::api::timeline::course;
 use frontwatch_engine::run::{Refusal, Report};
 use frontwatch_engine::store::HeldOf;
 use jiff::{SignedDuration, Timestamp};
@@ -12,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::page;
 use crate::screen::Raised;
 use crate::web::answer;
-use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
+use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds, speech};
 
 /// The other outlet of the group, and one of nobody's.
 const COURIER: &str = "http://127.0.0.1:10/";
@@ -263,6 +264,10 @@ async fn what_a_person_reports_is_told_kept_and_ended_by_a_person_alone() {
     let record = life.store.incident(reported.id.clone()).await.unwrap().unwrap();
     assert!(record.incident.evidence.is_some(), "what is there is kept: {:?}", record.incident);
     assert_eq!(life.unresolved().await.len(), 1, "a page that looks well does not end it");
+    let course: Vec<_> = course(&record, &speech()).into_iter().map(|moment| moment.says).collect();
+    assert!(course.iter().any(|says| says == "somebody here reported it"), "{course:?}");
+    let seen = ["the first look that saw it", "it was confirmed"];
+    assert!(!course.iter().any(|says| seen.contains(&says.as_str())), "no look saw it: {course:?}");
 
     // It outlives the process, and goes by a person's word.
     world.stop(life).await;

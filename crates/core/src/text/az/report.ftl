@@ -35,9 +35,9 @@ moment-first-bad = bunu görən ilk yoxlama
 # What to do when a page is not the newsroom's own, where the newsroom has written nothing else.
 runbook-look = Səhifəyə özünüz baxın: başqa brauzerdə, yaxud telefonda, ofis şəbəkəsindən kənarda.
 runbook-call = Saytı idarə edənə və növbətçi redaktora zəng edin. (Onların adları və nömrələri burada yazılmalıdır.)
-runbook-logs = Nə isə bərpa edilməzdən əvvəl serverin jurnallarını saxlatdırın: kənar şəxsin necə daxil olduğu oradan görünür.
+runbook-logs = Nə isə bərpa edilməzdən əvvəl serverin jurnallarını saxlatdırın: nə baş verdiyi və kənar şəxsin necə daxil olduğu oradan görünür.
 runbook-push = Nəyin dəyişdirildiyini bilməyincə push bildirişlərini və sosial şəbəkə paylaşımlarını saxlayın.
-runbook-statement = Oxucular soruşsa: “Saytımız bizdən xəbərsiz dəyişdirilib. Hər şeyi qaydasına salırıq; hazırda orada yazılanlar bizə aid olmaya bilər.”
+runbook-statement = Oxucular soruşsa: “Saytımızda problem var, onu aradan qaldırırıq; hazırda orada yazılanlar bizə aid olmaya bilər.”
 
 # Why a person set an alarm aside.
 why-design = dizaynı dəyişmişik

@@ -73,6 +73,7 @@ version-relearned = əvvəlki versiya oxuna bilmədiyi üçün saxlanmış səhi
 # What happened of an incident.
 no-incidents = Hələ heç bir hadisə olmayıb.
 moment-opened = təsdiqləndi
+moment-reported = bu barədə redaksiyadan məlumat verildi
 moment-put-off = kimsə bunu bir müddət təxirə saldı
 channel = { $kind ->
     [webhook] webhook:{ $name }
@@ -86,10 +87,13 @@ moment-failed = hələ bildirmək mümkün olmayıb ({ $channel }), yenidən cə
 moment-silent = heç kimə bildirilməyib
 moment-silent-because = heç kimə bildirilməyib: { $why }
 
+# Who did something, where the system has no name for them.
+somebody = kimsə
+
 # Why nobody was told of something.
 why-not-urgent = siyahıda qeydə layiqdir, bildirişə yox
 why-already-told = əvvəl bildirilib, yeni heç nə yoxdur
-why-done-by-a-person = bunu edən şəxs özü bilir
+why-done-by-a-person = Frontwatch-da düyməni basan şəxs özü bilir
 why-gathered = mövcud bildirişdə başqaları ilə birlikdə bildirilib
 why-others-open = birlikdə bildirilən digər hadisələr hələ bitməmişdi
 why-paused = xəbərdarlıqlara fasilə verilmişdi

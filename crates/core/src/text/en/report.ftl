@@ -41,9 +41,9 @@ moment-first-bad = the first look that saw it
 # What to do when a page is not the newsroom's own, where the newsroom has written nothing else.
 runbook-look = Look at the page yourself: in another browser, or on a phone without the office network.
 runbook-call = Call whoever runs the site, and the editor on duty. (Their names and numbers belong here.)
-runbook-logs = Have the server's logs saved before anything is restored: they show how the intruder came in.
+runbook-logs = Have the server's logs saved before anything is restored: they show what happened, and how an intruder came in.
 runbook-push = Hold back push messages and social posts until you know what was changed.
-runbook-statement = If readers ask: "Our site was changed without our doing. We are putting it right; what is to be read on it at the moment may not be ours."
+runbook-statement = If readers ask: "There is a problem with our site, and we are putting it right; what is to be read on it at the moment may not be ours."
 
 # Why a person set an alarm aside.
 why-design = we changed the design

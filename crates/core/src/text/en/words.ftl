@@ -73,6 +73,7 @@ version-relearned = learned again from the pages that were kept, as the earlier 
 # What happened of an incident.
 no-incidents = There was no incident yet.
 moment-opened = it was confirmed
+moment-reported = somebody here reported it
 moment-put-off = somebody put it off for a while
 channel = { $kind ->
     [webhook] webhook:{ $name }
@@ -86,10 +87,13 @@ moment-failed = could not be told yet ({ $channel }), and is tried again: { $tit
 moment-silent = nobody was told
 moment-silent-because = nobody was told: { $why }
 
+# Who did something, where the system has no name for them.
+somebody = somebody
+
 # Why nobody was told of something.
 why-not-urgent = worth a line in the list, not a notification
 why-already-told = told before, and nothing new to say
-why-done-by-a-person = the person who did it knows
+why-done-by-a-person = whoever pressed the button in Frontwatch knows
 why-gathered = told together with others, in a notification that was there
 why-others-open = others that it is told with were not over
 why-paused = alerts were paused

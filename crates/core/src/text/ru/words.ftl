@@ -73,6 +73,7 @@ version-relearned = изучено заново по сохранённым ст
 # What happened of an incident.
 no-incidents = Инцидентов пока не было.
 moment-opened = тревога подтверждена
+moment-reported = об этом сообщили из редакции
 moment-put-off = кто-то отложил её на время
 channel = { $kind ->
     [webhook] вебхук:{ $name }
@@ -86,10 +87,13 @@ moment-failed = пока не удалось сообщить ({ $channel }), п
 moment-silent = никого не оповестили
 moment-silent-because = никого не оповестили: { $why }
 
+# Who did something, where the system has no name for them.
+somebody = кто-то
+
 # Why nobody was told of something.
 why-not-urgent = достаточно строки в списке, уведомление не нужно
 why-already-told = об этом уже сообщали, ничего нового
-why-done-by-a-person = тот, кто это сделал, и так знает
+why-done-by-a-person = тот, кто нажал кнопку в Frontwatch, и так знает
 why-gathered = сообщено вместе с другими, в уже показанном уведомлении
 why-others-open = другие случаи из того же оповещения ещё не завершились
 why-paused = оповещения были приостановлены

@@ -356,6 +356,8 @@ fn of_several() -> Vec<Message> {
 fn of_incidents() -> Vec<Message> {
     let mut all = vec![
         words::opened(),
+        words::reported(),
+        words::somebody(),
         words::was_put_off(),
         words::silent(),
         words::no_incidents(),

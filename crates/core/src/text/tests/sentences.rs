@@ -144,6 +144,7 @@ fn a_moment_says_its_day_when_it_is_not_the_reader_s_today() {
         let words = now.map_or_else(|| speech.say(&clock), |now| speech.say_at(&clock, now));
         assert_eq!(words, said);
     }
+    assert_eq!(speech.say_exactly(&clock), "00:30:00 UTC+04:00 on 3 May 2026");
 }
 
 #[test]

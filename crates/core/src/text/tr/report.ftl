@@ -35,9 +35,9 @@ moment-first-bad = bunu gören ilk kontrol
 # What to do when a page is not the newsroom's own, where the newsroom has written nothing else.
 runbook-look = Sayfaya kendiniz bakın: başka bir tarayıcıda veya ofis ağı dışında bir telefonda.
 runbook-call = Siteyi yönetenleri ve nöbetçi editörü arayın. (Adları ve numaraları burada yazmalı.)
-runbook-logs = Herhangi bir şey geri yüklenmeden önce sunucu günlüklerini saklatın: davetsiz kişinin nasıl girdiği oradan anlaşılır.
+runbook-logs = Herhangi bir şey geri yüklenmeden önce sunucu günlüklerini saklatın: ne olduğu ve davetsiz kişinin nasıl girdiği oradan anlaşılır.
 runbook-push = Neyin değiştirildiğini öğrenene kadar anlık bildirimleri ve sosyal medya paylaşımlarını bekletin.
-runbook-statement = Okurlar sorarsa: “Sitemiz bilgimiz dışında değiştirildi. Düzeltiyoruz; şu anda orada yazanlar bize ait olmayabilir.”
+runbook-statement = Okurlar sorarsa: “Sitemizde bir sorun var ve gideriyoruz; şu anda orada yazanlar bize ait olmayabilir.”
 
 # Why a person set an alarm aside.
 why-design = tasarımı değiştirdik

@@ -73,6 +73,7 @@ version-relearned = önceki sürüm okunamadığı için saklanan sayfalardan ye
 # What happened of an incident.
 no-incidents = Henüz hiçbir olay olmadı.
 moment-opened = doğrulandı
+moment-reported = bu, haber merkezinden bildirildi
 moment-put-off = biri bunu bir süre erteledi
 channel = { $kind ->
     [webhook] webhook:{ $name }
@@ -98,10 +99,13 @@ moment-failed = henüz bildirilemedi ({ $channel ->
 moment-silent = kimseye bildirilmedi
 moment-silent-because = kimseye bildirilmedi: { $why }
 
+# Who did something, where the system has no name for them.
+somebody = birisi
+
 # Why nobody was told of something.
 why-not-urgent = listede bir satıra değer, bildirime değil
 why-already-told = daha önce bildirildi, söylenecek yeni bir şey yok
-why-done-by-a-person = bunu yapan kişi zaten biliyor
+why-done-by-a-person = Frontwatch’ta düğmeye basan kişi zaten biliyor
 why-gathered = diğerleriyle birlikte, daha önce verilen bir bildirimde yer aldı
 why-others-open = birlikte bildirildiği diğer alarmlar sona ermemişti
 why-paused = uyarılar duraklatılmıştı
