@@ -118,6 +118,7 @@ impl Loop {
         self.channels_configured(now);
         self.keep_pace();
         self.take_on_stories(now);
+        self.part_from_rested();
         self.reschedule(now);
         self.read_pictures();
         let count = |watches: &[Watch]| u32::try_from(watches.len()).unwrap_or(u32::MAX);

@@ -214,6 +214,7 @@ pub async fn start(ports: Ports, setup: Setup) -> Result<(Handle, JoinHandle<()>
     }
     watch.reschedule(now);
     watch.take_on_stories(now);
+    watch.part_from_rested();
     watch.renamed_meanwhile(kept.outlets_away, now);
     watch.resume_outbox(unknown, now);
     watch.say_unwatched(kept.last_alive, now);
@@ -472,7 +473,7 @@ impl Loop {
     /// Takes on a watch, with what is known of it.
     fn take_on(&mut self, watch: Watch, homepages: Duration) {
         let interval = schedule::interval(&watch, homepages);
-        let Rested { baseline, incidents } = self.rested.remove(&watch.id).unwrap_or_default();
+        let Rested { baseline, incidents } = self.wake(&watch.id);
         self.slots.insert(watch.id.clone(), Slot::new(watch, interval, &baseline, Track::resume(incidents)));
     }
 

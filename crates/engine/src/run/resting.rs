@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use frontwatch_core::baseline::{Baseline, Unreadable};
 use frontwatch_core::detect::{Look, judge};
 use frontwatch_core::extract;
-use frontwatch_core::incident::Incident;
+use frontwatch_core::incident::{Incident, State};
 use frontwatch_core::parts::Parts;
 use frontwatch_core::text::words;
 use frontwatch_core::watch::{WatchId, WatchKind};
 
+use super::Loop;
 use super::judging::new_version;
 use crate::store::{CaptureRole, Store, StoreError, StoredBaseline};
 
@@ -20,6 +21,24 @@ pub(super) struct Rested {
     pub(super) baseline: Baseline,
     /// The unresolved, and those that recovered lately: they may come back.
     pub(super) incidents: Vec<Incident>,
+}
+
+impl Loop {
+    /// What is known of a watch that is looked at from now on. What is open there is told with others again.
+    pub(super) fn wake(&mut self, watch: &WatchId) -> Rested {
+        let rested = self.rested.remove(watch).unwrap_or_default();
+        for incident in rested.incidents.iter().filter(|it| !matches!(it.state, State::Resolved { .. })) {
+            self.alerting.alerts.place(incident, &[], incident.opened);
+        }
+        rested
+    }
+
+    /// Nobody looks at what rests: it takes in no alarm of what is looked at.
+    pub(super) fn part_from_rested(&mut self) {
+        for incident in self.rested.values().flat_map(|rested| &rested.incidents) {
+            self.alerting.alerts.ended(&incident.id);
+        }
+    }
 }
 
 pub(super) async fn restore(

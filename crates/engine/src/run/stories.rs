@@ -127,7 +127,7 @@ impl Loop {
         for (feed, pinned) in feeds {
             let group = group(&feed);
             if !self.stories.contains_key(&group.id) {
-                let Rested { incidents, .. } = self.rested.remove(&group.id).unwrap_or_default();
+                let Rested { incidents, .. } = self.wake(&group.id);
                 let interval = self.config.watching.interval;
                 let slot = Slot::new(group.clone(), interval, &Baseline::default(), Track::resume(incidents));
                 self.slots.insert(group.id.clone(), slot);

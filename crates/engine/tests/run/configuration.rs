@@ -236,3 +236,35 @@ async fn what_is_handed_on_late_does_not_hold_against_the_file() {
     assert_eq!(life.remarks().len(), remarks, "and it is read once more, not for ever");
     world.stop(life).await;
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_alarm_of_a_page_that_is_not_watched_any_more_takes_in_no_other() {
+    let world = World::new();
+    world.web.publish(OTHER, "Paper");
+    let (life, file) = world.watch_file(&configured(&[("Paper", PAPER)])).await;
+    world.learned(&life, "Paper").await;
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.until(seconds(60), "an alarm", || world.screen.raised().len() == 1).await;
+    let first = life.unresolved().await[0].id.clone();
+
+    // The front page is at another address now, and attacked there as well, also after a start.
+    std::fs::write(&file, configured(&[("Paper", OTHER)])).unwrap();
+    world.pass(minutes(5)).await;
+    assert_eq!(world.screen.raised().len(), 1);
+    world.web.cover(OTHER, "Paper", "banner.png");
+    world.until(seconds(60), "the next alarm, by itself", || world.screen.raised().len() == 2).await;
+    world.web.publish(OTHER, "Paper");
+    world.pass(minutes(5)).await;
+    world.stop(life).await;
+    let (life, file) = world.watch_file(&configured(&[("Paper", OTHER)])).await;
+    world.pass(minutes(1)).await;
+    let told = world.screen.raised().len();
+    world.web.cover(OTHER, "Paper", "other.png");
+    world.until(seconds(60), "told by itself after a start", || world.screen.raised().len() == told + 1).await;
+
+    // What is watched again is there again.
+    std::fs::write(&file, configured(&[("Paper", PAPER)])).unwrap();
+    world.pass(minutes(1)).await;
+    assert_eq!(life.unresolved().await.iter().map(|it| &it.id).collect::<Vec<_>>(), [&first]);
+    world.stop(life).await;
+}
