@@ -110,7 +110,7 @@ pub struct Unreadable {
 
 impl Baseline {
     /// The format of [`Baseline::encode`]; raised when the meaning or the layout of the blob changes.
-    pub const FORMAT: u16 = 5;
+    pub const FORMAT: u16 = 6;
 
     /// Grows by one with every change that is material.
     pub fn version(&self) -> u64 {

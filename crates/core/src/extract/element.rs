@@ -150,7 +150,7 @@ const BY_HAND: [&[u8]; 12] = [
 const ATTRS: usize = Attr::Handler as usize + 1;
 /// The most that is kept of the names of a tag's attributes, bytes.
 const NAMED: usize = 1024;
-/// The most that is kept of one attribute, bytes.
+/// The most that is kept of one attribute, bytes; of a style all, as what it says last may be what holds.
 const KEPT: usize = 4096;
 
 impl Attr {
@@ -247,7 +247,8 @@ impl StartTag {
     pub(super) fn value(&mut self, value: &[u8]) {
         if let Some(attr) = self.current {
             let kept = &mut self.values[attr as usize];
-            let room = KEPT.saturating_sub(kept.len());
+            let most = if attr == Attr::Style { usize::MAX } else { KEPT };
+            let room = most.saturating_sub(kept.len());
             kept.extend_from_slice(&value[..value.len().min(room)]);
         }
     }

@@ -86,7 +86,10 @@ struct Open {
     named: [Key; 3],
     /// Characters that were visible when it was opened.
     text: u32,
-    hidden: bool,
+    /// What of it is not seen.
+    unseen: style::Unseen,
+    /// It lies over the view and is not seen, but for what in it is made visible again.
+    veil: bool,
     ignored: bool,
     /// How many steps up the logo's element is, 0 where there is none.
     logo: u8,
@@ -102,6 +105,10 @@ struct Ruled {
 }
 
 impl Open {
+    fn hidden(&self) -> bool {
+        self.unseen.hidden()
+    }
+
     /// What those within call it. The root and the body are called by their names alone: their classes say how the page is
     /// dressed (for the night, for a test), and nothing in it stands elsewhere by that.
     fn called(&self) -> Key {
@@ -237,14 +244,25 @@ impl Reader {
         } else {
             style::Effect::default()
         };
-        let own_hidden = effect.hides || start.has(Attr::Hidden);
+        let own_hidden = effect.hides || start.has(Attr::Hidden) && !effect.displayed;
         // What its own style hides stands in another place than what is seen there.
         let path = if own_hidden { join(Sort::Cover, path, 0) } else { path };
-        // What is in a template is not shown, unless it is the inside of an element.
-        let own_hidden = own_hidden
-            || tag == Tag::Template && !start.has(Attr::ShadowRoot)
-            || start.name == b"dialog" && !start.has(Attr::Open);
-        let hidden = own_hidden || parent.is_some_and(|open| open.hidden);
+        // What is in a template is not shown, unless it is the inside of an element. How something is displayed is stronger
+        // than that it is hidden by itself.
+        let gone = tag == Tag::Template && !start.has(Attr::ShadowRoot)
+            || !effect.displayed && (start.has(Attr::Hidden) || start.name == b"dialog" && !start.has(Attr::Open));
+        let around = parent.map_or_else(style::Unseen::default, |open| open.unseen);
+        let unseen = around.within(effect).or_all(gone);
+        if unseen != around {
+            // A text that is not seen is none with one that is.
+            self.flush_block();
+        }
+        let hidden = unseen.hidden();
+        let veil = hidden && (effect.veil || parent.is_some_and(|open| open.veil));
+        let effect = match parent {
+            Some(open) if open.veil && !hidden => effect.unveiled(),
+            _ => effect,
+        };
         if keeps_place(tag) && self.paths.len() < most::PATHS {
             self.paths.insert(path);
         }
@@ -255,7 +273,7 @@ impl Reader {
             _ => 0,
         };
         let (named, text) = (called.named, self.page.counts.text);
-        let open = Open { tag, name, token, path, named, text, hidden, ignored, logo, cover: false };
+        let open = Open { tag, name, token, path, named, text, unseen, veil, ignored, logo, cover: false };
         let covers = self.covers(start, effect, called.ruled, path, hidden, parent.as_ref());
         self.element(start, &open, path, effect);
         if !tag.void(&start.name) && self.stack.len() < most::OPEN {
@@ -301,7 +319,7 @@ impl Reader {
             Tag::Noscript if !self.within => self.without_scripts(value, &top),
             Tag::Noscript | Tag::Textarea | Tag::Frame => {}
             _ if self.head && value.trim().is_empty() => {}
-            _ => self.visible(value, top.hidden, top.ignored),
+            _ => self.visible(value, top.unseen.unread(), top.ignored),
         }
     }
 
@@ -328,6 +346,11 @@ impl Reader {
     /// Closes open elements down to `depth`.
     fn pop_to(&mut self, depth: usize) {
         while self.stack.len() > depth {
+            if let [.., around, open] = &self.stack[..]
+                && open.unseen != around.unseen
+            {
+                self.flush_block();
+            }
             let Some(open) = self.stack.pop() else { return };
             match open.tag {
                 Tag::A => self.end_link(),

@@ -1,11 +1,58 @@
 //! Styles that cover the page or hide it: only what changes whether a reader sees the page. Declarations here, the rules of
 //! style sheets in `rules`.
 
+mod declarations;
 mod rules;
+
+use declarations::{Declarations, Length, Property, number};
 
 pub(super) use rules::{
     Rule, background, each_rule, fonts, imports, names_page, rules, rules_and_all, shows, takes_hold,
 };
+
+/// What of an element is not seen, and by what: what shows a part of it again depends on that.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Unseen(u8);
+
+impl Unseen {
+    /// All of it, whatever is in it: no display, no opacity, clipped away.
+    pub(super) const ALL: Self = Self(1);
+    /// Far outside, or cut off at an edge: what is fixed to the view is not.
+    const OUTSIDE: Self = Self(2);
+    /// By `visibility`, which anything in it may have otherwise.
+    const INVISIBLE: Self = Self(4);
+    /// Its words, by an indent, by their size, by their colour; pictures in it are seen.
+    const WORDS: [Self; 3] = [Self(8), Self(16), Self(32)];
+
+    fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn add(&mut self, other: Self, there: bool) {
+        self.0 |= if there { other.0 } else { 0 };
+    }
+
+    /// What of an element is not seen that stands in one of which `self` is not, with a style of its own.
+    pub(super) fn within(self, style: Effect) -> Self {
+        Self(self.0 & !style.seen.0 | style.unseen.0)
+    }
+
+    /// With all of it, if so.
+    pub(super) fn or_all(mut self, gone: bool) -> Self {
+        self.add(Self::ALL, gone);
+        self
+    }
+
+    /// Nothing in it is seen that does not show itself again.
+    pub(super) fn hidden(self) -> bool {
+        self.0 & 7 != 0
+    }
+
+    /// Nothing in it can be read.
+    pub(super) fn unread(self) -> bool {
+        self.0 != 0
+    }
+}
 
 /// What an inline style does, as far as seeing the page goes.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
@@ -17,8 +64,16 @@ pub(super) struct Effect {
     pub full: bool,
     /// Taken out of the flow (absolute or fixed).
     pub lifted: bool,
-    /// Not seen: no display, no size, no opacity, far outside.
+    /// Not seen, or not to be read: no display, no size, no opacity, far outside.
     pub hides: bool,
+    /// What of it is not seen.
+    pub unseen: Unseen,
+    /// By what it is seen again in an element that is not.
+    pub seen: Unseen,
+    /// It says itself how it is displayed, which is stronger than the attribute that hides it.
+    pub displayed: bool,
+    /// Laid over the view, and seen where something in it is made visible again.
+    pub veil: bool,
     /// As wide as what holds it.
     pub wide: bool,
     /// As high as the view, wherever it stands.
@@ -35,92 +90,166 @@ pub(super) struct Effect {
     pub floats: bool,
 }
 
+impl Effect {
+    /// As what is laid over the view without being seen, seen again.
+    pub(super) fn unveiled(self) -> Self {
+        Self { covers: true, full: true, lifted: true, ..self }
+    }
+}
+
 /// Reads declarations. `scratch` spares an allocation.
 pub(super) fn effect(declarations: &str, scratch: &mut Vec<u8>) -> Effect {
-    scratch.clear();
-    scratch.push(b';');
-    let mut rest = &declarations.as_bytes()[..declarations.len().min(4096)];
-    while !rest.is_empty() {
-        let comment = memchr::memmem::find(rest, b"/*").unwrap_or(rest.len());
-        scratch.extend(rest[..comment].iter().filter(|b| !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase));
-        rest = &rest[comment..];
-        let end = memchr::memmem::find(rest, b"*/").map_or(rest.len(), |end| end + 2);
-        rest = &rest[end..];
-    }
+    declarations::plain(declarations, scratch);
     let style = Declarations::read(scratch);
+    let is = |property, words: &[&[u8]]| style.get(property).is_some_and(|value| words.contains(&value));
     let zero = |property| style.number(property).is_some_and(|(n, _)| n == 0.0);
-    let full = |property, unit: &[u8]| {
-        style.number(property).is_some_and(|(n, rest)| {
-            n >= 95.0 && (rest.starts_with(b"%") || rest.starts_with(unit)) || n >= 1200.0 && rest.starts_with(b"px")
-        })
+    let fixed = is(Property::Position, &[b"fixed"]);
+    let absolute = is(Property::Position, &[b"absolute"]);
+    let sticky = is(Property::Position, &[b"sticky", b"-webkit-sticky"]);
+    // What has to be worked out may be as large as the view, and is of no use in a thing that is fixed if it is not.
+    let worked_out = |property| fixed && matches!(style.length(property), Some(Length::WorkedOut));
+    let full = |property| {
+        worked_out(property)
+            || match style.length(property) {
+                Some(Length::Share(n) | Length::View(n)) => n >= 95.0,
+                Some(Length::Pixels(n)) => n >= 1200.0,
+                _ => false,
+            }
     };
     // In units of the view; a share of what holds it says nothing of the view.
-    let tall = [Property::Height, Property::MinHeight].into_iter().any(|property| {
-        style.number(property).is_some_and(|(n, rest)| {
-            n >= 90.0
-                && (rest.starts_with(b"v")
-                    || rest.starts_with(b"d")
-                    || rest.starts_with(b"l")
-                    || rest.starts_with(b"s"))
-                || n >= 1200.0 && rest.starts_with(b"px")
-        })
+    let tall = [Property::Height, Property::MinHeight].into_iter().any(|property| match style.length(property) {
+        Some(Length::View(n)) => n >= 90.0,
+        Some(Length::Pixels(n)) => n >= 1200.0,
+        _ => false,
     });
     let broad = [Property::Width, Property::MinWidth]
         .into_iter()
-        .any(|property| style.number(property).is_some_and(|(n, rest)| n >= 400.0 && rest.starts_with(b"px")));
-    let inset = zero(Property::Inset);
-    let (fixed, absolute) = (style.says[0], style.says[1]);
-    let wide = inset
-        || full(Property::Width, b"v")
-        || full(Property::MinWidth, b"v")
-        || zero(Property::Left) && zero(Property::Right);
-    let high = inset
-        || full(Property::Height, b"v")
-        || full(Property::MinHeight, b"v")
-        || zero(Property::Top) && zero(Property::Bottom);
+        .any(|property| matches!(style.length(property), Some(Length::Pixels(n)) if n >= 400.0));
+    let at = |property| {
+        worked_out(property)
+            || match style.length(property) {
+                Some(Length::Share(n) | Length::View(n)) => n <= 1.0,
+                Some(Length::Pixels(n)) => n <= 4.0,
+                _ => false,
+            }
+    };
+    let between = |one, other| at(one) && at(other);
+    let wide = full(Property::Width) || full(Property::MinWidth) || between(Property::Left, Property::Right);
+    let high = full(Property::Height) || full(Property::MinHeight) || between(Property::Top, Property::Bottom);
     // Pulled up over what stands before it.
-    let pulled = style
-        .number(Property::MarginTop)
-        .is_some_and(|(n, rest)| n <= -300.0 && rest.starts_with(b"px") || n <= -50.0 && rest.starts_with(b"v"));
-    let off = |property| {
-        style.number(property).is_some_and(|(n, rest)| {
-            n <= -500.0 && (rest.starts_with(b"px") || rest.is_empty()) || n <= -60.0 && rest.starts_with(b"em")
-        })
+    let pulled = match style.length(Property::MarginTop) {
+        Some(Length::Pixels(n)) => n <= -300.0,
+        Some(Length::View(n)) => n <= -50.0,
+        _ => false,
     };
-    let tiny = |property| {
-        style.number(property).is_some_and(|(n, rest)| n <= 1.0 && !rest.starts_with(b"%") && !rest.starts_with(b"em"))
+    let none = is(Property::Display, &[b"none"]);
+    let invisible = is(Property::Visibility, &[b"hidden", b"collapse"]);
+    let faint = style.number(Property::Opacity).is_some_and(|(n, unit)| n <= if unit == b"%" { 2.0 } else { 0.02 });
+    let lifted = fixed || absolute;
+    let outside = outside(&style, lifted);
+    let mut unseen = Unseen::default();
+    unseen.add(Unseen::ALL, none || faint || vanishes(&style));
+    unseen.add(Unseen::INVISIBLE, invisible);
+    unseen.add(Unseen::OUTSIDE, outside || cut_off(&style));
+    let mut seen = Unseen::default();
+    seen.add(
+        Unseen::INVISIBLE,
+        style.get(Property::Visibility).is_some_and(|value| !invisible && !matches!(value, b"inherit" | b"unset")),
+    );
+    seen.add(Unseen::OUTSIDE, fixed && !outside || shift(&style, &[Property::Left, Property::MarginLeft]) >= 500.0);
+    let indent = shift(&style, &[Property::TextIndent, Property::PaddingLeft]) <= -500.0;
+    let pale = is(Property::Color, &[b"transparent"]);
+    let painted = [Property::TextFill, Property::TextShadow].into_iter().any(|by| style.get(by).is_some());
+    let bare = style.get(Property::Background).is_some_and(|value| matches!(value, b"none" | b"transparent"));
+    let told = [
+        (Property::TextIndent, indent),
+        (Property::FontSize, zero(Property::FontSize)),
+        (Property::Color, pale && bare && !painted),
+    ];
+    // What is taken from around it, or a share of that, is as little seen as that is.
+    let own = |value: &[u8]| {
+        !matches!(value, b"inherit" | b"unset" | b"transparent" | b"currentcolor")
+            && !matches!(number(value), Some((_, b"em" | b"%" | b"ex" | b"ch")))
     };
-    let (none, invisible, clipped) = (style.says[2], style.says[3], style.says[4]);
-    let edges = (fixed || absolute)
+    for (by, (property, gone)) in Unseen::WORDS.into_iter().zip(told) {
+        unseen.add(by, gone);
+        seen.add(by, !gone && style.get(property).is_some_and(own));
+    }
+    seen.add(Unseen::WORDS[2], painted);
+    let hides = unseen.unread();
+    let laid = fixed && wide && high;
+    let edges = lifted
         && [Property::BoxShadow, Property::Outline, Property::Border]
             .into_iter()
             .any(|property| style.get(property).is_some_and(is_vast));
-    let faint = style.number(Property::Opacity).is_some_and(|(n, rest)| n <= 0.02 && !rest.starts_with(b"%"));
     let at_edge = zero(Property::Top) || zero(Property::Bottom);
-    let hides = none
-        || invisible
-        || style.number(Property::Opacity).is_some_and(|(n, rest)| n <= 0.02 && !rest.starts_with(b"%"))
-        || vanishes(&style)
-        || zero(Property::FontSize)
-        || off(Property::TextIndent)
-        || (fixed || absolute) && (off(Property::Left) || off(Property::Top) || off(Property::Right))
-        || off(Property::MarginLeft)
-        || (tiny(Property::Height) || tiny(Property::Width))
-            && (clipped || tiny(Property::Height) && tiny(Property::Width))
-        || zero(Property::MaxHeight) && clipped;
+    let gone = unseen.hidden();
     Effect {
-        covers: fixed && wide && high && !hides,
+        covers: laid && !gone,
         full: wide && high || pulled && wide && tall,
-        lifted: fixed || absolute || pulled,
+        lifted: lifted || pulled,
         hides,
+        unseen,
+        seen,
+        displayed: !none && style.get(Property::Display).is_some()
+            || is(Property::ContentVisibility, &[b"visible", b"auto"]),
+        veil: laid && unseen.hidden() && !unseen.has(Unseen::ALL) && !unseen.has(Unseen::OUTSIDE),
         wide,
-        tall: tall && !hides,
+        tall: tall && !gone,
         broad,
         edges: edges && !none && !invisible && !faint,
-        glass: fixed && wide && high && faint && !none && !invisible,
-        bar: (fixed || style.says[5]) && wide && !high && at_edge && !hides,
-        floats: (fixed || style.says[5]) && !hides,
+        glass: laid && faint && !none && !invisible,
+        bar: (fixed || sticky) && wide && !high && at_edge && !gone,
+        floats: (fixed || sticky) && !gone,
     }
+}
+
+/// About how many pixels properties move something to the right or down, taken together.
+fn shift(style: &Declarations<'_>, properties: &[Property]) -> f64 {
+    let one = |property: &Property| match style.length(*property) {
+        Some(Length::Pixels(n)) => n,
+        Some(Length::View(n)) => n * 12.0,
+        // A slide of a slideshow stands a share of it beside it.
+        Some(Length::Share(n)) => (n * 12.0).max(0.0),
+        Some(Length::WorkedOut) => 10_000.0,
+        None => 0.0,
+    };
+    properties.iter().map(one).sum()
+}
+
+/// Whether a style moves something far out of the view, and nothing of it is as large that it reaches back.
+fn outside(style: &Declarations<'_>, lifted: bool) -> bool {
+    use Property::{Bottom, Height, Left, MarginLeft, MarginTop, PaddingLeft, Position, Right, Top, Width};
+    let moved = |by: &[Property], size: Property, other: Property| {
+        let by = shift(style, by);
+        let stretched = lifted && style.length(other).is_some() && style.length(size).is_none();
+        by <= -500.0 && by + shift(style, &[size]) < 300.0 && !stretched
+    };
+    let carried = [Property::Transform, Property::Translate].into_iter().any(|it| style.get(it).is_some_and(is_vast));
+    if carried {
+        return false;
+    }
+    let below = matches!(style.length(MarginTop), Some(Length::View(n)) if n >= 200.0)
+        || matches!(style.length(MarginTop), Some(Length::Pixels(n)) if n >= 3000.0);
+    let placed = style.get(Position).is_some_and(|value| value != b"static");
+    let beside: &[Property] = if placed { &[Left, MarginLeft, PaddingLeft] } else { &[MarginLeft, PaddingLeft] };
+    below
+        || (lifted || shift(style, &[MarginLeft]) <= -500.0) && moved(beside, Width, Right)
+        || lifted && (moved(&[Top, MarginTop], Height, Bottom) || moved(&[Right], Width, Left))
+}
+
+/// Whether a style leaves something no room, and cuts off what is larger.
+fn cut_off(style: &Declarations<'_>) -> bool {
+    let tiny = |property| matches!(style.length(property), Some(Length::Pixels(n)) if n <= 1.0);
+    let clipped = style
+        .get(Property::Overflow)
+        .is_some_and(|value| value.split(|byte| *byte == b' ').any(|word| matches!(word, b"hidden" | b"clip")));
+    // Room within its edges is room.
+    let roomy = shift(style, &[Property::PaddingTop, Property::PaddingBottom, Property::MinHeight]) > 1.0;
+    let low = tiny(Property::Height) && !roomy;
+    let narrow = tiny(Property::Width) && shift(style, &[Property::PaddingLeft, Property::MinWidth]) <= 1.0;
+    (low || narrow) && (clipped || low && narrow)
+        || style.number(Property::MaxHeight).is_some_and(|(n, _)| n == 0.0) && clipped && !roomy
 }
 
 /// Whether a shadow or an edge is as large as a view.
@@ -128,7 +257,6 @@ fn is_vast(value: &[u8]) -> bool {
     let units: [(&[u8], f64); 4] = [(b"px", 1000.0), (b"vmax", 80.0), (b"vw", 80.0), (b"vh", 80.0)];
     units.into_iter().any(|(unit, least)| {
         memchr::memmem::find_iter(value, unit).any(|at| {
-            // Blanks are gone: lengths of nothing run together with the one that follows them.
             let start = value[..at].iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |before| before + 1);
             std::str::from_utf8(&value[start..at]).ok().and_then(|n| n.parse::<f64>().ok()).is_some_and(|n| n >= least)
         })
@@ -144,132 +272,7 @@ fn vanishes(style: &Declarations<'_>) -> bool {
         || is(Property::Transform, &[b"scale(0)", b"scale(0,", b"scalex(0)", b"scaley(0)"])
         || is(Property::Filter, &[b"brightness(0)", b"opacity(0)", b"brightness(0%", b"opacity(0%"])
         || is(Property::ContentVisibility, &[b"hidden"])
-        || is(Property::Color, &[b"transparent"]) && is(Property::Background, &[b"none", b"transparent"])
-}
-
-/// The properties whose values are read.
-#[derive(Debug, Clone, Copy)]
-#[repr(usize)]
-enum Property {
-    Width,
-    Height,
-    MinWidth,
-    MinHeight,
-    MaxHeight,
-    Inset,
-    Left,
-    Right,
-    Top,
-    Bottom,
-    MarginTop,
-    MarginLeft,
-    TextIndent,
-    Opacity,
-    FontSize,
-    ClipPath,
-    Transform,
-    Filter,
-    ContentVisibility,
-    Color,
-    BoxShadow,
-    Outline,
-    Border,
-    Background,
-}
-
-impl Property {
-    fn of(name: &[u8]) -> Option<Self> {
-        Some(match name {
-            b"width" => Self::Width,
-            b"height" => Self::Height,
-            b"min-width" => Self::MinWidth,
-            b"min-height" => Self::MinHeight,
-            b"max-height" => Self::MaxHeight,
-            b"inset" => Self::Inset,
-            b"left" => Self::Left,
-            b"right" => Self::Right,
-            b"top" => Self::Top,
-            b"bottom" => Self::Bottom,
-            b"margin-top" => Self::MarginTop,
-            b"margin-left" => Self::MarginLeft,
-            b"text-indent" => Self::TextIndent,
-            b"opacity" => Self::Opacity,
-            b"font-size" => Self::FontSize,
-            b"clip-path" => Self::ClipPath,
-            b"transform" => Self::Transform,
-            b"filter" => Self::Filter,
-            b"content-visibility" => Self::ContentVisibility,
-            b"color" => Self::Color,
-            b"box-shadow" => Self::BoxShadow,
-            b"outline" => Self::Outline,
-            b"border" => Self::Border,
-            b"background" => Self::Background,
-            _ => return None,
-        })
-    }
-}
-
-/// Words that count wherever they stand, as end of what is before a colon and beginning of what follows it.
-const SAYS: [(&[u8], &[u8]); 6] = [
-    (b"position", b"fixed"),
-    (b"position", b"absolute"),
-    (b"display", b"none"),
-    (b"visibility", b"hidden"),
-    (b"overflow", b"hidden"),
-    (b"position", b"sticky"),
-];
-
-/// Declarations taken apart in one pass: a search for each property anew is what style sheets spent most of their time on.
-struct Declarations<'a> {
-    /// The first value of each property. Only values that begin right after the property count: `left:0` is no
-    /// `left:0.5em`.
-    values: [Option<&'a [u8]>; Property::Background as usize + 1],
-    /// Which of [`SAYS`] are there.
-    says: [bool; SAYS.len()],
-}
-
-impl<'a> Declarations<'a> {
-    /// Reads a style without blanks, in lower case.
-    fn read(style: &'a [u8]) -> Self {
-        let mut all = Self { values: [None; Property::Background as usize + 1], says: [false; SAYS.len()] };
-        // Where a property's name may begin.
-        let mut begin = None;
-        for at in memchr::memchr3_iter(b':', b';', b'{', style) {
-            if style[at] != b':' {
-                begin = Some(at + 1);
-                continue;
-            }
-            let rest = &style[at + 1..];
-            if let Some(property) = begin.take().and_then(|begin| Property::of(&style[begin..at])) {
-                let value = &mut all.values[property as usize];
-                if value.is_none() {
-                    *value = Some(&rest[..memchr::memchr2(b';', b'!', rest).unwrap_or(rest.len())]);
-                }
-            }
-            for (there, (before, after)) in all.says.iter_mut().zip(SAYS) {
-                *there |= rest.starts_with(after) && style[..at].ends_with(before);
-            }
-        }
-        all
-    }
-
-    /// The value of a property.
-    fn get(&self, property: Property) -> Option<&'a [u8]> {
-        self.values[property as usize]
-    }
-
-    /// The number that a property's value begins with, and what follows it.
-    fn number(&self, property: Property) -> Option<(f64, &'a [u8])> {
-        self.get(property).and_then(number)
-    }
-}
-
-/// A number with what follows it.
-fn number(value: &[u8]) -> Option<(f64, &[u8])> {
-    let end =
-        value.iter().position(|b| !(b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'+'))).unwrap_or(value.len());
-    let n = std::str::from_utf8(&value[..end.min(16)]).ok()?.parse().ok()?;
-    Some((n, &value[end..]))
+        || style.number(Property::Zoom).is_some_and(|(n, unit)| n > 0.0 && n <= if unit == b"%" { 5.0 } else { 0.05 })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::common::{both, head, swap, tail, told, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, NoAlarm, Normal};
-use crate::table::hold;
+use crate::table::{agrees, hold};
 
 #[test]
 fn what_lies_over_the_page_alarms() {
@@ -214,4 +214,85 @@ fn a_cover_shows_its_words_or_its_picture_so_that_another_in_its_place_is_anothe
         let covers = judged.judgement.signals.iter().find(|signal| signal.kind == "cover.picture");
         assert_eq!(covers.map(|signal| signal.after.as_str()), Some("/uploads/one.jpg"), "{cover}: {}", told(&judged));
     }
+}
+
+/// What lies over the page, holding a picture.
+const LAID: &str = "position:fixed;top:0;left:0;width:100%;height:100%";
+
+#[test]
+fn what_a_style_shows_again_is_not_hidden() {
+    let (watch, page) = front_page();
+    let picture = "<img src=\"/uploads/x.jpg\">";
+    let covers = [
+        format!("<div style=\"{LAID};opacity:0;opacity:1\">{picture}</div>"),
+        format!("<div style=\"display:none;{LAID};display:block\">{picture}</div>"),
+        format!("<div style=\"display:none;{LAID};display:block!important;display:none\">{picture}</div>"),
+        format!("<div style=\"opacity:0;all:unset;{LAID}\">{picture}</div>"),
+        format!("<div style=\"visibility:hidden\"><div style=\"visibility:visible;{LAID}\">{picture}</div></div>"),
+        format!("<div style=\"visibility:hidden;{LAID}\"><div style=\"visibility:visible\">{picture}</div></div>"),
+        format!("<div hidden style=\"display:block;{LAID}\">{picture}</div>"),
+        format!("<div style=\"filter:brightness(0);{LAID};filter:none\">{picture}</div>"),
+        format!("<div style=\"{LAID};text-indent:-9999px\">{picture}</div>"),
+        format!("<div style=\"{LAID};font-size:0\">{picture}</div>"),
+        format!("<div style=\"{LAID};background:none;color:transparent\">{picture}</div>"),
+        // What is no value changes nothing, nor does what stands in a string, in an address or in a comment.
+        format!("<div style=\"{LAID};position:nowhere;width:-1px;display:gone\">{picture}</div>"),
+        format!("<div style=\"{LAID};--a:';display:none;';--b:url(x;opacity:0;)\">{picture}</div>"),
+        format!("<div style=\"--a:'/*';{LAID};--b:'*/'\">{picture}</div>"),
+        format!("<div style=\"/*{}*/{LAID}\">{picture}</div>", "x".repeat(100_000)),
+        // What is fixed to the view does not move with what holds it.
+        format!("<div style=\"position:absolute;left:-9999px\"><div style=\"{LAID}\">{picture}</div></div>"),
+        format!("<div style=\"height:0;overflow:hidden\"><div style=\"{LAID}\">{picture}</div></div>"),
+    ];
+    for cover in covers {
+        let judged = watch.judge(&page.replacen("</body>", &format!("{cover}</body>"), 1));
+        assert!(agrees(&judged, Alarm("cover.picture")), "{}: {}", &cover[..cover.len().min(160)], told(&judged));
+    }
+    hold(
+        &watch,
+        &page,
+        vec![
+            (
+                "a rule that shows again what it hid",
+                tail(
+                    "<style>.x9{position:fixed;opacity:0;inset:0;opacity:1}</style><div class=x9><img src=/uploads/x.jpg></div>",
+                ),
+                Alarm("cover.picture"),
+            ),
+            (
+                "a rule in which a rule for another state hides",
+                tail(
+                    "<style>.x9{position:fixed;inset:0;&.off{display:none}}</style><div class=x9><img src=/uploads/x.jpg></div>",
+                ),
+                Alarm("cover.picture"),
+            ),
+            (
+                "a stranger's picture where words are indented",
+                swap(
+                    "<header",
+                    "<div style=\"text-indent:-9999px\"><img src=\"//evil.example/a.png\" width=1200></div><header",
+                ),
+                Alarm("image.top"),
+            ),
+            (
+                "a drawer that is shown before it is hidden",
+                tail(
+                    "<div style=\"display:block;position:fixed;inset:0;display:none\"><a href=\"/politics\">politics</a></div>",
+                ),
+                Normal,
+            ),
+            (
+                "a dialogue that is hidden above all else",
+                tail(
+                    "<div style=\"position:fixed;inset:0;visibility:hidden!important;visibility:visible\"><p>Sign in</p></div>",
+                ),
+                Normal,
+            ),
+            (
+                "a drawer far outside",
+                tail("<div style=\"position:fixed;top:0;left:-600px;width:300px;height:100%\"><p>Politics</p></div>"),
+                Normal,
+            ),
+        ],
+    );
 }

@@ -1,9 +1,9 @@
 //! Words that stand where none ever stood, and lead nowhere; and words that are hidden from readers.
 
-use crate::common::{by, swap, tail, top};
+use crate::common::{by, swap, tail, told, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, NoAlarm, Normal};
-use crate::table::hold;
+use crate::table::{agrees, hold};
 
 #[test]
 fn a_message_above_the_page_alarms_and_an_announcement_does_not() {
@@ -91,4 +91,38 @@ fn a_message_above_the_page_alarms_and_an_announcement_does_not() {
             ),
         ],
     );
+}
+
+#[test]
+fn words_that_a_style_shows_again_are_a_message_and_words_that_none_shows_are_not() {
+    let (watch, page) = front_page();
+    let words = "The truth will come to light soon, all of you";
+    for shown in [
+        format!("<p style=\"opacity:0;opacity:1\">{words}</p>"),
+        format!("<div style=\"visibility:hidden\"><p style=\"visibility:visible\">{words}</p></div>"),
+        format!("<div style=\"font-size:0\"><p style=\"font-size:40px\">{words}</p></div>"),
+        format!("<div style=\"font-size:0;font:40px serif\">{words}</div>"),
+        format!("<div style=\"text-indent:-9999px\"><p style=\"text-indent:0\">{words}</p></div>"),
+        format!("<div style=\"color:transparent;background:none\"><p style=\"color:red\">{words}</p></div>"),
+        format!("<div style=\"color:transparent;background:none;text-shadow:0 0 red\">{words}</div>"),
+        format!("<div style=\"margin-left:-600px;padding-left:600px\">{words}</div>"),
+        format!("<div style=\"position:absolute;left:-600px;width:3000px\">{words}</div>"),
+        format!("<div style=\"height:0;overflow:hidden;padding-top:30vh\">{words}</div>"),
+        // Words that are hidden behind it do not hide it.
+        format!("<div>{words}<span hidden></div>"),
+    ] {
+        let judged = watch.judge(&page.replacen("<header", &format!("{shown}<header"), 1));
+        assert!(agrees(&judged, Alarm("text.placed")), "{shown}: {}", told(&judged));
+    }
+    for unseen in [
+        format!("<div style=\"opacity:1;opacity:0\">{words}</div>"),
+        format!("<div style=\"visibility:hidden\"><p style=\"visibility:inherit\">{words}</p></div>"),
+        format!("<div style=\"display:none\"><p style=\"visibility:visible;display:block\">{words}</p></div>"),
+        format!("<div style=\"font-size:0\"><p style=\"font-size:2em\">{words}</p></div>"),
+        format!("<div style=\"opacity:1%\">{words}</div>"),
+        format!("<div style=\"zoom:.001\">{words}</div>"),
+    ] {
+        let judged = watch.judge(&page.replacen("<header", &format!("{unseen}<header"), 1));
+        assert!(agrees(&judged, Normal), "{unseen}: {}", told(&judged));
+    }
 }

@@ -56,7 +56,7 @@ impl Reader {
             }
             Tag::Media | Tag::MediaSource => {
                 self.media(start, open, path, effect, at);
-                if start.tag == Tag::MediaSource && start.has(Attr::Srcset) && !open.hidden {
+                if start.tag == Tag::MediaSource && start.has(Attr::Srcset) && !open.hidden() {
                     self.offer(&start.get(Attr::Srcset));
                 }
             }
@@ -95,7 +95,7 @@ impl Reader {
         let domain = self.domain(host);
         if domain != 0 && self.page.links.len() < most::LINKS && !open.ignored {
             let (key, path) = (key(Sort::Link, host.as_bytes()), join(Sort::Link, path, 4));
-            let hidden = open.hidden;
+            let hidden = open.hidden();
             self.page.links.push(Link { key, domain, text: 0, words: 0, hidden, program: false, path, at });
         }
     }
@@ -106,7 +106,7 @@ impl Reader {
         }
         if start.has(Attr::Poster) {
             let wide = effect.wide || !start.has(Attr::Width);
-            let hidden = open.hidden;
+            let hidden = open.hidden();
             self.push_image(&start.get(Attr::Poster), path, at, |image| Image { wide, hidden, ..image }, open.ignored);
         }
         if start.has(Attr::Src) {
@@ -153,7 +153,7 @@ impl Reader {
     }
 
     pub(super) fn place(&self, open: &Open) -> Place {
-        Place { head: self.head, wedged: self.linking || self.heading.is_some(), hidden: open.hidden }
+        Place { head: self.head, wedged: self.linking || self.heading.is_some(), hidden: open.hidden() }
     }
 
     fn meta(&mut self, start: &StartTag, at: u32) {
@@ -260,7 +260,7 @@ impl Reader {
                 domain,
                 text: 0,
                 words: 0,
-                hidden: open.hidden,
+                hidden: open.hidden(),
                 program,
                 path,
                 at,

@@ -44,7 +44,7 @@ impl Reader {
         parent: Option<&Open>,
     ) -> bool {
         let outside = matches!(start.tag, Tag::Html | Tag::Body | Tag::Head);
-        if (effect.edges && !effect.covers || effect.glass) && !outside && !parent.is_some_and(|open| open.hidden) {
+        if (effect.edges && !effect.covers || effect.glass) && !outside && !parent.is_some_and(Open::hidden) {
             self.unseen(start, effect, path);
             return false;
         }
@@ -187,7 +187,7 @@ impl Reader {
             || width.is_some_and(|(n, percent)| if percent { n >= 80.0 } else { n >= 400.0 })
             || nameless && width.is_none() && height.is_none();
         let logo = open.logo > 0;
-        let hidden = open.hidden || pixel(width) || pixel(height);
+        let hidden = open.hidden() || pixel(width) || pixel(height);
         let words = start.raw(Attr::Alt).trim_ascii();
         let alt = if words.len() > 2 { key(Sort::Block, words) } else { 0 };
         self.push_image(&src, path, at, |image| Image { alt, logo, wide, hidden, ..image }, open.ignored);

@@ -210,6 +210,7 @@ pub(in crate::extract) fn fonts(css: &str) -> impl Iterator<Item = &str> {
 static MATTERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
+        .ascii_case_insensitive(true)
         .build([
             "fixed",
             "none",
@@ -218,10 +219,13 @@ static MATTERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
             "100%",
             "00v",
             "url(",
-            "clip-path",
+            "clip",
             "scale",
             "brightness",
             "transparent",
+            "zoom",
+            // What is written in escapes may be anything.
+            "\\",
         ])
         .expect("the words fit")
 });
