@@ -53,6 +53,7 @@ fn incident(outlet: &str, group: Option<&str>, kind: WatchKind, cause: Cause, se
         reopened: 0,
         hidden: None,
         hidings: 0,
+        joined: None,
     }
 }
 
@@ -214,6 +215,8 @@ struct Desk {
     alerts: Alerts,
     told: BTreeMap<IncidentId, Told>,
     notices: Vec<(Occasion, Alert)>,
+    /// What a person took, or put off.
+    in_hand: BTreeSet<IncidentId>,
 }
 
 impl Desk {
@@ -225,14 +228,25 @@ impl Desk {
         let over = matches!(change, Change::Resolved(_));
         let alert = if over { self.alerts.ended(&incident.id) } else { self.alerts.of(&incident.id).cloned() }.unwrap();
         let told = self.told.get(&alert.lead);
+        let in_hand = self.others_are_in_hand(&alert, &incident.id);
         let decision = decide(
             change,
-            &Circumstances { paused: false, resting: Resting::Others, quiet: false, alert: &alert, told, now },
+            &Circumstances { paused: false, resting: Resting::Others, quiet: false, alert: &alert, told, in_hand, now },
         );
         if let Decision::Tell(occasion) = decision {
             self.tell(&alert, occasion, now);
         }
         decision
+    }
+
+    fn others_are_in_hand(&self, alert: &Alert, but: &IncidentId) -> bool {
+        let others: Vec<_> = alert.unresolved().filter(|member| member.id != *but).collect();
+        !others.is_empty() && others.iter().all(|member| self.in_hand.contains(&member.id))
+    }
+
+    /// A person takes all of an alert, or puts all of it off.
+    fn taken(&mut self, alert: &Alert) {
+        self.in_hand.extend(alert.unresolved().map(|member| member.id.clone()));
     }
 
     fn tell(&mut self, alert: &Alert, occasion: Occasion, now: Timestamp) {
@@ -290,6 +304,38 @@ fn a_campaign_is_one_notice_that_grows_with_each_outlet_and_ends_once() {
         "Global Media Group: over\nAll 6 Global Media Group sites are as they should be again since 14:18. The alarm began \
          at 14:02."
     );
+}
+
+#[test]
+fn another_page_is_told_where_all_that_was_told_is_in_somebodys_hands() {
+    let page = |path: &str, second| {
+        let url: url::Url = format!("https://report.example{path}").parse().unwrap();
+        let watch = WatchId::new(WatchKind::Homepage, &url);
+        let id = IncidentId::new(&watch, Cause::Content, at(second));
+        Incident { id, watch, url, ..cover("Report", None, second) }
+    };
+    let mut desk = Desk::default();
+    let gathered = Decision::Silent { reason: Reason::Gathered, close: false };
+    let opens = |desk: &mut Desk, path: &str, second| {
+        let incident = page(path, second);
+        let decision = desk.happens(&Change::Opened(incident.clone()), at(second));
+        (decision, desk.alerts.of(&incident.id).unwrap().clone(), incident)
+    };
+    let (first, _, russian) = opens(&mut desk, "/ru/", 0);
+    assert_eq!(first, Decision::Tell(Occasion::News));
+    let (second, alert, _) = opens(&mut desk, "/en/", 60);
+    assert_eq!(second, gathered, "nobody has it yet, and all are reminded of");
+    desk.taken(&alert);
+    let (third, alert, front) = opens(&mut desk, "/", 3600);
+    assert_eq!(third, Decision::Tell(Occasion::Grown), "nobody decided anything of the front page");
+    assert_eq!(opens(&mut desk, "/az/", 3660).0, gathered, "that one is in nobody's hands");
+
+    // It is told in its own words, in the place of what was told.
+    let speech = Speech::new(&["en".to_owned()], TimeZone::UTC);
+    let telling = Telling { alert: &alert, about: &front, speaker: &russian, occasion: Occasion::Grown, of_group: 0 };
+    let notice = compose(&telling, &speech, at(3600));
+    assert_eq!((notice.key.as_str(), &notice.incident), (russian.id.as_str(), &front.id));
+    assert!(notice.body.contains("15:02") && notice.body.contains("2 others of its pages"), "{notice:?}");
 }
 
 #[test]
@@ -367,6 +413,7 @@ fn what_was_put_off_is_silent_until_it_becomes_worse() {
                 quiet: false,
                 alert,
                 told: None,
+                in_hand: false,
                 now: at(second),
             },
         )
@@ -416,13 +463,15 @@ proptest! {
     /// kind, or of its outlet and deviation; a restart leaves them together; each is told of; and what ends leaves nothing behind.
     #[test]
     fn every_incident_is_told_in_exactly_one_place(
-        openings in prop::collection::vec((any_opening(), any::<prop::sample::Index>(), any::<bool>()), 1..60),
+        openings in prop::collection::vec(
+            (any_opening(), any::<prop::sample::Index>(), any::<bool>(), prop::bool::weighted(0.3)), 1..60
+        ),
     ) {
         let mut desk = Desk::default();
         let (mut open, mut ever): (Vec<Incident>, Vec<Incident>) = (Vec::new(), Vec::new());
         let mut covered = BTreeSet::new();
         let mut second = 0;
-        for ((mut incident, wait, (kind, after)), which, ends) in openings {
+        for ((mut incident, wait, (kind, after)), which, ends, taken) in openings {
             second += wait;
             incident.began = at(second);
             incident.opened = at(second);
@@ -431,8 +480,18 @@ proptest! {
             if open.iter().any(|known| known.watch == incident.watch && known.cause == incident.cause) {
                 continue;
             }
+            let (told, in_hand) = (desk.told.clone(), desk.in_hand.clone());
             let decision = desk.happens(&Change::Opened(incident.clone()), at(second));
             let alert = desk.alerts.of(&incident.id).unwrap().clone();
+            let others: Vec<_> = alert.unresolved().filter(|member| member.id != incident.id).collect();
+            let news = told.get(&alert.lead).is_none_or(|told| alert.arrivals > told.arrivals);
+            let decided = !others.is_empty() && others.iter().all(|member| in_hand.contains(&member.id));
+            let tells = matches!(decision, Decision::Tell(_));
+            prop_assert!(tells || !decided, "nothing reminds of it");
+            prop_assert!(!tells || news || decided, "told again without news");
+            if taken {
+                desk.taken(&alert);
+            }
             incident.alert = Some(alert.lead.clone());
             incident.campaign.clone_from(&alert.campaign);
             for known in &mut open {

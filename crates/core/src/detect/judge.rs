@@ -19,7 +19,7 @@ use crate::verdict::{Availability, Judgement, Severity, Signal, Verdict};
 use crate::watch::{Expect, WatchKind};
 
 /// From what score on it is an alarm.
-const ALARM: f64 = 0.75;
+pub const ALARM: f64 = 0.75;
 /// From what score on it is a suspect.
 pub const SUSPECT: f64 = 0.42;
 /// Signals lighter than this are told only beside others.

@@ -43,7 +43,7 @@ mod wording;
 
 pub use chain::EXPIRY_STAGES;
 use jiff::Timestamp;
-pub use judge::SUSPECT;
+pub use judge::{ALARM, SUSPECT};
 use url::Url;
 
 use crate::baseline::Baseline;

@@ -187,4 +187,7 @@ pub struct Incident {
     /// How often it was hidden: of the first time a person is told.
     #[serde(default)]
     pub hidings: u32,
+    /// What came to it that is told whoever has it; none in what was stored by earlier versions, until it is seen again.
+    #[serde(default)]
+    pub joined: Option<track::Joined>,
 }

@@ -11,12 +11,15 @@
 //!
 //! What a person set aside is not told again while it goes on unchanged (`aside` for what is on the page).
 //!
+//! What takes the page and comes to an alarm that somebody has is told (`joining`).
+//!
 //! What is back within a quarter of an hour after it was over is the same incident again, and is over only after ten quiet
 //! minutes (`returning`). While an alarm is open, an error or a refusal in its place hides it, and is no trouble of its own.
 
 mod aside;
 mod away;
 mod content;
+mod joining;
 mod lasting;
 mod returning;
 
@@ -32,6 +35,7 @@ use crate::detect::EXPIRY_STAGES;
 use crate::verdict::{Severity, Signal};
 use crate::watch::Watch;
 use content::Pending;
+pub use joining::Joined;
 use lasting::Suspicion;
 use returning::Run;
 
@@ -296,6 +300,7 @@ impl Track {
             reopened: 0,
             hidden: None,
             hidings: 0,
+            joined: (cause == Cause::Content).then(|| Joined::at_first(&sighting.signals)),
         };
         self.came_back(incident)
     }

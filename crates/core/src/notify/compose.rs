@@ -25,7 +25,8 @@ pub struct Telling<'a> {
     pub alert: &'a Alert,
     /// Because of which of its incidents.
     pub about: &'a Incident,
-    /// The one whose words speak for all: the first that is not over, or the one that it is because of.
+    /// The one whose words speak for several outlets: the first that is not over, or the one that it is because of. Of one outlet
+    /// it is told in the words of what it is because of.
     pub speaker: &'a Incident,
     /// Why now.
     pub occasion: Occasion,
@@ -49,11 +50,13 @@ pub fn compose(telling: &Telling<'_>, speech: &Speech, now: Timestamp) -> Notice
         Severity::Warning | Severity::Info if about.grounds != Grounds::Confirmed => "in-question",
         Severity::Warning | Severity::Info => "open",
     };
-    // What came back is told again.
-    let again = if about.reopened > 0 { format!("/{}", about.reopened) } else { String::new() };
+    // What came back is told again, and what came to it.
+    let came = |what: &str, times: u32| if times > 0 { format!("/{what}{times}") } else { String::new() };
+    let again = came("", about.reopened);
+    let news = again.clone() + &came("joined-", about.joined.as_ref().map_or(0, |joined| joined.told));
     let id = match occasion {
-        Occasion::News if about.id == alert.lead => format!("{lead}/{told}{again}"),
-        Occasion::News => format!("{lead}/{}/{told}{again}", about.id.as_str()),
+        Occasion::News if about.id == alert.lead => format!("{lead}/{told}{news}"),
+        Occasion::News => format!("{lead}/{}/{told}{news}", about.id.as_str()),
         Occasion::Grown => format!("{lead}/with/{}{again}", about.id.as_str()),
         Occasion::Reminder(_) => format!("{lead}{REMINDER}{ms}"),
         Occasion::Again => format!("{lead}/again/{ms}"),
@@ -64,7 +67,7 @@ pub fn compose(telling: &Telling<'_>, speech: &Speech, now: Timestamp) -> Notice
         Occasion::Over if alert.all_outlets().len() > 1 => several_over(telling, now),
         Occasion::Over => words(about, now),
         _ if outlets.len() > 1 => alerts::several_notice(&several(alert, speaker, of_group, &outlets)),
-        _ => words(speaker, now),
+        _ => words(about, now),
     };
     let mut body = vec![body];
     let others = alert.unresolved().count().saturating_sub(1);

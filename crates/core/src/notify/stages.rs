@@ -27,7 +27,7 @@ pub enum Decision {
 pub enum Occasion {
     /// It is new, or more urgent than it was.
     News,
-    /// More outlets have the same trouble.
+    /// More outlets have the same trouble, or another page while all that was told is in somebody's hands or put off.
     Grown,
     /// Nobody has taken it yet: which reminder it is, from 1.
     Reminder(u32),
@@ -142,6 +142,8 @@ pub struct Circumstances<'a> {
     pub alert: &'a Alert,
     /// What was told of that alert.
     pub told: Option<&'a Told>,
+    /// Whether the alert has other incidents that are not over, and each of them is in somebody's hands or put off.
+    pub in_hand: bool,
     /// Now.
     pub now: Timestamp,
 }
@@ -186,14 +188,15 @@ fn others_open(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
     others.then_some(Reason::OthersOpen)
 }
 
-/// It joined an alert that was told, which has not grown enough since.
+/// It joined an alert that was told, which has not grown enough since. What was decided of the others was not decided of it: where
+/// all of them are in somebody's hands or put off, nothing reminds of it, and it is told.
 fn gathered(change: &Change, around: &Circumstances<'_>) -> Option<Reason> {
     // Of several outlets it is not told that one of them is hidden.
     let hidden = matches!(change, Change::Hidden(_)) && around.alert.outlets().len() > 1;
     if hidden {
         return Some(Reason::Gathered);
     }
-    let told = around.told.filter(|_| change.begins())?;
+    let told = around.told.filter(|_| change.begins() && !around.in_hand)?;
     (!is_worse(around.alert, told) && !has_grown(around.alert, told)).then_some(Reason::Gathered)
 }
 

@@ -35,8 +35,8 @@ pub enum Next {
 }
 
 impl Told {
-    /// When the next reminder of the alert is due. `open`: nobody has one of its incidents; `snoozed`: until when they were
-    /// put off.
+    /// When the next reminder of the alert is due. `open`: nobody has one of its incidents; `snoozed`: until when each
+    /// of those was put off; none where one was not.
     pub fn next(&self, alert: &Alert, open: bool, snoozed: Option<Timestamp>) -> Next {
         if alert.severity < Severity::Critical {
             return Next::Never(Reason::NotUrgent);

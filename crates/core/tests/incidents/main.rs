@@ -5,6 +5,7 @@
 mod aside;
 mod given;
 mod hidden;
+mod joining;
 mod lasting;
 mod properties;
 mod returning;

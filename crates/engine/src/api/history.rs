@@ -210,6 +210,7 @@ mod tests {
             reopened: 0,
             hidden: None,
             hidings: 0,
+            joined: None,
         }
     }
 

@@ -7,7 +7,7 @@ use frontwatch_core::config::time_zone;
 use frontwatch_core::incident::alert::{Alert, Alerts};
 use frontwatch_core::incident::kin::traits;
 use frontwatch_core::incident::track::Change;
-use frontwatch_core::incident::{Incident, IncidentId, State};
+use frontwatch_core::incident::{Incident, IncidentId};
 use frontwatch_core::notify::{Next, Notice, Occasion, Reason, Telling, Told, compose, morning, together};
 use frontwatch_core::text::Message;
 use frontwatch_core::watch::WatchId;
@@ -116,6 +116,13 @@ impl Loop {
     pub(super) fn told_with(&self, id: &IncidentId) -> Vec<&Incident> {
         let Some(alert) = self.alerting.alerts.of(id) else { return Vec::new() };
         alert.unresolved().filter_map(|member| self.incident(&member.watch, &member.id)).collect()
+    }
+
+    /// Whether others are told together with this one, and each of them is in somebody's hands or put off.
+    pub(super) fn others_are_in_hand(&self, id: &IncidentId, now: Timestamp) -> bool {
+        let mut others = self.told_with(id).into_iter().filter(|other| other.id != *id).peekable();
+        let is_put_off = |other: &Incident| other.snoozed.is_some_and(|until| now < until);
+        others.peek().is_some() && others.all(|other| !other.is_open() || is_put_off(other))
     }
 
     /// What is said of several outlets that are told together; none while it is one.
@@ -257,12 +264,13 @@ impl Loop {
         let mut due = Vec::new();
         for alert in self.alerting.alerts.iter() {
             let Some(told) = self.alerting.told.get(&alert.lead) else { continue };
-            let members = || alert.unresolved().filter_map(|member| self.incident(&member.watch, &member.id));
-            let open = members().any(Incident::is_open);
-            let snoozed = members().filter_map(|incident| incident.snoozed).max();
-            if let Next::Reminder(at) = told.next(alert, open, snoozed)
+            let members = alert.unresolved().filter_map(|member| self.incident(&member.watch, &member.id));
+            // What was not put off comes before what was, and before what was put off for longer.
+            let about = members.filter(|incident| incident.is_open()).min_by_key(|incident| incident.snoozed);
+            let snoozed = about.and_then(|about| about.snoozed);
+            if let Next::Reminder(at) = told.next(alert, about.is_some(), snoozed)
                 && at <= now
-                && let Some(about) = members().find(|incident| incident.state == State::Open)
+                && let Some(about) = about
             {
                 due.push((alert.clone(), about.clone(), told.reminders + 1));
             }

@@ -57,6 +57,7 @@ impl Loop {
             reopened: 0,
             hidden: None,
             hidings: 0,
+            joined: None,
         };
         let id = incident.id.clone();
         self.alerting.reported.insert(id.clone(), incident.clone());

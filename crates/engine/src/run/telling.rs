@@ -116,6 +116,7 @@ impl Loop {
             quiet: self.is_quiet(now),
             alert: &alert,
             told: self.alerting.told.get(&alert.lead),
+            in_hand: self.others_are_in_hand(&incident.id, now),
             now,
         };
         match decide(change, &around) {

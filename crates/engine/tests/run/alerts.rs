@@ -18,6 +18,8 @@ use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds, s
 /// The other outlet of the group, and one of nobody's.
 const COURIER: &str = "http://127.0.0.1:10/";
 const STRANGER: &str = "http://127.0.0.1:11/";
+/// The paper's front page in another language.
+const RUSSIAN: &str = "http://127.0.0.1:9/ru/";
 
 /// Covers the paper, and gives the incident once it is told.
 async fn covered(world: &World, life: &Life) -> Incident {
@@ -126,6 +128,50 @@ async fn what_was_put_off_comes_back_then_and_not_before() {
     assert_eq!(world.screen.all_raised().len(), 2, "{:?}", later(&world.screen.all_raised()));
     world.until(minutes(12), "it is told again", || world.screen.all_raised().len() == 3).await;
     world.stop(life).await;
+}
+
+/// The paper's front page, and one in another language.
+async fn two_pages(world: &World) -> Life {
+    world.web.publish(RUSSIAN, "Paper");
+    let text = format!("[[outlet]]\nname = \"Paper\"\nhomepage = [\"{PAPER}\", \"{RUSSIAN}\"]\n");
+    let life = world.watch(&text).await;
+    world.learned(&life, "Paper").await;
+    world.pass(minutes(20)).await;
+    life
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_person_decided_of_one_page_is_not_decided_of_the_next() {
+    for takes in [false, true] {
+        let world = World::new();
+        let life = two_pages(&world).await;
+        world.web.cover(RUSSIAN, "Paper", "banner.png");
+        world.until(seconds(60), "an alert", || world.screen.all_raised().len() == 1).await;
+        let first = life.unresolved().await.remove(0);
+        if takes {
+            life.handle.acknowledge(first.id.clone(), "nino".to_owned()).await.unwrap();
+        } else {
+            life.handle.snooze(first.id.clone(), world.clock_in(minutes(600))).await.unwrap();
+        }
+        world.pass(minutes(40)).await;
+        assert_eq!(later(&world.screen.all_raised()), [], "it is in somebody's hands, or put off");
+
+        world.web.cover(PAPER, "Paper", "flag.png");
+        world.until(seconds(60), "the front page is told", || world.screen.all_raised().len() == 2).await;
+        let front = world.screen.all_raised().remove(1).notice;
+        assert!(front.key == first.id.as_str() && front.incident != first.id, "in the same place: {front:?}");
+        assert!(front.body.contains("Also on another of its pages"), "{front:?}");
+        world.pass(minutes(40)).await;
+        let reminded: Vec<bool> = later(&world.screen.all_raised())[1..].iter().map(|(_, reminds)| *reminds).collect();
+        assert_eq!(reminded, [true, true], "of that one, after 3 and 33 minutes");
+        assert!(world.screen.all_raised()[2..].iter().all(|it| it.notice.incident == front.incident));
+
+        // With that one in hand, too, nobody is told of either.
+        life.handle.acknowledge(front.incident, "nino".to_owned()).await.unwrap();
+        world.pass(minutes(120)).await;
+        assert_eq!(world.screen.all_raised().len(), 4, "{:?}", later(&world.screen.all_raised()));
+        world.stop(life).await;
+    }
 }
 
 #[tokio::test(start_paused = true)]

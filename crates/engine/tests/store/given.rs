@@ -71,6 +71,7 @@ pub(crate) fn incident(n: usize, state: State) -> Incident {
         reopened: 0,
         hidden: None,
         hidings: 0,
+        joined: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::joining::{Adds, adds};
 use super::lasting::is_same;
 use super::{AMONG, CONFIRM_AFTER, Change, Held, Others, SUCCESSES, Sighting, Step, Streak, Track, grow, see_again};
 use crate::digest::Digest;
@@ -127,7 +128,20 @@ impl Track {
         let returned = sighting.finding == Finding::Alarming && well.broken >= SUCCESSES;
         incident.flaps = incident.flaps.saturating_add(u32::from(returned));
         let change = match sighting.finding {
-            Finding::Alarming if incident.grounds == Grounds::Confirmed => grow(incident, sighting),
+            Finding::Alarming if incident.grounds == Grounds::Confirmed => {
+                match adds(incident, sighting, alarming >= CONFIRMED) {
+                    Adds::Nothing => grow(incident, sighting),
+                    Adds::Unconfirmed => {
+                        step.confirm_in = Some(CONFIRM_AFTER);
+                        grow(incident, sighting)
+                    }
+                    Adds::Grave(says) => {
+                        drop(grow(incident, sighting));
+                        incident.summary = says;
+                        Change::Escalated(incident.clone())
+                    }
+                }
+            }
             Finding::Alarming if alarming >= CONFIRMED => confirm(incident, sighting),
             Finding::Alarming => {
                 step.confirm_in = Some(CONFIRM_AFTER);

@@ -86,6 +86,7 @@ impl Track {
             flaps: ended.flaps.saturating_add(1),
             reopened: ended.reopened.saturating_add(1),
             hidings: ended.hidings,
+            joined: ended.joined.or(new.joined),
             ..new
         }
     }

@@ -46,6 +46,7 @@ pub(in crate::run) fn incident(state: State) -> Write {
         reopened: 0,
         hidden: None,
         hidings: 0,
+        joined: None,
     }))
 }
 

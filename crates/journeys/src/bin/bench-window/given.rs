@@ -75,5 +75,6 @@ fn incident(outlet: &Outlet, open: bool, at: Timestamp) -> Incident {
         reopened: 0,
         hidden: None,
         hidings: 0,
+        joined: None,
     }
 }
