@@ -96,3 +96,19 @@ test('time that was not watched is read, and stands at the foot from then on', a
   await expect(page.locator('#messages')).toContainText('Not watched 23:10–07:42.');
   await expect(blind).toHaveCount(0);
 });
+
+test('in a narrow window nothing of what an incident’s line says is cut, in any language', async ({
+  page,
+  gallery,
+}) => {
+  await page.setViewportSize({ width: 360, height: 680 });
+  for (const language of LANGUAGES) {
+    await come(page, gallery.address('history', { language }), 'history');
+    const facts = page.locator('#history [data-incident] .facts span');
+    expect(await facts.count(), language).toBeGreaterThan(20);
+    const cut = await facts.evaluateAll((all) =>
+      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map(({ textContent }) => textContent),
+    );
+    expect(cut, language).toEqual([]);
+  }
+});
