@@ -348,6 +348,12 @@ test('what an intruder placed is blurred until somebody wants to see it', async 
   await press('[data-action=unblur]');
   expect(now().className).toContain('blurred');
   expect(all('#incident b')).toEqual([]);
+  // Neither that the new one stands in the logo's place, nor that it is there now, is known.
+  expect(texts('[data-pictures] h3')).toEqual([
+    "The page's own logos, as they were",
+    'Pictures that were not there before',
+  ]);
+  expect(one('[data-action=unblur]').textContent).not.toContain('now');
 });
 
 test('a hostile page is text, and nothing but text', async () => {

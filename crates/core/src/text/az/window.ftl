@@ -296,13 +296,17 @@ leave-out-yes = Bəli, nəzərə alma
 # Pictures of an incident.
 incident-pictures = Şəkillər
 incident-pictures-none = Saxlanmış şəkil yoxdur.
+incident-pictures-side = { $side ->
+    [before] Səhifənin öz loqotipləri, əvvəlki halında
+   *[now] Əvvəllər orada olmayan şəkillər
+}
 incident-picture = { $side ->
     [before] Səhifənin əvvəlki loqotipi
    *[now] Əvvəllər orada olmayan şəkil
 }
 incident-unblur = { $shown ->
-    [yes] İndi orada olanı bulanıq göstər
-   *[no] İndi orada olanı göstər
+    [yes] Yeni şəkilləri bulanıq göstər
+   *[no] Yeni şəkilləri göstər
 }
 
 # The page of one outlet.

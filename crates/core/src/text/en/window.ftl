@@ -317,13 +317,18 @@ leave-out-yes = Yes, leave it out
 # Pictures of an incident.
 incident-pictures = Pictures
 incident-pictures-none = None that is kept.
+# Over the pictures of each side. That new ones are there does not say that the logos are gone.
+incident-pictures-side = { $side ->
+    [before] The page's own logos, as they were
+   *[now] Pictures that were not there before
+}
 incident-picture = { $side ->
     [before] A logo of the page as it was
    *[now] A picture that was not there before
 }
 incident-unblur = { $shown ->
-    [yes] Blur what is there now
-   *[no] Show what is there now
+    [yes] Blur the new pictures
+   *[no] Show the new pictures
 }
 
 # The page of one outlet.

@@ -329,13 +329,17 @@ leave-out-yes = Да, не учитывать
 # Pictures of an incident.
 incident-pictures = Картинки
 incident-pictures-none = Ни одной не сохранено.
+incident-pictures-side = { $side ->
+    [before] Собственные логотипы страницы, какими они были
+   *[now] Картинки, которых раньше не было
+}
 incident-picture = { $side ->
     [before] Логотип страницы, каким он был
    *[now] Картинка, которой раньше не было
 }
 incident-unblur = { $shown ->
-    [yes] Размыть то, что там сейчас
-   *[no] Показать то, что там сейчас
+    [yes] Размыть новые картинки
+   *[no] Показать новые картинки
 }
 
 # The page of one outlet.

@@ -295,13 +295,17 @@ leave-out-yes = Evet, dışarıda bırak
 # Pictures of an incident.
 incident-pictures = Görseller
 incident-pictures-none = Saklanan görsel yok.
+incident-pictures-side = { $side ->
+    [before] Sayfanın kendi logoları, önceki hâliyle
+   *[now] Daha önce orada olmayan görseller
+}
 incident-picture = { $side ->
     [before] Sayfanın önceki logosu
    *[now] Daha önce orada olmayan bir görsel
 }
 incident-unblur = { $shown ->
-    [yes] Şu anda orada olanı bulanıklaştır
-   *[no] Şu anda orada olanı göster
+    [yes] Yeni görselleri bulanıklaştır
+   *[no] Yeni görselleri göster
 }
 
 # The page of one outlet.
