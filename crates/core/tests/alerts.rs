@@ -9,7 +9,7 @@ use frontwatch_core::incident::kin::{Trait, traits};
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::notify::{
-    Circumstances, Decision, Next, Occasion, Reason, Resting, Telling, Told, compose, decide, morning,
+    Circumstances, Decision, Next, Occasion, Reason, Resting, Telling, Told, compose, decide, morning, together,
 };
 use frontwatch_core::text::{Message, Speech};
 use frontwatch_core::verdict::{Availability, Severity, Signal};
@@ -304,6 +304,22 @@ fn a_campaign_is_one_notice_that_grows_with_each_outlet_and_ends_once() {
         "Global Media Group: over\nAll 6 Global Media Group sites are as they should be again since 14:18. The alarm began \
          at 14:02."
     );
+}
+
+#[test]
+fn what_is_said_of_one_of_several_is_not_said_of_all() {
+    let script = |it: Incident| Incident { summary: Message::new("signal-cover-frame"), ..it };
+    let (first, other) = (cover("Oxu", GROUP, 0), script(cover("Media", GROUP, 60)));
+    let mut desk = Desk::default();
+    for incident in [&first, &other] {
+        desk.happens(&Change::Opened(incident.clone()), incident.opened);
+    }
+    let (_, alert) = desk.notices.last().unwrap();
+    let speech = Speech::new(&["en".to_owned()], TimeZone::UTC);
+    let said = |speaker: &Incident| speech.say(&together(alert, speaker, 3).unwrap());
+    let one = "2 of 3 Global Media Group sites: at Oxu a picture never seen there before covers the front page";
+    assert_eq!(said(&first), one);
+    assert_eq!(said(&other), "2 of 3 Global Media Group sites: at Media a foreign page covers the front page");
 }
 
 #[test]

@@ -70,6 +70,8 @@ pub struct Member {
     pub watch: WatchId,
     /// Its outlet's name.
     pub outlet: String,
+    /// The id of what is said of it.
+    pub summary: String,
     /// The first look that saw it.
     pub began: Timestamp,
     /// Whether it is not over.
@@ -147,6 +149,12 @@ impl Alert {
     }
 
     /// Whether this outlet has something unresolved in it.
+    /// Whether the same is said of all that is unresolved.
+    pub fn says_one_thing(&self) -> bool {
+        let mut said = self.unresolved().map(|member| member.summary.as_str());
+        said.next().is_none_or(|first| said.all(|other| other == first))
+    }
+
     fn holds(&self, outlet: &str) -> bool {
         self.unresolved().any(|member| member.outlet == outlet)
     }
@@ -172,6 +180,7 @@ impl Alert {
             id: incident.id.clone(),
             watch: incident.watch.clone(),
             outlet: incident.outlet.clone(),
+            summary: incident.summary.id.clone(),
             began: incident.began,
             unresolved: true,
         });
@@ -264,10 +273,13 @@ impl Alerts {
         Placed { campaign: alert.campaign.clone(), alert: lead, joined: true, recruited }
     }
 
-    /// Several incidents of one outlet may lie in one alert: how urgent it is grows with each.
+    /// Several incidents of one outlet may lie in one alert: how urgent it is grows with each. What is said of one may be another.
     pub fn escalated(&mut self, incident: &Incident) {
         if let Some(alert) = self.of.get(&incident.id).and_then(|lead| self.live.get_mut(lead)) {
             alert.severity = alert.severity.max(incident.severity);
+            for member in alert.members.iter_mut().filter(|member| member.id == incident.id) {
+                member.summary.clone_from(&incident.summary.id);
+            }
         }
     }
 

@@ -157,7 +157,12 @@ fn several(alert: &Alert, speaker: &Incident, of_group: u32, outlets: &[&str]) -
         Tie::Kin(Trait::Host(host)) => Shared::Host(host.clone()),
         Tie::Kin(Trait::Title(title)) => Shared::Title(title.clone()),
         Tie::Kin(Trait::Words(words)) => Shared::Words(words.clone()),
-        Tie::Outlet | Tie::Group | Tie::Alike | Tie::Storm => Shared::Moment(speaker.summary.clone()),
+        Tie::Outlet | Tie::Group | Tie::Alike | Tie::Storm if alert.says_one_thing() => {
+            Shared::Moment(speaker.summary.clone())
+        }
+        Tie::Outlet | Tie::Group | Tie::Alike | Tie::Storm => {
+            Shared::One { outlet: inert(&speaker.outlet, LONGEST_OUTLET), what: speaker.summary.clone() }
+        }
     };
     Several {
         count: u32::try_from(outlets.len()).unwrap_or(u32::MAX),

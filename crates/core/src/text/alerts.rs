@@ -153,8 +153,15 @@ pub enum Shared {
     Title(String),
     /// These words: an attacker's.
     Words(String),
-    /// Nothing but the moment; what is said of the first.
+    /// The moment, and what is said of each.
     Moment(Message),
+    /// Nothing but the moment; what is said of one of them.
+    One {
+        /// Its name.
+        outlet: String,
+        /// What is said of it.
+        what: Message,
+    },
 }
 
 /// Several outlets are in the same trouble.
@@ -219,6 +226,9 @@ fn shared(what: &Shared) -> Message {
         Shared::Title(title) => Message::new("shared-title").with("title", Arg::Foreign(title.clone())),
         Shared::Words(words) => Message::new("shared-words").with("words", Arg::Foreign(words.clone())),
         Shared::Moment(what) => Message::new("shared-moment").with("what", what.clone().into()),
+        Shared::One { outlet, what } => {
+            Message::new("shared-one").with("outlet", own(outlet)).with("what", what.clone().into())
+        }
     }
 }
 

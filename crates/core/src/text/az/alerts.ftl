@@ -132,6 +132,7 @@ shared-host = {" "}eyni kənar ünvandan nəsə göstərir: { $host }
 shared-title = {" "}eyni yeni başlığı daşıyır: “{ $title }”
 shared-words = {" "}eyni yeni sözləri göstərir: “{ $words }”
 shared-moment = : { $what }
+shared-one = : { $outlet } – { $what }
 
 notice-several-over-title = { $grouped ->
     [grouped] { $group }: problem aradan qalxıb

@@ -132,6 +132,7 @@ shared-host = {" "}show something from the same strange address, { $host }
 shared-title = {" "}carry the same new title, "{ $title }"
 shared-words = {" "}say the same new words, "{ $words }"
 shared-moment = : { $what }
+shared-one = : at { $outlet } { $what }
 
 notice-several-over-title = { $grouped ->
     [grouped] { $group }: over

@@ -145,6 +145,7 @@ shared-host = : содержимое с одного и того же чужог
 shared-title = : один и тот же новый заголовок, «{ $title }»
 shared-words = : одни и те же новые слова, «{ $words }»
 shared-moment = : { $what }
+shared-one = : { $outlet } – { $what }
 
 notice-several-over-title = { $grouped ->
     [grouped] { $group }: отбой

@@ -316,6 +316,7 @@ fn of_several() -> Vec<Message> {
         Shared::Title(foreign()),
         Shared::Words(foreign()),
         Shared::Moment(Message::new("signal-cover-picture")),
+        Shared::One { outlet: "Oxu".to_owned(), what: Message::new("signal-cover-picture") },
     ];
     let mut all = Vec::new();
     for (n, shared) in (0..).zip(shared) {
@@ -469,6 +470,7 @@ fn no_text_is_without_its_constructor() {
         "shared-title",
         "shared-words",
         "shared-moment",
+        "shared-one",
         "time-today",
         "time-this-year",
         "time-any-year",

@@ -116,6 +116,7 @@ shared-host = {" "}aynı yabancı adresten gelen bir şey gösteriyor: { $host }
 shared-title = {" "}aynı yeni başlığı taşıyor: “{ $title }”
 shared-words = {" "}aynı yeni sözleri gösteriyor: “{ $words }”
 shared-moment = : { $what }
+shared-one = : { $outlet } – { $what }
 
 notice-several-over-title = { $grouped ->
     [grouped] { $group }: sorun giderildi
