@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::name::unbroken;
+
 /// Tags that mean something here; all others are [`Tag::Other`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -197,6 +199,15 @@ impl Attr {
     }
 }
 
+impl Attr {
+    fn is_address(self) -> bool {
+        matches!(
+            self,
+            Self::Src | Self::Href | Self::Action | Self::LazySrc | Self::Background | Self::Ping | Self::Poster
+        )
+    }
+}
+
 /// A start tag while it is read. Kept from tag to tag, so that its buffers are.
 #[derive(Debug)]
 pub(super) struct StartTag {
@@ -263,9 +274,13 @@ impl StartTag {
         self.present & (1_u64 << attr as usize) != 0
     }
 
-    /// The attribute's value; empty where it is not there.
+    /// The attribute's value, an address as browsers read it; empty where it is not there.
     pub(super) fn get(&self, attr: Attr) -> Cow<'_, str> {
-        if self.has(attr) { super::tokens::utf8(&self.values[attr as usize]) } else { Cow::Borrowed("") }
+        if !self.has(attr) {
+            return Cow::Borrowed("");
+        }
+        let value = super::tokens::utf8(&self.values[attr as usize]);
+        if attr.is_address() { unbroken(value) } else { value }
     }
 
     /// The raw value, for names.

@@ -13,7 +13,7 @@ use url::Url;
 pub(super) use time::time;
 
 use super::model::{Claim, ClaimAt, FeedKind, FeedModel, Item, PageModel};
-use super::name::{Address, Key, Sort, address, key, location, registrable};
+use super::name::{Address, Key, Sort, address, key, location, registrable, unbroken};
 use super::text;
 
 /// The most entries that are read: a sitemap may have as many (sitemaps.org, protocol).
@@ -92,7 +92,8 @@ fn item(page: &mut PageModel, entry: &Entry, published: Option<jiff::Timestamp>,
     if !ids.insert(id) {
         return;
     }
-    let link = entry.link.trim();
+    let link = unbroken(entry.link.trim().into());
+    let link = link.as_ref();
     let (domain, place) = match address(link) {
         Address::Host { host, rest } => {
             let host = host.to_ascii_lowercase();

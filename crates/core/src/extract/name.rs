@@ -1,5 +1,7 @@
 //! Addresses and names taken apart: whose an address is, and what stays of a name when its random part is taken out.
 
+use std::borrow::Cow;
+
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// A 64-bit name of something on a page: a text, an address, a place.
@@ -68,6 +70,14 @@ pub enum Address<'a> {
     Code(&'a str),
     /// Empty, a fragment, `mailto:` and other schemes that load nothing.
     Nothing,
+}
+
+/// An address without the tabs and line ends that browsers leave out wherever they stand in it.
+pub(super) fn unbroken(address: Cow<'_, str>) -> Cow<'_, str> {
+    match memchr::memchr3(b'\t', b'\n', b'\r', address.as_bytes()) {
+        Some(_) => Cow::Owned(address.replace(['\t', '\n', '\r'], "")),
+        None => address,
+    }
 }
 
 /// Takes an address apart as browsers do: blanks around it, `\` for `/` and any case of the scheme are accepted.

@@ -53,6 +53,13 @@ fn feeds_alarm_when_stories_vanish_change_or_lead_elsewhere() {
                 Alarm("feed.retitled"),
             ),
             (
+                "links elsewhere by an address with a tab in it",
+                by(|feed| {
+                    items(feed, |_| true, |_, item| item.replace("https://outlet.example", "ht&#9;tps://evil.example"))
+                }),
+                Alarm("feed.links"),
+            ),
+            (
                 "links elsewhere",
                 by(|feed| {
                     items(feed, |_| true, |_, item| item.replace("https://outlet.example", "http://evil.example"))

@@ -1,6 +1,6 @@
 //! Scripts, frames, styles, form targets, base, refresh and addresses from somewhere they never came from.
 
-use crate::common::{Watch, head, login, swap, tail, top};
+use crate::common::{Watch, head, login, swap, swap_all, tail, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, NoAlarm, Normal, Suspect};
 use crate::table::hold;
@@ -197,6 +197,33 @@ fn a_login_page_trusts_no_stranger() {
             ),
             ("a new script", tail("<script src=\"https://evil.example/k.js\"></script>"), Alarm("source.script")),
             ("a script of its own", tail("<script src=\"/admin/js/hints.js\"></script>"), Normal),
+        ],
+    );
+}
+
+#[test]
+fn tabs_and_line_ends_within_an_address_hide_nobody() {
+    let (watch, page) = front_page();
+    hold(
+        &watch,
+        &page,
+        vec![
+            ("a script", head("<script src=\"/&#9;/evil.example/x.js\"></script>"), Alarm("source.script")),
+            ("a scheme", tail("<script src=\"ht&#9;tps://evil.example/x.js\"></script>"), Alarm("source.script")),
+            (
+                "a script over two lines",
+                tail("<script src=\"/\n/evil.example/x.js\"></script>"),
+                Alarm("source.script"),
+            ),
+            ("a base", head("<base href=\"ht\r\ntps://evil.example/\">"), Alarm("source.base")),
+            (
+                "a refresh",
+                head("<meta http-equiv=refresh content=\"0;url=/&#9;/evil.example/\">"),
+                Alarm("source.refresh"),
+            ),
+            ("a form", swap("action=\"/search\"", "action=\"/&#10;/evil.example/s\""), Alarm("source.form")),
+            ("all links", swap_all("href=\"/news/", "href=\"ht&#9;tps://evil.example/news/"), Alarm("link.hijacked")),
+            ("the own script over two lines", swap("src=\"/js/site.js", "src=\"\n/js/\nsite.js"), Normal),
         ],
     );
 }

@@ -3,7 +3,7 @@
 use crate::extract::element::{Attr, StartTag, Tag};
 use crate::extract::login::{self, LoginForm};
 use crate::extract::model::{Claim, ClaimAt, Covering, DomainId, Image, Link, Place, Role, Script, Source};
-use crate::extract::name::{Address, Key, Sort, address, join, key, location, registrable, without_numbers};
+use crate::extract::name::{Address, Key, Sort, address, join, key, location, registrable, unbroken, without_numbers};
 use crate::extract::text::{Letters, fold};
 use crate::extract::{script, style};
 
@@ -160,7 +160,8 @@ impl Reader {
         let content = start.get(Attr::Content);
         if start.get(Attr::HttpEquiv).trim().eq_ignore_ascii_case("refresh") {
             if let Some((seconds, target)) = refresh(&content) {
-                self.source(Role::Refresh, target, Place { head: self.head, ..Place::default() }, seconds <= 30.0, at);
+                let target = unbroken(target.into());
+                self.source(Role::Refresh, &target, Place { head: self.head, ..Place::default() }, seconds <= 30.0, at);
             }
             return;
         }
