@@ -318,9 +318,6 @@ fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
     let developed = kinds(&incident.signals) != kinds(&sighting.signals);
     incident.severity = incident.severity.max(sighting.severity);
     see_again(incident, sighting);
-    if escalated || developed {
-        incident.signals.clone_from(&sighting.signals);
-    }
     if escalated {
         incident.summary = sighting.summary.clone();
         Change::Escalated(incident.clone())
@@ -331,8 +328,10 @@ fn grow(incident: &mut Incident, sighting: &Sighting) -> Change {
     }
 }
 
-/// Counts a look that saw it. A clock that was set back does not take it into the past.
+/// Counts a look that saw it, and has its reasons: what a person sets aside is what stands there. A clock that was set back does not
+/// take it into the past.
 fn see_again(incident: &mut Incident, sighting: &Sighting) {
+    incident.signals.clone_from(&sighting.signals);
     incident.availability = sighting.availability;
     incident.last_seen = incident.last_seen.max(sighting.at);
     incident.seen = incident.seen.saturating_add(1);

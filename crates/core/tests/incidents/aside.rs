@@ -57,6 +57,29 @@ fn an_alarm_that_a_person_set_aside_is_not_told_again_while_the_page_shows_the_s
 }
 
 #[test]
+fn what_is_set_aside_is_what_stood_there_at_the_latest_look() {
+    let note = |text| ("text.added", text);
+    for confirmed in [true, false] {
+        let mut track = Track::default();
+        let looks = if confirmed { "aa" } else { "awa" };
+        let (first, latest) = (note("in the morning"), note("at noon"));
+        for (n, letter) in (0..).zip(looks.chars()) {
+            let seen = if letter == 'a' { alarm(n * 30, &[first]) } else { look(letter, n * 30) };
+            track.see(&watch(), &seen, INTERVAL);
+        }
+        // The next edition: in the place of the note are other words, and no reason of another kind.
+        let steps: Vec<_> = (3..5).map(|n| track.see(&watch(), &alarm(n * 30, &[latest]), INTERVAL)).collect();
+        let id = track.open(Cause::Content).unwrap().id.clone();
+        assert_eq!(story(&steps), if confirmed { "" } else { "E:content" });
+        track.resolve(&id, Resolution::Dismissed, at(160)).unwrap();
+        let steps: Vec<_> = (6..9).map(|n| track.see(&watch(), &alarm(n * 30, &[latest]), INTERVAL)).collect();
+        assert_eq!(story(&steps), "", "it stands as it did when a person said that it is nothing");
+        let steps: Vec<_> = (9..12).map(|n| track.see(&watch(), &alarm(n * 30, &[first]), INTERVAL)).collect();
+        assert_eq!(story(&steps), "O:content", "that is another one");
+    }
+}
+
+#[test]
 fn what_becomes_more_urgent_is_told() {
     let mut track = Track::default();
     let light = |second| Sighting { severity: Severity::Warning, ..alarm(second, &[FRAME]) };

@@ -447,13 +447,14 @@ impl Loop {
             return;
         }
         let Some(slot) = self.slots.get_mut(group) else { return };
-        // Each story was confirmed by itself, so that the group needs no second look of its own.
-        let mut changes = slot.track.see(&slot.watch, &sighting, slot.interval).changes;
-        changes.extend(slot.track.see(&slot.watch, &sighting, slot.interval).changes);
-        changes.retain(|change| !matches!(change, Change::SeenAgain(_)));
+        let mut changes = Vec::new();
         if finding == Finding::Alarming {
             changes.extend(slot.track.revise(Cause::Content, &sighting));
         }
+        // Each story was confirmed by itself, so that the group needs no second look of its own.
+        changes.extend(slot.track.see(&slot.watch, &sighting, slot.interval).changes);
+        changes.extend(slot.track.see(&slot.watch, &sighting, slot.interval).changes);
+        changes.retain(|change| !matches!(change, Change::SeenAgain(_)));
         if !changes.is_empty() {
             self.announce(&changes, at);
         }

@@ -197,6 +197,5 @@ fn confirm(incident: &mut Incident, sighting: &Sighting) -> Change {
     incident.grounds = Grounds::Confirmed;
     incident.severity = incident.severity.max(sighting.severity);
     incident.summary = sighting.summary.clone();
-    incident.signals.clone_from(&sighting.signals);
     Change::Escalated(incident.clone())
 }
