@@ -160,7 +160,10 @@ fn known(tx: &Connection, notice: &str, channel: &str, changed: usize) -> Result
     if there { Ok(()) } else { Err(Fault::Refused(format!("the outbox has no notice {notice} for {channel}"))) }
 }
 
+/// One row for each reason, of the latest time: a page whose reasons alternate would add one with every look, for as long as its
+/// incident is open.
 fn silence(tx: &Connection, incident: &IncidentId, at: Timestamp, reason: &str) -> Result<(), Fault> {
+    tx.prepare_cached("DELETE FROM silence WHERE incident = ? AND reason = ?")?.execute([incident.as_str(), reason])?;
     tx.prepare_cached("INSERT INTO silence (incident, at, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
         .execute(params![incident.as_str(), at.as_millisecond(), reason])?;
     Ok(())

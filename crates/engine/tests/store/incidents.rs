@@ -45,6 +45,20 @@ async fn an_incident_keeps_its_history_and_is_there_once() {
 }
 
 #[tokio::test]
+async fn reasons_that_alternate_for_days_are_one_row_each_of_the_latest_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store(dir.path());
+    let id = incident(1, State::Open).id;
+    store.commit(vec![Write::Incident(Box::new(incident(1, State::Open)))]).await.unwrap();
+    for second in 2..200 {
+        let reason = if second % 2 == 0 { Reason::AlreadyTold } else { Reason::Snoozed }.as_str().to_owned();
+        store.commit(vec![Write::Silence { incident: id.clone(), at: at(second), reason }]).await.unwrap();
+    }
+    let silences = store.incident(id).await.unwrap().unwrap().silences;
+    assert_eq!(silences, [(kept(at(198)), "already-told".to_owned()), (kept(at(199)), "snoozed".to_owned())]);
+}
+
+#[tokio::test]
 async fn what_was_put_off_is_not_told_after_a_restart_for_want_of_having_been_told() {
     let paused = [Reason::PAUSED, Reason::OUTLET_PAUSED].map(|reason| (reason, true));
     for (reason, by_pause) in paused.into_iter().chain([(Reason::QUIET_HOURS, false)]) {
