@@ -1,8 +1,11 @@
 // Where the window is: which page it shows, and the incident that it was opened for, by a notification or by an address.
 
 import type { Host } from './host/host';
-import type { Overview } from './host/types';
+import type { Find, Overview } from './host/types';
 import type { Latest } from './overview.svelte';
+
+/** What was searched for in the history. */
+export type Sought = Omit<Find, 'after'>;
 
 /** A page of the window. The everyday one is `now`. */
 export type Page =
@@ -10,7 +13,7 @@ export type Page =
   | { at: 'incident'; incident: string }
   | { at: 'outlets' }
   | { at: 'outlet'; outlet: string }
-  | { at: 'history' }
+  | { at: 'history'; sought?: Sought }
   | { at: 'settings' };
 
 const NOW: Page = { at: 'now' };
@@ -18,6 +21,8 @@ const NOW: Page = { at: 'now' };
 export class Route {
   /** The page. */
   page = $state.raw<Page>(NOW);
+  /** The history as it was searched, where the incident that is shown was come to from it. */
+  origin = $state.raw<Extract<Page, { at: 'history' }> | null>(null);
   /** Grows each time somebody goes to a page: its heading takes the keyboard then. */
   gone = $state(0);
   /** The incident that stands out on the page `now`; none where nobody asked for one. */
@@ -42,13 +47,21 @@ export class Route {
 
   /** Goes to a page. */
   go(page: Page): void {
+    if (page.at !== 'incident') this.origin = null;
+    else if (this.page.at === 'history') this.origin = this.page;
     this.page = page;
     this.gone += 1;
+  }
+
+  /** This was searched for in the history, which is shown. */
+  sought(sought: Sought): void {
+    if (this.page.at === 'history') this.page = { at: 'history', sought };
   }
 
   /** Shows an incident that the window knows of. */
   show(incident: string): void {
     this.page = NOW;
+    this.origin = null;
     this.incident = incident;
     this.asked += 1;
   }

@@ -39,6 +39,31 @@ test('everything is asked for first, then what words and filters leave', async (
   });
 });
 
+test('whoever comes back from an incident finds the search as they left it; whoever comes anew, none', async () => {
+  const host = await opened([row(1), row(2)]);
+  await type('input[name=words]', 'cover');
+  await settle(300);
+  const select = one<HTMLSelectElement>('select[name=state]');
+  select.value = 'resolved';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+  const sought = host.of('history').at(-1)?.find;
+  expect(sought).toMatchObject({ words: 'cover', state: 'resolved' });
+
+  await press(`[data-incident="${row(2).incident}"]`);
+  expect(one('[data-action=back]').textContent.trim()).toBe('Back to the history');
+  expect(one('[data-nav=history]').getAttribute('aria-current')).toBe('true');
+  await press('[data-action=back]');
+  expect(one<HTMLInputElement>('input[name=words]').value).toBe('cover');
+  expect(one<HTMLSelectElement>('select[name=state]').value).toBe('resolved');
+  expect(host.of('history').at(-1)?.find).toEqual(sought);
+
+  await press('[data-nav=settings]');
+  await press('[data-nav=history]');
+  expect(one<HTMLInputElement>('input[name=words]').value).toBe('');
+  expect(host.of('history').at(-1)?.find).toMatchObject({ words: '', state: null });
+});
+
 test('an answer to an earlier question is not taken', async () => {
   const host = await opened([row(1)]);
   let first: ((reply: { is: 'history'; rows: HistoryRow[]; next: null }) => void) | undefined;

@@ -7,8 +7,8 @@ export function ways(demonstration: boolean): Page[] {
   return demonstration ? [{ at: 'now' }] : [{ at: 'now' }, { at: 'outlets' }, { at: 'history' }, { at: 'settings' }];
 }
 
-/** The page of the list that another page lies within. */
-export function within(page: Page['at']): Page['at'] {
-  if (page === 'incident') return 'now';
+/** The page of the list that another page lies within: an incident in the one that it was come to from. */
+export function within(page: Page['at'], fromHistory = false): Page['at'] {
+  if (page === 'incident') return fromHistory ? 'history' : 'now';
   return page === 'outlet' ? 'outlets' : page;
 }

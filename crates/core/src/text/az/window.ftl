@@ -37,6 +37,10 @@ recheck = Yenidən yoxla
 looking = Yoxlanır…
 looking-at = Yoxlanır… { $done } / { $total }
 looked = { $clock }: { $outcome }
+recheck-set-aside = { $count ->
+    [one] Əsassız sayılmış bir həyəcan siqnalının səbəbi hələ oradadır.
+   *[other] Əsassız sayılmış { $count } həyəcan siqnalının səbəbi hələ oradadır.
+}
 
 pause-hour = Bir saat fasilə ver
 resume = Xəbərdarlıqları bərpa et
@@ -234,7 +238,10 @@ unlisted-where = Hamısı
 
 # The page of one incident.
 incident-everything = Bu barədə hər şey
-incident-back = İndiki vəziyyətə qayıt
+incident-back = { $to ->
+    [history] Tarixçəyə qayıt
+   *[now] İndiki vəziyyətə qayıt
+}
 incident-unknown = Bu həyəcan siqnalı haqqında heç nə məlum deyil.
 incident-asking = Axtarılır…
 incident-course = Nə baş verib
@@ -359,6 +366,8 @@ count-again-yes = Bəli, qayıt
 edit = Dəyiş…
 edit-group = Naşiri, əgər varsa
 edit-homepages = Ana səhifələr, hər sətirdə biri
+edit-homepages-missing = Ən azı bir ana səhifə yazın.
+edit-name-missing = Ad yazın.
 edit-feed = Lenti, əgər varsa
 edit-pinned = Həmişə izlənən xəbərlər, hər sətirdə bir ünvan
 edit-admin = Giriş səhifələri və digər giriş yolları
@@ -573,6 +582,9 @@ plan-add = Dəyişiklik planlaşdır
 plan-outlet = Nəşr
 plan-from = Başlama vaxtı
 plan-until = Bitmə vaxtı
+plan-when-missing = Gün və saat seçin.
+plan-until-early = Başlama vaxtından sonrakı bir vaxt seçin.
+plan-nothing-expected = Nə gözlənildiyini işarələyin və ya aşağıda server yazın.
 plan-zone = Vaxtların hansı qurşağın saatı ilə göstərildiyi. Boş qalsa, bu kompüterin öz saatı ilə.
 plan-signals = Nə gözlənilir
 plan-signal = { $signal ->

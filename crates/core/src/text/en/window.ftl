@@ -42,6 +42,11 @@ recheck = Re-check
 looking = Looking…
 looking-at = Looking… { $done } of { $total }
 looked = { $clock }: { $outcome }
+# After the outcome of a re-check: alarms that somebody said were nothing.
+recheck-set-aside = { $count ->
+    [one] An alarm that was set aside is still there.
+   *[other] { $count } alarms that were set aside are still there.
+}
 
 pause-hour = Pause for an hour
 resume = Resume alerts
@@ -252,7 +257,10 @@ unlisted-where = All of them
 
 # The page of one incident.
 incident-everything = Everything about it
-incident-back = Back to what is now
+incident-back = { $to ->
+    [history] Back to the history
+   *[now] Back to what is now
+}
 incident-unknown = Nothing is known of this alarm.
 incident-asking = Looking it up…
 incident-course = What happened
@@ -391,6 +399,8 @@ count-again-yes = Yes, go back
 edit = Edit…
 edit-group = Publisher, if it has one
 edit-homepages = Front pages, one on each line
+edit-homepages-missing = Enter at least one front page.
+edit-name-missing = Enter a name.
 edit-feed = Feed, if it has one
 edit-pinned = Stories that are always watched, one address on each line
 edit-admin = Login pages and other ways in
@@ -621,6 +631,10 @@ plan-add = Plan a change
 plan-outlet = Outlet
 plan-from = From
 plan-until = Until
+# What is missing or wrong in a plan, at its field.
+plan-when-missing = Choose a day and a time.
+plan-until-early = Choose a time after the first.
+plan-nothing-expected = Tick what is expected, or name a host below.
 plan-zone = Whose clocks the two times are read from. Empty: this computer's own.
 plan-signals = What is expected
 plan-signal = { $signal ->

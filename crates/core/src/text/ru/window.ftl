@@ -44,6 +44,7 @@ recheck = Перепроверить
 looking = Идёт проверка…
 looking-at = Идёт проверка… { $done } из { $total }
 looked = { $clock }: { $outcome }
+recheck-set-aside = Ещё на месте то, что отмечено как ложная тревога: { $count }.
 
 pause-hour = Пауза на час
 resume = Возобновить оповещения
@@ -262,7 +263,10 @@ unlisted-where = Все
 
 # The page of one incident.
 incident-everything = Всё об этом
-incident-back = Назад к тому, что сейчас
+incident-back = { $to ->
+    [history] Назад к истории
+   *[now] Назад к тому, что сейчас
+}
 incident-unknown = Об этой тревоге ничего не известно.
 incident-asking = Идёт поиск…
 incident-course = Что произошло
@@ -392,6 +396,8 @@ count-again-yes = Да, вернуться
 edit = Изменить…
 edit-group = Издатель, если есть
 edit-homepages = Главные страницы, по одной в строке
+edit-homepages-missing = Укажите хотя бы одну главную страницу.
+edit-name-missing = Введите название.
 edit-feed = Лента, если есть
 edit-pinned = Материалы, за которыми наблюдают всегда, по одному адресу в строке
 edit-admin = Страницы входа и другие служебные входы
@@ -606,6 +612,9 @@ plan-add = Запланировать изменение
 plan-outlet = Издание
 plan-from = Начало
 plan-until = Конец
+plan-when-missing = Укажите день и время.
+plan-until-early = Укажите время позже начала.
+plan-nothing-expected = Отметьте, что ожидается, или укажите сервер ниже.
 plan-zone = По чьим часам указано время. Если пусто — по часам этого компьютера.
 plan-signals = Что ожидается
 plan-signal = { $signal ->

@@ -36,6 +36,10 @@ recheck = Yeniden kontrol et
 looking = Bakılıyor…
 looking-at = Bakılıyor… { $done }/{ $total }
 looked = { $clock }: { $outcome }
+recheck-set-aside = { $count ->
+    [one] Önemsiz sayılan bir alarmın nedeni hâlâ duruyor.
+   *[other] Önemsiz sayılan { $count } alarmın nedeni hâlâ duruyor.
+}
 
 pause-hour = Bir saat duraklat
 resume = Uyarıları sürdür
@@ -233,7 +237,10 @@ unlisted-where = Tümü
 
 # The page of one incident.
 incident-everything = Bununla ilgili her şey
-incident-back = Şimdiki duruma dön
+incident-back = { $to ->
+    [history] Geçmişe dön
+   *[now] Şimdiki duruma dön
+}
 incident-unknown = Bu alarmla ilgili hiçbir şey bilinmiyor.
 incident-asking = Aranıyor…
 incident-course = Ne oldu
@@ -358,6 +365,8 @@ count-again-yes = Evet, dön
 edit = Düzenle…
 edit-group = Yayıncısı, varsa
 edit-homepages = Ana sayfalar, her satırda bir tane
+edit-homepages-missing = En az bir ana sayfa yazın.
+edit-name-missing = Bir ad yazın.
 edit-feed = Haber akışı, varsa
 edit-pinned = Her zaman izlenen haberler, her satırda bir adres
 edit-admin = Giriş sayfaları ve öteki giriş noktaları
@@ -572,6 +581,9 @@ plan-add = Değişiklik planla
 plan-outlet = Haber sitesi
 plan-from = Başlangıç
 plan-until = Bitiş
+plan-when-missing = Bir gün ve saat seçin.
+plan-until-early = Başlangıçtan sonraki bir zaman seçin.
+plan-nothing-expected = Beklenenleri işaretleyin ya da aşağıya bir sunucu yazın.
 plan-zone = Saatlerin hangi saat dilimine göre okunduğu. Boş bırakırsanız bu bilgisayarınki.
 plan-signals = Neler bekleniyor
 plan-signal = { $signal ->
