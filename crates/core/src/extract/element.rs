@@ -30,8 +30,17 @@ pub(super) enum Tag {
     Input,
     Button,
     Heading(u8),
-    /// Closed by the next of its kind: `p`, `li`, `td`…
+    /// `p`
+    Paragraph,
+    /// Closed by the next of its kind: `li`, `option`…
     Item,
+    Table,
+    /// A table's rows together: `tbody`…
+    Rows,
+    Row,
+    Cell,
+    /// In a drawing or a formula, where a page's own elements stand: `foreignObject`…
+    Inset,
     /// Flows within a text: `span`, `b`…
     Inline,
     /// Never has contents.
@@ -65,11 +74,17 @@ impl Tag {
             b"input" => Self::Input,
             b"button" => Self::Button,
             [b'h', level @ b'1'..=b'6'] => Self::Heading(level - b'0'),
-            b"p" | b"li" | b"dt" | b"dd" | b"tr" | b"td" | b"th" | b"option" => Self::Item,
+            b"p" => Self::Paragraph,
+            b"li" | b"dt" | b"dd" | b"option" => Self::Item,
+            b"table" => Self::Table,
+            b"tbody" | b"thead" | b"tfoot" => Self::Rows,
+            b"tr" => Self::Row,
+            b"td" | b"th" | b"caption" => Self::Cell,
+            b"foreignobject" | b"desc" | b"mi" | b"mo" | b"mn" | b"ms" | b"mtext" | b"annotation-xml" => Self::Inset,
             b"span" | b"b" | b"i" | b"em" | b"strong" | b"font" | b"small" | b"u" | b"s" | b"sub" | b"sup"
             | b"abbr" | b"mark" | b"time" | b"code" | b"label" | b"bdi" | b"bdo" | b"big" | b"tt" | b"q" | b"cite"
             | b"kbd" => Self::Inline,
-            b"br" | b"hr" | b"wbr" | b"area" | b"col" | b"param" | b"track" => Self::Void,
+            b"br" | b"hr" | b"wbr" | b"area" | b"col" | b"colgroup" | b"param" | b"track" => Self::Void,
             _ => Self::Other,
         }
     }

@@ -5,6 +5,7 @@
 
 mod called;
 mod collect;
+mod nesting;
 mod pictures;
 mod rules;
 mod words;
@@ -86,8 +87,10 @@ struct Open {
     named: [Key; 3],
     /// Characters that were visible when it was opened.
     text: u32,
-    /// What of it is not seen.
+    /// What of it is not seen, and of that what its own style hides, and what it would show again.
     unseen: style::Unseen,
+    own: style::Unseen,
+    seen: style::Unseen,
     /// It lies over the view and is not seen, but for what in it is made visible again.
     veil: bool,
     ignored: bool,
@@ -153,6 +156,8 @@ pub(super) struct Reader {
     linking: bool,
     heading: Option<(u8, bool, u32)>,
     form: Option<usize>,
+    /// How many forms are open.
+    forms: u16,
     /// The last of the forms that are kept is open.
     asking: bool,
     cover: Option<usize>,
@@ -194,6 +199,7 @@ impl Reader {
             linking: false,
             heading: None,
             form: None,
+            forms: 0,
             asking: false,
             cover: None,
             head: true,
@@ -221,11 +227,7 @@ impl Reader {
             self.flush_block();
         }
         let name = key(Sort::Token, &start.name);
-        if matches!(tag, Tag::Item | Tag::Heading(_) | Tag::A | Tag::Button)
-            && self.top().is_some_and(|top| top.name == name)
-        {
-            self.pop_to(self.stack.len() - 1);
-        }
+        self.make_way(start, name);
         let called = self.called(start, name);
         let parent = self.top().copied();
         let drawn = tag != Tag::Svg && self.stack.iter().rev().take(6).any(|open| open.tag == Tag::Svg);
@@ -251,9 +253,9 @@ impl Reader {
         // than that it is hidden by itself.
         let gone = tag == Tag::Template && !start.has(Attr::ShadowRoot)
             || !effect.displayed && (start.has(Attr::Hidden) || start.name == b"dialog" && !start.has(Attr::Open));
-        let around = parent.map_or_else(style::Unseen::default, |open| open.unseen);
-        let unseen = around.within(effect).or_all(gone);
-        if unseen != around {
+        let own = effect.unseen.or_all(gone);
+        let unseen = self.around(Some(tag)).within(effect.seen, own);
+        if parent.is_some_and(|open| open.unseen != unseen) {
             // A text that is not seen is none with one that is.
             self.flush_block();
         }
@@ -272,11 +274,12 @@ impl Reader {
             Some(open) if open.logo > 0 && open.logo < 4 => open.logo + 1,
             _ => 0,
         };
-        let (named, text) = (called.named, self.page.counts.text);
-        let open = Open { tag, name, token, path, named, text, unseen, veil, ignored, logo, cover: false };
+        let (named, text, seen) = (called.named, self.page.counts.text, effect.seen);
+        let open = Open { tag, name, token, path, named, text, unseen, own, seen, veil, ignored, logo, cover: false };
         let covers = self.covers(start, effect, called.ruled, path, hidden, parent.as_ref());
         self.element(start, &open, path, effect);
-        if !tag.void(&start.name) && self.stack.len() < most::OPEN {
+        if !tag.void(&start.name) && !self.holds_nothing(tag) && self.stack.len() < most::OPEN {
+            self.forms += u16::from(tag == Tag::Form);
             self.stack.push(Open { cover: covers, ..open });
         }
     }
@@ -319,7 +322,8 @@ impl Reader {
             Tag::Noscript if !self.within => self.without_scripts(value, &top),
             Tag::Noscript | Tag::Textarea | Tag::Frame => {}
             _ if self.head && value.trim().is_empty() => {}
-            _ => self.visible(value, top.unseen.unread(), top.ignored),
+            _ if value.trim().is_empty() => self.visible(value, top.unseen.unread(), top.ignored),
+            _ => self.visible(value, self.around(None).unread(), top.ignored),
         }
     }
 
@@ -336,8 +340,14 @@ impl Reader {
             // Browsers go on in the body whatever follows its end tag.
             return;
         }
+        if tag == Tag::Form {
+            self.form = None;
+            self.asking = false;
+        }
         let name = key(Sort::Token, name);
-        let found = self.stack.iter().rev().take(most::LOOK_UP).position(|open| open.name == name);
+        let heading = matches!(tag, Tag::Heading(_));
+        let is = |open: &Open| open.name == name || heading && matches!(open.tag, Tag::Heading(_));
+        let found = self.stack.iter().rev().take(most::LOOK_UP).position(is);
         if let Some(up) = found {
             self.pop_to(self.stack.len() - 1 - up);
         }
@@ -356,6 +366,7 @@ impl Reader {
                 Tag::A => self.end_link(),
                 Tag::Heading(_) => self.end_heading(),
                 Tag::Form => {
+                    self.forms = self.forms.saturating_sub(1);
                     self.form = None;
                     self.asking = false;
                 }

@@ -32,9 +32,9 @@ impl Unseen {
         self.0 |= if there { other.0 } else { 0 };
     }
 
-    /// What of an element is not seen that stands in one of which `self` is not, with a style of its own.
-    pub(super) fn within(self, style: Effect) -> Self {
-        Self(self.0 & !style.seen.0 | style.unseen.0)
+    /// What of an element is not seen that stands in one of which `self` is not, and by itself shows and hides this.
+    pub(super) fn within(self, seen: Self, unseen: Self) -> Self {
+        Self(self.0 & !seen.0 | unseen.0)
     }
 
     /// With all of it, if so.

@@ -126,3 +126,43 @@ fn words_that_a_style_shows_again_are_a_message_and_words_that_none_shows_are_no
         assert!(agrees(&judged, Normal), "{unseen}: {}", told(&judged));
     }
 }
+
+#[test]
+fn what_the_next_tag_ends_hides_nothing_after_it() {
+    let (watch, page) = front_page();
+    let words = "The truth will come to light soon, all of you";
+    for shown in [
+        format!("<p hidden>x<div>{words}</div>"),
+        format!("<p hidden><b>x<section>{words}</section>"),
+        format!("<table hidden><div>{words}</div></table>"),
+        format!("<table hidden><tr><p>{words}</p></table>"),
+        format!("<table hidden>{words}</table>"),
+        format!("<table hidden><tr><table><tr><td>{words}</table>"),
+        format!("<table><tr><td hidden><b>x<td>{words}</table>"),
+        format!("<ul><li hidden><span>x<li><div>{words}</div></ul>"),
+        format!("<table><caption hidden>x<tr><td>{words}</table>"),
+        format!("<table><colgroup hidden><tr><td>{words}</table>"),
+        format!("<table><form hidden><tr><td>{words}</table>"),
+        format!("<div><tr hidden>{words}</div>"),
+        format!("<svg hidden><p>{words}</p></svg>"),
+        format!("<svg style=\"display:none\"><g><div>{words}</div></svg>"),
+        format!("<form hidden><form></form><div>{words}</div>"),
+        format!("<h2 hidden>x</h3><div>{words}</div>"),
+        format!("<h2 hidden>x<h3></h3><div>{words}</div>"),
+        format!("<a href=\"/x\" hidden><a></a><div>{words}</div>"),
+        format!("<a href=\"/x\" hidden><div><a name=x></a>{words}</div>"),
+    ] {
+        let judged = watch.judge(&page.replacen("<header", &format!("{shown}<header"), 1));
+        assert!(agrees(&judged, Alarm("text.placed")), "{shown}: {}", told(&judged));
+    }
+    for unseen in [
+        format!("<div hidden><p>x<div>{words}</div></div>"),
+        format!("<table hidden><tr><td><div>{words}</div></table>"),
+        format!("<div hidden><table><div>{words}</div></table></div>"),
+        format!("<svg hidden><foreignObject><p>{words}</p></foreignObject></svg>"),
+        format!("<form hidden><div>{words}</div></form>"),
+    ] {
+        let judged = watch.judge(&page.replacen("<header", &format!("{unseen}<header"), 1));
+        assert!(agrees(&judged, NoAlarm), "{unseen}: {}", told(&judged));
+    }
+}

@@ -75,7 +75,7 @@ impl Reader {
             self.scratch.clear();
             self.scratch.extend(words.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }));
             let key = key(Sort::Block, &self.scratch);
-            let hidden = self.top().is_some_and(|open| open.unseen.unread());
+            let hidden = self.around(None).unread();
             let at = self.page.elements;
             if self.page.blocks.len() < most::BLOCKS {
                 let len = words.chars().count().min(usize::from(u16::MAX)) as u16;
