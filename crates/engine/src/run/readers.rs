@@ -39,7 +39,7 @@ impl Loop {
         let (differed, looks) = (slot.differed.iter().filter(|differed| **differed).count(), slot.differed.len());
         let url = slot.watch.url.clone();
         let honest = WatchId::new(slot.watch.kind, &url);
-        if self.slots.get(&honest).is_none_or(sees_it) {
+        if self.slots.get(&honest).is_none_or(|honest| sees_it(honest, &sighting)) {
             return Sighting { finding: Finding::Blind, ..sighting };
         }
         // The honest look of this very moment decides: it comes before this one is confirmed.
@@ -73,8 +73,12 @@ impl Loop {
     }
 }
 
-/// Whether the honest look sees an attack as well, or waits to have it confirmed: then it is told there.
-fn sees_it(honest: &Slot) -> bool {
+/// Whether the honest look sees an attack as well, or waits to have it confirmed: then it is told there. Where it sees what a person
+/// set aside, nothing is told there, and readers may be shown more than that.
+fn sees_it(honest: &Slot, sighting: &Sighting) -> bool {
+    if honest.track.shows_set_aside() {
+        return honest.track.is_set_aside(sighting);
+    }
     let alarming = honest.concluded.as_ref().is_some_and(|latest| latest.judgement.verdict == Verdict::Alarm);
     alarming || honest.track.open(Cause::Content).is_some()
 }

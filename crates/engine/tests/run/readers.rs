@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use frontwatch_core::incident::Resolution;
 use frontwatch_core::watch::Reader;
 use frontwatch_engine::ports::What;
 use jiff::SignedDuration;
@@ -37,6 +38,30 @@ async fn what_only_readers_are_shown_is_told_as_such() {
     hidden_from_monitors(None);
     world.until(minutes(12), "recovery", || world.screen.raised().len() == 2).await;
     world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_readers_are_shown_besides_what_a_person_set_aside_is_told() {
+    for (picture, told) in [("banner.png", 1), ("flag.png", 2)] {
+        let world = World::new();
+        let life = world.watch_paper().await;
+        world.pass(minutes(45)).await;
+        world.web.cover(PAPER, "Paper", "banner.png");
+        world.until(seconds(40), "an alert", || world.screen.raised().len() == 1).await;
+        let id = life.unresolved().await.remove(0).id;
+        life.handle.resolve(id, Resolution::Dismissed).await.unwrap();
+        world.web.serve(PAPER, move |order, at| {
+            let shown = if order.what == What::AsReader(Reader::Mobile) { picture } else { "banner.png" };
+            answered(order, &covered("Paper", at, shown))
+        });
+        world.pass(minutes(60)).await;
+        let raised = world.screen.raised();
+        assert_eq!(raised.len(), told, "{picture}: {raised:?}");
+        if let Some(second) = raised.get(1) {
+            assert!(second.notice.body.contains("some readers may see a different front page"), "{second:?}");
+        }
+        world.stop(life).await;
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -23,7 +23,7 @@ impl Track {
     }
 
     /// Whether a look alarms by what a person set aside, and by nothing besides.
-    pub(super) fn is_set_aside(&self, sighting: &Sighting) -> bool {
+    pub fn is_set_aside(&self, sighting: &Sighting) -> bool {
         let aside = self.set_aside.as_ref().filter(|aside| aside.grounds != Grounds::Lasting);
         sighting.finding == Finding::Alarming && aside.is_some_and(|aside| shows_no_more(aside, sighting))
     }
