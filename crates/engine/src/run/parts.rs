@@ -299,14 +299,29 @@ impl Reading {
         let observation = fetch.look_at_part(order, part.kind.most_bytes(), reach).await;
         let came = match observation.outcome {
             Seen::Unchanged { .. } => Came::Same(None),
-            Seen::Answered(answer) if answer.status == 200 && digest == Some(answer.digest) => {
-                Came::Same(Some(Validators::of(&answer.headers)))
-            }
-            Seen::Answered(answer) if answer.status == 200 => self.read(part.kind, answer).await,
-            Seen::Answered(answer) if matches!(answer.status, 404 | 410) => Came::Gone,
-            Seen::Answered(_) | Seen::Failed(_) => Came::Failed,
+            Seen::Answered(answer) => self.answered(part.kind, answer, digest).await,
+            Seen::Failed(_) => Came::Failed,
         };
         PartLook { url: part.url, at: observation.at, came }
+    }
+
+    /// What came counts as it does for a browser: it applies a style sheet or a script that comes with any status of success, and
+    /// shows a picture whatever its status.
+    async fn answered(&self, kind: PartKind, answer: Answer, held: Option<Digest>) -> Came {
+        let success = (200..300).contains(&answer.status);
+        let lost = if matches!(answer.status, 404 | 410) { Came::Gone } else { Came::Failed };
+        if !success && !matches!(kind, PartKind::Logo | PartKind::Picture) {
+            return lost;
+        }
+        if held == Some(answer.digest) {
+            return Came::Same(Some(Validators::of(&answer.headers)));
+        }
+        match self.read(kind, answer).await {
+            // An error page is no picture, and a damaged one in its place is not shown.
+            Came::Failed if !success => lost,
+            Came::Read(facts, ..) if !success && matches!(&*facts, Facts::Picture(picture) if picture.unread) => lost,
+            came => came,
+        }
     }
 
     async fn read(&self, kind: PartKind, answer: Answer) -> Came {

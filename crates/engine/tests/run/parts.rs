@@ -2,7 +2,7 @@
 
 use data_encoding::BASE64;
 use frontwatch_core::incident::Resolution;
-use frontwatch_core::observation::FailureKind;
+use frontwatch_core::observation::{FailureKind, Outcome};
 use frontwatch_core::text::Speech;
 use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::api::normal::portraits;
@@ -12,7 +12,7 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use crate::page;
-use crate::web::page as served;
+use crate::web::{answer, page as served};
 use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds};
 
 const SHEET: &str = "http://127.0.0.1:9/css/site.css";
@@ -80,6 +80,31 @@ async fn a_page_that_is_painted_over_with_its_html_unchanged_is_an_incident_with
         world.web.file(url, &good);
         world.until(seconds(45), "recovery", || world.screen.raised().len() == 2).await;
         assert_eq!(life.unresolved().await, []);
+        world.stop(life).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_counts_with_every_status_with_which_a_browser_takes_it() {
+    let hides = || format!("{STYLE}body{{visibility:hidden}}");
+    for (url, bad, status, told) in [
+        (SHEET, hides(), 203, Some("painted.hidden")),
+        (SHEET, hides(), 404, None),
+        (SHEET, hides(), 500, None),
+        (LOGO, mark(), 404, Some("picture.repainted")),
+        (LOGO, mark(), 500, Some("picture.repainted")),
+        (LOGO, "<!DOCTYPE html><title>Not found</title>".to_owned(), 404, None),
+        (LOGO, "\u{89}PNG not a picture".to_owned(), 404, None),
+    ] {
+        let world = still();
+        let life = world.watch_paper().await;
+        world.learned(&life, "Paper").await;
+        world.pass(seconds(61)).await;
+        world.web.serve(url, move |order, _| Outcome::Answered(answer(order, status, &bad)));
+        world.pass(seconds(70)).await;
+        let kinds: Vec<String> =
+            life.unresolved().await.iter().flat_map(|it| &it.signals).map(|it| it.kind.clone()).collect();
+        assert_eq!(kinds.first().map(String::as_str), told, "{url} with {status}: {kinds:?}");
         world.stop(life).await;
     }
 }
