@@ -148,6 +148,37 @@ describe('a re-check', () => {
   });
 });
 
+test('what was set aside and is still on the page is drawn and told as that, after a re-check as well', async () => {
+  const still = {
+    incident: null,
+    state: 'suspect',
+    standing: 'suspect',
+    state_says: 'set aside, and still there',
+  } as const;
+  const aside = anomaly({ state: 'resolved', resolution: 'dismissed', state_says: 'over: set aside', over: past(60) });
+  const there = anomaly({ ...still, since: past(200), seen: 9 });
+  const asked = past(2);
+  const host = new FakeHost({ ...ALARM, anomalies: [there, aside] });
+  await show(host);
+  const card = () => one(`[data-anomaly="${aside.key}"]`);
+  expect(card().dataset.standing).toBe('suspect');
+  expect(card().querySelector('[data-fact=state]')?.textContent).toBe('set aside, and still there');
+  expect(card().querySelector('[data-fact=since]')?.textContent).toMatch(/^Since .*, seen 9 times$/);
+  host.change({ recheck: { asked, total: 1, done: 1, outcome: '1 alarm, 0 out of the ordinary.' } });
+  await settle(300);
+  expect(one('[data-aside]').textContent).toBe('An alarm that was set aside is still there.');
+
+  // Gone from the page, it is over; what came to it since is something else.
+  const other = { ...there, since: past(9), summary: 'the title is another' };
+  for (const anomalies of [[aside], [other, aside]]) {
+    host.change({ anomalies });
+    await settle(300);
+    expect(card().dataset.standing).toBe('over');
+    expect(card().querySelector('[data-fact=state]')?.textContent).toBe('over: set aside');
+    expect(all('[data-aside]')).toEqual([]);
+  }
+});
+
 describe('the alarm that the window was opened for', () => {
   const OVER = anomaly({ incident: 'b'.repeat(16), outlet: 'Media', state: 'resolved', over: past(60) });
   test('has the keyboard, and names the window', async () => {

@@ -20,9 +20,20 @@ export function needsFirstAid(anomaly: Anomaly): boolean {
   return anomaly.severity === 'critical' && (anomaly.state === 'open' || anomaly.state === 'acknowledged');
 }
 
-/** The shape that it has: as its outlet stands by it. */
-export function shape(anomaly: Anomaly): Standing {
-  return anomaly.state === 'resolved' ? 'normal' : anomaly.standing;
+/** The shape that it has: as its outlet stands by it; over, as it should be, unless what was set aside is still there. */
+export function shape(anomaly: Anomaly, there: Anomaly | null = null): Standing {
+  return anomaly.state === 'resolved' ? (there?.standing ?? 'normal') : anomaly.standing;
+}
+
+/**
+ * What the watch of an alarm that was set aside shows still, as the list has it; none where it is gone, or another came since.
+ * The same looks see it, or, after a restart, they say the same.
+ */
+export function stillThere(anomaly: Anomaly, listed: Anomaly[]): Anomaly | null {
+  const { over, resolution, summary, watch } = anomaly;
+  if (resolution !== 'dismissed' || over === null) return null;
+  const same = (one: Anomaly) => one.summary === summary || Date.parse(one.since) <= Date.parse(over);
+  return listed.find((one) => one.incident === null && one.watch === watch && same(one)) ?? null;
 }
 
 /** The reasons, unless they say no more than the summary does. */
