@@ -194,6 +194,25 @@ describe('channels', () => {
   });
 });
 
+test('what is filled in and not saved is there again after another page, out of sight meanwhile', async () => {
+  const host = await shown();
+  await type('[data-setting="timeout"] input', '9s');
+  await press('[data-action="add-plan"]');
+  await type('[data-plan-form] [name="hosts"]', 'cdn.example');
+  await press('[data-nav=history]');
+  expect(one('#settings').closest('[hidden]')).not.toBeNull();
+  await press('[data-nav=settings]');
+  expect(one('#settings').closest('[hidden]')).toBeNull();
+  expect(one<HTMLInputElement>('[data-setting="timeout"] input').value).toBe('9s');
+  expect(one<HTMLInputElement>('[data-plan-form] [name="hosts"]').value).toBe('cdn.example');
+
+  one<HTMLButtonElement>('[data-setting="timeout"] .quiet').click();
+  one<HTMLButtonElement>('[data-plan-form] .quiet').click();
+  await settle();
+  await press('[data-nav=history]');
+  expect(all('#settings')).toEqual([]);
+});
+
 test('a change is planned for an outlet, and taken back', async () => {
   const host = await shown();
   const year = new Date().getFullYear();

@@ -1,5 +1,8 @@
 // What the configuration says besides its outlets, and changing it.
 
+import { untrack } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+
 import type { Latest } from '../overview.svelte';
 import type { Change, Fault, Setting, SettingsView } from '../host/types';
 import type { Words } from '../words/words';
@@ -10,6 +13,8 @@ export class Settings {
   /** Why it could not be asked for; empty while it could. */
   trouble = $state('');
 
+  /** The forms that hold what is not saved. */
+  readonly #filled = new SvelteSet<symbol>();
   readonly #latest: Latest;
   readonly #words: Words;
   /** An answer to an earlier question never undoes a later one's. */
@@ -19,6 +24,21 @@ export class Settings {
   constructor(latest: Latest, words: Words) {
     this.#latest = latest;
     this.#words = words;
+  }
+
+  /** Whether something was filled in that is not saved. */
+  get unsaved(): boolean {
+    return this.#filled.size > 0;
+  }
+
+  /** A form holds something that is not saved, for as long as this is so. Called as a component is made. */
+  filling(unsaved: () => boolean): void {
+    const form = Symbol();
+    $effect(() => {
+      if (!unsaved()) return;
+      untrack(() => this.#filled.add(form));
+      return () => this.#filled.delete(form);
+    });
   }
 
   /** Asks for it anew. What is being filled in stays. */
