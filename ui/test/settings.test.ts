@@ -213,6 +213,26 @@ test('what is filled in and not saved is there again after another page, out of 
   expect(all('#settings')).toEqual([]);
 });
 
+test('what is missing in a plan is said at its field in the words of the form, and nothing is asked', async () => {
+  const host = await shown();
+  await press('[data-action="add-plan"]');
+  await press('[data-plan-form] [type="submit"]');
+  expect(all('[data-plan-form] .trouble').map(({ textContent }) => textContent)).toEqual([
+    'Choose a day and a time.',
+    'Choose a day and a time.',
+    'Tick what is expected, or name a host below.',
+  ]);
+  expect(one('[data-plan-form] [name="from"]').getAttribute('aria-invalid')).toBe('true');
+  await type('[data-plan-form] [name="from"]', '2026-12-24T22:00');
+  await type('[data-plan-form] [name="until"]', '2026-12-24T21:00');
+  await type('[data-plan-form] [name="hosts"]', 'cdn.example');
+  await press('[data-plan-form] [type="submit"]');
+  expect(all('[data-plan-form] .trouble').map(({ textContent }) => textContent)).toEqual([
+    'Choose a time after the first.',
+  ]);
+  expect(changes(host)).toEqual([]);
+});
+
 test('a change is planned for an outlet, and taken back', async () => {
   const host = await shown();
   const year = new Date().getFullYear();
