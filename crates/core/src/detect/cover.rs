@@ -21,7 +21,7 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         .page
         .covers
         .iter()
-        .filter(|cover| !scene.known(cover.key))
+        .filter(|cover| !scene.known(cover.key) || claims_anew(scene, cover))
         .map(|cover| (weight(scene, cover), cover))
         .max_by(|(a, _), (b, _)| a.total_cmp(b));
     if let Some((weight, cover)) = worst.filter(|(weight, _)| *weight >= 0.25) {
@@ -37,6 +37,12 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
         let text = vec![("text", Arg::Foreign(cover.text.clone()))];
         out.push(signal(kind, weight, text, shows("uncovered"), shown(scene, cover)));
     }
+}
+
+/// Whether a cover says now what a defacer does: it is not what it was, though it stands where it stood.
+fn claims_anew(scene: &Scene<'_>, cover: &Cover) -> bool {
+    let anew = |claim: &Claim| !scene.known(claim.key) && claim.place != ClaimAt::Story;
+    scene.page.claims.iter().any(|claim| claim.at >= cover.at && claim.at < cover.at + INSIDE && anew(claim))
 }
 
 /// What of a cover is shown, so that another in its place is another: its words; else the picture in it; else how large it is.

@@ -1,9 +1,10 @@
 //! What covers the page or hides it, and was never there.
 
-use crate::common::{both, head, swap, tail, told, top};
+use crate::common::{Watch, both, front, head, swap, tail, told, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, NoAlarm, Normal};
 use crate::table::{agrees, hold};
+use frontwatch_core::watch::WatchKind;
 
 #[test]
 fn what_lies_over_the_page_alarms() {
@@ -93,6 +94,26 @@ fn what_lies_over_the_page_alarms() {
                 tail("<canvas style=\"position:fixed;inset:0\"></canvas>"),
                 Alarm("cover.picture"),
             ),
+        ],
+    );
+}
+
+/// The front page with a notice over it that always was there.
+fn noticed(n: usize) -> String {
+    let notice = "<div id=\"hello\" style=\"position:fixed;inset:0\"><p>Welcome to Outlet Daily, the paper of the town</p></div>";
+    front(n).replacen("</body>", &format!("{notice}</body>"), 1)
+}
+
+#[test]
+fn a_cover_that_always_was_there_is_another_when_it_makes_a_claim() {
+    let watch = Watch::learned(WatchKind::Homepage, noticed, 9);
+    let words = |words: &'static str| swap("Welcome to Outlet Daily, the paper of the town", words);
+    hold(
+        &watch,
+        &noticed(9),
+        vec![
+            ("a claim in its place", words("Hacked by nobody. We own your system"), Alarm("cover.element")),
+            ("other words of the outlet's", words("Welcome to Outlet Daily, the voice of the town"), NoAlarm),
         ],
     );
 }
