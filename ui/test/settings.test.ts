@@ -195,7 +195,7 @@ describe('channels', () => {
 });
 
 test('what is filled in and not saved is there again after another page, out of sight meanwhile', async () => {
-  const host = await shown();
+  await shown();
   await type('[data-setting="timeout"] input', '9s');
   await press('[data-action="add-plan"]');
   await type('[data-plan-form] [name="hosts"]', 'cdn.example');
