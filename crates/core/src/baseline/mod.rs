@@ -1,7 +1,8 @@
 //! What normal is for a watch: learned, versioned, seen and revocable by a person.
 //!
 //! **Architecture invariant:** it learns from `normal`; from a `suspect` only when it is soft and the same cause has
-//! stood for 30 minutes over at least two judgements; never from `alarm` or `inconclusive`.
+//! stood for 30 minutes over at least two judgements; never from `alarm` or `inconclusive`. A release of the page makes no
+//! strong signal soft.
 //!
 //! Bounded: a handful of forms of a few thousand keys each, one memory of keys and script shapes, one memory of the
 //! links of the last look. May not touch: verdicts (it is told them), sentences (it gives message ids).
@@ -228,6 +229,10 @@ impl Baseline {
                 Learned::Nothing
             }
             Verdict::Inconclusive => Learned::Nothing,
+            _ if judged.excused => {
+                self.standing = None;
+                Learned::Nothing
+            }
             Verdict::Suspect if !self.stands(&judged.judgement, at) => Learned::Nothing,
             Verdict::Suspect => {
                 self.standing = None;

@@ -1,11 +1,13 @@
 //! What one look brings that was never there: told once, for detectors that ask whether a change came alone.
 
+use rustc_hash::FxHashSet;
+
 use super::Baseline;
 use super::fixed::{FOUNDED, Holds};
 use super::memory::{known_domain, role_key};
 use crate::extract::PageModel;
 use crate::extract::model::{Link, Role};
-use crate::extract::name::{Sort, key};
+use crate::extract::name::{Key, Sort, key};
 
 /// What is new about one look.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each read by its own detector")]
@@ -29,6 +31,8 @@ pub struct Novelty {
     pub card: bool,
     /// Share of paths that are new, 0 to 1.
     pub paths: f64,
+    /// Places that are new, of those in which readers see words, a link or a picture: `(new, of)`.
+    pub seen: (u32, u32),
     /// Words that always were the same are others.
     pub fixed_words: bool,
     /// Links elsewhere that always were the same are others.
@@ -77,6 +81,8 @@ impl Novelty {
         novelty.card = !known.has(key(Sort::Title, page.card.as_bytes()));
         let new = page.paths.iter().filter(|path| !known.has(**path)).count();
         novelty.paths = new as f64 / page.paths.len().max(1) as f64;
+        let seen = seen(page);
+        novelty.seen = (seen.iter().filter(|path| !known.has(**path)).count() as u32, seen.len() as u32);
         let (changed, _) = baseline.fixed().changed(page, FOUNDED);
         novelty.fixed_words = changed.iter().any(|changed| changed.holds == Holds::Words);
         novelty.fixed_links = changed.iter().any(|changed| changed.holds == Holds::Link);
@@ -89,4 +95,12 @@ impl Novelty {
     pub fn material(&self) -> bool {
         self.executing > 0 || self.own_sources > 0 || self.inline > 0 || self.covers > 0 || self.paths > 0.05
     }
+}
+
+/// The places in which readers see words, a link or a picture, each once.
+fn seen(page: &PageModel) -> FxHashSet<Key> {
+    let words = page.blocks.iter().filter(|block| !block.hidden && !block.linked).map(|block| block.path);
+    let links = page.links.iter().filter(|link| !link.hidden).map(|link| link.path);
+    let pictures = page.images.iter().filter(|image| !image.hidden && !image.background).map(|image| image.path);
+    words.chain(links).chain(pictures).collect()
 }

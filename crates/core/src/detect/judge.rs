@@ -11,7 +11,7 @@ use super::{
     language, link, login, lost, missing, names, painted, picture, placed, planted, redirect, robots, script, sheet,
     sound, source, story, title, transport, values, vocabulary, wallet, wording,
 };
-use crate::baseline::Baseline;
+use crate::baseline::{Baseline, STRONG};
 use crate::extract::served::Served;
 use crate::extract::{self, PageModel};
 use crate::facts::Facts;
@@ -61,6 +61,9 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 26] = [
     transport::detect,
 ];
 
+/// What somebody puts into a page: where it is strong, only a release excuses it, and only so far that a person is asked.
+const PUT: [&str; 6] = ["cover", "image", "script", "source", "takeover", "title"];
+
 /// A check for robots brings pictures and code of its own.
 const CHALLENGE: [&str; 2] = ["image", "script"];
 
@@ -87,7 +90,7 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
 fn special(saw: Special) -> Judged {
     let Special { facts, signals, availability, unavailable, ready } = saw;
     let judgement = verdict(signals, availability, unavailable, ready);
-    Judged { judgement, page: PageModel::default(), parts: Vec::new(), facts }
+    Judged { judgement, page: PageModel::default(), parts: Vec::new(), facts, excused: false }
 }
 
 fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
@@ -98,13 +101,10 @@ fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
         extract::extract(look.text, look.url, look.ignore)
     };
     page.served = Served::of(look.url, look.headers);
-    let scene = Scene::new(look, &page, baseline);
-    let mut signals = Vec::new();
+    let mut scene = Scene::new(look, &page, baseline);
     let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] =
         if feed { &[feed::detect, redirect::detect, transport::detect] } else { &PAGE };
-    for detect in detectors {
-        detect(&scene, &mut signals);
-    }
+    let (mut signals, excused) = signals(&mut scene, detectors);
     let (kind, mut unavailable) = availability::of(&scene);
     if feed && unavailable.is_none() {
         unavailable = feed::unread(&scene);
@@ -115,7 +115,41 @@ fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
         signals.retain(|signal| !ABSENCE.contains(&group(&signal.kind)));
     }
     let judgement = verdict(signals, kind, unavailable, baseline.ready());
-    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Page }
+    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Page, excused }
+}
+
+/// What detectors say of a page, and whether only a release of it keeps something in it from being strong.
+pub(super) fn signals(scene: &mut Scene<'_>, detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)]) -> (Vec<Signal>, bool) {
+    let detect = |scene: &Scene<'_>| {
+        let mut signals = Vec::new();
+        detectors.iter().for_each(|detect| detect(scene, &mut signals));
+        signals
+    };
+    let mut signals = detect(scene);
+    if !scene.excuses() {
+        return (signals, false);
+    }
+    scene.excuse_by_release();
+    let released = detect(scene);
+    scene.excuse_by_time();
+    let excused = bound_excuse(&mut signals, &released, detect(scene));
+    (signals, excused)
+}
+
+/// Lets what would be strong by itself be excused by a release alone, and no further than to a suspicion: `released` are the
+/// same signals with nothing else excused, `whole` with not even that. Whether there was any.
+fn bound_excuse(signals: &mut Vec<Signal>, released: &[Signal], whole: Vec<Signal>) -> bool {
+    let mut any = false;
+    for strong in whole.into_iter().filter(|signal| signal.weight >= STRONG && PUT.contains(&group(&signal.kind))) {
+        let released = released.iter().find(|signal| signal.kind == strong.kind).map_or(0.0, |signal| signal.weight);
+        let weight = released.max(SUSPECT);
+        any |= weight < STRONG;
+        match signals.iter_mut().find(|signal| signal.kind == strong.kind) {
+            Some(signal) => signal.weight = signal.weight.max(weight),
+            None => signals.push(Signal { weight, ..strong }),
+        }
+    }
+    any
 }
 
 /// Turns signals into a verdict.

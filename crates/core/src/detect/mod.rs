@@ -94,6 +94,8 @@ pub struct Judged {
     pub parts: Vec<PartSeen>,
     /// What the look saw, where it looked at no page.
     pub facts: Facts,
+    /// Only a release of the page keeps something in it from being strong: that is for a person to say, and is not learned.
+    pub excused: bool,
 }
 
 /// What a detector says that looks at something other than a page.

@@ -12,6 +12,13 @@ use crate::extract::name::{Key, registrable};
 use crate::text::{Arg, Message};
 use crate::verdict::Signal;
 
+/// How many places one insertion may bring, or take away, however small the page.
+const HANDFUL: f64 = 6.0;
+/// Which share of its places a release changes at least.
+const MUCH: f64 = 0.12;
+/// How many files of its own a page gets without a release of it.
+const FILES: u32 = 2;
+
 /// What a detector looks at.
 pub(super) struct Scene<'a> {
     pub(super) look: &'a Look<'a>,
@@ -27,6 +34,8 @@ pub(super) struct Scene<'a> {
     pub(super) novelty: Novelty,
     /// How much of the ordinary stirs: 0 a page that stands still, 1 a new release or weeks unwatched.
     pub(super) stir: f64,
+    /// The same, but for what would be strong by itself; and where no release excuses anything, only time.
+    stirs: [f64; 2],
     /// How lately the page was looked at: 1 just now, half a day or more ago. Who edits a page takes parts out, too.
     pub(super) fresh: f64,
     /// Where the first and the last text stand that never change; the whole page where none is known.
@@ -44,11 +53,9 @@ impl<'a> Scene<'a> {
         let fresh = 1.0 - 0.5 * days.min(1.0);
         // A page changes by itself while nobody looks: half of what stirs a release after about six days.
         let unwatched = 1.0 - (-days / 8.0).exp();
-        // A handful of new places is what one insertion brings, however small the page.
-        let places = novelty.paths - 6.0 / page.paths.len().max(1) as f64;
-        let release =
-            (places / 0.12).clamp(0.0, 1.0).max((f64::from(novelty.own_sources.saturating_sub(1)) / 4.0).min(1.0));
-        let stir = 1.0 - (1.0 - unwatched) * (1.0 - release);
+        let anything = anything_new(&novelty, page.paths.len());
+        let release = release(&novelty, &kept);
+        let stir = |share: f64| 1.0 - (1.0 - unwatched) * (1.0 - share);
         let mut own: Vec<&str> = baseline.memory().own().iter().map(String::as_str).collect();
         own.extend(page.domains.first().map(String::as_str).filter(|domain| !domain.is_empty()));
         Self {
@@ -60,11 +67,27 @@ impl<'a> Scene<'a> {
             kept,
             shares: form::measures(page),
             novelty,
-            stir,
+            stir: stir(anything),
+            stirs: [release.min(anything), 0.0].map(stir),
             fresh,
             anchors: OnceCell::new(),
             own,
         }
+    }
+
+    /// Whether anything is excused by what else is new.
+    pub(super) fn excuses(&self) -> bool {
+        self.stir > self.stirs[1]
+    }
+
+    /// Excuses only what a release does, which takes old places away as well.
+    pub(super) fn excuse_by_release(&mut self) {
+        self.stir = self.stirs[0];
+    }
+
+    /// Excuses nothing but what the page may have changed while nobody looked.
+    pub(super) fn excuse_by_time(&mut self) {
+        self.stir = self.stirs[1];
     }
 
     /// Whether something is known, or a person approved it.
@@ -116,6 +139,33 @@ impl<'a> Scene<'a> {
             form.anchors(self.page).unwrap_or((0, u32::MAX))
         })
     }
+}
+
+/// How much is new on a page that holds so many places, 0 to 1, whatever it is.
+fn anything_new(novelty: &Novelty, places: usize) -> f64 {
+    let new = novelty.paths - HANDFUL / places.max(1) as f64;
+    (new / MUCH).clamp(0.0, 1.0).max(files(novelty.own_sources))
+}
+
+/// How much a look is a release of the page, 0 to 1: it brings places in which readers see something and takes old ones away, or
+/// does so with the page's own files. Whoever attacks could add whatever else excuses them.
+fn release(novelty: &Novelty, kept: &Kept) -> f64 {
+    let gone = |class: Class| {
+        let (there, of) = kept[class as usize];
+        (of.saturating_sub(there), of)
+    };
+    let share = |(part, of): (u32, u32)| {
+        // Another page altogether may be a small one.
+        let most = of > 0 && part * 2 >= of;
+        if most { 1.0 } else { ((f64::from(part) - HANDFUL) / f64::from(of.max(1)) / MUCH).clamp(0.0, 1.0) }
+    };
+    let places = share(novelty.seen).min(share(gone(Class::Token)));
+    places.max(files(novelty.own_sources.min(gone(Class::Source).0 + FILES)))
+}
+
+/// How much so many new files of the page's own make a release.
+fn files(new: u32) -> f64 {
+    (f64::from(new.saturating_sub(1)) / 4.0).min(1.0)
 }
 
 /// A signal with its sentence: `title.replaced` is said by `signal-title-replaced`.

@@ -4,7 +4,7 @@
 //! Told apart: a correction (words within passages), growth (new passages while the old ones stay) and rewriting (a passage of
 //! some length is gone and other words stand there instead).
 
-use super::judge::{alarms, group, verdict};
+use super::judge::{alarms, group, signals, verdict};
 use super::scene::{Scene, number, shows, signal, whole};
 use super::who::Who;
 use super::{Judged, Look, availability, cover, redirect, robots, script, source, transport, wallet, wording};
@@ -83,11 +83,8 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
     page.served = Served::of(look.url, look.headers);
     let story = extract::story(look.text);
     let known = baseline.story().story();
-    let scene = Scene::new(look, &page, baseline);
-    let mut signals = Vec::new();
-    for detect in PAGE {
-        detect(&scene, &mut signals);
-    }
+    let mut scene = Scene::new(look, &page, baseline);
+    let (mut signals, excused) = signals(&mut scene, &PAGE);
     for signal in signals.iter_mut().filter(|signal| signal.kind.starts_with("robots")) {
         signal.weight = signal.weight.min(UNFOUND);
     }
@@ -111,7 +108,7 @@ pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
         }
     }
     let judgement = verdict(signals, kind, unavailable, known.is_some());
-    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Story(Box::new(story)) }
+    Judged { judgement, page, parts: look.parts.seen.to_vec(), facts: Facts::Story(Box::new(story)), excused }
 }
 
 /// What became of a text.

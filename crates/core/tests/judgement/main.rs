@@ -29,6 +29,7 @@ mod lost;
 mod missing;
 mod placed;
 mod redirect;
+mod release;
 mod robots;
 mod script;
 mod sheet;
