@@ -122,7 +122,9 @@ fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
 pub(super) fn signals(scene: &mut Scene<'_>, detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)]) -> (Vec<Signal>, bool) {
     let detect = |scene: &Scene<'_>| {
         let mut signals = Vec::new();
-        detectors.iter().for_each(|detect| detect(scene, &mut signals));
+        for detect in detectors {
+            detect(scene, &mut signals);
+        }
         signals
     };
     let mut signals = detect(scene);
