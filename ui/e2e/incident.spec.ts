@@ -38,6 +38,8 @@ test('an incident has a page with all about it, which can be handed on', async (
     expect(text).toContain(ledger.name);
     expect(text).toContain('The Quiet Orchard was here');
     expect(text).toContain('night desk');
+    // To be laid beside a server's logs.
+    expect(text).toMatch(/Since \d\d:\d\d:\d\d UTC[+-]\d\d:\d\d on /u);
     await incident.locator('[data-action=save-as-file]').click();
     await expect(incident.locator('.hand-on [role=status]')).toContainText('frontwatch-alarm-');
     const saved = await desk.saved();

@@ -1,5 +1,6 @@
 //! One incident as one text, to be handed on: to whoever runs the site, to the police, to a colleague. In the reader's
-//! language, with moments to the second, as they are laid beside a server's logs, and with nothing in it that opens by a click on it but the newsroom's own addresses.
+//! language, with moments to the second, as they are laid beside a server's logs, and with nothing in it that opens by a click on
+//! it but the newsroom's own addresses.
 
 use frontwatch_core::text::marked::Piece;
 use frontwatch_core::text::report::{self as said, Heading};

@@ -1,5 +1,6 @@
-//! What the store knows of watches when the loop starts. A baseline of a format that this version no longer reads is
-//! relearnt from the captures that were kept of what was normal.
+//! What is known of watches that are not looked at: when the loop starts, and while the configuration does not name them. Their
+//! alarms take in no other. A baseline of a format that this version no longer reads is relearnt from the captures that were
+//! kept of what was normal.
 
 use std::collections::BTreeMap;
 
