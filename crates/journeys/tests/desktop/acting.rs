@@ -71,7 +71,9 @@ fn whatever_can_be_done_about_an_alarm_is_done_in_the_window_and_stands_in_the_h
     ensure!(!opened.exists(), "nothing was opened");
     window.click("[data-action=open-page]")?;
     window.click("[data-action=open-yes]")?;
-    let address = wait_until("the page is opened", SOON, || Ok(std::fs::read_to_string(&opened).ok()))?;
+    // The shell makes the file before it writes the line: it is there, and empty, for a moment.
+    let line = || std::fs::read_to_string(&opened).ok().filter(|written| written.ends_with('\n'));
+    let address = wait_until("the page is opened", SOON, || Ok(line()))?;
     assert_eq!(address.trim(), watched[0].homepage.as_str());
 
     // What to do, in the newsroom's own words, which go into its file.
