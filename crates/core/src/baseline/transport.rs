@@ -7,7 +7,7 @@ use crate::extract::served::Served;
 
 /// After how many looks that all agree a change is worth a word.
 const SETTLED: u32 = 8;
-/// After how many looks, all encrypted, losing that is more than a word.
+/// After how many looks, all encrypted or all shown by browsers, losing that is more than a word.
 const ENCRYPTED: u32 = 3;
 /// The most hosts and families that are remembered: the servers of a network that take turns.
 const MOST: usize = 12;
@@ -17,6 +17,11 @@ const MOST: usize = 12;
 pub struct Known {
     looks: u32,
     plain: u32,
+    /// Looks at what browsers show as a page by its headers, and at what they do not.
+    #[serde(default)]
+    shown: u32,
+    #[serde(default)]
+    unshown: u32,
     /// Looks that had headers, and of these the ones without a protection, or with a wish not to be found.
     headers: u32,
     without_hsts: u32,
@@ -37,6 +42,8 @@ impl Known {
         let count = |counter: &mut u32, holds: bool| *counter = counter.saturating_add(u32::from(holds));
         count(&mut self.looks, true);
         count(&mut self.plain, !served.https);
+        count(&mut self.shown, served.typed && served.unshown.is_none());
+        count(&mut self.unshown, served.unshown.is_some());
         remember(&mut self.hosts, &served.host);
         if served.headers {
             count(&mut self.headers, true);
@@ -52,6 +59,11 @@ impl Known {
     /// Whether the page always came encrypted.
     pub fn always_encrypted(&self) -> bool {
         self.looks >= ENCRYPTED && self.plain == 0
+    }
+
+    /// Whether browsers always showed it as a page.
+    pub fn always_shown(&self) -> bool {
+        self.shown >= ENCRYPTED && self.unshown == 0
     }
 
     /// Whether the page always told browsers to insist on encryption.

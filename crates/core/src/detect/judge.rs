@@ -95,12 +95,11 @@ fn special(saw: Special) -> Judged {
 
 fn page(look: &Look<'_>, baseline: &Baseline) -> Judged {
     let feed = look.kind == WatchKind::Feed;
-    let mut page = if feed {
-        extract::extract_feed(look.text, look.url)
+    let page = if feed {
+        PageModel { served: Served::of(look.url, look.headers), ..extract::extract_feed(look.text, look.url) }
     } else {
-        extract::extract(look.text, look.url, look.ignore)
+        extract::extract_answer(look.text, look.url, look.headers, look.ignore)
     };
-    page.served = Served::of(look.url, look.headers);
     let mut scene = Scene::new(look, &page, baseline);
     let detectors: &[fn(&Scene<'_>, &mut Vec<Signal>)] =
         if feed { &[feed::detect, redirect::detect, transport::detect] } else { &PAGE };

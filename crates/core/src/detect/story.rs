@@ -12,7 +12,6 @@ use crate::baseline::Baseline;
 use crate::baseline::story::Kept;
 use crate::evidence::Evidence;
 use crate::extract::name::{Address, address, registrable};
-use crate::extract::served::Served;
 use crate::extract::{self, text};
 use crate::facts::Facts;
 use crate::facts::story::{Beside, Likeness, Passage, Story};
@@ -79,8 +78,7 @@ const NOT_FOUND: [&str; 21] = [
 
 /// Reads a story's page and compares it with what is normal.
 pub(super) fn judge(look: &Look<'_>, baseline: &Baseline) -> Judged {
-    let mut page = extract::extract(look.text, look.url, look.ignore);
-    page.served = Served::of(look.url, look.headers);
+    let page = extract::extract_answer(look.text, look.url, look.headers, look.ignore);
     let story = extract::story(look.text);
     let known = baseline.story().story();
     let mut scene = Scene::new(look, &page, baseline);

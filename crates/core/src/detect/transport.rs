@@ -1,10 +1,11 @@
-//! How the page was served: whether its encryption was lost, and whether what protects its readers, or what answers, is
-//! another than it always was. Losing encryption is an alarm. The rest changes with every move to another server: each is a
+//! How the page was served: whether its encryption was lost, whether browsers still show it as a page, and whether what protects
+//! its readers, or what answers, is another than it always was. The first two are alarms. The rest changes with every move to another server: each is a
 //! hint beside other signals, and all together a suspicion that is learned when it stands.
 
 use super::scene::{Scene, shows, signal};
 use crate::text::Arg;
 use crate::verdict::Signal;
+use crate::watch::WatchKind;
 
 /// What hints of the same look weigh, by how many there are.
 const HINTS: [f64; 5] = [0.15, 0.2, 0.3, 0.45, 0.5];
@@ -19,6 +20,12 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     if !served.https && scene.look.asked.scheme() == "https" && known.always_encrypted() {
         let after = format!("http://{}", served.host);
         out.push(signal("transport.plain", 0.88 * calm, Vec::new(), format!("https://{}", served.host), after));
+    }
+    // An error says what it likes in whatever form.
+    let answers = (200..300).contains(&scene.look.status) && scene.look.kind != WatchKind::Feed;
+    if let Some(said) = served.unshown.as_ref().filter(|_| answers && known.always_shown()) {
+        let args = vec![("said", Arg::Foreign(said.clone()))];
+        out.push(signal("transport.unshown", 0.88 * calm, args, shows("page-itself"), said.clone()));
     }
     if !served.headers {
         return;

@@ -32,11 +32,19 @@ pub use model::PageModel;
 use url::Url;
 
 use crate::facts::story::{Beside, Story};
+use crate::observation::Headers;
+use served::Served;
 
 /// Reads a page that answered at `url`. `ignore` are CSS selectors of parts that the newsroom asked to leave out; they
 /// never exempt a cover, a script, a title or a heading.
 pub fn extract(text: &str, url: &Url, ignore: &[String]) -> PageModel {
-    let mut page = html::read(text, url.host_str().unwrap_or(""), ignore);
+    extract_answer(text, url, &Headers::default(), ignore)
+}
+
+/// The same of an answer with headers, some of which do as much to a page as what stands in it.
+pub fn extract_answer(text: &str, url: &Url, headers: &Headers, ignore: &[String]) -> PageModel {
+    let mut page = html::read(text, url.host_str().unwrap_or(""), headers.get("refresh"), ignore);
+    page.served = Served::of(url, headers);
     if url.scheme() == "http" {
         // A form goes the way that its page came, unless it says otherwise.
         page.forms.iter_mut().for_each(|form| form.plain |= !form.encrypted);

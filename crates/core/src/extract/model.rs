@@ -261,7 +261,7 @@ pub enum Role {
     Form,
     /// `<base href>`
     Base,
-    /// `<meta http-equiv=refresh>` with an address
+    /// `<meta http-equiv=refresh>` or a `Refresh` header, with an address
     Refresh,
     /// `<video>`, `<audio>`, `<source>`
     Media,

@@ -32,6 +32,11 @@ pub struct Served {
     pub powered: String,
     /// The encoding that `Content-Type` names, as the Encoding Standard spells it; empty where it names none.
     pub charset: String,
+    /// What a header says by which browsers do not show the page, but save it as a file or show its source: `Content-Disposition:
+    /// attachment` (RFC 6266), or a `Content-Type` that is none of a page's (MIME Sniffing standard).
+    pub unshown: Option<String>,
+    /// A header says what it is sent as.
+    pub typed: bool,
 }
 
 impl Served {
@@ -47,8 +52,36 @@ impl Served {
             server: headers.get("server").map(family).unwrap_or_default(),
             powered: headers.get("x-powered-by").map(family).unwrap_or_default(),
             charset: headers.get("content-type").and_then(charset::named).unwrap_or_default().to_owned(),
+            unshown: unshown(headers).map(|said| said.chars().take(LONGEST).collect()),
+            typed: headers.get("content-type").is_some_and(|kind| !kind.trim().is_empty()),
         }
     }
+}
+
+/// Whether the headers of two answers of one address do the same to one body.
+pub fn alike(url: &Url, one: &Headers, other: &Headers) -> bool {
+    let same = |name| one.get(name) == other.get(name);
+    same("refresh") && same("cf-mitigated") && Served::of(url, one) == Served::of(url, other)
+}
+
+/// The header's value that keeps browsers from showing a page.
+fn unshown(headers: &Headers) -> Option<&str> {
+    let saved = |value: &&str| first_word(value).eq_ignore_ascii_case("attachment");
+    let no_page = |value: &&str| {
+        let kind = first_word(value).to_ascii_lowercase();
+        // What is no type, or says that nobody knows, is guessed from what comes.
+        let guessed = !kind.contains('/') || matches!(&*kind, "unknown/unknown" | "application/unknown" | "*/*");
+        !guessed && !kind.contains("html") && !kind.contains("xml")
+    };
+    headers.all("content-disposition").map(str::trim).find(saved).or_else(|| {
+        let mut kinds = headers.all("content-type").map(str::trim);
+        kinds.find(no_page)
+    })
+}
+
+/// What stands before the parameters.
+fn first_word(value: &str) -> &str {
+    value.split(';').next().unwrap_or_default().trim()
 }
 
 /// Whether a policy holds for any time at all: `max-age=0` takes it back (RFC 6797, section 6.1.1).
@@ -111,6 +144,20 @@ mod tests {
         ] {
             assert_eq!(of(&[("Content-Type", kind)]).charset, charset, "{kind}");
         }
+        let (kind, disposition) = ("Content-Type", "Content-Disposition");
+        for (pairs, unshown) in [
+            (&[(kind, "text/html; charset=utf-8")][..], None),
+            (&[(kind, "application/xhtml+xml")], None),
+            (&[(kind, " ")], None),
+            (&[(kind, "unknown/unknown")], None),
+            (&[(kind, "Text/Plain; charset=utf-8")], Some("Text/Plain; charset=utf-8")),
+            (&[(kind, "text/html"), (kind, "application/octet-stream")], Some("application/octet-stream")),
+            (&[(kind, "text/html"), (disposition, "inline")], None),
+            (&[(kind, "text/html"), (disposition, "Attachment; filename=a.exe")], Some("Attachment; filename=a.exe")),
+        ] {
+            assert_eq!(of(pairs).unshown.as_deref(), unshown, "{pairs:?}");
+        }
+        assert!(of(&[(kind, "text/html")]).typed && !of(&[(kind, "")]).typed && !of(&[]).typed);
         assert!(!of(&[("Content-Type", "text/html")]).headers && !of(&[]).headers);
         assert!(of(&[("Date", "x")]).headers);
         assert!(of(&[("Server", &"x".repeat(10_000))]).server.len() <= LONGEST);

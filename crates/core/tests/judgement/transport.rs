@@ -8,7 +8,8 @@ use crate::common::{Answer, HOST, Watch, at, feed, front, kinds, told};
 use crate::table::Say::{self, Alarm, NoAlarm, Normal, Suspect};
 use crate::table::agrees;
 
-const USUAL: [(&str, &str); 5] = [
+const USUAL: [(&str, &str); 6] = [
+    ("content-type", "text/html; charset=utf-8"),
     ("date", "Thu, 20 Feb 2025 10:00:00 GMT"),
     ("server", "nginx/1.24.0"),
     ("x-powered-by", "PHP/8.2"),
@@ -60,6 +61,9 @@ fn encryption_that_is_lost_alarms_and_headers_are_hints() {
     for (kind, page) in watched {
         // An outlet takes a story out of search by itself, its front page never.
         let unfound = if kind == WatchKind::Article { Suspect } else { Alarm };
+        let is_page = kind != WatchKind::Feed;
+        let unshown = if is_page { Alarm("transport.unshown") } else { Normal };
+        let sent_on = if is_page { Alarm("source.refresh") } else { Normal };
         let watch = learned(kind, page, |_| headers(&USUAL));
         hold(
             &watch,
@@ -86,6 +90,11 @@ fn encryption_that_is_lost_alarms_and_headers_are_hints() {
                     HOST,
                     unfound("robots.header"),
                 ),
+                ("saved as a file", changed(&[], &[("content-disposition", "attachment")]), HOST, unshown),
+                ("shown as its source", changed(&["content-type"], &[("content-type", "text/plain")]), HOST, unshown),
+                ("to be shown, with a name", changed(&[], &[("content-disposition", "inline")]), HOST, Normal),
+                ("readers are sent on by a header", changed(&[], &[("refresh", "3; url=//evil.test/x")]), HOST, sent_on),
+                ("it asks to be loaded again", changed(&[], &[("refresh", "300")]), HOST, Normal),
                 ("not to be archived", changed(&[], &[("x-robots-tag", "noarchive")]), HOST, Normal),
                 ("another host of its own", headers(&USUAL), "https://edge7.outlet.example/", NoAlarm),
             ],

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::digest::Digest;
+use frontwatch_core::extract::served;
 use frontwatch_core::incident::track::Track;
 use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::network::{Route, domain};
@@ -229,6 +230,7 @@ impl Slot {
             latest.digest == answer.digest
                 && latest.status == answer.status
                 && latest.url == answer.url
+                && served::alike(&answer.url, &latest.headers, &answer.headers)
                 && latest.version == self.normal.version()
                 && matches!(latest.judgement.verdict, Verdict::Normal | Verdict::Alarm)
                 // The same certificate runs out one day.

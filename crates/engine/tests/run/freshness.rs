@@ -1,7 +1,7 @@
 //! How fresh the looks are, and which of them are read.
 
 use frontwatch_core::digest::Digest;
-use frontwatch_core::observation::Outcome;
+use frontwatch_core::observation::{Headers, Outcome};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::ports::Freshness;
 
@@ -37,7 +37,7 @@ async fn a_site_that_always_says_unchanged_hides_an_attack_for_one_look_at_most(
     let life = world.watch_paper().await;
     world.learned(&life, "Paper").await;
     world.web.serve(PAPER, |order, at| match &order.freshness {
-        Freshness::Conditional(_) => Outcome::Unchanged { headers: frontwatch_core::observation::Headers::default() },
+        Freshness::Conditional(_) => Outcome::Unchanged { headers: Headers::default() },
         _ => Outcome::Answered(answer(order, 200, &page::covered("Paper", at, "banner.png"))),
     });
     world.until(seconds(75), "an alert", || world.screen.raised().len() == 1).await;
@@ -67,5 +67,23 @@ async fn contents_that_were_judged_are_not_judged_again() {
         let seen = life.verdicts().iter().any(|verdict| verdict.said.verdict == Verdict::Alarm);
         assert_eq!(seen, alarms, "status {status}");
     }
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_same_contents_with_a_header_that_sends_readers_on_are_judged() {
+    let world = World::new();
+    let still = page::front("Paper", "2026-09-21T13:46:00Z".parse().unwrap());
+    let body = still.clone();
+    world.web.serve(PAPER, move |order, _| served(order, &body));
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.web.serve(PAPER, move |order, _| {
+        let mut answer = answer(order, 200, &still);
+        let sent_on = ("refresh".to_owned(), "0; url=https://elsewhere.test/".to_owned());
+        answer.headers = Headers::new([("content-type".to_owned(), "text/html".to_owned()), sent_on]);
+        Outcome::Answered(answer)
+    });
+    world.until(seconds(75), "an alert", || world.screen.raised().len() == 1).await;
     world.stop(life).await;
 }

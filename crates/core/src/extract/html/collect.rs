@@ -156,13 +156,19 @@ impl Reader {
         Place { head: self.head, wedged: self.linking || self.heading.is_some(), hidden: open.hidden() }
     }
 
+    /// Readers are sent on, by an element or by a header: browsers read both alike (HTML standard, "shared declarative refresh
+    /// steps").
+    pub(super) fn refresh(&mut self, content: &str, at: u32) {
+        if let Some((seconds, target)) = refresh(content) {
+            let target = unbroken(target.into());
+            self.source(Role::Refresh, &target, Place { head: self.head, ..Place::default() }, seconds <= 30.0, at);
+        }
+    }
+
     fn meta(&mut self, start: &StartTag, at: u32) {
         let content = start.get(Attr::Content);
         if start.get(Attr::HttpEquiv).trim().eq_ignore_ascii_case("refresh") {
-            if let Some((seconds, target)) = refresh(&content) {
-                let target = unbroken(target.into());
-                self.source(Role::Refresh, &target, Place { head: self.head, ..Place::default() }, seconds <= 30.0, at);
-            }
+            self.refresh(&content, at);
             return;
         }
         let name = if start.has(Attr::Property) { start.get(Attr::Property) } else { start.get(Attr::Name) };

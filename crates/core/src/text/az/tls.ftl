@@ -17,6 +17,7 @@ signal-certificate-expiry-day = saytın sertifikatının müddəti bir gündən 
 signal-certificate-protocol = saytla bağlantılar həmişəkindən zəif qorunur
 signal-certificate-opened = bu kompüterdə və ya onun şəbəkəsində nəsə şifrələnmiş bağlantıları açır: indi sanki bütün saytların sertifikatını { $issuer } imzalayıb
 signal-transport-plain = səhifə indi şifrələnmədən gəlir; əvvəllər həmişə şifrələnmiş gəlirdi
+signal-transport-unshown = brauzerlər artıq səhifəni göstərmir, onu fayl kimi saxlayır və ya kodunu göstərir: o, “{ $said }” kimi göndərilir
 signal-transport-host = indi saytın başqa serveri cavab verir: { $host }
 signal-transport-hsts = sayt artıq brauzerlərdən şifrələmə tələb etmir
 signal-transport-csp = sayt artıq səhifələrinin nə yükləyə biləcəyini brauzerlərə bildirmir

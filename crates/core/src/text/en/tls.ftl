@@ -17,6 +17,7 @@ signal-certificate-expiry-day = the site's certificate runs out at { $until }, i
 signal-certificate-protocol = connections to the site are less well protected than they always were
 signal-certificate-opened = something on this computer or its network opens encrypted connections: every site seems to be signed by { $issuer } now
 signal-transport-plain = the page comes without encryption now; it always came with it
+signal-transport-unshown = browsers no longer show the page, but save it or show its code: it is sent as "{ $said }"
 signal-transport-host = another host of the site's answers now: { $host }
 signal-transport-hsts = the site no longer tells browsers to insist on encryption
 signal-transport-csp = the site no longer tells browsers what its pages may load

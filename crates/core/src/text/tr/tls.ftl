@@ -17,6 +17,7 @@ signal-certificate-expiry-day = sitenin sertifikasının süresi bir günden kı
 signal-certificate-protocol = siteyle kurulan bağlantılar her zamankinden daha az korunuyor
 signal-certificate-opened = bu bilgisayarda veya ağında bir şey şifreli bağlantıları çözüyor: artık her site { $issuer } tarafından imzalanmış görünüyor
 signal-transport-plain = sayfa artık şifrelenmeden geliyor; her zaman şifreli gelirdi
+signal-transport-unshown = tarayıcılar artık sayfayı göstermiyor, dosya olarak kaydediyor ya da kodunu gösteriyor: “{ $said }” olarak gönderiliyor
 signal-transport-host = artık sitenin başka bir sunucusu yanıt veriyor: { $host }
 signal-transport-hsts = site artık tarayıcılara yalnızca şifreli bağlantı kullanmalarını söylemiyor
 signal-transport-csp = site artık tarayıcılara, sayfalarının neleri yükleyebileceğini söylemiyor
