@@ -414,6 +414,35 @@ fn what_is_ignored_exempts_no_script() {
     );
 }
 
+#[test]
+fn what_is_ignored_exempts_no_heading() {
+    let ignore = [".ad".to_owned()];
+    let table = [
+        "<div class=ad><h1>Hacked by nobody</h1></div>",
+        "<h1 class=ad>Hacked by nobody</h1>",
+        "<h1><span class=ad>Hacked by</span> nobody</h1>",
+        "<h1><a class=ad href=/x>Hacked by nobody</a></h1>",
+    ];
+    for page in table {
+        let read = |ignore: &[String]| extract(page, &Url::parse(HOST).unwrap(), ignore);
+        let (model, plain) = (read(&ignore), read(&[]));
+        assert_eq!(model.headings, plain.headings, "{page}");
+        let claims =
+            |model: &PageModel| model.claims.iter().map(|claim| (claim.place, claim.strong)).collect::<Vec<_>>();
+        assert_eq!(claims(&model), claims(&plain), "{page}");
+        assert!(claims(&model).iter().any(|(_, strong)| *strong), "{page}");
+    }
+    // Nothing else of the part is read.
+    let beside = extract("<p class=ad>Hacked by nobody</p>", &Url::parse(HOST).unwrap(), &ignore);
+    assert!(beside.claims.is_empty() && beside.blocks.is_empty());
+    frontwatch_proof::proven!(
+        "page",
+        "a heading in a part that is ignored",
+        format!("{} pages: what it claims is read", table.len()),
+        "nothing"
+    );
+}
+
 /// A JSON document of any shape, with the names that pointers have.
 fn json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![

@@ -1,10 +1,13 @@
 //! Words that stand where none ever stood: above everything that never changes, or among it, and that lead nowhere.
 //! News leads to a story; a message is only said.
 
+use std::collections::BTreeMap;
+
 use super::scene::{Scene, shows, shows_count, signal};
 use super::who::Who;
 use crate::baseline::form::Class;
 use crate::extract::model::Block;
+use crate::extract::name::Key;
 use crate::text::Arg;
 use crate::verdict::Signal;
 use crate::watch::WatchKind;
@@ -23,6 +26,8 @@ const ASKED: f64 = 0.2;
 const AT_TAIL: f64 = 0.84;
 /// What words weigh that stand amid the page.
 const AMID: f64 = 0.38;
+/// Short texts in one place have at least this many letters together, where they are a message.
+const PIECEMEAL: u32 = 20;
 /// A message is at least this long, characters: less is a label.
 const LEAST: u16 = 12;
 
@@ -38,7 +43,10 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let first = steady.max(masthead.min(scene.page.elements / 4));
     let placed = |block: &&Block| block.at < first && says(block) && !scene.known(block.path);
     amid(scene, out);
-    let found: Vec<&Block> = scene.page.blocks.iter().filter(placed).collect();
+    let mut found: Vec<&Block> = scene.page.blocks.iter().filter(placed).collect();
+    if found.is_empty() {
+        found = piecemeal(scene, steady);
+    }
     let length: u32 = found.iter().map(|block| u32::from(block.len)).sum();
     if found.is_empty() {
         return;
@@ -56,6 +64,21 @@ pub(super) fn detect(scene: &Scene<'_>, out: &mut Vec<Signal>) {
     let args = vec![("count", Arg::Number(f64::from(length)))];
     let after = scene.page.lead.clone();
     out.push(signal("text.placed", weight, args, shows("no-words"), after));
+}
+
+/// A message of which each word stands by itself: short texts above everything that never changes, all in one place where none
+/// ever stood.
+fn piecemeal<'a>(scene: &Scene<'a>, steady: u32) -> Vec<&'a Block> {
+    let short = |block: &&Block| {
+        let seen = !block.hidden && !block.linked && block.letters > 0;
+        block.at < steady && seen && !says(block) && !scene.known(block.path)
+    };
+    let mut places: BTreeMap<Key, Vec<&Block>> = BTreeMap::new();
+    for block in scene.page.blocks.iter().filter(short) {
+        places.entry(block.path).or_default().push(block);
+    }
+    let letters = |blocks: &[&Block]| blocks.iter().map(|block| u32::from(block.letters)).sum::<u32>();
+    places.into_values().find(|blocks| letters(blocks) >= PIECEMEAL).unwrap_or_default()
 }
 
 /// Words after all that never changes, where none ever stood; or amid the page, where editors put theirs as well.

@@ -39,10 +39,14 @@ mod most {
     pub(super) const FOREIGN_SOURCES: usize = 500;
     pub(super) const SCRIPTS: usize = 500;
     pub(super) const ASKS: usize = 500;
+    /// The longest text, characters, that is what a button or a way within the page is called.
+    pub(super) const LABEL: usize = 60;
     /// The longest text, bytes, that may be a notice.
     pub(super) const ASKING: usize = 800;
     pub(super) const SHEETS: usize = 200;
     pub(super) const COVERS: usize = 50;
+    /// Of one cover.
+    pub(super) const COPIES: usize = 3;
     pub(super) const HIDERS: usize = 2000;
     pub(super) const HOLDERS: usize = 2000;
     pub(super) const CLAIMS: usize = 40;
@@ -51,9 +55,13 @@ mod most {
     pub(super) const LOOK_UP: usize = 64;
 }
 
-/// Reads a page whose own host is `host`.
-pub(super) fn read(text: &str, host: &str, ignore: &[String]) -> PageModel {
-    run(text, Reader::new(host, ignore))
+/// Reads a page whose own host is `host`, and which came with this `Refresh` header, if with any.
+pub(super) fn read(text: &str, host: &str, refresh: Option<&str>, ignore: &[String]) -> PageModel {
+    let mut reader = Reader::new(host, ignore);
+    if let Some(refresh) = refresh {
+        reader.refresh(refresh, 0);
+    }
+    run(text, reader)
 }
 
 /// Reads a page as it is under these rules of style sheets that it loads.
@@ -149,12 +157,16 @@ pub(super) struct Reader {
     block: String,
     /// The block holds a link.
     block_linked: bool,
+    /// The block holds words of a button, or of a link to no other page.
+    block_labels: bool,
     link_text: String,
     heading_text: String,
     link: Option<usize>,
     /// A link is open, whether it is kept or not.
     linking: bool,
     heading: Option<(u8, bool, u32)>,
+    /// Words of the heading are ignored, and are in no block.
+    heading_ignored: bool,
     form: Option<usize>,
     /// How many forms are open.
     forms: u16,
@@ -193,11 +205,13 @@ impl Reader {
             holders: FxHashMap::default(),
             block: String::new(),
             block_linked: false,
+            block_labels: false,
             link_text: String::new(),
             heading_text: String::new(),
             link: None,
             linking: false,
             heading: None,
+            heading_ignored: false,
             form: None,
             forms: 0,
             asking: false,

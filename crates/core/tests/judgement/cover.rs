@@ -317,3 +317,18 @@ fn what_a_style_shows_again_is_not_hidden() {
         ],
     );
 }
+
+#[test]
+fn copies_of_the_pages_own_cover_push_no_other_out_of_sight() {
+    const OWN: &str = "<div class=menu style=\"position:fixed;inset:0\"><p>All sections of the paper</p></div>";
+    let page = |n: usize| front(n).replace("</body>", &format!("{OWN}</body>"));
+    let mut watch = Watch::new(WatchKind::Homepage);
+    for n in 0..6 {
+        watch.see(&page(n));
+    }
+    assert!(watch.judge(&page(6)).judgement.signals.is_empty(), "{}", told(&watch.judge(&page(6))));
+    let another = "<section style=\"position:fixed;inset:0;z-index:9\"><img src=\"/uploads/x.jpg\"></section>";
+    let flooded = page(6).replace(OWN, &format!("{}{another}", OWN.repeat(60)));
+    let judged = watch.judge(&flooded);
+    assert!(agrees(&judged, Alarm("cover.picture")), "{}", told(&judged));
+}

@@ -24,6 +24,22 @@ fn a_message_above_the_page_alarms_and_an_announcement_does_not() {
                 Alarm("text.placed"),
             ),
             (
+                "a message that is a button",
+                top("<button>The truth will come to light soon, and all of you will have to read it</button>"),
+                Alarm("text.placed"),
+            ),
+            (
+                "a message that is a link to nowhere",
+                top("<a href=\"#\">The truth will come to light soon, and all of you will have to read it</a>"),
+                Alarm("text.placed"),
+            ),
+            (
+                "a message of which each word stands by itself",
+                top("<p>The</p><p>truth</p><p>will</p><p>come</p><p>to</p><p>light</p>"),
+                Alarm("text.placed"),
+            ),
+            ("two short labels", top("<p>Baku</p><p>Today</p>"), Normal),
+            (
                 "a message with a button beside it",
                 top("<div>The truth will come to light soon, all of you</div><button>OK</button>"),
                 Alarm("text.placed"),

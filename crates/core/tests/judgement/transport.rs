@@ -93,7 +93,12 @@ fn encryption_that_is_lost_alarms_and_headers_are_hints() {
                 ("saved as a file", changed(&[], &[("content-disposition", "attachment")]), HOST, unshown),
                 ("shown as its source", changed(&["content-type"], &[("content-type", "text/plain")]), HOST, unshown),
                 ("to be shown, with a name", changed(&[], &[("content-disposition", "inline")]), HOST, Normal),
-                ("readers are sent on by a header", changed(&[], &[("refresh", "3; url=//evil.test/x")]), HOST, sent_on),
+                (
+                    "readers are sent on by a header",
+                    changed(&[], &[("refresh", "3; url=//evil.test/x")]),
+                    HOST,
+                    sent_on,
+                ),
                 ("it asks to be loaded again", changed(&[], &[("refresh", "300")]), HOST, Normal),
                 ("not to be archived", changed(&[], &[("x-robots-tag", "noarchive")]), HOST, Normal),
                 ("another host of its own", headers(&USUAL), "https://edge7.outlet.example/", NoAlarm),

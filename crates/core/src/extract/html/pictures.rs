@@ -79,10 +79,11 @@ impl Reader {
             }
             return effect.floats && !frame && self.stays(start, effect, path);
         }
-        if self.page.covers.len() >= most::COVERS {
+        let covering = if frame { Covering::Frame } else { Covering::Element };
+        let key = join(Sort::Cover, path, covering as u64);
+        if !self.has_room(key) {
             return false;
         }
-        let covering = if frame { Covering::Frame } else { Covering::Element };
         let text = if frame {
             cut(&start.get(if start.has(Attr::Src) { Attr::Src } else { Attr::Action }), 120)
         } else {
@@ -96,15 +97,7 @@ impl Reader {
         let drawn = matches!(start.name.as_slice(), b"canvas" | b"svg" | b"video");
         let picture = start.tag == Tag::Img || drawn || style::background(&start.get(Attr::Style)).is_some();
         let at = self.page.elements;
-        self.page.covers.push(Cover {
-            covering,
-            key: join(Sort::Cover, path, covering as u64),
-            text,
-            picture,
-            frame,
-            inline: effect.covers || shown,
-            at,
-        });
+        self.page.covers.push(Cover { covering, key, text, picture, frame, inline: effect.covers || shown, at });
         let fills = (self.cover.is_none() || self.in_bar()) && !start.tag.void(&start.name);
         if fills {
             self.cover = Some(self.page.covers.len() - 1);
@@ -114,11 +107,11 @@ impl Reader {
 
     /// Keeps an element that stays in view and does not cover the page; whether what it holds belongs to it.
     fn stays(&mut self, start: &StartTag, effect: style::Effect, path: Key) -> bool {
-        if self.cover.is_some() || self.page.covers.len() >= most::COVERS {
+        let covering = if effect.bar { Covering::Bar } else { Covering::Box };
+        let key = join(Sort::Cover, path, covering as u64);
+        if self.cover.is_some() || !self.push_cover(covering, key, self.page.elements) {
             return false;
         }
-        let covering = if effect.bar { Covering::Bar } else { Covering::Box };
-        self.push_cover(covering, join(Sort::Cover, path, covering as u64), self.page.elements);
         let fills = !start.tag.void(&start.name);
         if fills {
             self.cover = Some(self.page.covers.len() - 1);
@@ -144,14 +137,20 @@ impl Reader {
         };
         let key = join(Sort::Cover, path, covering as u64);
         let cover = Cover { covering, key, text, picture: false, frame: !effect.edges, inline: true, at };
-        if self.page.covers.len() < most::COVERS {
+        if self.has_room(key) {
             self.page.covers.push(cover);
         }
     }
 
+    /// Whether one more cover is kept. Copies of one that the page has must not push out another.
+    fn has_room(&self, key: Key) -> bool {
+        let covers = &self.page.covers;
+        covers.len() < most::COVERS && covers.iter().filter(|cover| cover.key == key).count() < most::COPIES
+    }
+
     /// Keeps an element as high as the view; whether what it holds belongs to it.
     fn fill(&mut self, key: Key, text: String, frame: bool, start: &StartTag) -> bool {
-        if self.page.covers.len() >= most::COVERS {
+        if !self.has_room(key) {
             return false;
         }
         let covering = Covering::Fills;
@@ -293,9 +292,11 @@ impl Reader {
         }
     }
 
-    pub(super) fn push_cover(&mut self, covering: Covering, key: Key, at: u32) {
-        if self.page.covers.len() < most::COVERS {
-            let key = join(Sort::Cover, key, covering as u64);
+    /// Whether it is kept.
+    pub(super) fn push_cover(&mut self, covering: Covering, key: Key, at: u32) -> bool {
+        let key = join(Sort::Cover, key, covering as u64);
+        let kept = self.has_room(key);
+        if kept {
             self.page.covers.push(Cover {
                 covering,
                 key,
@@ -306,13 +307,14 @@ impl Reader {
                 at,
             });
         }
+        kept
     }
 
     /// What a rule makes up before or after the whole page. Told apart by what it says: it is not markup.
     pub(super) fn made_up(&mut self, rule: style::Rule, everywhere: bool) {
-        if self.page.covers.len() < most::COVERS {
-            let said = key(Sort::Block, rule.content.as_bytes());
-            let key = join(Sort::Cover, join(Sort::Cover, rule.target, said), Covering::MadeUp as u64);
+        let said = key(Sort::Block, rule.content.as_bytes());
+        let key = join(Sort::Cover, join(Sort::Cover, rule.target, said), Covering::MadeUp as u64);
+        if self.has_room(key) {
             let (at, picture, inline) =
                 (self.page.elements, rule.background.is_some(), everywhere || rule.effect.covers);
             self.page.covers.push(Cover {

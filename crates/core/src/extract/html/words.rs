@@ -3,7 +3,7 @@
 use crate::extract::element::Tag;
 use crate::extract::model::{Block, Claim, ClaimAt, Heading};
 use crate::extract::name::{Key, Sort, join, key};
-use crate::extract::text;
+use crate::extract::text::{self, Letters};
 
 use super::{Reader, cut, first, most};
 
@@ -36,11 +36,11 @@ impl Reader {
             }
         }
         let value = value.trim();
-        // An address within the page (`#main`) is no link that is kept, but its words are no message either; nor are a
-        // button's.
-        let leads =
-            self.link.is_some() || self.stack.iter().rev().take(3).any(|open| matches!(open.tag, Tag::A | Tag::Button));
-        self.block_linked |= leads && !value.is_empty();
+        // An address within the page (`#main`) is no link that is kept, but what it is called is no message either; nor is what
+        // a button is.
+        let labels = self.stack.iter().rev().take(3).any(|open| matches!(open.tag, Tag::A | Tag::Button));
+        self.block_linked |= self.link.is_some() && !value.is_empty();
+        self.block_labels |= labels && !value.is_empty();
         if self.link.is_none() && self.heading.is_none() && self.cover.is_none() {
             return;
         }
@@ -50,6 +50,7 @@ impl Reader {
         if self.heading.is_some() && self.heading_text.len() < 400 {
             self.heading_text.push(' ');
             self.heading_text.push_str(first(value, 200));
+            self.heading_ignored |= ignored && !hidden && !value.is_empty();
         }
         if self.cover.is_some() && !value.is_empty() {
             self.mark_cover(|cover| {
@@ -62,6 +63,7 @@ impl Reader {
 
     pub(super) fn flush_block(&mut self) {
         let linked = std::mem::take(&mut self.block_linked);
+        let labels = std::mem::take(&mut self.block_labels);
         if self.block.len() < 2 {
             self.block.clear();
             return;
@@ -69,6 +71,7 @@ impl Reader {
         let block = std::mem::take(&mut self.block);
         let words = block.trim();
         if !words.is_empty() {
+            let linked = linked || labels && words.chars().nth(most::LABEL).is_none();
             let before: u32 = self.page.writings.iter().sum();
             text::fold(words, &mut self.folded, &mut self.page.writings);
             let letters = self.page.writings.iter().sum::<u32>() - before;
@@ -130,6 +133,7 @@ impl Reader {
 
     pub(super) fn end_heading(&mut self) {
         self.flush_block();
+        let ignored = std::mem::take(&mut self.heading_ignored);
         let Some((level, linked, at)) = self.heading.take() else {
             return;
         };
@@ -147,6 +151,13 @@ impl Reader {
             words.dedup();
             let key = key(Sort::Heading, words.join(" ").as_bytes());
             self.page.headings.push(Heading { key, level, text: cut(text, 120), linked, at });
+            if ignored {
+                // What it claims is read for all that; how it is written is not counted.
+                let text = text.to_owned();
+                text::fold(&text, &mut self.folded, &mut Letters::default());
+                let place = if linked { ClaimAt::Story } else { ClaimAt::Heading };
+                self.claim(&text, place, key, at);
+            }
         }
     }
 }
