@@ -114,3 +114,24 @@ function ask(page: Page, requests: object[]): Promise<{ is: string; incident?: s
     return answers;
   }, requests);
 }
+
+test('an alarm of a page that is not watched any more says so, and is nobody’s task', async ({ desk }) => {
+  const { page, newsroom } = desk;
+  const [ledger, other] = [newsroom.outlet(0), newsroom.outlet(1)];
+  await desk.quiet({ outlets: [ledger, other] });
+  await newsroom.attack(ledger, 'cover');
+  await expect(page.locator('article[data-anomaly][data-state=open]')).toContainText(ledger.name);
+  await page.locator('[data-nav=history]').click();
+  const line = page.locator('[data-incident]', { hasText: ledger.name });
+  await expect(line).toContainText('nobody has it yet');
+  await page.locator('[data-nav=outlets]').click();
+  await page.locator('[data-outlet]', { hasText: ledger.name }).locator('[data-action=outlet]').click();
+  await page.locator('[data-action=remove]:visible').first().click();
+  await page.locator('[data-action=remove-yes]').click();
+  await expect(page.locator('#removed')).toBeVisible();
+  await page.locator('[data-nav=history]').click();
+  const rests = 'left open: this page is not watched any more';
+  await expect(line).toContainText(rests);
+  await line.click();
+  await expect(page.locator('#incident [data-fact=state]')).toHaveText(rests);
+});

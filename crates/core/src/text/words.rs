@@ -60,6 +60,11 @@ pub fn state(state: &State) -> Message {
     })
 }
 
+/// It is not over, and nobody looks there any more.
+pub fn rests() -> Message {
+    Message::new("state-rests")
+}
+
 /// Nothing ever happened.
 pub fn no_incidents() -> Message {
     Message::new("no-incidents")

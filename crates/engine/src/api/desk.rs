@@ -12,7 +12,7 @@ use frontwatch_core::config::Config;
 use frontwatch_core::incident::dismissal::{Why, leading};
 use frontwatch_core::incident::{IncidentId, Resolution};
 use frontwatch_core::text::desktop::{self, Trouble};
-use frontwatch_core::text::{Message, Speech, backup, cli, errors};
+use frontwatch_core::text::{Message, Speech, backup, cli, errors, words};
 use frontwatch_core::watch::WatchId;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -25,7 +25,7 @@ use super::baseline::NotDone;
 use super::changed::changed;
 use super::editing::Editing;
 use super::happening::{About, Happening};
-use super::history::{Find, History};
+use super::history::{Find, History, HistoryRow};
 use super::importing::{self, ListView};
 use super::incident::{IncidentView, incident};
 use super::normal::portraits;
@@ -414,7 +414,15 @@ impl Desk {
 
     async fn history(&self, find: Find) -> Result<History, Failure> {
         let found = history::find(&self.store, find, &self.speech, self.clock.now()).await;
-        found.map_err(|error| self.failure(&Trouble::Store(error.message())))
+        let mut found = found.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
+        if found.rows.iter().any(|row| row.state != AnomalyState::Resolved) {
+            let watched = self.refused(self.handle.unresolved().await)?;
+            let is_watched = |row: &HistoryRow| watched.iter().any(|it| it.id == row.incident);
+            for row in found.rows.iter_mut().filter(|row| row.state != AnomalyState::Resolved && !is_watched(row)) {
+                row.state_says = self.speech.say(&words::rests());
+            }
+        }
+        Ok(found)
     }
 
     /// Ends an incident as nothing, and keeps why.
@@ -438,9 +446,10 @@ impl Desk {
 
     async fn incident(&self, id: IncidentId) -> Result<IncidentView, Failure> {
         let listed = self.now().await?.anomalies.into_iter().find(|it| it.incident.as_ref() == Some(&id));
+        let rests = listed.is_none() && self.refused(self.handle.unresolved().await)?.iter().all(|it| it.id != id);
         let config = self.own.config().await;
         let newsroom = (self.own.runbook(&config, &self.speech), &config);
-        let known = incident(&self.store, id, listed, newsroom, &self.speech, self.clock.now()).await;
+        let known = incident(&self.store, id, listed, rests, newsroom, &self.speech, self.clock.now()).await;
         let known = known.map_err(|error| self.failure(&Trouble::Store(error.message())))?;
         known.ok_or_else(|| self.failure(&Trouble::NoSuchIncident))
     }

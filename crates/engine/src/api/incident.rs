@@ -7,14 +7,14 @@ use frontwatch_core::config::Config;
 use frontwatch_core::evidence::{self, Evidence};
 use frontwatch_core::incident::IncidentId;
 use frontwatch_core::text::marked::{self, Piece, marked};
-use frontwatch_core::text::{Speech, inert, report};
+use frontwatch_core::text::{Speech, inert, report, words};
 use jiff::Timestamp;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::alike::{self, Alike};
 use super::happening::milliseconds;
-use super::overview::Anomaly;
+use super::overview::{Anomaly, AnomalyState};
 use super::request::Moment;
 use super::timeline::course;
 use crate::run::anomaly;
@@ -147,11 +147,12 @@ pub struct CaptureView {
 }
 
 /// Everything that is known of an incident. `listed` is how the list has it, if it does; of one that the list does not have the
-/// store tells. `None` where neither knows of it.
+/// store tells, and whether it `rests`, if it is not over. `None` where neither knows of it.
 pub(super) async fn incident(
     store: &Store,
     id: IncidentId,
     listed: Option<Anomaly>,
+    rests: bool,
     newsroom: (Runbook, &Config),
     speech: &Speech,
     now: Timestamp,
@@ -176,9 +177,12 @@ pub(super) async fn incident(
         let spared = raised.is_some() && captures.get(middle).map(|it| it.digest) == raised;
         captures.remove(if spared { middle - 1 } else { middle });
     }
-    let Some(anomaly) = listed.or_else(|| record.as_ref().map(|it| anomaly(&it.incident, speech, now))) else {
+    let Some(mut anomaly) = listed.or_else(|| record.as_ref().map(|it| anomaly(&it.incident, speech, now))) else {
         return Ok(None);
     };
+    if rests && anomaly.state != AnomalyState::Resolved {
+        anomaly.state_says = speech.say(&words::rests());
+    }
     let reasons = reasons(record.as_ref(), &anomaly, speech, now);
     let moments = record.as_ref().map(|record| course(record, speech)).unwrap_or_default();
     let evidence = record.as_ref().and_then(|record| record.incident.evidence.as_ref());

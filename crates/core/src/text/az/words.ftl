@@ -25,6 +25,7 @@ place-dns = DNS qeydlərində
 state-open = hələ heç kim məşğul olmur
 state-acknowledged = kimsə məşğul olur
 state-put-off = { $until } olana qədər təxirə salınıb
+state-rests = açıq qalıb: bu səhifə artıq izlənmir
 state-taken-by = { $by } məşğul olur
 state-resolved-ours = bitib: bunu biz etmişik
 state-resolved-recovered = bitib: yenidən qaydasındadır

@@ -25,6 +25,7 @@ place-dns = the name records
 state-open = nobody has it yet
 state-acknowledged = somebody has it
 state-put-off = put off until { $until }
+state-rests = left open: this page is not watched any more
 state-taken-by = { $by } has it
 state-resolved-ours = over: this was us
 state-resolved-recovered = over: as it should be again

@@ -25,6 +25,7 @@ place-dns = по записям DNS
 state-open = пока никто не занимается
 state-acknowledged = кто-то уже занимается
 state-put-off = отложено до { $until }
+state-rests = осталось открытым: за этой страницей наблюдение больше не ведётся
 state-taken-by = занимается { $by }
 state-resolved-ours = завершено: это были мы
 state-resolved-recovered = завершено: снова в порядке

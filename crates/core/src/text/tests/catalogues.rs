@@ -363,6 +363,7 @@ fn of_incidents() -> Vec<Message> {
         words::silent(),
         words::no_incidents(),
         words::put_off(at("14:02")),
+        words::rests(),
     ];
     all.extend([words::told_on("desktop", "Report: alarm"), words::withdrawn_on("email:desk", "Report: alarm")]);
     all.extend([

@@ -25,6 +25,7 @@ place-dns = alan adı kayıtları
 state-open = henüz kimse ilgilenmiyor
 state-acknowledged = biri ilgileniyor
 state-put-off = ertelendi (şu zamana kadar: { $until })
+state-rests = açık kaldı: bu sayfa artık izlenmiyor
 state-taken-by = { $by } ilgileniyor
 state-resolved-ours = sona erdi: bunu biz yaptık
 state-resolved-recovered = sona erdi: normale döndü
