@@ -61,6 +61,11 @@ test('an outlet has a page, and is paused, edited, removed and put back from the
     await action('edit').click();
     await looksRight(page, 'outlet-edited');
     await page.locator('[name=edit-name]').fill('The Ledger');
+    // What was typed is there again after another page.
+    await page.locator('[data-nav=history]').click();
+    await page.locator('[data-nav=outlets]').click();
+    await page.locator('[data-outlet]', { hasText: ledger.name }).locator('[data-action=outlet]').click();
+    await expect(page.locator('[name=edit-name]')).toHaveValue('The Ledger');
     await action('edit-save').click();
     await expect(heading).toHaveText('The Ledger');
   });

@@ -3,12 +3,14 @@
 import { getContext } from 'svelte';
 
 import type { Host } from './host/host';
+import { Drafts } from './outlet/draft.svelte';
 import { Latest } from './overview.svelte';
 import { Route } from './route.svelte';
 import { Spoken } from './words/spoken.svelte';
 import type { Words } from './words/words';
 
 export interface Desk {
+  drafts: Drafts;
   host: Host;
   latest: Latest;
   route: Route;
@@ -18,7 +20,7 @@ export interface Desk {
 /** Without words they are still to come. */
 export function desk(host: Host, words?: Words): Desk {
   const latest = new Latest(host);
-  return { host, latest, route: new Route(host, latest), words: new Spoken(words) };
+  return { drafts: new Drafts(), host, latest, route: new Route(host, latest), words: new Spoken(words) };
 }
 
 /** The context that the window is mounted in. */

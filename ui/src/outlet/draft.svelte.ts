@@ -26,7 +26,21 @@ export interface Endpoint {
   gone: boolean;
 }
 
+/** What is being changed of each outlet, whatever page is shown meanwhile. */
+export class Drafts {
+  readonly #drafts = new Map<string, Draft>();
+
+  /** The one of an outlet. */
+  of(outlet: string): Draft {
+    const draft = this.#drafts.get(outlet) ?? new Draft();
+    this.#drafts.set(outlet, draft);
+    return draft;
+  }
+}
+
 export class Draft {
+  /** The form is open. */
+  open = $state(false);
   fields = $state<Fields>({ name: '', group: '', homepages: '', feed: '', pinned: '' });
   endpoints = $state<Endpoint[]>([]);
   /** The file says something else by now where somebody typed. */
