@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use frontwatch_core::channel::ChannelId;
 use frontwatch_core::notify::Notice;
-use frontwatch_core::text::Message;
+use frontwatch_core::text::{Arg, Message};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ports::NotDelivered;
@@ -193,6 +193,11 @@ impl Queue {
         });
         self.settle();
         gone
+    }
+
+    /// The titles of what waits, as sentences have them.
+    pub(super) fn titles(&self) -> Vec<Arg> {
+        self.waiting.iter().map(|waiting| Arg::Own(waiting.notice.title.clone())).collect()
     }
 
     /// A notice has arrived.

@@ -23,6 +23,8 @@ use crate::store::{OutboxRow, SendFailure, StoreError, Write};
 const LONGEST_SENDING: Duration = Duration::from_secs(60);
 /// A later notice takes its place, or there is nothing left to tell.
 const SUPERSEDED: &str = "superseded";
+/// The id of the words that an alert could not be shown on the desktop.
+const NOT_DELIVERED: &str = "notice-not-delivered";
 /// The configuration names its channel no more.
 const CHANNEL_REMOVED: &str = "channel-removed";
 
@@ -107,6 +109,15 @@ impl Loop {
         for notice in queue.withdraw(reason, which) {
             self.writes.push(withdrawn(notice, channel.to_string(), at, reason));
         }
+        self.forget_undelivered();
+    }
+
+    /// That an alert could not be shown and is tried again is said for as long as it is.
+    fn forget_undelivered(&mut self) {
+        let waits = self.outbox.known(&ChannelId::Desktop).map(|queue| queue.titles()).unwrap_or_default();
+        self.remarks.retain(|remark| {
+            remark.message.id != NOT_DELIVERED || waits.iter().any(|title| remark.message.args.get("title") == Some(title))
+        });
     }
 
     /// Takes on what waits from an earlier run.
@@ -181,7 +192,7 @@ impl Loop {
                     queue.delivered(&notice.id);
                 }
                 if *channel == ChannelId::Desktop {
-                    self.mended(&["notice-not-delivered"]);
+                    self.mended(&[NOT_DELIVERED]);
                 }
                 self.writes.push(Write::Delivered { notice: notice.id.clone(), channel: channel.to_string(), at: now });
                 self.happen(Happening::Notice(NoticeSent::new(notice, channel, true, now)));
@@ -203,6 +214,7 @@ impl Loop {
         });
         if let Some(reason) = failed.withdrawn {
             self.writes.push(withdrawn(notice.id.clone(), channel.to_string(), now, reason));
+            self.forget_undelivered();
         } else if !failed.away {
             self.say_undelivered(channel, Some(&notice.id), &error.message(), now);
         }

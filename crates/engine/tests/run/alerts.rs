@@ -11,7 +11,7 @@ use frontwatch_engine::store::HeldOf;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::page;
-use crate::screen::Raised;
+use crate::screen::{Raised, Server};
 use crate::web::answer;
 use crate::world::{Life, PAPER, World, configured, homepage, minutes, seconds, speech};
 
@@ -327,5 +327,26 @@ async fn what_a_person_reports_is_told_kept_and_ended_by_a_person_alone() {
     let before = world.screen.all_raised().len();
     world.pass(minutes(60)).await;
     assert_eq!(world.screen.all_raised().len(), before, "nobody is reminded of it");
+    world.stop(life).await;
+}
+
+/// Who takes an alarm in the window needs no notification: that it could not be shown is said no longer.
+#[tokio::test(start_paused = true)]
+async fn that_an_alert_could_not_be_shown_is_said_for_as_long_as_it_is_tried_again() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.screen.server(Server::Absent);
+    world.web.cover(PAPER, "Paper", "banner.png");
+    let undelivered = async || {
+        let remarks = life.handle.overview().await.unwrap().remarks;
+        remarks.iter().filter(|remark| remark.says.contains("could not be shown on the desktop")).count()
+    };
+    world.pass(minutes(1)).await;
+    assert_eq!(undelivered().await, 1);
+    let incident = life.unresolved().await.remove(0);
+    life.handle.acknowledge(incident.id, "Leyla".to_owned()).await.unwrap();
+    world.pass(seconds(1)).await;
+    assert_eq!(undelivered().await, 0);
     world.stop(life).await;
 }
