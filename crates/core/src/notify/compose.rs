@@ -193,7 +193,7 @@ fn several_over(telling: &Telling<'_>, now: Timestamp) -> NoticeText {
 pub fn headline(incident: &Incident) -> Message {
     match incident.cause {
         Cause::Content | Cause::Reported => incident.summary.clone(),
-        Cause::Outage => alerts::outage_headline(outage(incident)),
+        Cause::Outage => alerts::outage_headline(incident.kind, outage(incident)),
         Cause::Unseen => alerts::unseen_headline(blindness(incident)),
     }
 }

@@ -307,9 +307,9 @@ pub fn test_failed(why: Message) -> Message {
     Message::new("test-failed").with("why", why.into())
 }
 
-/// The same in a few words: "it does not answer".
-pub fn outage_headline(how: Outage) -> Message {
-    Message::new("headline-outage").with("how", own(how.word()))
+/// The same in a few words: "it does not answer"; of a watch that is none of a front page's: "the feed does not answer".
+pub fn outage_headline(kind: WatchKind, how: Outage) -> Message {
+    Message::new("headline-outage").with("kind", own(kind.as_str())).with("how", own(how.word()))
 }
 
 /// The same in a few words: "we cannot see it: it refuses our looks".

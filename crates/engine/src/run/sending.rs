@@ -116,7 +116,8 @@ impl Loop {
     fn forget_undelivered(&mut self) {
         let waits = self.outbox.known(&ChannelId::Desktop).map(|queue| queue.titles()).unwrap_or_default();
         self.remarks.retain(|remark| {
-            remark.message.id != NOT_DELIVERED || waits.iter().any(|title| remark.message.args.get("title") == Some(title))
+            remark.message.id != NOT_DELIVERED
+                || waits.iter().any(|title| remark.message.args.get("title") == Some(title))
         });
     }
 

@@ -63,7 +63,12 @@ notice-unseen-body = { object } görünmür: artıq { minutes } { $how ->
 minutes = { $minutes } dəqiqədir ki,
 
 # In lists and on top of the window, after the outlet's name.
-headline-outage = { $how ->
+headline-outage = { $kind ->
+    [admin] { "admin səhifəsi " }
+    [feed] { "xəbər lenti " }
+    [article] { "dərc olunmuş xəbər " }
+   *[homepage] { "" }
+}{ $how ->
     [error] xəta səhifəsi göstərir
     [maintenance] texniki işlər aparıldığını bildirir
     [certificate] etibar edilməyən sertifikat göstərir

@@ -66,7 +66,12 @@ minutes = { $minutes ->
 }
 
 # In lists and on top of the window, after the outlet's name.
-headline-outage = it { $how ->
+headline-outage = { $kind ->
+    [admin] the admin page
+    [feed] the feed
+    [article] a published story
+   *[homepage] it
+} { $how ->
     [error] shows an error page
     [maintenance] says that it is under maintenance
     [certificate] shows a certificate that is not trusted

@@ -71,7 +71,12 @@ minutes = { $minutes ->
 }
 
 # In lists and on top of the window, after the outlet's name.
-headline-outage = { $how ->
+headline-outage = { $kind ->
+    [admin] { "панель управления " }
+    [feed] { "лента " }
+    [article] { "опубликованный материал " }
+   *[homepage] { "" }
+}{ $how ->
     [error] показывает страницу ошибки
     [maintenance] сообщает о технических работах
     [certificate] показывает сертификат, которому нет доверия

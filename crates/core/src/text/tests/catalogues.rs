@@ -286,7 +286,8 @@ fn of_notices() -> Vec<Message> {
     let mut headlines = Vec::new();
     for others in [true, false] {
         let outages = [Outage::Silent, Outage::Error, Outage::Maintenance, Outage::Certificate];
-        headlines.extend(outages.map(alerts::outage_headline));
+        let kinds = [WatchKind::Homepage, WatchKind::Admin, WatchKind::Feed, WatchKind::Article];
+        headlines.extend(kinds.iter().flat_map(|kind| outages.map(|how| alerts::outage_headline(*kind, how))));
         notices.extend(outages.map(|how| alerts::outage_notice("Report", WatchKind::Homepage, how, began, others)));
     }
     let blind = [B::Refused, B::RobotCheck, B::TooLarge, B::Unreadable, B::Credential, B::Opened];

@@ -237,3 +237,15 @@ fn clones_change_their_language_together() {
     assert_eq!(clone.flaws(&words), [Flaw::NoText("own-words".to_owned())]);
     assert_eq!(clone.window().iter().map(|text| text.language).collect::<Vec<_>>(), ["en"]);
 }
+
+#[test]
+fn the_headline_of_an_outage_names_what_is_away() {
+    for (kind, how, says) in [
+        (WatchKind::Homepage, Outage::Silent, "it does not answer"),
+        (WatchKind::Feed, Outage::Silent, "the feed does not answer"),
+        (WatchKind::Admin, Outage::Error, "the admin page shows an error page"),
+        (WatchKind::Article, Outage::Maintenance, "a published story says that it is under maintenance"),
+    ] {
+        assert_eq!(speech().say(&alerts::outage_headline(kind, how)), says);
+    }
+}

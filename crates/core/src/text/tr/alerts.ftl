@@ -62,7 +62,12 @@ notice-unseen-body = { object } görülemiyor: { minutes }dır { $how ->
 minutes = { $minutes } dakika
 
 # After the outlet's name.
-headline-outage = { $how ->
+headline-outage = { $kind ->
+    [admin] { "yönetim sayfası " }
+    [feed] { "haber akışı " }
+    [article] { "yayımlanmış bir haber " }
+   *[homepage] { "" }
+}{ $how ->
     [error] bir hata sayfası gösteriyor
     [maintenance] bakımda olduğunu bildiriyor
     [certificate] güvenilmeyen bir sertifika gösteriyor
