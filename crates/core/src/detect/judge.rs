@@ -61,8 +61,8 @@ const PAGE: [fn(&Scene<'_>, &mut Vec<Signal>); 26] = [
     transport::detect,
 ];
 
-/// What somebody puts into a page: where it is strong, only a release excuses it, and only so far that a person is asked.
-const PUT: [&str; 6] = ["cover", "image", "script", "source", "takeover", "title"];
+/// What somebody puts into a page, groups and kinds: where it is strong, only a release excuses it, and only so far that a person is asked.
+const PUT: [&str; 8] = ["cover", "image", "script", "source", "takeover", "text.placed", "title", "wallet"];
 
 /// A check for robots brings pictures and code of its own.
 const CHALLENGE: [&str; 2] = ["image", "script"];
@@ -141,7 +141,8 @@ pub(super) fn signals(scene: &mut Scene<'_>, detectors: &[fn(&Scene<'_>, &mut Ve
 /// same signals with nothing else excused, `whole` with not even that. Whether there was any.
 fn bound_excuse(signals: &mut Vec<Signal>, released: &[Signal], whole: Vec<Signal>) -> bool {
     let mut any = false;
-    for strong in whole.into_iter().filter(|signal| signal.weight >= STRONG && PUT.contains(&group(&signal.kind))) {
+    let put = |kind: &str| PUT.contains(&group(kind)) || PUT.contains(&kind);
+    for strong in whole.into_iter().filter(|signal| signal.weight >= STRONG && put(&signal.kind)) {
         let released = released.iter().find(|signal| signal.kind == strong.kind).map_or(0.0, |signal| signal.weight);
         let weight = released.max(SUSPECT);
         any |= weight < STRONG;

@@ -1,6 +1,6 @@
 //! What a release of the page excuses, and what only looks like one.
 
-use crate::common::{Change, Watch, at, both, by, front, head, swap, tail, told};
+use crate::common::{Change, Watch, at, both, by, front, head, swap, tail, told, top};
 use crate::front_page;
 use crate::table::Say::{Alarm, Normal};
 use crate::table::hold;
@@ -32,6 +32,14 @@ fn script() -> Change {
     head("<script src=\"https://evil.example/x.js\"></script>")
 }
 
+fn message() -> Change {
+    top("<p>The truth will come to light soon</p>")
+}
+
+fn ransom() -> Change {
+    top("<p>Pay to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq</p>")
+}
+
 fn cover() -> Change {
     tail("<div style=\"position:fixed;inset:0\"><img src=\"/uploads/x.jpg\"></div>")
 }
@@ -61,6 +69,9 @@ fn what_only_adds_or_what_nobody_sees_excuses_nothing() {
             ("a script beside hidden places", both(script(), hidden()), Alarm("source.script")),
             ("a script beside added places", both(script(), seen()), Alarm("source.script")),
             ("a script beside files of the page's own", both(script(), files()), Alarm("source.script")),
+            ("a message beside hidden places", both(message(), hidden()), Alarm("text.placed")),
+            ("a message beside added places", both(message(), seen()), Alarm("text.placed")),
+            ("a ransom beside hidden places", both(ransom(), hidden()), Alarm("wallet.placed")),
             ("a cover beside hidden places", both(cover(), hidden()), Alarm("cover.picture")),
             ("a cover beside files of the page's own", both(cover(), both(files(), seen())), Alarm("cover.picture")),
         ],
@@ -70,7 +81,7 @@ fn what_only_adds_or_what_nobody_sees_excuses_nothing() {
 #[test]
 fn what_only_a_release_excuses_is_asked_about_for_as_long_as_it_stands_and_never_learned() {
     type Attack = fn() -> Change;
-    for (what, attack) in [("title", title as Attack), ("script", script), ("cover", cover)] {
+    for (what, attack) in [("title", title as Attack), ("script", script), ("cover", cover), ("message", message)] {
         let (mut watch, _) = front_page();
         for n in 9..20 {
             let page = attack()(&redesigned(&front(n)));
