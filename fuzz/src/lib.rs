@@ -6,6 +6,7 @@
 //! several times slower than the program.
 
 pub mod besides;
+pub mod certificate;
 pub mod charset;
 pub mod codings;
 pub mod config;
@@ -53,8 +54,9 @@ pub mod pages {
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also the folder of its seeds.
-pub const TARGETS: [(&str, Target); 14] = [
+pub const TARGETS: [(&str, Target); 15] = [
     ("besides", besides::holds),
+    ("certificate", certificate::holds),
     ("charset", charset::holds),
     ("codings", codings::holds),
     ("config", config::holds),
