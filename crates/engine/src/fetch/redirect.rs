@@ -88,14 +88,17 @@ fn text(bytes: &[u8]) -> String {
 /// first answer came from, where that was no proxy.
 ///
 /// An intranet's names may point anywhere within it, and not to this computer. A public site's may not point there: whoever has
-/// hacked it can name a host of their own that leads to this computer or into its network. The origin's own host stays what a
-/// person has configured.
+/// hacked it can name a host of their own that leads to this computer or into its network, and whoever has its name can lead
+/// that there for the next request. Only behind a proxy, where nobody here knows what answered, the origin's own host stays what
+/// a person has configured.
 pub(super) fn deepest(origin: &Url, target: &Url, reached: Option<SocketAddr>) -> Reach {
-    if !matches!(target.host(), Some(Host::Domain(_))) || target.host() == origin.host() {
+    match reached {
         // An address was held to the rule by its form.
-        return Reach::Loopback;
+        _ if !matches!(target.host(), Some(Host::Domain(_))) => Reach::Loopback,
+        Some(reached) => Reach::of(reached.ip()),
+        None if target.host() == origin.host() => Reach::Loopback,
+        None => Reach::Public,
     }
-    reached.map_or(Reach::Public, |reached| Reach::of(reached.ip()))
 }
 
 /// How close to this computer an address literal is. A redirect may lead out, never further in. Names are taken for
@@ -253,7 +256,10 @@ mod tests {
         let table = [
             ("https://a.test/", "https://evil.test/", public, Reach::Public),
             ("https://a.test/", "https://www.a.test/", public, Reach::Public),
-            ("https://a.test/", "https://a.test:8443/x", public, Reach::Loopback),
+            // Its name may have been bound anew in between.
+            ("https://a.test/", "https://a.test:8443/x", public, Reach::Public),
+            ("https://a.test/", "https://a.test:8443/x", None, Reach::Loopback),
+            ("http://localhost:9/", "http://localhost:9/x", at("127.0.0.1:9"), Reach::Loopback),
             ("https://a.test/", "http://93.184.215.14/", public, Reach::Loopback), // its form says where it leads
             ("https://a.test/", "https://evil.test/", None, Reach::Public), // through a proxy: nobody here knows where it is
             ("http://cms.corp.test/", "http://login.corp.test/", at("10.1.2.3:80"), Reach::Private),
