@@ -112,7 +112,12 @@ fn configuration_finding(place: &place::Place, speech: &Speech) -> Finding {
     match configuration::read(&place.config) {
         Ok(parsed) => {
             let (outlets, watches) = (parsed.config.outlets.len(), parsed.config.watches().len());
-            Finding::well(speech.say(&words::named(&place.config.display().to_string(), outlets, watches)))
+            let named = speech.say(&words::named(&place.config.display().to_string(), outlets, watches));
+            if configuration::is_open_to_others(&place.config) {
+                let open = speech.say(&words::open_to_others(&place.config.display().to_string()));
+                return Finding::note(format!("{named}; {open}"));
+            }
+            Finding::well(named)
         }
         Err(error) => Finding::trouble(speech.say(&error.message())),
     }

@@ -104,6 +104,11 @@ pub fn named(file: &str, outlets: usize, addresses: usize) -> Message {
         .with("addresses", count(addresses))
 }
 
+/// Others on this computer can read the configuration.
+pub fn open_to_others(file: &str) -> Message {
+    Message::new("doctor-open-to-others").own("file", file)
+}
+
 /// The store's folder can be written.
 pub fn writable(folder: &str) -> Message {
     Message::new("doctor-writable").with("folder", own(folder))

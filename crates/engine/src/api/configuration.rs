@@ -82,6 +82,23 @@ fn lines(messages: &[Message]) -> String {
     messages.iter().map(english).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether others on this computer can read the file: it and its folder let them. One that this program makes is its owner's
+/// alone; one that a person made keeps the permissions that they gave it.
+pub fn is_open_to_others(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let lets = |path: &Path, whom: u32| std::fs::metadata(path).is_ok_and(|it| it.permissions().mode() & whom != 0);
+        lets(path, 0o044) && path.parent().is_none_or(|folder| lets(folder, 0o011))
+    }
+    // Elsewhere a person's own folder is theirs alone by inheritance.
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
 /// Reads and checks a configuration file.
 pub fn read(path: &Path) -> Result<Parsed, Unusable> {
     let text = std::fs::read_to_string(path).map_err(|source| match source.kind() {
@@ -284,6 +301,23 @@ mod tests {
         {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(std::fs::metadata(&path)?.permissions().mode() & 0o077, 0, "its owner's alone");
+        }
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_others_can_read_is_told_from_one_in_a_folder_of_its_owners() -> std::io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("frontwatch.toml");
+        std::fs::write(&path, "")?;
+        for (file, within, open) in
+            [(0o644, 0o755, true), (0o640, 0o710, true), (0o644, 0o700, false), (0o600, 0o755, false), (0o622, 0o777, false)]
+        {
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(file))?;
+            std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(within))?;
+            assert_eq!(is_open_to_others(&path), open, "{file:o} in {within:o}");
         }
         Ok(())
     }

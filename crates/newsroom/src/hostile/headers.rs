@@ -28,7 +28,7 @@ family! {
         Noise = "noise",
         /// 100,000 cookies.
         Cookies = "cookies-without-end",
-        /// 500 cookies, new ones with each look, beside a page that is as ever.
+        /// 400 cookies, new ones with each look, beside a page that is as ever.
         NewCookies = "new-cookies",
     }
 }

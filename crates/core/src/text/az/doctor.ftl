@@ -19,6 +19,7 @@ doctor-test = { $kind ->
 }
 
 doctor-named = { $file } faylında { $outlets } nəşr və { $addresses } ünvan göstərilib
+doctor-open-to-others = bu kompüterin digər istifadəçiləri onu oxuya bilər, içində isə webhook ünvanları ola bilər: `chmod 600 { $file }` onu yalnız sizə açıq saxlayır
 doctor-writable = { $folder } qovluğuna yazmaq mümkündür
 
 doctor-nothing-ever = indiyədək göndəriləsi heç nə olmayıb
@@ -54,5 +55,5 @@ doctor-days = { $count } gün
 
 bundle-made = Nasazlıq barədə hesabat üçün { $file } hazırlandı. Bu, adi mətndir: göndərməzdən əvvəl oxuyun.
 bundle-holds = İçindədir: versiyalar, yuxarıdakıların hamısı, konfiqurasiya, məlumat bazasının həcmi və bütövlüyü, jurnalların son sətirləri.
-bundle-lacks = İçində yoxdur: səhifələr və onların mətnləri, sirlər və onların adları, ünvanda "?" işarəsindən sonra və "@" işarəsindən əvvəl gələn hissə, vebhuk ünvanlarının hostdan sonrakı hissəsi, e-poçt ünvanları, şablonlar, redaksiyanızın addımları, şərhlər, ev qovluğunuzun adı. Nəşrlərinizin adları və ünvanları içindədir.
+bundle-lacks = İçində yoxdur: səhifələr və onların mətnləri, sirlər və onların adları, ünvanda "?" işarəsindən sonra və "@" işarəsindən əvvəl gələn hissə, webhook ünvanlarının hostdan sonrakı hissəsi, e-poçt ünvanları, şablonlar, redaksiyanızın addımları, şərhlər, ev qovluğunuzun adı. Nəşrlərinizin adları və ünvanları içindədir.
 bundle-failed = { $file } hazırlanmadı: { $why }

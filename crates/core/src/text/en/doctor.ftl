@@ -25,6 +25,7 @@ doctor-named = { $file } names { $outlets ->
     [one] { $addresses } address
    *[other] { $addresses } addresses
 }
+doctor-open-to-others = others on this computer can read it, and addresses of webhooks may stand in it: `chmod 600 { $file }` makes it yours alone
 doctor-writable = { $folder } can be written
 
 doctor-nothing-ever = nothing was ever to be sent

@@ -29,6 +29,7 @@ doctor-named = в { $file } { $outlets ->
     [many] { $addresses } адресов
    *[other] { $addresses } адреса
 }
+doctor-open-to-others = другие пользователи этого компьютера могут его прочитать, а в нём могут быть адреса вебхуков: `chmod 600 { $file }` оставит доступ только вам
 doctor-writable = каталог { $folder } доступен для записи
 
 doctor-nothing-ever = отправлять пока было нечего

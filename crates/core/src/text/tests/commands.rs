@@ -89,6 +89,7 @@ pub(super) fn of_the_doctor() -> Vec<Message> {
     let silent = ["Report (it refuses connections)".to_owned(), "Oxu (no answer)".to_owned()];
     let waiting = || doctor::waiting_by("webhook:chat", 2, Some(as_said("it answers 500: it fails")));
     let mut all = vec![
+        doctor::open_to_others("a.toml"),
         doctor::named("a.toml", 2, 7),
         doctor::writable("/home/aygun/data"),
         doctor::nothing_ever(),

@@ -19,6 +19,7 @@ doctor-test = { $kind ->
 }
 
 doctor-named = { $file } dosyasında { $outlets } haber sitesi ve { $addresses } adres var
+doctor-open-to-others = bu bilgisayardaki başkaları onu okuyabilir ve içinde webhook adresleri bulunabilir: `chmod 600 { $file }` onu yalnızca size açık bırakır
 doctor-writable = { $folder } dizinine yazılabiliyor
 
 doctor-nothing-ever = şimdiye kadar gönderilecek bir şey olmadı
