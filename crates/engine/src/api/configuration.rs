@@ -312,9 +312,13 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("frontwatch.toml");
         std::fs::write(&path, "")?;
-        for (file, within, open) in
-            [(0o644, 0o755, true), (0o640, 0o710, true), (0o644, 0o700, false), (0o600, 0o755, false), (0o622, 0o777, false)]
-        {
+        for (file, within, open) in [
+            (0o644, 0o755, true),
+            (0o640, 0o710, true),
+            (0o644, 0o700, false),
+            (0o600, 0o755, false),
+            (0o622, 0o777, false),
+        ] {
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(file))?;
             std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(within))?;
             assert_eq!(is_open_to_others(&path), open, "{file:o} in {within:o}");

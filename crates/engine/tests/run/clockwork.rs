@@ -74,16 +74,30 @@ async fn a_night_that_was_slept_through_is_said_kept_and_caught_up_with_calmly()
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_clock_that_is_set_back_puts_no_look_hours_away() {
-    let world = World::new();
-    let life = world.watch_paper().await;
-    world.pass(minutes(3)).await;
-    world.clock.jump(SignedDuration::from_hours(-5));
-    let before = world.web.looks().len();
-    world.pass(minutes(5)).await;
-    assert!(world.web.looks().len() >= before + 8, "{}", world.web.looks().len() - before);
-    world.stop(life).await;
-    proven!("process", "a clock jump backward", "5 hours: looked at as often as ever", "nothing");
+async fn a_clock_that_is_set_wrong_puts_no_look_hours_away_and_hides_no_attack() {
+    const YEAR: i64 = 365 * 24;
+    let jumps = [("5 hours back", -5), ("to 1970", -56 * YEAR), ("5 years ahead", 5 * YEAR)];
+    for (which, hours) in jumps {
+        let world = World::new();
+        let life = world.watch_paper().await;
+        world.learned(&life, "Paper").await;
+        world.clock.jump(SignedDuration::from_hours(hours));
+        let before = world.web.looks_at(PAPER).len();
+        world.pass(minutes(5)).await;
+        let looks = world.web.looks_at(PAPER).len() - before;
+        assert!(looks >= 8, "{which}: {looks} looks");
+        assert_eq!((life.story(), world.screen.tried()), (vec![], vec![]), "{which}");
+        world.web.cover(PAPER, "Paper", "banner.png");
+        world.until(seconds(40), which, || world.screen.raised().len() == 1).await;
+        world.stop(life).await;
+    }
+    let what = jumps.map(|(which, _)| which).join(", ");
+    proven!(
+        "process",
+        "a clock that is set wrong",
+        format!("{what}: looked at as often as ever, an attack told"),
+        "nothing"
+    );
 }
 
 /// A baseline whose version cannot grow any more makes learning overflow, and in a build with overflow checks panic:

@@ -155,7 +155,7 @@ async fn a_database_of_every_earlier_format_is_brought_up_to_date_and_nothing_of
     proven!(
         "store",
         "an upgrade from every earlier schema",
-        format!("each of {latest} formats as it was, closed well and killed"),
+        format!("each of the {} earlier formats, and the present one, as it was, closed well and killed", latest - 1),
         "nothing"
     );
 }
