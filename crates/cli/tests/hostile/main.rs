@@ -278,6 +278,9 @@ fn a_handshake_that_stalls_or_shows_what_it_should_not_is_no_look() {
         (H::Secure(Secure::Garbage), "a certificate that is none", UNTRUSTED),
         (H::Secure(Secure::Incomplete), "a certificate without the one in between", UNTRUSTED),
         (H::Secure(Secure::Stolen), "a certificate without its key", UNTRUSTED),
+        (H::Secure(Secure::ByLeaf), "a certificate by one that is no authority's", UNTRUSTED),
+        (H::Secure(Secure::ForVisitors), "a certificate for visitors, not for servers", UNTRUSTED),
+        (H::Secure(Secure::OutOfBounds), "a certificate by an authority that may not vouch for it", UNTRUSTED),
         (H::Secure(Secure::Large), "a certificate of 100 kB", TOO_LARGE),
         (H::Secure(Secure::Long), "a hundred certificates", NORMAL),
     ];

@@ -4,7 +4,8 @@ use std::io;
 use std::sync::{Arc, OnceLock};
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, PKCS_ECDSA_P256_SHA256, date_time_ymd,
+    BasicConstraints, CertificateParams, CertifiedIssuer, CidrSubnet, DnType, ExtendedKeyUsagePurpose, GeneralSubtree,
+    IsCa, KeyPair, NameConstraints, PKCS_ECDSA_P256_SHA256, date_time_ymd,
 };
 use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
@@ -52,6 +53,12 @@ family! {
         Incomplete = "certificate-incomplete",
         /// Another's certificate, without its key.
         Stolen = "certificate-stolen",
+        /// A certificate by one that is no authority's.
+        ByLeaf = "certificate-by-a-leaf",
+        /// A certificate for visitors, not for servers.
+        ForVisitors = "certificate-for-visitors",
+        /// A certificate by an authority that may not vouch for this name.
+        OutOfBounds = "certificate-out-of-bounds",
         /// A certificate of 100 kB.
         Large = "certificate-large",
         /// A hundred certificates.
@@ -113,6 +120,16 @@ pub(super) fn badly(secure: Secure) -> io::Result<TlsAcceptor> {
         Secure::Incomplete => leaf(Some(&authority.between), "127.0.0.1", |_| {})?,
         Secure::Garbage => (vec![b"garbage".to_vec().into()], signed("127.0.0.1", |_| {})?.1),
         Secure::Stolen => (signed("127.0.0.1", |_| {})?.0, new_key()?.serialize_der()),
+        Secure::ByLeaf => below(&authority.root, |params| params.is_ca = IsCa::ExplicitNoCa)?,
+        Secure::ForVisitors => signed("127.0.0.1", |params| {
+            params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+        })?,
+        Secure::OutOfBounds => below(&authority.root, |params| {
+            params.name_constraints = Some(NameConstraints {
+                permitted_subtrees: Vec::new(),
+                excluded_subtrees: vec![GeneralSubtree::IpAddress(CidrSubnet::from_v4_prefix([127, 0, 0, 0], 8))],
+            });
+        })?,
         Secure::Large => (vec![vec![0x30; 100_000].into()], signed("127.0.0.1", |_| {})?.1),
         Secure::Long => {
             let (mut chain, key) = signed("127.0.0.1", |_| {})?;
@@ -129,6 +146,18 @@ pub(super) fn badly(secure: Secure) -> io::Result<TlsAcceptor> {
         | Secure::Demanding => signed("127.0.0.1", |_| {})?,
     };
     acceptor(chain, &key, b"http/1.1", secure == Secure::Demanding)
+}
+
+/// A certificate by an authority in between that is changed like this, with that one's.
+fn below(root: &CertifiedIssuer<'static, KeyPair>, change: fn(&mut CertificateParams)) -> io::Result<Leaf> {
+    let mut params = CertificateParams::new(Vec::new()).map_err(failed)?;
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.distinguished_name.push(DnType::CommonName, "Hostile Servers, below");
+    change(&mut params);
+    let between = CertifiedIssuer::signed_by(params, KeyPair::generate().map_err(failed)?, root).map_err(failed)?;
+    let (mut chain, key) = leaf(Some(&between), "127.0.0.1", |_| {})?;
+    chain.push(between.der().clone());
+    Ok((chain, key))
 }
 
 type Leaf = (Vec<CertificateDer<'static>>, Vec<u8>);
