@@ -295,6 +295,19 @@ fn whatever_is_read_can_be_written() {
     }
 }
 
+/// Found by fuzzing: written into a list of addresses, it was read back as a shorter one.
+#[test]
+fn an_address_whose_host_would_end_it_in_a_list_is_none() {
+    let table = r#"<opml version="2.0"><body><outline text="a" htmlUrl="https://repo,t.example/"/><outline text="b" htmlUrl="https://repo;t.example/"/></body></opml>"#;
+    let listed = read(table).unwrap();
+    assert_eq!((listed.outlets.len(), listed.refused.len()), (0, 2), "{listed:?}");
+    for host in ["repo,t.example", "repo;t.example"] {
+        let text = format!("[[outlet]]\nname = \"A\"\nhomepage = \"https://{host}/\"\n");
+        let error = format!("{:?}", parse(&text).unwrap_err());
+        assert!(error.contains("config-url-character"), "{error}");
+    }
+}
+
 /// Eight times as many against eight times as many take eight times as long, not sixty-four: on a loaded machine less than
 /// thirty times, of the quicker of several runs each.
 #[test]

@@ -23,6 +23,8 @@ use std::time::Duration;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use url::{Host, Url};
 
+pub(crate) use values::ends_within_a_list;
+
 use crate::channel::Channel;
 use crate::incident::planned::Planned;
 use crate::notify::QuietHours;

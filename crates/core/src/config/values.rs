@@ -206,6 +206,9 @@ fn address(text: &str) -> Result<Url, Rejected> {
             return Err(Rejected::found(reasoned(&redacted(text), broken(why))));
         }
     };
+    if url.host_str().is_some_and(ends_within_a_list) {
+        return Err(Rejected::found(reasoned(&redacted(text), broken(ParseError::InvalidDomainCharacter))));
+    }
     if !matches!(url.scheme(), "http" | "https") {
         let rejected = Rejected::found(with_value("config-scheme", url.scheme()));
         // `report.az:8080/` reads as an address of the scheme `report.az`.
@@ -228,6 +231,11 @@ fn address(text: &str) -> Result<Url, Rejected> {
         return Err(too_long(url.as_str().len()));
     }
     Ok(url)
+}
+
+/// Whether a host has what ends an address in a list of addresses: no host has it that could be looked up.
+pub(crate) fn ends_within_a_list(host: &str) -> bool {
+    host.contains([',', ';'])
 }
 
 /// A number of something.

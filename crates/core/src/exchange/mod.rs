@@ -12,7 +12,7 @@ mod plan;
 
 use url::Url;
 
-use crate::config::{Config, Outlet, propose_outlet};
+use crate::config::{Config, Outlet, ends_within_a_list, propose_outlet};
 
 pub use plan::{Plan, plan};
 
@@ -189,6 +189,9 @@ fn address(text: &str) -> Result<Url, Why> {
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err(Why::Password);
+    }
+    if url.host_str().is_some_and(ends_within_a_list) {
+        return Err(Why::NoAddress);
     }
     let named = text.contains("://") || url.host_str().is_some_and(|host| host.contains('.'));
     url.set_fragment(None);
