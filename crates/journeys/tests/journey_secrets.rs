@@ -1,7 +1,7 @@
 //! Secrets are planted wherever a newsroom keeps one: in the keychain for an admin endpoint, a webhook and a mail server, and in
 //! the path of a webhook's address. They arrive where they are to be used, and stand nowhere else: in nothing that a program
 //! prints or logs at its most talkative, no notification, and no file but the keychain's own (and the configuration, for
-//! the address that was written there).
+//! the address that was written there). What is packed is unpacked before it is searched: the database and the backup.
 
 #![cfg(target_os = "linux")]
 
@@ -17,6 +17,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use frontwatch_journeys::{Answer, Bus, Display, FarEnd, Home, Keyring, Program, Recorder, wait_until};
 use frontwatch_proof::proven;
+use rusqlite::types::ValueRef;
 
 const SOON: Duration = Duration::from_secs(40);
 
@@ -68,6 +69,13 @@ impl Site {
     }
 }
 
+/// Where the webhook's address stands, as somebody wrote it: the configuration, and what a backup has of it.
+const MAY_HOLD_THE_ADDRESS: [&str; 2] = ["config/frontwatch.toml", "all.backup, frontwatch.toml"];
+
+fn has(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
 /// Everything that may stand nowhere.
 fn planted() -> Vec<&'static str> {
     [&BASIC[..], &BEARER, &MAIL, &PATH].concat()
@@ -108,6 +116,125 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         } else if kind.is_file() {
             found.push(entry.path());
         }
+    }
+    Ok(())
+}
+
+/// What a file is called, and what it holds.
+type Named = (String, Vec<u8>);
+
+/// A file and whatever is packed in it: values of a database, entries of an archive.
+fn unpacked(name: String, bytes: Vec<u8>) -> Result<Vec<Named>> {
+    let mut all = Vec::new();
+    if bytes.starts_with(b"SQLite format 3\0") {
+        let mut copy = tempfile::NamedTempFile::new()?;
+        copy.write_all(&bytes)?;
+        for (place, value) in values(copy.path())? {
+            all.extend(unpacked(format!("{name}, {place}"), value)?);
+        }
+    } else if bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
+        // Not everything that begins like this is packed (RFC 8878, section 3.1.1).
+        if let Ok(inner) = zstd::stream::decode_all(bytes.as_slice()) {
+            let archive = entries(&name, &inner)?;
+            return if archive.is_empty() { unpacked(format!("{name}, unpacked"), inner) } else { Ok(archive) };
+        }
+    }
+    all.push((name, bytes));
+    Ok(all)
+}
+
+/// Every text and every blob of a database; a value that is longer than a page is not in one piece in its file.
+fn values(file: &Path) -> Result<Vec<Named>> {
+    let db = rusqlite::Connection::open(file)?;
+    let tables = db
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<Vec<String>, _>>()?;
+    let mut all = Vec::new();
+    for table in tables {
+        let mut every = db.prepare(&format!("SELECT * FROM \"{table}\""))?;
+        let columns: Vec<String> = every.column_names().map(str::to_owned).collect();
+        let mut rows = every.query([])?;
+        while let Some(row) = rows.next()? {
+            for (at, column) in columns.iter().enumerate() {
+                if let ValueRef::Text(value) | ValueRef::Blob(value) = row.get_ref(at)? {
+                    all.push((format!("{table}.{column}"), value.to_owned()));
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// What is in an archive; nothing, where it is none.
+fn entries(name: &str, bytes: &[u8]) -> Result<Vec<Named>> {
+    let mut all = Vec::new();
+    for entry in tar::Archive::new(bytes).entries()? {
+        let Ok(mut entry) = entry else { return Ok(Vec::new()) };
+        let inner = format!("{name}, {}", entry.path()?.display());
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes)?;
+        all.extend(unpacked(inner, bytes)?);
+    }
+    Ok(all)
+}
+
+/// Commands after the watch, and what each said; a backup and a report stay in the home.
+fn afterwards(home: &Home, bus: &Bus) -> Result<Vec<(String, String)>> {
+    let mut outputs = Vec::new();
+    let (other, third) = (Site::open()?.address, Site::open()?.address);
+    let [list, snapshots, backup, report] =
+        ["list.txt", "snapshots", "all.backup", "report.txt"].map(|name| home.path().join(name).display().to_string());
+    std::fs::write(&list, format!("http://{third}/\n"))?;
+    std::fs::create_dir(&snapshots)?;
+    for number in 0..4 {
+        let title = if number == 3 { "HACKED BY NOBODY" } else { "The Paper" };
+        let page = frontwatch_journeys::FRONT_PAGE.replace("The Paper", title);
+        std::fs::write(Path::new(&snapshots).join(format!("{number}.html")), page)?;
+    }
+    for words in [
+        &["check", "--json"][..],
+        &["doctor", "--send-test"],
+        &["credential", "list"],
+        &["incidents"],
+        &["incidents", "--untold"],
+        &["export", "--format", "opml"],
+        &["baseline", "show", "Paper"],
+        &["baseline", "history", "Paper"],
+        &["baseline", "compare", "Paper"],
+        &["replay", "--json", &snapshots],
+        &["add", &format!("http://{other}/"), "--yes", "--name", "Other"],
+        &["import", &list, "--yes"],
+        &["backup", &backup],
+        &["doctor", "--bundle", &report],
+    ] {
+        outputs.push((words.join(" "), said(home, bus, words, None)?));
+    }
+    Ok(outputs)
+}
+
+/// Searches every file of the home, and what is packed in it.
+fn searched(home: &Home) -> Result<()> {
+    let (mut kept, mut searched) = (Vec::new(), Vec::new());
+    files(home.path(), &mut kept)?;
+    for file in &kept {
+        let name = file.strip_prefix(home.path())?.display().to_string();
+        for (name, bytes) in unpacked(name, std::fs::read(file)?)? {
+            for secret in planted() {
+                let stands = has(&bytes, secret);
+                let written_there = PATH.contains(&secret) && MAY_HOLD_THE_ADDRESS.iter().any(|may| name == *may);
+                ensure!(!stands || written_there, "{name} holds {secret}");
+            }
+            searched.push((name, bytes));
+        }
+    }
+    // It was searched: what is known to be packed is found, once in the store and once in its backup.
+    for place in ["data/frontwatch.db, body.zstd, unpacked", "all.backup, frontwatch.db, body.zstd, unpacked"] {
+        let found = searched.iter().any(|(name, bytes)| name == place && has(bytes, "HACKED BY NOBODY"));
+        ensure!(found, "no page is found in {place}: {:?}", searched.iter().map(|(name, _)| name).collect::<Vec<_>>());
+    }
+    for place in MAY_HOLD_THE_ADDRESS.iter().chain(&["report.txt"]) {
+        ensure!(searched.iter().any(|(name, _)| name == place), "{place} was not searched");
     }
     Ok(())
 }
@@ -155,15 +282,7 @@ fn planted_secrets_arrive_and_stand_nowhere_else() -> Result<()> {
     watch.terminate(SOON)?;
     outputs.push(("watch".to_owned(), everything(&watch)));
 
-    for words in [
-        &["check", "--json"][..],
-        &["doctor", "--send-test"],
-        &["credential", "list"],
-        &["incidents"],
-        &["export", "--format", "opml"],
-    ] {
-        outputs.push((words.join(" "), said(&home, &bus, words, None)?));
-    }
+    outputs.extend(afterwards(&home, &bus)?);
     let mut shell = Program::run(Program::desktop(&home, Some(&bus), &display)?.env("FRONTWATCH_LOG", "trace"))?;
     wait_until("the window", SOON, || Ok((!display.windows()?.is_empty()).then_some(())))?;
     std::thread::sleep(Duration::from_secs(4));
@@ -188,23 +307,15 @@ fn planted_secrets_arrive_and_stand_nowhere_else() -> Result<()> {
         let told = format!("{raised:?}");
         ensure!(planted().iter().all(|secret| !told.contains(secret)), "a notification says {told}");
     }
-    let mut kept = Vec::new();
-    files(home.path(), &mut kept)?;
-    ensure!(kept.iter().any(|file| file.starts_with(home.data())), "nothing is kept");
-    for file in &kept {
-        let bytes = std::fs::read(file)?;
-        for secret in planted() {
-            let stands = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
-            let written_there = *file == home.config() && PATH.contains(&secret);
-            ensure!(!stands || written_there, "{} holds {secret}", file.display());
-        }
-    }
+    searched(&home)?;
     proven!(
         "secrets",
         "secrets in the keychain and in a webhook's address",
         format!(
-            "{} planted, as themselves and as sent; every output at its most talkative, every notification and every file searched",
-            4
+            "{} planted, as themselves and as sent; the outputs of {} commands and the window at their most talkative, every notification and every file searched, the store and \
+             a backup unpacked",
+            4,
+            outputs.len() - 1
         ),
         "nothing: they stand nowhere but where they are used"
     );
