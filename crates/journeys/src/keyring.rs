@@ -11,6 +11,9 @@ use crate::child::Process;
 use crate::home::Home;
 use crate::wait_until;
 
+/// What it is called on a bus.
+const NAME: &str = "org.freedesktop.secrets";
+
 /// How long it may take to come up.
 const LIMIT: Duration = Duration::from_secs(10);
 
@@ -48,8 +51,17 @@ impl Keyring {
         wait_until("the keychain on the bus", LIMIT, || {
             let ended = daemon.ended()?;
             ensure!(ended.is_none(), "gnome-keyring-daemon has ended: {ended:?}");
-            Ok(bus.has("org.freedesktop.secrets")?.then_some(()))
+            Ok(bus.has(NAME)?.then_some(()))
         })?;
         Ok(Self { _daemon: daemon })
+    }
+
+    /// Ends it, as a desktop does whose keychain breaks down: what it keeps is there for the next one.
+    ///
+    /// # Errors
+    /// The bus does not notice.
+    pub fn end(self, bus: &Bus) -> Result<()> {
+        drop(self);
+        wait_until("no keychain on the bus", LIMIT, || Ok((!bus.has(NAME)?).then_some(())))
     }
 }
