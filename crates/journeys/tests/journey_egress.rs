@@ -1,16 +1,17 @@
 //! What the programs ask of a network, in one where every address but a few is nobody's: the outlets that are configured, what
 //! their pages load of their own, the pictures that stand on them, the probes, the resolvers and the channels. A page that
 //! names a hundred other places, in every way a page can, sends nobody there, and nothing into the network of whoever
-//! watches it. The kernel notes each first packet, whether or not anybody answers.
+//! watches it. The kernel notes each first packet, whether or not anybody answers, and the resolvers note which names they
+//! are asked for.
 
 #![cfg(target_os = "linux")]
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{IpAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, TcpListener, TcpStream, ToSocketAddrs as _, UdpSocket};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
@@ -44,7 +45,11 @@ const MAY: [(&str, &str); 8] = [
 /// What resolvers are asked again by, where a datagram has no answer.
 const MAY_TOO: [&str; 2] = ["203.0.113.53 tcp 5300", "203.0.113.54 tcp 53"];
 
-/// Ways in which a page names another place; `HERE` is one that nobody else names.
+/// What the names of other places end in; nothing else does.
+const ELSEWHERE: &str = ".elsewhere";
+
+/// Ways in which a page names another place; `HERE` is one that nobody else names: by turns an address and a name, which would
+/// be looked up by whoever makes ready for it.
 const LURES: [&str; 33] = [
     "<script src='http://HERE/a.js'></script>",
     "<script type=module src='http://HERE/a.mjs'></script>",
@@ -52,8 +57,8 @@ const LURES: [&str; 33] = [
     "<link rel=preload as=image href='http://HERE/a.png'>",
     "<link rel=prefetch href='http://HERE/'>",
     "<link rel=preconnect href='http://HERE/'>",
-    "<link rel=dns-prefetch href='//HERE/'>",
     "<link rel=canonical href='http://HERE/'>",
+    "<link rel=dns-prefetch href='//HERE/'>",
     "<link rel=alternate hreflang=ru href='http://HERE/ru/'>",
     "<link rel=alternate type='application/rss+xml' href='http://HERE/rss'>",
     "<link rel=amphtml href='http://HERE/amp'>",
@@ -92,7 +97,8 @@ fn nobody_is_asked_but_who_is_watched_and_what_stands_on_their_pages() -> Result
             "egress",
             "a page that names other places",
             format!(
-                "{} ways to name one, {} of them inward, seen by watch, check, doctor, add and the window; every first packet noted by the kernel",
+                "{} ways to name one, {} of them inward, seen by watch, check, doctor, add and the window; every first packet noted by the kernel, and every \
+                 name by the resolvers",
                 LURES.len() + INWARD.len(),
                 INWARD.len()
             ),
@@ -106,7 +112,8 @@ fn inside() -> Result<()> {
     for program in ["dbus-daemon", "nft", "Xvfb"] {
         ensure!(is_installed(program), "{program} is missing: script/test installs it");
     }
-    for (address, _) in MAY.iter().take(6) {
+    // Every host, and the resolvers, which listen and say nothing.
+    for (address, _) in MAY {
         let address = address.split(' ').next().unwrap_or_default();
         ip(&format!("addr add {address}/32 dev lo"))?;
     }
@@ -122,6 +129,7 @@ fn inside() -> Result<()> {
     let control: IpAddr = "192.0.2.1".parse()?;
     let _ = TcpStream::connect_timeout(&(control, 9).into(), Duration::from_millis(50));
     ensure!(egress::asked()?.iter().any(|asked| asked.address == control), "the kernel notes nothing");
+    let names = Names::listen()?;
 
     let hacked = Arc::new(AtomicBool::new(false));
     serve(&hacked)?;
@@ -166,6 +174,14 @@ fn inside() -> Result<()> {
         .collect();
     let others: Vec<&String> = asked.iter().filter(|asked| !may.contains(asked.as_str())).collect();
     ensure!(others.is_empty(), "asked, and may not be: {others:?} ({})", lures_at(&others));
+    let looked_up = names.asked();
+    let others: Vec<&String> = looked_up.iter().filter(|name| name.contains(ELSEWHERE)).collect();
+    ensure!(others.is_empty(), "looked up, and may not be: {others:?} ({})", lures_at(&others));
+    // A name that is looked up is noted.
+    let control = format!("control{ELSEWHERE}");
+    let _ = (control.as_str(), 80).to_socket_addrs();
+    ensure!(names.asked().contains(&control), "the resolver notes nothing: {:?}", names.asked());
+    ensure!(looked_up.contains("paper.frontwatch"), "not even the outlet's name was looked up: {looked_up:?}");
     for (to, what) in MAY {
         ensure!(asked.contains(to), "{what} was never asked, so that nothing is shown: {asked:?}");
     }
@@ -177,11 +193,51 @@ fn is_own(address: IpAddr, port: u16) -> bool {
     address.is_loopback() && port != 8081 && port != 8082
 }
 
-/// Which ways of naming a place stand behind these addresses.
+/// The lure at this place in the list names this.
+fn place_of(at: usize) -> String {
+    if at.is_multiple_of(2) { format!("192.0.2.{}", 100 + at) } else { format!("lure-{at}{ELSEWHERE}") }
+}
+
+/// Which ways of naming a place stand behind these.
 fn lures_at(asked: &[&String]) -> String {
-    let named =
-        asked.iter().filter_map(|asked| asked.strip_prefix("192.0.2.")?.split(' ').next()?.parse::<usize>().ok());
-    named.filter_map(|at| LURES.get(at.checked_sub(100)?)).copied().collect::<Vec<_>>().join(" ")
+    let is_behind = |at: usize| asked.iter().any(|asked| asked.split(' ').next() == Some(place_of(at).as_str()));
+    LURES.iter().enumerate().filter(|(at, _)| is_behind(*at)).map(|(_, lure)| *lure).collect::<Vec<_>>().join(" ")
+}
+
+/// The resolvers: they note what they are asked for, and answer nobody. They end with the test's process.
+struct Names(Arc<Mutex<BTreeSet<String>>>);
+
+impl Names {
+    fn listen() -> Result<Self> {
+        let asked = Arc::default();
+        for at in ["203.0.113.53:5300", "203.0.113.54:53"] {
+            let (socket, asked) = (UdpSocket::bind(at)?, Arc::<Mutex<BTreeSet<String>>>::clone(&asked));
+            std::thread::spawn(move || {
+                let mut question = [0; 1500];
+                while let Ok((length, _)) = socket.recv_from(&mut question) {
+                    let name = name_in(&question[..length]).unwrap_or_else(|| String::from("what is no question"));
+                    asked.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+                }
+            });
+        }
+        Ok(Self(asked))
+    }
+
+    /// Every name so far, in small letters.
+    fn asked(&self) -> BTreeSet<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The name that a question asks for (RFC 1035, section 4.1): labels with their lengths, after twelve bytes.
+fn name_in(question: &[u8]) -> Option<String> {
+    let (mut rest, mut labels) = (question.get(12..)?, Vec::new());
+    while let (length @ 1.., after) = rest.split_first()? {
+        let (label, more) = after.split_at_checked(usize::from(*length))?;
+        labels.push(String::from_utf8_lossy(label).to_ascii_lowercase());
+        rest = more;
+    }
+    Some(labels.join("."))
 }
 
 fn configuration(hook: &FarEnd, post: &FarEnd) -> String {
@@ -240,7 +296,7 @@ fn answer(mut stream: &TcpStream, hacked: bool) -> Result<()> {
 fn answer_to(host: &str, path: &str, hacked: bool) -> (&'static str, String, &'static str, Vec<u8>) {
     let page = "text/html; charset=utf-8";
     let headers = String::from(
-        "Link: <http://192.0.2.90/l.png>; rel=preload; as=image\r\nAlt-Svc: h2=\"192.0.2.91:443\"; ma=9999\r\n\
+        "Link: <http://192.0.2.90/l.png>; rel=preload; as=image, <http://header.elsewhere>; rel=preconnect\r\nAlt-Svc: h2=\"192.0.2.91:443\"; ma=9999\r\n\
          NEL: {\"report_to\":\"x\",\"max_age\":9}\r\nReport-To: {\"group\":\"x\",\"max_age\":9,\"endpoints\":[{\"url\":\"http://192.0.2.92/\"}]}\r\n",
     );
     match (host, path) {
@@ -279,7 +335,7 @@ fn redirect(to: &str) -> (&'static str, String, &'static str, Vec<u8>) {
 }
 
 fn front_page(hacked: bool) -> String {
-    let lures = LURES.iter().enumerate().map(|(at, lure)| lure.replace("HERE", &format!("192.0.2.{}", 100 + at)));
+    let lures = LURES.iter().enumerate().map(|(at, lure)| lure.replace("HERE", &place_of(at)));
     // A page has dozens of parts; those that are looked at first are to be these.
     let inward = INWARD.iter().map(|host| format!("<img src='http://{host}/p.png' width=1200 height=600>"));
     let stories = (0..20).map(|n| {
@@ -303,8 +359,13 @@ fn feed() -> String {
     let item =
         |at: usize, to: &str| format!("<item><title>Story {at}</title><link>{to}</link><guid>{to}</guid></item>");
     let own = (0..5).map(|at| item(at, &format!("http://paper.frontwatch:8080/story/{at}")));
-    let others =
-        ["http://192.0.2.98/story", "http://10.0.0.11/story", "file:///etc/passwd", "http://127.0.0.1:8081/story"];
+    let others = [
+        "http://192.0.2.98/story",
+        "http://story.elsewhere/story",
+        "http://10.0.0.11/story",
+        "file:///etc/passwd",
+        "http://127.0.0.1:8081/story",
+    ];
     let others = others.iter().enumerate().map(|(at, to)| item(50 + at, to));
     format!(
         "<?xml version='1.0'?><?xml-stylesheet href='http://192.0.2.99/x.xsl'?><!DOCTYPE rss SYSTEM 'http://192.0.2.89/x.dtd' [<!ENTITY x \
