@@ -130,7 +130,7 @@ fn with_little_memory_it_lives_through_two_hundred_outlets_and_large_pages() -> 
     is_sound(&home.data())?;
     proven!(
         "process",
-        format!("a limit of {LIMIT_MB} MB of memory"),
+        "a limit of 512 MB of memory",
         format!("{OUTLETS} outlets, {LARGE} of them with pages of {LARGE_MB} MB, and an alarm"),
         "nothing"
     );
