@@ -21,6 +21,9 @@ const EDITORS: usize = 2;
 const KILLS: usize = 100;
 /// The longest that a life lasts: long enough for a look, its confirmation and a notification at an interval of 2 s.
 const LIFE: Duration = Duration::from_millis(3500);
+/// One life in so many may be this long: an attack is seen twice and told on a busy machine, too.
+const SELDOM: usize = 16;
+const LONG: Duration = Duration::from_secs(15);
 /// One life in so many ends while the program still starts, or just has.
 const AT_THE_START: usize = 5;
 const START: Duration = Duration::from_millis(250);
@@ -253,7 +256,11 @@ fn killed(seed: u64) -> Result<usize> {
             }
             _ => {}
         }
-        let longest = if chance.usize(..AT_THE_START) == 0 { START } else { LIFE };
+        let longest = match chance.usize(..SELDOM) {
+            0 => LONG,
+            _ if chance.usize(..AT_THE_START) == 0 => START,
+            _ => LIFE,
+        };
         std::thread::sleep(longest.mul_f64(chance.f64()));
         program.still_runs()?;
         program.kill()?;
