@@ -153,11 +153,6 @@ impl Held {
         Self::Planned,
     ];
 
-    /// Whether more looks like these are told.
-    pub fn waits(self) -> bool {
-        matches!(self, Self::Unconfirmed | Self::NotYetLasting | Self::TooFewFailures | Self::NotYetUnseen)
-    }
-
     /// The word that the store keeps.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,7 +1,6 @@
 //! Troubling looks that opened no incident, and why: "why was I not told?" is answered from here. Bounded, as a page can make as
 //! many as it likes.
 
-use frontwatch_core::incident::Incident;
 use frontwatch_core::incident::step::Held;
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
@@ -50,7 +49,7 @@ pub(super) fn keep(tx: &Connection, it: &HeldLook) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The rows whose last look is not before `since`, latest first; without what was told after all.
+/// The rows whose last look is not before `since`, latest first.
 pub(super) fn read(db: &Connection, of: &HeldOf, since: Timestamp, limit: u32) -> Result<Vec<HeldRow>, Fault> {
     let since = since.as_millisecond();
     match of {
@@ -64,7 +63,7 @@ fn select(db: &Connection, which: &str, with: impl Params) -> Result<Vec<HeldRow
     let sql = format!(
         "SELECT watch, outlet, reason, first, last, looks, what FROM held WHERE {which} ORDER BY last DESC, id DESC LIMIT ?2"
     );
-    let mut held = rows(db, &sql, with, |row| {
+    rows(db, &sql, with, |row| {
         let reason: String = row.get(2)?;
         Ok(HeldRow {
             watch: WatchId::from_stored(row.get::<_, String>(0)?),
@@ -76,25 +75,7 @@ fn select(db: &Connection, which: &str, with: impl Params) -> Result<Vec<HeldRow
             looks: u32::try_from(number(row, 5)?).unwrap_or(u32::MAX),
             what: json(row, 6)?,
         })
-    })?;
-    let mut told = Vec::with_capacity(held.len());
-    for row in &held {
-        told.push(row.reason.waits() && was_told(db, row)?);
-    }
-    let mut told = told.into_iter();
-    held.retain(|_| !told.next().unwrap_or_default());
-    Ok(held)
-}
-
-/// Whether what these looks waited for came: they are the first of an incident.
-fn was_told(db: &Connection, row: &HeldRow) -> Result<bool, Fault> {
-    let next: Vec<Incident> = rows(
-        db,
-        "SELECT data FROM incident WHERE opened >= ?1 AND watch = ?2 ORDER BY opened LIMIT 1",
-        params![row.last.as_millisecond(), row.watch.as_str()],
-        |row| json(row, 0),
-    )?;
-    Ok(next.first().is_some_and(|incident| incident.began <= row.first))
+    })
 }
 
 /// Lets go of what is too old.
