@@ -30,8 +30,8 @@ use frontwatch_engine::api::session;
 use frontwatch_engine::descriptors;
 use frontwatch_engine::logs;
 use frontwatch_engine::place::{Homeless, Place};
+use frontwatch_engine::runtime;
 use tauri::{App, Manager as _, RunEvent, WindowEvent};
-use tokio::runtime;
 use tokio::sync::mpsc;
 
 use arguments::Arguments;
@@ -66,9 +66,8 @@ fn run(arguments: &Arguments) -> Result<(), Message> {
     display::ensure()?;
     // Before the window's processes are started, which inherit it.
     descriptors::allow_many();
-    // Two workers serve thousands of looks: judging has workers of its own. It outlives the shell, which may not end it.
-    let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.map_err(|error| errors::system(&error))?;
+    // It outlives the shell, which may not end it.
+    let runtime = runtime::new().map_err(|error| errors::system(&error))?;
     tauri::async_runtime::set(runtime.handle().clone());
     let (data, arguments) = (place.data.clone(), arguments.clone());
     let app = tauri::Builder::default()

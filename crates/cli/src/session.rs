@@ -15,14 +15,15 @@ use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::place;
 use frontwatch_engine::ports::Clock;
 use frontwatch_engine::run::{Reading, is_watched};
+use frontwatch_engine::runtime;
 use frontwatch_engine::store::{Access, Holder, Opened, Store, StoreError};
 
 use crate::exit::{Exit, Problem};
 use crate::{Here, output};
 
-/// Runs a command to its end. Two workers serve thousands of looks: judging has workers of its own.
+/// Runs a command to its end.
 pub(crate) fn block_on(command: impl Future<Output = Result<Exit, Problem>>) -> Result<Exit, Problem> {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(command)
+    runtime::new()?.block_on(command)
 }
 
 /// A configuration that was read, with what it leads to.

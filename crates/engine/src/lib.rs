@@ -16,5 +16,6 @@ pub mod notify;
 pub mod place;
 pub mod ports;
 pub mod run;
+pub mod runtime;
 pub mod secrets;
 pub mod store;
