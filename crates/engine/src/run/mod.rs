@@ -102,6 +102,8 @@ const SAY_AGAIN: SignedDuration = SignedDuration::from_mins(10);
 const STORE_TROUBLE: &str = "store-trouble";
 /// How much of pages may wait to be stored, packed: 32 MiB. Some hundred pages learned at once are 10 MB.
 const PAGES_WAITING: usize = 32 * 1024 * 1024;
+/// How long the end waits for notices that are at their far ends.
+const LAST_WORD: Duration = Duration::from_secs(1);
 /// Happenings that a slow listener may fall behind before it loses the oldest.
 const HAPPENINGS: usize = 4096;
 /// Words about the watch itself that are kept for a window that opens later.
@@ -340,6 +342,7 @@ impl Loop {
                 () = self.ports.clock.sleep(rest) => {}
             }
         }
+        self.hear_of_what_is_sent(&mut inbox).await;
         // The writer must not wait for an inbox that nobody reads any more.
         drop(inbox);
         self.part("the end", Self::end_in_the_dark);
@@ -355,6 +358,25 @@ impl Loop {
         }
         if let Err(error) = store.close().await {
             tracing::error!(%error, "the store did not close well");
+        }
+    }
+
+    /// A notice that is on its way at the end may be shown all the same: it is waited for, so that whoever goes on does not
+    /// send it again.
+    async fn hear_of_what_is_sent(&mut self, inbox: &mut mpsc::Receiver<Event>) {
+        let heard = async {
+            while self.outbox.is_sending() {
+                match inbox.recv().await {
+                    None => break,
+                    Some(Event::Sent { channel, notice, result }) => {
+                        self.part("the end", |it| it.note_sent(&channel, &notice, result));
+                    }
+                    Some(_) => {}
+                }
+            }
+        };
+        if tokio::time::timeout(LAST_WORD, heard).await.is_err() {
+            tracing::info!("a notice is still on its way at the end: it is sent again by whoever goes on");
         }
     }
 

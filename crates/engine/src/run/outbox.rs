@@ -72,6 +72,11 @@ impl Outbox {
         queue.is_some_and(|queue| queue.waiting.iter().any(|waiting| waiting.notice.key == key))
     }
 
+    /// Whether a notice is under way.
+    pub(super) fn is_sending(&self) -> bool {
+        self.queues.values().any(|queue| queue.sending.is_some())
+    }
+
     /// When the next try is due.
     pub(super) fn next(&self) -> Option<Timestamp> {
         self.queues.values().filter_map(Queue::next).min()

@@ -184,8 +184,16 @@ impl Loop {
         }
     }
 
-    /// A notice was sent, or was not.
+    /// A notice was sent, or was not: the next one's turn.
     pub(super) fn sent(&mut self, channel: &ChannelId, notice: &Notice, result: Result<(), NotDelivered>) {
+        self.note_sent(channel, notice, result);
+        self.outbox.tidy();
+        self.flush();
+        self.send_due(self.ports.clock.now());
+    }
+
+    /// Keeps and says what became of a notice.
+    pub(super) fn note_sent(&mut self, channel: &ChannelId, notice: &Notice, result: Result<(), NotDelivered>) {
         let now = self.ports.clock.now();
         match result {
             Ok(()) => {
@@ -200,9 +208,6 @@ impl Loop {
             }
             Err(error) => self.not_sent(channel, notice, &error, now),
         }
-        self.outbox.tidy();
-        self.flush();
-        self.send_due(now);
     }
 
     fn not_sent(&mut self, channel: &ChannelId, notice: &Notice, error: &NotDelivered, now: Timestamp) {

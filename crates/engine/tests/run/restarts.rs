@@ -39,6 +39,27 @@ async fn an_incident_outlives_the_process_and_is_told_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_notice_that_is_shown_while_the_watch_is_ended_is_not_shown_by_the_next() {
+    let world = World::new();
+    let life = world.watch_paper().await;
+    world.learned(&life, "Paper").await;
+    world.screen.server(Server::Slow);
+    world.web.cover(PAPER, "Paper", "banner.png");
+    world.screen.hangs.notified().await;
+    assert_eq!(world.screen.raised().len(), 0, "on its way");
+    world.stop(life).await;
+    assert_eq!(world.screen.raised().len(), 1, "it was waited for");
+
+    world.screen.server(Server::Shows);
+    let life = world.watch_paper().await;
+    let outbox = life.store.outbox(10).await.unwrap();
+    assert!(outbox.iter().all(|row| matches!(row.delivery, Delivery::Delivered { .. })), "{outbox:?}");
+    world.pass(minutes(5)).await;
+    assert_eq!(world.screen.raised().len(), 1, "told once");
+    world.stop(life).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_was_learned_outlives_the_process() {
     // Learned within a few seconds, before the watch says for the second time that it is alive.
     let often = configured(&[("Paper", PAPER)]).replace("30s", "2s");

@@ -12,7 +12,7 @@ use tokio::runtime::Handle;
 pub(crate) struct Screen {
     store: Mutex<Option<Store>>,
     state: Mutex<State>,
-    /// A notice arrived at a far end that hangs.
+    /// A notice arrived at a far end that hangs, or is slow.
     pub(crate) hangs: tokio::sync::Notify,
 }
 
@@ -34,6 +34,8 @@ pub(crate) enum Server {
     Absent,
     /// It refuses the notices whose body has this word.
     Refuses(&'static str),
+    /// It shows notices, after a while.
+    Slow,
     /// It takes a notice and does not come back.
     Hangs,
     /// Its end in this program panics at notices whose body has this word.
@@ -113,6 +115,12 @@ impl Notifier for Screen {
                 // Long enough for the loop to be cut off meanwhile; paused time stands still.
                 std::thread::sleep(Duration::from_millis(300));
                 return Err(NotDelivered::NoServer("cut off".to_owned()));
+            }
+            Server::Slow => {
+                drop(state);
+                self.hangs.notify_one();
+                std::thread::sleep(Duration::from_millis(300));
+                state = self.state.lock().unwrap();
             }
             Server::Shows | Server::Refuses(_) | Server::Panics(_) => {}
         }
