@@ -89,7 +89,9 @@ pub fn is_open_to_others(path: &Path) -> bool {
     {
         use std::os::unix::fs::PermissionsExt;
         let lets = |path: &Path, whom: u32| std::fs::metadata(path).is_ok_and(|it| it.permissions().mode() & whom != 0);
-        lets(path, 0o044) && path.parent().is_none_or(|folder| lets(folder, 0o011))
+        // A bare name stands in the folder of whoever asks.
+        let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        lets(path, 0o044) && folder.is_none_or(|folder| lets(folder, 0o011))
     }
     // Elsewhere a person's own folder is theirs alone by inheritance.
     #[cfg(not(unix))]
