@@ -1,9 +1,10 @@
 //! `frontwatch check`: one round over the watches now, and a table.
 
+use frontwatch_core::parts::Reach;
 use frontwatch_core::text::{Speech, cli as words, inert, words as terms};
 use frontwatch_core::verdict::Verdict;
 use frontwatch_core::watch::{Watch, WatchKind};
-use frontwatch_engine::api::check::{Checked, Keeping, Stories, round, stories, unwanted_pictures};
+use frontwatch_engine::api::check::{Checked, Due, Keeping, Stories, round, stories, unwanted_pictures};
 use frontwatch_engine::api::happening::WatchVerdict;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -43,10 +44,10 @@ pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Probl
         ProgressBar::new(watches.len() as u64).with_style(style())
     };
     let mut keeping = Keeping::new(store.clone().filter(|_| writable));
-    let round = async |watches: Vec<Watch>, keeping: &mut Keeping| {
-        let with_baseline = |watch: Watch| {
+    let round = async |watches: Vec<(Watch, Reach)>, keeping: &mut Keeping| {
+        let with_baseline = |(watch, reach): (Watch, Reach)| {
             let baseline = known.get(&watch.id).cloned().unwrap_or_default();
-            (watch, baseline)
+            Due { watch, baseline, reach }
         };
         let watches = watches.into_iter().map(with_baseline).collect();
         let each = |checked: &Checked| {
@@ -58,7 +59,8 @@ pub(crate) async fn run(arguments: Arguments, here: &Here) -> Result<Exit, Probl
         };
         round(&looker, watches, keeping, each).await
     };
-    let mut checked = round(watches, &mut keeping).await?;
+    let configured = watches.into_iter().map(|watch| (watch, Reach::Loopback)).collect();
+    let mut checked = round(configured, &mut keeping).await?;
     // What a feed names is known after it was read.
     let Stories { watches, writes } = stories(&session.config, &checked, &known, looker.clock.now());
     bar.inc_length(watches.len() as u64);

@@ -8,6 +8,7 @@ use std::time::Duration;
 use frontwatch_core::channel::ChannelId;
 use frontwatch_core::config::Config;
 use frontwatch_core::observation::{Observation, Outcome};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::text::doctor::{self as words, Mark, Thing};
 use frontwatch_core::text::{Message, Speech, words as terms};
 use frontwatch_engine::api::{configuration, session};
@@ -243,8 +244,13 @@ async fn network_findings(session: &Session, speech: &Speech) -> Result<[(Thing,
         let Some(url) = outlet.homepages.first().cloned() else {
             continue;
         };
-        let order =
-            Order { url, freshness: Freshness::Full, timeout: session.config.watching.timeout, what: What::Page };
+        let order = Order {
+            url,
+            freshness: Freshness::Full,
+            timeout: session.config.watching.timeout,
+            what: What::Page,
+            reach: Reach::Loopback,
+        };
         let Observation { outcome, .. } = Arc::clone(&looker.fetch).look(order).await;
         match outcome {
             Outcome::Answered(answer) => {

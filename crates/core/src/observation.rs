@@ -3,6 +3,7 @@
 //! The engine's fetch makes observations, `frontwatch replay` makes them from stored snapshots, and everything after
 //! that cannot tell the difference.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -67,6 +68,8 @@ pub enum Outcome {
 pub struct Answer {
     /// The address that gave it, after redirects.
     pub url: Url,
+    /// Where in the network it came from; none behind a proxy, of what is stored, and of what is no page's.
+    pub from: Option<IpAddr>,
     /// HTTP status.
     pub status: u16,
     /// Headers as received, `Content-Encoding` and `Content-Length` among them.

@@ -34,6 +34,7 @@ fn seen(outcome: Outcome) -> Observation {
 fn answered(at: &str, status: u16, kind: &str, body: &str) -> Observation {
     seen(Outcome::Answered(Answer {
         url: url(at),
+        from: None,
         status,
         headers: Headers::new([("content-type".to_owned(), kind.to_owned())]),
         body: body.to_owned().into(),

@@ -23,10 +23,10 @@ pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub trait Fetch: Send + Sync {
     /// Makes one look. Never fails: what went wrong is part of the observation.
     fn look(&self, order: Order) -> Later<Observation>;
-    /// Fetches a part of a page: of at most so many bytes on the wire, and no further than `reach`. A stand-in without a
-    /// network of its own may look as at a page.
-    fn look_at_part(&self, order: Order, most_bytes: usize, reach: Reach) -> Later<Observation> {
-        let _ = (most_bytes, reach);
+    /// Fetches a part of a page: of at most so many bytes on the wire. A stand-in without a network of its own may look as at a
+    /// page.
+    fn look_at_part(&self, order: Order, most_bytes: usize) -> Later<Observation> {
+        let _ = most_bytes;
         self.look(order)
     }
 }
@@ -42,6 +42,9 @@ pub struct Order {
     pub timeout: Duration,
     /// What is looked at there.
     pub what: What,
+    /// How far in the name of its host may lead: anywhere ([`Reach::Loopback`]) where a person named it, and otherwise what
+    /// [`frontwatch_core::parts::deepest`] says of whoever did.
+    pub reach: Reach,
 }
 
 /// What is looked at. Whatever it is, the observation holds an answer: for what is no page, its body is a document of

@@ -32,7 +32,8 @@ pub fn wanted(kind: WatchKind, page: &PageModel, url: &Url, seen: &[PartSeen]) -
         }
         let Ok(mut at) = base.join(address.trim()) else { return };
         at.set_fragment(None);
-        if reach(&at, url).is_some() && !all.iter().any(|part| part.url == at) {
+        // How far it may lead is asked by whoever fetches it, who knows where the page came from.
+        if reach(&at, url, None).is_some() && !all.iter().any(|part| part.url == at) {
             all.push(Part { kind, key, place, url: at });
         }
     };

@@ -119,6 +119,7 @@ mod tests {
     fn answer(url: &str, status: u16, body: &str) -> Answer {
         Answer {
             url: Url::parse(url).unwrap(),
+            from: None,
             status,
             headers: Headers::default(),
             body: body.to_owned().into(),

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use frontwatch_core::baseline::{Baseline, Difference, Learned, Unreadable};
 use frontwatch_core::incident::track::{Change, Track};
 use frontwatch_core::incident::{Cause, Incident, Resolution};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::text::desktop::{self, Trouble};
 use frontwatch_core::text::{Message, words};
 use frontwatch_core::watch::{Watch, WatchId};
 use jiff::Timestamp;
 
-use super::check::{Judged, Looker};
+use super::check::{Due, Judged, Looker};
 use crate::run::{Purpose, is_in_question, new_version, shown_to_readers};
 use crate::store::{BaselineVersion, CaptureRole, Store, StoreError, Write};
 
@@ -151,7 +152,8 @@ pub async fn propose(looker: &Looker, store: &Store, watch: Watch) -> Result<Pro
         Err(NotDone::NothingLearned(_)) => Baseline::default(),
         Err(error) => return Err(error),
     };
-    let judged = looker.look(&watch, &Arc::new(baseline), Purpose::Approval).await;
+    let due = Due { watch: watch.clone(), baseline: Arc::new(baseline), reach: Reach::Loopback };
+    let judged = looker.look(&due, Purpose::Approval).await;
     if judged.learned.is_none() {
         return Err(NotDone::NoPage(watch.id));
     }

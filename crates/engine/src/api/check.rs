@@ -3,6 +3,7 @@
 
 mod stories;
 
+use std::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,13 +14,14 @@ use frontwatch_core::detect::unanswered;
 use frontwatch_core::extract::Listed;
 use frontwatch_core::facts::chain::Chain;
 use frontwatch_core::observation::Outcome as Seen;
-use frontwatch_core::parts::KnownPicture;
+use frontwatch_core::parts::{KnownPicture, Reach};
 use frontwatch_core::text::Message;
 use frontwatch_core::text::words;
 use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::Timestamp;
 use tokio::task::JoinSet;
+use url::Url;
 
 pub use stories::{Stories, stories};
 
@@ -44,8 +46,21 @@ pub struct Checked {
     pub writes: Vec<Write>,
     /// Of a feed that is as it should be: the stories that it names.
     names: Vec<Listed>,
+    /// Where its answer stood, and where in the network it came from.
+    came: Option<(Url, Option<IpAddr>)>,
     /// Of a certificate: what others are seen beside.
     shown: Option<Shown>,
+}
+
+/// A watch to look at.
+#[derive(Debug, Clone)]
+pub struct Due {
+    /// The watch.
+    pub watch: Watch,
+    /// What is normal for it.
+    pub baseline: Arc<Baseline>,
+    /// How far in the name of its host may lead.
+    pub reach: Reach,
 }
 
 /// Looks at a watch from outside of the loop.
@@ -87,9 +102,11 @@ pub struct Judged {
 
 impl Looker {
     /// Looks once and judges what came.
-    pub async fn look(&self, watch: &Watch, baseline: &Arc<Baseline>, purpose: Purpose) -> Judged {
+    pub async fn look(&self, due: &Due, purpose: Purpose) -> Judged {
+        let Due { watch, baseline, reach } = due;
         let freshness = if purpose == Purpose::Confirmation { Freshness::Confirmation } else { Freshness::Full };
-        let order = Order { url: watch.url.clone(), freshness, timeout: self.timeout, what: What::of(watch) };
+        let order =
+            Order { url: watch.url.clone(), freshness, timeout: self.timeout, what: What::of(watch), reach: *reach };
         let observation = self.fetch.look(order).await;
         let at = observation.at;
         let unjudged = |judgement| Judged { at, judgement, learned: None, answered: None, stories: Vec::new() };
@@ -126,7 +143,7 @@ impl Looker {
     /// Judges a page again with what it loads, once that is here; as it was where nothing of it came.
     async fn with_parts(&self, outcome: Outcome, mut task: Judgeable) -> (Outcome, Judgeable) {
         let mut loaded = Shelf::default();
-        loaded.want(outcome.wanted.clone(), &task.answer.url);
+        loaded.want(outcome.wanted.clone(), &task.answer);
         let errands = loaded.due(task.purpose, self.clock.now(), Duration::ZERO);
         loaded.take_in(self.reading.fetch(&self.fetch, errands, self.timeout).await);
         task.parts = loaded.hand_out();
@@ -153,19 +170,22 @@ impl Looker {
     }
 
     /// Looks at a watch, and once more over a new connection if the first look is bad.
-    pub async fn check(&self, watch: Watch, baseline: Arc<Baseline>) -> Checked {
-        let mut judged = self.look(&watch, &baseline, Purpose::Routine).await;
+    pub async fn check(&self, due: Due) -> Checked {
+        let mut judged = self.look(&due, Purpose::Routine).await;
         let down = judged.judgement.availability != Availability::Up;
         if judged.judgement.verdict == Verdict::Alarm || down {
             self.clock.sleep(CONFIRM_AFTER).await;
-            let second = self.look(&watch, &baseline, Purpose::Confirmation).await;
+            let second = self.look(&due, Purpose::Confirmation).await;
             judged = confirmed(judged, second);
         }
+        let watch = due.watch;
         let writes = writes(&watch, &judged);
+        let came = judged.answered.as_ref().map(|task| (task.answer.url.clone(), task.answer.from));
         let shown = judged.answered.as_ref().and_then(|answered| shown(answered, &judged.judgement));
         let Judged { at, judgement, stories, .. } = judged;
         let sound = matches!(judgement.verdict, Verdict::Normal | Verdict::Learning);
-        Checked { watch, at, judgement, writes, names: if sound { stories } else { Vec::new() }, shown }
+        let (names, came) = if sound { (stories, came) } else { (Vec::new(), None) };
+        Checked { watch, at, judgement, writes, names, came, shown }
     }
 }
 
@@ -262,14 +282,14 @@ impl Keeping {
 /// One round over these watches, all at once within the limits of the fetch. `each` hears of every one as it is done.
 pub async fn round(
     looker: &Looker,
-    watches: Vec<(Watch, Arc<Baseline>)>,
+    watches: Vec<Due>,
     keeping: &mut Keeping,
     mut each: impl FnMut(&Checked),
 ) -> Result<Vec<Checked>, StoreError> {
     let mut looks = JoinSet::new();
-    for (place, (watch, baseline)) in watches.into_iter().enumerate() {
+    for (place, due) in watches.into_iter().enumerate() {
         let looker = looker.clone();
-        looks.spawn(async move { (place, looker.check(watch, baseline).await) });
+        looks.spawn(async move { (place, looker.check(due).await) });
     }
     let mut all = Vec::new();
     // Certificates of a new signer wait for what the others' show.

@@ -6,11 +6,13 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher as _;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::{Admin, Config};
 use frontwatch_core::observation::{Answer, Outcome};
+use frontwatch_core::parts::deepest;
 use frontwatch_core::survey::{FEEDS, Feed, Place, Shown, System, feed_in, places, shown};
 use frontwatch_core::text::{Message, add};
 use url::Url;
@@ -45,7 +47,8 @@ async fn ask_at_places(
     timeout: Duration,
 ) -> Vec<Message> {
     let Some(home) = proposed.outlet.homepages.first().cloned() else { return Vec::new() };
-    let mut questions = Questions { fetch, clock, timeout, home: &home, asked: 0, refusals: 0, over: false };
+    let from = proposed.from;
+    let mut questions = Questions { fetch, clock, timeout, home: &home, from, asked: 0, refusals: 0, over: false };
     let mut words = Vec::new();
     let mut found = 0;
     // Nobody publishes under a name that was just thrown: what the site says of it, it says of nothing.
@@ -128,6 +131,8 @@ struct Questions<'a> {
     clock: &'a Arc<dyn Clock>,
     timeout: Duration,
     home: &'a Url,
+    /// Where in the network the front page came from.
+    from: Option<IpAddr>,
     asked: u32,
     refusals: u32,
     /// The site wants no more of them.
@@ -143,7 +148,8 @@ impl Questions<'_> {
         let url = self.home.join(path).ok()?;
         self.clock.sleep(PAUSE).await;
         self.asked += 1;
-        let order = Order { url, freshness: Freshness::Full, timeout: self.timeout, what: What::Page };
+        let reach = deepest(&url, self.home, self.from);
+        let order = Order { url, freshness: Freshness::Full, timeout: self.timeout, what: What::Page, reach };
         let answer = match self.fetch.look(order).await.outcome {
             Outcome::Answered(answer) => Some(answer),
             Outcome::Unchanged { .. } | Outcome::Failed(_) => None,

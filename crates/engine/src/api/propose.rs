@@ -1,6 +1,7 @@
 //! From what a person typed to the outlet that it looks like: a polite look at the front page, and then, where it is
 //! wanted, at what the page and `robots.txt` name as its feed. Nothing is asked for here that the site does not name itself.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,6 +43,8 @@ pub struct Proposed {
     pub facts: Vec<Message>,
     /// What the page says that it was made with: an attacker's text.
     pub generator: Option<String>,
+    /// Where in the network the front page came from, which names all that is asked besides.
+    pub from: Option<IpAddr>,
     /// The feeds that the page names, not asked for yet.
     pub declared: Vec<Url>,
     /// It has a feed, and an outlet watches that already.
@@ -121,7 +124,11 @@ pub async fn survey(
 /// Looks once and proposes. `timeout` is the most that each stage of the look may take.
 pub async fn propose(fetch: &Arc<dyn Fetch>, url: Url, timeout: Duration) -> Result<Proposed, NoProposal> {
     let typed = url.clone();
-    match fetch.look(Order { url, freshness: Freshness::Full, timeout, what: What::Page }).await.outcome {
+    match fetch
+        .look(Order { url, freshness: Freshness::Full, timeout, what: What::Page, reach: Reach::Loopback })
+        .await
+        .outcome
+    {
         Outcome::Answered(answer) if answer.status < 400 => {
             let read = hands::done(move || read(&typed, &answer));
             read.await.map_err(|_| NoProposal::NoPage(words::judging_failed()))
@@ -152,7 +159,15 @@ fn read(typed: &Url, answer: &Answer) -> Proposed {
     facts.push(add::transport(homepage.scheme() == "https", insisted));
     facts.extend(answer.headers.get("server").filter(|server| !server.trim().is_empty()).map(add::server));
     facts.extend(named.generator.as_deref().map(add::generator));
-    Proposed { outlet, title, facts, generator: named.generator, declared: named.feeds, feed_watched: false }
+    Proposed {
+        outlet,
+        title,
+        facts,
+        generator: named.generator,
+        from: answer.from,
+        declared: named.feeds,
+        feed_watched: false,
+    }
 }
 
 /// Looks for the outlet's feed: the first of those that the page names that answers as one, else a sitemap that
@@ -166,7 +181,7 @@ pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed:
         if candidates.is_empty() && robots_unread {
             robots_unread = false;
             let Ok(robots) = home.join("/robots.txt") else { break None };
-            match asked(fetch, clock, robots, &home, timeout).await {
+            match asked(fetch, clock, robots, &home, proposed.from, timeout).await {
                 Some(answer) if answer.status == 429 => break None,
                 Some(answer) if answer.status == 200 => {
                     let text = decode(&answer.body, &answer.headers).text;
@@ -180,7 +195,7 @@ pub async fn find_feed(fetch: &Arc<dyn Fetch>, clock: &Arc<dyn Clock>, proposed:
             break None;
         }
         let candidate = candidates.remove(0);
-        match asked(fetch, clock, candidate.clone(), &home, timeout).await {
+        match asked(fetch, clock, candidate.clone(), &home, proposed.from, timeout).await {
             Some(answer) if answer.status == 429 => break None,
             Some(answer) => match hands::done(move || feed_in(&answer)).await.ok().flatten() {
                 Some(feed @ Feed::Stories(_)) => break Some((candidate, feed)),
@@ -205,7 +220,7 @@ pub async fn tell_of_host(fetch: &Arc<dyn Fetch>, proposed: &mut Proposed, timeo
     for kind in [WatchKind::Tls, WatchKind::Dns] {
         let Some(watch) = watches.iter().find(|watch| watch.kind == kind).cloned() else { continue };
         let what = What::of(&watch);
-        let order = Order { url: watch.url, freshness: Freshness::Full, timeout, what };
+        let order = Order { url: watch.url, freshness: Freshness::Full, timeout, what, reach: Reach::Loopback };
         let Outcome::Answered(answer) = fetch.look(order).await.outcome else { continue };
         let text = String::from_utf8_lossy(&answer.body);
         proposed.facts.extend(match kind {
@@ -224,13 +239,14 @@ async fn asked(
     clock: &Arc<dyn Clock>,
     url: Url,
     home: &Url,
+    from: Option<IpAddr>,
     timeout: Duration,
 ) -> Option<Answer> {
     // Another site is asked as everybody can reach it, wherever this one is.
-    let reach = parts::reach(&url, home).filter(|reach| *reach == Reach::Public || same_site(&url, home))?;
+    let reach = parts::reach(&url, home, from).filter(|reach| *reach == Reach::Public || same_site(&url, home))?;
     clock.sleep(PAUSE).await;
-    let order = Order { url, freshness: Freshness::Full, timeout, what: What::Page };
-    match fetch.look_at_part(order, FEED, reach).await.outcome {
+    let order = Order { url, freshness: Freshness::Full, timeout, what: What::Page, reach };
+    match fetch.look_at_part(order, FEED).await.outcome {
         Outcome::Answered(answer) => Some(answer),
         Outcome::Unchanged { .. } | Outcome::Failed(_) => None,
     }

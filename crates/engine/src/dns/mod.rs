@@ -68,7 +68,7 @@ async fn ask_all(resolvers: &Resolvers, url: Url, limit: Duration) -> Outcome {
     let body = Names { host, domain, resolvers: views }.write();
     let headers = Headers::new([("content-type".to_owned(), "application/json; charset=utf-8".to_owned())]);
     let (digest, wire_bytes) = (Digest::of(&body), body.len() as u64);
-    Outcome::Answered(Answer { url, status: 200, headers, body: body.into(), digest, wire_bytes })
+    Outcome::Answered(Answer { url, from: None, status: 200, headers, body: body.into(), digest, wire_bytes })
 }
 
 /// Asks one resolver everything at once; `None` is the system's.

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use frontwatch_core::observation::{Failure, FailureKind, Stage, Vantage};
+use frontwatch_core::parts::Reach;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue};
 use reqwest::{Certificate, Client, ClientBuilder};
@@ -18,7 +19,7 @@ use rustls_platform_verifier::Verifier;
 use url::Url;
 
 use super::failure::failure;
-use super::redirect::{Reach, is_loopback};
+use super::redirect::is_loopback;
 use super::resolve::{NotResolved, SystemResolver};
 use super::stages::Reporting;
 use super::{FetchSetup, Settings};

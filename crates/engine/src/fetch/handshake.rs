@@ -94,6 +94,7 @@ fn answer(url: &Url, document: Vec<u8>) -> Answer {
     let body = Bytes::from(document);
     Answer {
         url: url.clone(),
+        from: None,
         status: 200,
         headers: Headers::new([kind]),
         digest: Digest::of(&body),

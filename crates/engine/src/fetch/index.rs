@@ -3,7 +3,7 @@
 use frontwatch_core::extract::model::FeedKind;
 use frontwatch_core::extract::{decode, extract_feed, next_sitemap};
 use frontwatch_core::observation::{Answer, Headers, Observation, Outcome};
-use frontwatch_core::parts::{Reach, reach};
+use frontwatch_core::parts::reach;
 use url::Url;
 
 use super::client::Clients;
@@ -42,6 +42,7 @@ pub(super) async fn follow(
             return if followed.len() > 1 { in_its_place(seen, latest) } else { seen };
         }
         let before = followed.clone();
+        let from = answer.from;
         let read = hands::done(move || next(&answer, &before)).await;
         let next = match read {
             Ok(Next::Stories) if followed.len() > 1 => return in_its_place(seen, latest),
@@ -52,12 +53,12 @@ pub(super) async fn follow(
                 return seen;
             }
         };
-        let Some(reach) = reach(&next, &order.url) else { return seen };
+        let Some(reach) = reach(&next, &order.url, from) else { return seen };
         followed.push(next.clone());
         // What was read has given its place back before the next one may need it.
         drop(latest);
-        let order = Order { url: next, freshness: Freshness::Full, timeout: order.timeout, what: What::Page };
-        let errand = Errand { most_bytes: MOST_BYTES, public: reach == Reach::Public, credential: None };
+        let order = Order { url: next, freshness: Freshness::Full, timeout: order.timeout, what: What::Page, reach };
+        let errand = Errand { most_bytes: MOST_BYTES, credential: None };
         latest = look::look(clients, limits, clock, order, errand).await;
     }
 }

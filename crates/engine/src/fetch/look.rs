@@ -1,11 +1,12 @@
 //! One look, from the order to the observation: ask, follow, receive, decode.
 
-use std::net::SocketAddr;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use frontwatch_core::observation::{
     Answer, Failure, FailureKind, Headers, Hop, Observation, Outcome, Stage, Validators, Vantage,
 };
+use frontwatch_core::parts::Reach;
 use reqwest::Response;
 use reqwest::header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, PRAGMA};
 use tokio::time::{Instant, timeout_at};
@@ -15,7 +16,6 @@ use super::client::{Clients, Route};
 use super::decode::LARGEST_BODY;
 use super::failure::{failure, of_request};
 use super::limits::{Limits, Seat};
-use super::redirect::Reach;
 use super::stages::{self, OutOfTime};
 use super::{body, browser, redirect};
 use crate::ports::{Clock, Freshness, Order, What};
@@ -26,15 +26,13 @@ use crate::secrets::Credential;
 pub(super) struct Errand {
     /// The most bytes of the body on the wire.
     pub(super) most_bytes: usize,
-    /// Only addresses that everybody can reach, whatever a name leads to: a page must not send us into a private network.
-    pub(super) public: bool,
     /// The secret that the address is asked with. It goes no further than to its own origin.
     pub(super) credential: Option<Credential>,
 }
 
 impl Errand {
     /// A page that a person asked for.
-    pub(super) const PAGE: Self = Self { most_bytes: LARGEST_BODY, public: false, credential: None };
+    pub(super) const PAGE: Self = Self { most_bytes: LARGEST_BODY, credential: None };
 }
 
 /// Makes one look. The time that it waits for its turn is not part of it.
@@ -80,13 +78,12 @@ impl Way<'_> {
     /// have it once more: a chain of slow answers ends, too.
     async fn walk(&mut self, order: &Order) -> Result<Outcome, Failure> {
         let mut ends: Option<Instant> = None;
-        let mut reached: Option<SocketAddr> = None;
+        let mut reached: Option<IpAddr> = None;
         loop {
             let confirmation = order.freshness == Freshness::Confirmation;
             let led = !self.chain.is_empty();
             let deepest = if led { redirect::deepest(&order.url, &self.at, reached) } else { Reach::Loopback };
-            let deepest = if self.errand.public { Reach::Public } else { deepest };
-            let route = self.clients.route(&self.at, confirmation, deepest)?;
+            let route = self.clients.route(&self.at, confirmation, deepest.min(order.reach))?;
             self.vantage = route.vantage.clone();
             let mut wishes = Wishes::of(&order.freshness, self.chain.is_empty());
             if let What::AsReader(reader) = order.what {
@@ -107,8 +104,8 @@ impl Way<'_> {
             let Some(target) = redirect::target(&self.at, status, response.headers(), &self.chain)? else {
                 return self.arrive(response, status, wishes.conditional, order.timeout).await;
             };
-            if self.chain.is_empty() && self.vantage == Vantage::Direct {
-                reached = response.remote_addr();
+            if self.chain.is_empty() {
+                reached = self.came_from(&response);
             }
             drop(response);
             let waited = self.go(target, status).await;
@@ -129,6 +126,12 @@ impl Way<'_> {
         waited
     }
 
+    /// Where a response came from, if that was no proxy.
+    fn came_from(&self, response: &Response) -> Option<IpAddr> {
+        let direct = self.vantage == Vantage::Direct;
+        response.remote_addr().filter(|_| direct).map(|address| address.ip())
+    }
+
     /// Takes in the answer that is none of a redirect.
     async fn arrive(
         &mut self,
@@ -138,6 +141,7 @@ impl Way<'_> {
         limit: Duration,
     ) -> Result<Outcome, Failure> {
         let refuse = |kind, detail: &str| Err(failure(kind, Stage::Headers, format!("status {status}: {detail}")));
+        let from = self.came_from(&response);
         let headers = kept(response.headers());
         match status {
             304 if conditional => return Ok(Outcome::Unchanged { headers }),
@@ -157,6 +161,7 @@ impl Way<'_> {
         let body = body::open(received, &headers, self.limits).await?;
         Ok(Outcome::Answered(Answer {
             url: self.at.clone(),
+            from,
             status,
             headers,
             body: body.decoded,

@@ -28,7 +28,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::observation::{Failure, FailureKind, Observation, Outcome, Stage, Vantage};
-use frontwatch_core::parts::Reach;
 use frontwatch_core::text::{Message, errors};
 
 pub(crate) use self::client::{authorities, certificates};
@@ -212,10 +211,10 @@ impl Fetch for HttpFetch {
         })
     }
 
-    fn look_at_part(&self, order: Order, most_bytes: usize, reach: Reach) -> Later<Observation> {
+    fn look_at_part(&self, order: Order, most_bytes: usize) -> Later<Observation> {
         let parts = Arc::clone(&self.parts);
         Box::pin(async move {
-            let errand = Errand { most_bytes, public: reach == Reach::Public, credential: None };
+            let errand = Errand { most_bytes, credential: None };
             look::look(&parts.clients, &parts.beside, parts.clock.as_ref(), order, errand).await
         })
     }

@@ -1,10 +1,10 @@
 //! Where a redirect leads, and whether it may be followed. We follow redirects ourselves: each is evidence, and a
 //! hacked site may point anywhere, also into the newsroom's own network.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::IpAddr;
 
 use frontwatch_core::observation::{Failure, FailureKind, Hop, Stage};
-use frontwatch_core::parts::is_private;
+use frontwatch_core::parts::{self, Reach};
 use reqwest::header::{HeaderMap, LOCATION};
 use url::{Host, Url};
 
@@ -88,45 +88,22 @@ fn text(bytes: &[u8]) -> String {
 /// first answer came from, where that was no proxy.
 ///
 /// An intranet's names may point anywhere within it, and not to this computer. A public site's may not point there: whoever has
-/// hacked it can name a host of their own that leads to this computer or into its network, and whoever has its name can lead
-/// that there for the next request. Only behind a proxy, where nobody here knows what answered, the origin's own host stays what
-/// a person has configured.
-pub(super) fn deepest(origin: &Url, target: &Url, reached: Option<SocketAddr>) -> Reach {
-    match reached {
-        // An address was held to the rule by its form.
-        _ if !matches!(target.host(), Some(Host::Domain(_))) => Reach::Loopback,
-        Some(reached) => Reach::of(reached.ip()),
-        None if target.host() == origin.host() => Reach::Loopback,
-        None => Reach::Public,
+/// hacked it can name a host of their own that leads to this computer or into its network.
+pub(super) fn deepest(origin: &Url, target: &Url, reached: Option<IpAddr>) -> Reach {
+    // An address was held to the rule by its form.
+    if matches!(target.host(), Some(Host::Domain(_))) {
+        parts::deepest(target, origin, reached)
+    } else {
+        Reach::Loopback
     }
 }
 
 /// How close to this computer an address literal is. A redirect may lead out, never further in. Names are taken for
 /// public: where they point is not known here, but by whoever connects ([`deepest`]).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
-    Public,
-    Private,
-    LinkLocal,
-    Loopback,
-}
-
-impl Reach {
-    /// Of an address that a name leads to.
-    pub(super) fn of(ip: IpAddr) -> Self {
-        let form = match ip {
-            IpAddr::V4(ip) => reach_v4(ip),
-            IpAddr::V6(ip) => reach_v6(ip),
-        };
-        // What else not everybody can reach: embedded addresses, multicast, reserved ones.
-        if form == Self::Public && is_private(ip) { Self::Private } else { form }
-    }
-}
-
 fn reach(url: &Url) -> Reach {
     match url.host() {
-        Some(Host::Ipv4(address)) => reach_v4(address),
-        Some(Host::Ipv6(address)) => reach_v6(address),
+        Some(Host::Ipv4(address)) => Reach::by_form(address.into()),
+        Some(Host::Ipv6(address)) => Reach::by_form(address.into()),
         Some(Host::Domain(_)) if is_loopback(url) => Reach::Loopback,
         Some(Host::Domain(_)) | None => Reach::Public,
     }
@@ -142,33 +119,6 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
         }
         Some(_) => reach(url) == Reach::Loopback,
         None => false,
-    }
-}
-
-fn reach_v4(address: Ipv4Addr) -> Reach {
-    let [a, b, ..] = address.octets();
-    if address.is_loopback() || a == 0 {
-        Reach::Loopback // 0.0.0.0 connects to this computer on most systems
-    } else if address.is_link_local() {
-        Reach::LinkLocal
-    } else if address.is_private() || (a == 100 && (64..128).contains(&b)) {
-        Reach::Private // 100.64.0.0/10 is shared address space, RFC 6598: carriers and VPNs
-    } else {
-        Reach::Public
-    }
-}
-
-fn reach_v6(address: Ipv6Addr) -> Reach {
-    if let Some(mapped) = address.to_ipv4_mapped() {
-        reach_v4(mapped)
-    } else if address.is_loopback() || address.is_unspecified() {
-        Reach::Loopback
-    } else if address.is_unicast_link_local() {
-        Reach::LinkLocal
-    } else if address.is_unique_local() {
-        Reach::Private
-    } else {
-        Reach::Public
     }
 }
 
@@ -251,7 +201,7 @@ mod tests {
 
     #[test]
     fn no_site_can_name_a_host_that_leads_further_in_than_it_is_itself() {
-        let public = Some("93.184.216.34:443".parse().unwrap());
+        let public = Some("93.184.216.34".parse().unwrap());
         let at = |address: &str| Some(address.parse().unwrap());
         let table = [
             ("https://a.test/", "https://evil.test/", public, Reach::Public),
@@ -259,14 +209,14 @@ mod tests {
             // Its name may have been bound anew in between.
             ("https://a.test/", "https://a.test:8443/x", public, Reach::Public),
             ("https://a.test/", "https://a.test:8443/x", None, Reach::Loopback),
-            ("http://localhost:9/", "http://localhost:9/x", at("127.0.0.1:9"), Reach::Loopback),
+            ("http://localhost:9/", "http://localhost:9/x", at("127.0.0.1"), Reach::Loopback),
             ("https://a.test/", "http://93.184.215.14/", public, Reach::Loopback), // its form says where it leads
             ("https://a.test/", "https://evil.test/", None, Reach::Public), // through a proxy: nobody here knows where it is
-            ("http://cms.corp.test/", "http://login.corp.test/", at("10.1.2.3:80"), Reach::Private),
-            ("http://cms.corp.test/", "http://login.corp.test/", at("[fd00::1]:80"), Reach::Private),
-            ("http://cms.corp.test/", "http://login.corp.test/", at("[64:ff9b::a00:1]:80"), Reach::Private),
-            ("http://printer.test/", "http://evil.test/", at("169.254.1.1:80"), Reach::LinkLocal),
-            ("http://127.0.0.1:9/", "http://evil.test/", at("127.0.0.1:9"), Reach::Loopback),
+            ("http://cms.corp.test/", "http://login.corp.test/", at("10.1.2.3"), Reach::Private),
+            ("http://cms.corp.test/", "http://login.corp.test/", at("fd00::1"), Reach::Private),
+            ("http://cms.corp.test/", "http://login.corp.test/", at("64:ff9b::a00:1"), Reach::Private),
+            ("http://printer.test/", "http://evil.test/", at("169.254.1.1"), Reach::LinkLocal),
+            ("http://127.0.0.1:9/", "http://evil.test/", at("127.0.0.1"), Reach::Loopback),
         ];
         for (origin, target, reached, expected) in table {
             let (from, to) = (Url::parse(origin).unwrap(), Url::parse(target).unwrap());

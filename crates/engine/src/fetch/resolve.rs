@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use dns_lookup::{AddrInfoHints, LookupError, LookupErrorKind, SockType};
 use frontwatch_core::observation::{FailureKind, Stage};
+use frontwatch_core::parts::Reach;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::sync::Semaphore;
 
-use super::redirect::Reach;
 use super::stages;
 
 /// Lookups that may block a thread at once.

@@ -50,6 +50,7 @@ impl Loop {
         if !self.may_look_at_story(id, purpose, self.ports.clock.now()) {
             return;
         }
+        let reach = self.reach(id);
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.under_way = Some(purpose);
         let order = Order {
@@ -57,6 +58,7 @@ impl Loop {
             freshness: slot.freshness(purpose),
             timeout: self.config.watching.timeout,
             what: What::of(&slot.watch),
+            reach,
         };
         let errands = slot.shelf.due(purpose, self.ports.clock.now(), slot.interval);
         let (ports, watch) = (self.ports.clone(), id.clone());
@@ -181,7 +183,7 @@ impl Loop {
             return;
         }
         let Outcome { judgement, learned, packed, wanted, stories, strange } = outcome;
-        if slot.shelf.want(wanted, &task.answer.url) {
+        if slot.shelf.want(wanted, &task.answer) {
             // Without its parts it may look well when it is not: nothing is said of it before they came.
             self.fetch_parts_first(task);
             return;
@@ -208,6 +210,7 @@ impl Loop {
         let latest = Latest {
             at: task.at,
             url: task.answer.url.clone(),
+            from: task.answer.from,
             status: task.answer.status,
             headers: task.answer.headers.clone(),
             digest: task.answer.digest,
@@ -232,7 +235,7 @@ impl Loop {
         self.keep_placed(&id, task.at);
         self.keep_logos(&id, &judgement, task.at);
         if task.watch.kind == WatchKind::Feed {
-            self.feed_names(&task.watch, &stories, &judgement, task.at);
+            self.feed_names(&task, &stories, &judgement);
         }
     }
 

@@ -53,7 +53,9 @@ impl Missing {
 impl Loop {
     /// Asks for a story that does not exist beside this one, if that is due.
     pub(super) fn ask_for_missing(&mut self, group: &WatchId, beside: &Url, now: Timestamp) {
-        let Some(missing) = self.stories.get_mut(group).map(|stories| &mut stories.missing) else { return };
+        let Some(stories) = self.stories.get_mut(group) else { return };
+        let reach = stories.reach(beside);
+        let missing = &mut stories.missing;
         if missing.due.is_some_and(|due| now < due && due.duration_since(now) <= EVERY) {
             return;
         }
@@ -64,6 +66,7 @@ impl Loop {
             freshness: Freshness::Full,
             timeout: self.config.watching.timeout,
             what: What::Page,
+            reach,
         };
         let (ports, events, group) = (self.ports.clone(), self.events.clone(), group.clone());
         tokio::spawn(async move {

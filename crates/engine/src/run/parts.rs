@@ -180,8 +180,8 @@ impl Shelf {
     }
 
     /// The page names these parts now. Whether they are to be fetched before anything is said of it: the first time.
-    pub(crate) fn want(&mut self, wanted: Vec<Part>, page: &Url) -> bool {
-        let reached = |part: Part| reach(&part.url, page).map(|reach| (part, reach));
+    pub(crate) fn want(&mut self, wanted: Vec<Part>, page: &Answer) -> bool {
+        let reached = |part: Part| reach(&part.url, &page.url, page.from).map(|reach| (part, reach));
         self.wanted = wanted.into_iter().filter_map(reached).collect();
         self.held.retain(|url, _| self.wanted.iter().any(|(part, _)| part.url == *url));
         self.small.retain(|url, _| self.held.contains_key(url));
@@ -295,8 +295,8 @@ impl Reading {
 
     async fn run(&self, fetch: &dyn Fetch, errand: Errand, timeout: Duration) -> PartLook {
         let Errand { part, reach, freshness, digest, .. } = errand;
-        let order = Order { url: part.url.clone(), freshness, timeout: timeout.min(STAGE), what: What::Page };
-        let observation = fetch.look_at_part(order, part.kind.most_bytes(), reach).await;
+        let order = Order { url: part.url.clone(), freshness, timeout: timeout.min(STAGE), what: What::Page, reach };
+        let observation = fetch.look_at_part(order, part.kind.most_bytes()).await;
         let came = match observation.outcome {
             Seen::Unchanged { .. } => Came::Same(None),
             Seen::Answered(answer) => self.answered(part.kind, answer, digest).await,

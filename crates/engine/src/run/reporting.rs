@@ -7,6 +7,7 @@ use frontwatch_core::extract::name::registrable;
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::observation::{Observation, Outcome};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::text::{alerts, inert};
 use frontwatch_core::verdict::{Availability, Severity};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
@@ -107,6 +108,7 @@ impl Loop {
             freshness: Freshness::Confirmation,
             timeout: self.config.watching.timeout,
             what: What::of(watch),
+            reach: Reach::Loopback,
         };
         let (fetch, events) = (Arc::clone(&self.ports.fetch), self.events.clone());
         tokio::spawn(async move {

@@ -1,6 +1,7 @@
 //! What the loop holds of one watch.
 
 use std::collections::VecDeque;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -95,6 +96,7 @@ pub(super) struct Concluded {
 pub(super) struct Latest {
     pub(super) at: Timestamp,
     pub(super) url: Url,
+    pub(super) from: Option<IpAddr>,
     pub(super) status: u16,
     pub(super) headers: Headers,
     pub(super) digest: Digest,
@@ -115,8 +117,15 @@ impl Latest {
     pub(super) fn answer(&self) -> Option<Answer> {
         let body =
             self.body().inspect_err(|error| tracing::error!(%error, url = %self.url, "a kept page was lost")).ok()?;
-        let (url, headers) = (self.url.clone(), self.headers.clone());
-        Some(Answer { url, status: self.status, headers, wire_bytes: body.len() as u64, body, digest: self.digest })
+        Some(Answer {
+            url: self.url.clone(),
+            from: self.from,
+            status: self.status,
+            headers: self.headers.clone(),
+            wire_bytes: body.len() as u64,
+            body,
+            digest: self.digest,
+        })
     }
 }
 

@@ -6,6 +6,7 @@
 mod kept;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::net::IpAddr;
 use std::time::Duration;
 
 use frontwatch_core::baseline::Baseline;
@@ -17,12 +18,14 @@ use frontwatch_core::incident::stories::{
     self, MOST_LOOKS, MOST_LOOKS_WITHIN, MOST_RECENT, MOST_SAMPLED, Published, Standing, Troubled,
 };
 use frontwatch_core::incident::track::{Change, Others, Sighting, Step, Track};
+use frontwatch_core::parts::{Reach, deepest};
 use frontwatch_core::verdict::{Judgement, Signal, Verdict};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use super::event::Purpose;
+use super::judging::Judgeable;
 use super::missing::Missing;
 use super::slot::Slot;
 use super::{Loop, Rested};
@@ -48,6 +51,8 @@ pub(super) struct Stories {
     waits_since: Option<Timestamp>,
     /// When each of the latest looks was made that counts against what an outlet is asked for.
     looks: VecDeque<Timestamp>,
+    /// Who names them: the address that the feed's latest good answer stood at, and where in the network it came from.
+    named_by: Option<(Url, Option<IpAddr>)>,
     /// What the site shows for a story that does not exist.
     pub(super) missing: Missing,
 }
@@ -64,6 +69,11 @@ struct Held {
 }
 
 impl Stories {
+    /// How far in the host of a story may lead. Before the feed has answered, to what everybody can reach.
+    pub(super) fn reach(&self, story: &Url) -> Reach {
+        self.named_by.as_ref().map_or(Reach::Public, |(feed, from)| deepest(story, feed, *from))
+    }
+
     /// Whether one more look is within what an outlet is asked for, where front pages are looked at every `homepages`.
     fn may_look(&mut self, purpose: Purpose, homepages: Duration, now: Timestamp) -> bool {
         let most = match purpose {
@@ -146,17 +156,29 @@ impl Loop {
     }
 
     /// What a feed names is taken on, unless the feed itself is in question; where it lost stories, these are looked at now.
-    pub(super) fn feed_names(&mut self, feed: &Watch, listed: &[Listed], judgement: &Judgement, now: Timestamp) {
+    pub(super) fn feed_names(&mut self, task: &Judgeable, listed: &[Listed], judgement: &Judgement) {
+        let feed = &task.watch;
         match judgement.verdict {
             _ if !self.config.outlets.iter().any(|outlet| outlet.name == feed.outlet && outlet.article) => {}
-            Verdict::Normal | Verdict::Learning => self.listed(feed, listed, now),
+            Verdict::Normal | Verdict::Learning => self.listed(task, listed),
             Verdict::Suspect | Verdict::Alarm if lost_stories(judgement) => self.look_at_unlisted(feed, listed),
             Verdict::Suspect | Verdict::Alarm | Verdict::Inconclusive => {}
         }
     }
 
+    /// How far in the host of a watch may lead: anywhere, where a person named it.
+    pub(super) fn reach(&self, id: &WatchId) -> Reach {
+        let told_by = self.slots.get(id).and_then(|slot| Some((&slot.watch.url, slot.told_by.as_ref()?)));
+        let Some((address, stories)) = told_by.and_then(|(url, group)| Some((url, self.stories.get(group)?))) else {
+            return Reach::Loopback;
+        };
+        let pinned = stories.held.get(id).is_some_and(|held| held.published.pinned);
+        if pinned { Reach::Loopback } else { stories.reach(address) }
+    }
+
     /// Takes on the stories of a feed that are the site's own and recent.
-    fn listed(&mut self, feed: &Watch, listed: &[Listed], now: Timestamp) {
+    fn listed(&mut self, task: &Judgeable, listed: &[Listed]) {
+        let (feed, now) = (&task.watch, task.at);
         let group = group(feed);
         if !self.stories.contains_key(&group.id) {
             return;
@@ -166,6 +188,7 @@ impl Loop {
             let named =
                 |id: &WatchId| listed.iter().any(|story| WatchId::new(WatchKind::Article, &story.address) == *id);
             stories.taken_down.retain(named);
+            stories.named_by = Some((task.answer.url.clone(), task.answer.from));
         }
         let own = listed.iter().filter(|story| is_own(feed, &story.address));
         for Listed { address, title, published, .. } in own.take(MOST_RECENT) {

@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::facts::chain::{Chain, Protocol, Trust};
 use frontwatch_core::observation::{FailureKind, Observation, Outcome, Stage};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
-use frontwatch_engine::api::check::{Judged, Looker};
+use frontwatch_engine::api::check::{Due, Judged, Looker};
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::fetch::{HttpFetch, Settings};
 use frontwatch_engine::ports::{Fetch, Freshness, Order, What};
@@ -155,7 +156,8 @@ fn trusting(authorities: &[&Authority]) -> (HttpFetch, tempfile::TempDir) {
 
 async fn look(fetch: &HttpFetch, url: &str, timeout: Duration) -> Observation {
     let url = Url::parse(url).unwrap();
-    let looking = fetch.look(Order { url, freshness: Freshness::Full, timeout, what: What::Chain });
+    let looking =
+        fetch.look(Order { url, freshness: Freshness::Full, timeout, what: What::Chain, reach: Reach::Loopback });
     tokio::time::timeout(Duration::from_secs(20), looking).await.expect("a look that ends")
 }
 
@@ -203,7 +205,8 @@ impl Editor {
     }
 
     async fn look(&mut self) -> Judged {
-        let judged = self.looker.look(&self.watch, &self.baseline, Purpose::Routine).await;
+        let (watch, baseline) = (self.watch.clone(), Arc::clone(&self.baseline));
+        let judged = self.looker.look(&Due { watch, baseline, reach: Reach::Loopback }, Purpose::Routine).await;
         if let Some((baseline, _)) = &judged.learned {
             self.baseline = Arc::clone(baseline);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use frontwatch_core::observation::{FailureKind, Observation, Stage};
+use frontwatch_core::parts::Reach;
 use frontwatch_engine::ports::{Fetch, Freshness, Later, Order, Secrets, What};
 use frontwatch_engine::secrets::{Credential, Manner, NoSecret};
 use url::Url;
@@ -50,7 +51,10 @@ impl Secrets for Drawer {
 async fn ask(secrets: Arc<Drawer>, url: &str, name: &str) -> Observation {
     let what = What::WithCredential(name.to_owned());
     let url = Url::parse(url).unwrap();
-    fetch().with_secrets(secrets).look(Order { url, freshness: Freshness::Full, timeout: AMPLE, what }).await
+    fetch()
+        .with_secrets(secrets)
+        .look(Order { url, freshness: Freshness::Full, timeout: AMPLE, what, reach: Reach::Loopback })
+        .await
 }
 
 /// Which requests of a site carried the secret, by their paths.
@@ -122,6 +126,7 @@ async fn without_it_nothing_is_asked_and_it_is_said_why() {
         freshness: Freshness::Full,
         timeout: AMPLE,
         what: What::WithCredential("desk".to_owned()),
+        reach: Reach::Loopback,
     };
     assert_failed(&fetch().look(order).await, FailureKind::NoKeychain, Stage::Credential);
     assert_eq!(site.seen.requests(), Vec::<String>::new());

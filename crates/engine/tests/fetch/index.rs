@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use frontwatch_core::observation::{Outcome, Validators};
+use frontwatch_core::parts::Reach;
 use frontwatch_engine::ports::{Fetch, Freshness, Order, What};
 use url::Url;
 
@@ -65,7 +66,13 @@ async fn the_latest_sitemap_of_an_index_answers_in_its_place_and_circles_end() {
     ] {
         let before = site.seen.requests().len();
         let url = Url::parse(&site.url(path)).unwrap();
-        let order = Order { url: url.clone(), freshness: Freshness::Full, timeout: AMPLE, what: What::Feed };
+        let order = Order {
+            url: url.clone(),
+            freshness: Freshness::Full,
+            timeout: AMPLE,
+            what: What::Feed,
+            reach: Reach::Loopback,
+        };
         let seen = fetch().look(order).await;
         let requests: Vec<String> = site.seen.requests()[before..]
             .iter()
@@ -84,6 +91,7 @@ async fn the_latest_sitemap_of_an_index_answers_in_its_place_and_circles_end() {
         freshness: Freshness::Full,
         timeout: AMPLE,
         what: What::Page,
+        reach: Reach::Loopback,
     };
     let seen = fetch().look(order).await;
     assert!(
@@ -101,8 +109,15 @@ async fn an_index_that_was_seen_before_leads_to_its_sitemap_all_the_same() {
     .await;
     let known = Validators { etag: Some("\"of the index\"".to_owned()), last_modified: None };
     let url = Url::parse(&site.url("/index")).unwrap();
-    let seen =
-        fetch().look(Order { url, freshness: Freshness::Conditional(known), timeout: AMPLE, what: What::Feed }).await;
+    let seen = fetch()
+        .look(Order {
+            url,
+            freshness: Freshness::Conditional(known),
+            timeout: AMPLE,
+            what: What::Feed,
+            reach: Reach::Loopback,
+        })
+        .await;
     assert!(seen.took >= SLOW, "both looks took as long as that: {:?}", seen.took);
     assert_eq!(&answer(seen).body[..], STORIES.as_bytes());
     let asked: Vec<bool> = site.seen.requests().iter().map(|head| head.contains("if-none-match")).collect();

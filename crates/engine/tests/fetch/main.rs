@@ -24,6 +24,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Observation, Outcome, Stage};
+use frontwatch_core::parts::Reach;
 use frontwatch_engine::clock::SystemClock;
 use frontwatch_engine::fetch::{HttpFetch, Settings};
 use frontwatch_engine::ports::{Fetch, Freshness, Order, What};
@@ -44,7 +45,7 @@ fn fetch() -> HttpFetch {
 
 async fn look(fetch: &HttpFetch, url: &str, freshness: Freshness, timeout: Duration) -> Observation {
     let url = Url::parse(url).expect("an address");
-    let looking = fetch.look(Order { url, freshness, timeout, what: What::Page });
+    let looking = fetch.look(Order { url, freshness, timeout, what: What::Page, reach: Reach::Loopback });
     tokio::time::timeout(Duration::from_secs(20), looking).await.expect("a look that ends")
 }
 

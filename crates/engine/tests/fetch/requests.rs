@@ -87,8 +87,13 @@ async fn an_observation_is_timed_by_the_clock_given() {
     let site = Site::start(|_| respond("200 OK", &[], b"")).await;
     let at: Timestamp = "2026-06-01T12:00:00Z".parse().unwrap();
     let fetch = HttpFetch::new(&Settings::default(), Arc::new(Stopped(at))).unwrap();
-    let order =
-        Order { url: site.url("/").parse().unwrap(), freshness: Freshness::Full, timeout: AMPLE, what: What::Page };
+    let order = Order {
+        url: site.url("/").parse().unwrap(),
+        freshness: Freshness::Full,
+        timeout: AMPLE,
+        what: What::Page,
+        reach: Reach::Loopback,
+    };
     let seen = fetch.look(order).await;
     assert_eq!((seen.at, seen.vantage), (at, Vantage::Direct));
     assert!(!seen.took.is_zero() && seen.took < AMPLE);
@@ -124,17 +129,23 @@ async fn a_part_is_bounded_and_comes_from_no_private_network() {
     let site = Site::start(|_| respond("200 OK", &[], &[b'a'; 5000])).await;
     let fetch = fetch();
     let port = site.base.rsplit(':').next().unwrap().trim_end_matches('/').to_owned();
-    let order = |host: &str| Order {
+    let order = |host: &str, reach| Order {
         url: format!("http://{host}:{port}/x.css").parse().unwrap(),
         freshness: Freshness::Full,
         timeout: AMPLE,
         what: What::Page,
+        reach,
     };
-    let fetched = async |host, most, reach| fetch.look_at_part(order(host), most, reach).await;
-    assert_eq!(answer(fetched("127.0.0.1", 5000, Reach::PagesHost).await).body.len(), 5000);
-    assert_failed(&fetched("127.0.0.1", 4999, Reach::PagesHost).await, FailureKind::TooLarge, Stage::Body);
+    let fetched = async |host, most, reach| fetch.look_at_part(order(host, reach), most).await;
+    assert_eq!(answer(fetched("127.0.0.1", 5000, Reach::Loopback).await).body.len(), 5000);
+    assert_failed(&fetched("127.0.0.1", 4999, Reach::Loopback).await, FailureKind::TooLarge, Stage::Body);
     // The name is public by its form; it leads to this computer.
     let before = site.seen.requests().len();
-    assert_failed(&fetched("localhost", 5000, Reach::Public).await, FailureKind::BadRedirect, Stage::Dns);
+    for reach in [Reach::Public, Reach::Private, Reach::LinkLocal] {
+        assert_failed(&fetched("localhost", 5000, reach).await, FailureKind::BadRedirect, Stage::Dns);
+        assert_failed(&fetch.look(order("localhost", reach)).await, FailureKind::BadRedirect, Stage::Dns);
+    }
     assert_eq!(site.seen.requests().len(), before);
+    let seen = answer(fetch.look(order("localhost", Reach::Loopback)).await);
+    assert!(seen.from.is_some_and(|from| from.is_loopback()), "it says where it came from: {:?}", seen.from);
 }

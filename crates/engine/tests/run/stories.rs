@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use frontwatch_core::incident::Cause;
-use frontwatch_core::observation::Outcome;
+use frontwatch_core::observation::{FailureKind, Outcome};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::WatchKind;
 use frontwatch_engine::ports::{Freshness, Order};
@@ -258,4 +259,45 @@ async fn stories_may_be_left_alone_and_pinned_ones_are_looked_at_always() {
     assert!(world.web.looks_at(&address(7)).len() > 8);
     assert_eq!(world.web.looks_at(&address(0)).len(), 0);
     world.stop(life).await;
+}
+
+/// What a person named may lead anywhere; what the site names, no further in than its answer came from.
+#[tokio::test(start_paused = true)]
+async fn what_a_site_names_leads_no_further_in_than_the_answer_that_names_it() {
+    for (from, expected) in [("93.184.216.34", Reach::Public), ("10.1.2.3", Reach::Private)] {
+        let world = World::new();
+        world.web.comes_from(from);
+        world.web.file("http://127.0.0.1:9/site.css", "body { color: black }");
+        publish(&world);
+        world
+            .web
+            .serve(PAPER, |order, _| answered(order, "<link rel=stylesheet href=/site.css><h1>Paper</h1><p>News."));
+        let life = world.watch(&(configured() + &format!("pinned = [\"{}\"]\n", address(7)))).await;
+        world.pass(minutes(5)).await;
+        let reached = |url: &str| {
+            let looks = world.web.looks_at(url).into_iter().chain(world.web.parts_at(url));
+            looks.map(|look| look.reach).collect::<Vec<_>>()
+        };
+        for url in [PAPER, FEED, &address(7)] {
+            let reached = reached(url);
+            assert!(!reached.is_empty() && reached.iter().all(|reach| *reach == Reach::Loopback), "{url}: {reached:?}");
+        }
+        for url in ["http://127.0.0.1:9/site.css", &address(0), &address(19)] {
+            let reached = reached(url);
+            assert!(!reached.is_empty() && reached.iter().all(|reach| *reach == expected), "{url}: {reached:?}");
+        }
+        let made_up = world.web.looks().into_iter().filter(|look| look.url.path().contains("no-such-story"));
+        let made_up: Vec<_> = made_up.map(|look| look.reach).collect();
+        assert!(!made_up.is_empty() && made_up.iter().all(|reach| *reach == expected), "{made_up:?}");
+        world.stop(life).await;
+
+        // What is known from before leads nowhere inward until the feed has said so again.
+        world.web.fail(FEED, FailureKind::TimedOut);
+        let before = world.web.looks_at(&address(0)).len();
+        let life = world.watch(&configured()).await;
+        world.pass(minutes(5)).await;
+        let since = &world.web.looks_at(&address(0))[before..];
+        assert!(!since.is_empty() && since.iter().all(|look| look.reach == Reach::Public), "{since:?}");
+        world.stop(life).await;
+    }
 }

@@ -1,6 +1,7 @@
 //! A web of made-up pages: each address answers as it was last told to, and every look is noted.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
@@ -31,6 +32,7 @@ pub(crate) struct Web {
     reader_looks: Mutex<Vec<Look>>,
     takes: Mutex<BTreeMap<Url, Duration>>,
     by_proxy: Mutex<BTreeSet<Url>>,
+    from: Mutex<Option<IpAddr>>,
 }
 
 /// A look that was made.
@@ -39,6 +41,13 @@ pub(crate) struct Look {
     pub(crate) url: Url,
     pub(crate) freshness: Freshness,
     pub(crate) at: Timestamp,
+    pub(crate) reach: Reach,
+}
+
+impl Look {
+    fn of(order: &Order, at: Timestamp) -> Self {
+        Self { url: order.url.clone(), freshness: order.freshness.clone(), at, reach: order.reach }
+    }
 }
 
 impl Web {
@@ -52,7 +61,13 @@ impl Web {
             reader_looks: Mutex::default(),
             takes: Mutex::default(),
             by_proxy: Mutex::default(),
+            from: Mutex::default(),
         }
+    }
+
+    /// From now on every page comes from this address in the network.
+    pub(crate) fn comes_from(&self, address: &str) {
+        *self.from.lock().unwrap() = Some(address.parse().unwrap());
     }
 
     /// From now on an address answers like this.
@@ -178,22 +193,25 @@ impl Fetch for Web {
             return names(&order, at);
         }
         let looks = if matches!(order.what, What::AsReader(_)) { &self.reader_looks } else { &self.looks };
-        looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
+        looks.lock().unwrap().push(Look::of(&order, at));
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let behaviour = behaviour.or_else(|| self.otherwise.lock().unwrap().clone());
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
-        let (took, vantage) = (self.takes(&order.url), self.vantage(&order.url));
+        let (took, vantage, from) = (self.takes(&order.url), self.vantage(&order.url), *self.from.lock().unwrap());
         Box::pin(async move {
             tokio::time::sleep(took).await;
-            let outcome = behaviour(&order, at);
+            let mut outcome = behaviour(&order, at);
+            if let Outcome::Answered(answer) = &mut outcome {
+                answer.from = from;
+            }
             Observation { at, took, vantage, chain: Vec::new(), outcome }
         })
     }
 
-    fn look_at_part(&self, order: Order, most_bytes: usize, _reach: Reach) -> Later<Observation> {
+    fn look_at_part(&self, order: Order, most_bytes: usize) -> Later<Observation> {
         assert!(most_bytes <= 2 * 1024 * 1024, "{} is bounded", order.url);
         let at = self.clock.now();
-        self.part_looks.lock().unwrap().push(Look { url: order.url.clone(), freshness: order.freshness.clone(), at });
+        self.part_looks.lock().unwrap().push(Look::of(&order, at));
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let took = self.takes(&order.url);
         Box::pin(async move {
@@ -223,6 +241,7 @@ pub(crate) fn answer(order: &Order, status: u16, body: &str) -> Answer {
     let headers = [("content-type", "text/html; charset=utf-8".to_owned()), ("etag", format!("\"{digest}\""))];
     Answer {
         url: order.url.clone(),
+        from: None,
         status,
         headers: Headers::new(headers.map(|(name, value)| (name.to_owned(), value))),
         wire_bytes: body.len() as u64,

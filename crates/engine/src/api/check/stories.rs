@@ -6,6 +6,7 @@ use std::sync::Arc;
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::stories::{Published, Standing};
+use frontwatch_core::parts::{Reach, deepest};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use url::Url;
@@ -20,8 +21,8 @@ const A_ROUND: usize = 20;
 /// The stories of one round.
 #[derive(Debug, Default)]
 pub struct Stories {
-    /// Those to look at.
-    pub watches: Vec<Watch>,
+    /// Those to look at, and how far in the name of each host may lead.
+    pub watches: Vec<(Watch, Reach)>,
     /// Lets go of those that nobody looks at any more.
     pub writes: Vec<Write>,
 }
@@ -39,7 +40,7 @@ pub fn stories(
     let mut stories = Stories::default();
     for (feed, own) in feeds.iter().filter(|(feed, _)| checked.iter().any(|it| it.watch.outlet == feed.outlet)) {
         for address in own {
-            stories.add(story(feed, address));
+            stories.add(story(feed, address), Reach::Loopback);
         }
         if !config.outlets.iter().any(|outlet| outlet.name == feed.outlet && outlet.article) {
             continue;
@@ -55,20 +56,24 @@ pub fn stories(
             }
         }
         held.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-        let named = checked.iter().filter(|it| it.watch.id == feed.id).flat_map(|it| &it.names);
+        let feeds_own = || checked.iter().filter(|it| it.watch.id == feed.id);
+        let came = feeds_own().find_map(|it| it.came.as_ref());
+        let named = feeds_own().flat_map(|it| &it.names);
         let is_new = |address: &&Url| !known.contains_key(&WatchId::new(WatchKind::Article, address));
         let new = named.map(|listed| &listed.address).filter(|address| is_own(feed, address)).filter(is_new);
         for address in held.iter().map(|(_, _, address)| address).take(A_ROUND).chain(new.take(A_ROUND)) {
-            stories.add(story(feed, address));
+            // What the feed does not vouch for now, everybody can reach.
+            let reach = came.map_or(Reach::Public, |(feed, from)| deepest(address, feed, *from));
+            stories.add(story(feed, address), reach);
         }
     }
     stories
 }
 
 impl Stories {
-    fn add(&mut self, watch: Watch) {
-        if !self.watches.iter().any(|other| other.id == watch.id) {
-            self.watches.push(watch);
+    fn add(&mut self, watch: Watch, reach: Reach) {
+        if !self.watches.iter().any(|(other, _)| other.id == watch.id) {
+            self.watches.push((watch, reach));
         }
     }
 }
@@ -134,11 +139,12 @@ mod tests {
                 judgement: judgement.clone(),
                 writes: Vec::new(),
                 names: Vec::new(),
+                came: None,
                 shown: None,
             })
             .collect();
         let stories = stories(&config, &checked, &known, now);
-        let looked: Vec<&str> = stories.watches.iter().map(|watch| watch.url.path()).collect();
+        let looked: Vec<&str> = stories.watches.iter().map(|(watch, _)| watch.url.path()).collect();
         assert_eq!(looked, ["/news/pinned", "/news/new"]);
         let let_go: Vec<String> = stories.writes.iter().map(|write| format!("{write:?}")).collect();
         assert!(let_go.len() == 1 && let_go[0].contains("/news/old"), "{let_go:?}");

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::network::{Assessment, Evidence, Probed, Route, Why, Word, assess};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::text::cli::{self as words, Network};
 use frontwatch_core::watch::WatchId;
 use jiff::{SignedDuration, Timestamp};
@@ -90,7 +91,13 @@ impl Loop {
             tokio::spawn(async move {
                 let asked = url.clone();
                 // Over a connection of its own: what a kept one says is old, and no queue stands before it.
-                let order = Order { url, freshness: Freshness::Confirmation, timeout: PROBE_WITHIN, what: What::Page };
+                let order = Order {
+                    url,
+                    freshness: Freshness::Confirmation,
+                    timeout: PROBE_WITHIN,
+                    what: What::Page,
+                    reach: Reach::Loopback,
+                };
                 let (route, probed) = tokio::select! {
                     seen = ports.fetch.look(order) => (Some(Route::from(&seen.vantage)), Probed::read(&asked, &seen)),
                     () = ports.clock.sleep(PROBE_WITHIN) => (None, Probed::Silent),

@@ -109,6 +109,7 @@ impl Due {
 
 #[cfg(test)]
 mod tests {
+    use frontwatch_core::parts::Reach;
     use frontwatch_engine::ports::Freshness;
     use jiff::SignedDuration;
 
@@ -116,7 +117,7 @@ mod tests {
 
     fn order(path: &str, what: What) -> Order {
         let url = format!("https://paper.example{path}").parse().unwrap();
-        Order { url, freshness: Freshness::Full, timeout: Duration::from_secs(15), what }
+        Order { url, freshness: Freshness::Full, timeout: Duration::from_secs(15), what, reach: Reach::Loopback }
     }
 
     #[test]

@@ -12,7 +12,6 @@ use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::facts::chain::{Handshake, Protocol, Trust};
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
-use frontwatch_core::parts::Reach;
 use frontwatch_engine::ports::{Clock as _, Fetch, Freshness, Later, Order, What};
 use frontwatch_newsroom::{Attack, Press};
 use jiff::Timestamp;
@@ -222,7 +221,7 @@ impl Fetch for Web {
         self.look_now(&order, at)
     }
 
-    fn look_at_part(&self, order: Order, _most_bytes: usize, _reach: Reach) -> Later<Observation> {
+    fn look_at_part(&self, order: Order, _most_bytes: usize) -> Later<Observation> {
         locked(&self.state).due.others += 1;
         self.look_now(&order, self.clock.now())
     }
@@ -238,6 +237,7 @@ impl Page {
         let headers = [("content-type", self.media.to_owned()), ("etag", format!("\"{}\"", self.digest))];
         Answer {
             url: order.url.clone(),
+            from: None,
             status: self.status,
             headers: Headers::new(headers.map(|(name, value)| (name.to_owned(), value))),
             wire_bytes: self.body.len() as u64,
