@@ -106,3 +106,15 @@ fn line(text: &mut String, indent: &str, written: &str) {
 fn quoted(text: &str) -> String {
     quick_xml::escape::escape(text).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_groups_name_is_cut_before_each_outlet_in_it_has_it() {
+        let written = format!("outline text=\"{}\"", "G".repeat(1 << 20));
+        let named = outline(&BytesStart::from_content(written, "outline".len()), 1, &[], &mut Listed::default());
+        assert!(named.starts_with("GG") && named.chars().count() <= NAME, "{} characters", named.chars().count());
+    }
+}
