@@ -3,7 +3,6 @@
 //! The engine's fetch makes observations, `frontwatch replay` makes them from stored snapshots, and everything after
 //! that cannot tell the difference.
 
-use std::net::IpAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -12,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::digest::Digest;
+use crate::parts::Reach;
 
 /// Where a look was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub enum Outcome {
     Answered(Answer),
     /// 304 to our validators: what we hold is what is there.
     Unchanged {
+        /// How far in the 304 came from.
+        from: Reach,
         /// The headers of the 304.
         headers: Headers,
     },
@@ -68,8 +70,9 @@ pub enum Outcome {
 pub struct Answer {
     /// The address that gave it, after redirects.
     pub url: Url,
-    /// Where in the network it came from; none behind a proxy, of what is stored, and of what is no page's.
-    pub from: Option<IpAddr>,
+    /// How far in it came from: what it names may lead no further in. Of what came through a proxy, from where nobody here knows,
+    /// and of what is no page, [`Reach::Public`].
+    pub from: Reach,
     /// HTTP status.
     pub status: u16,
     /// Headers as received, `Content-Encoding` and `Content-Length` among them.

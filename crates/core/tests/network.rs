@@ -9,6 +9,7 @@ use frontwatch_core::network::{
     Assessment, Cause, Evidence, Probed, Route, Troubled, Why, Word, assess, cause, domain, proves,
 };
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Hop, Observation, Outcome, Stage, Vantage};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::text::cli::Network;
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -34,7 +35,7 @@ fn seen(outcome: Outcome) -> Observation {
 fn answered(at: &str, status: u16, kind: &str, body: &str) -> Observation {
     seen(Outcome::Answered(Answer {
         url: url(at),
-        from: None,
+        from: Reach::Public,
         status,
         headers: Headers::new([("content-type".to_owned(), kind.to_owned())]),
         body: body.to_owned().into(),
@@ -59,7 +60,7 @@ fn a_look_gives_cause_where_the_network_could_explain_it() {
         ("the page", page(PAPER, 200), None, None),
         ("an error of the site's", page(PAPER, 500), None, None),
         ("another host of the same site", page("https://m.report.az/", 200), None, None),
-        ("unchanged", seen(Outcome::Unchanged { headers: Headers::default() }), None, None),
+        ("unchanged", seen(Outcome::Unchanged { from: Reach::Public, headers: Headers::default() }), None, None),
         ("another site", page("http://login.hotel.example/", 200), None, elsewhere("hotel.example")),
         ("another site, as always", page("https://report.com/", 200), Some("report.com"), None),
         ("a portal at an address", page("http://10.0.0.1/", 200), None, elsewhere("10.0.0.1")),
@@ -80,7 +81,7 @@ fn a_look_gives_cause_where_the_network_could_explain_it() {
 #[test]
 fn only_what_nobody_in_between_can_make_proves_the_network() {
     let page = |at: &str, status| answered(at, status, "text/html", "<html>");
-    let unchanged = || seen(Outcome::Unchanged { headers: Headers::default() });
+    let unchanged = || seen(Outcome::Unchanged { from: Reach::Public, headers: Headers::default() });
     for (what, asked, observation, expected) in [
         ("an answer over TLS", PAPER, page(PAPER, 200), true),
         ("an error over TLS", PAPER, page(PAPER, 503), true),

@@ -42,8 +42,8 @@ pub struct Order {
     pub timeout: Duration,
     /// What is looked at there.
     pub what: What,
-    /// How far in the name of its host may lead: anywhere ([`Reach::Loopback`]) where a person named it, and otherwise what
-    /// [`frontwatch_core::parts::deepest`] says of whoever did.
+    /// How far in its host may be: anywhere ([`Reach::Loopback`]) where a person named it, and no further in than the answer came
+    /// from that did. Not asked about names, which the system's resolvers answer.
     pub reach: Reach,
 }
 

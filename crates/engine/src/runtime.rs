@@ -1,4 +1,4 @@
-//! The runtime that every program of this project runs on.
+//! The runtime that the programs run on which watch.
 
 use std::io;
 use std::time::Duration;
@@ -23,6 +23,7 @@ pub fn new() -> io::Result<Runtime> {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
+    use std::sync::{Arc, Barrier};
     use std::thread::{self, sleep};
 
     use super::*;
@@ -31,10 +32,12 @@ mod tests {
     #[test]
     fn a_bad_moment_leaves_no_threads_behind_while_looks_go_on() {
         let runtime = new().unwrap();
+        let all = Arc::new(Barrier::new(30));
         let crowd: Vec<_> = (0..30)
             .map(|_| {
-                runtime.spawn_blocking(|| {
-                    sleep(Duration::from_millis(200));
+                let all = Arc::clone(&all);
+                runtime.spawn_blocking(move || {
+                    all.wait();
                     thread::current().id()
                 })
             })

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use frontwatch_journeys::{
-    Bus, FRONT_PAGE, Home, Program, Recorder, egress, in_a_network_of_its_own, ip, is_installed,
+    Bus, FRONT_PAGE, Home, Program, Recorder, egress, in_a_network_of_its_own, ip, is_installed, wait_until,
 };
 use frontwatch_proof::proven;
 
@@ -23,20 +23,23 @@ use frontwatch_proof::proven;
 const SOON: Duration = Duration::from_secs(90);
 
 /// What a name leads to while all is as it should be, and what it is bound to once it was looked at (nothing: the name is
-/// gone). The outer addresses are public ones, in a network that ends here: those of examples (RFC 5737) count as private, and
-/// from there a redirect may lead to others that are.
-const NAMES: [(&str, &str, Option<&str>); 6] = [
+/// gone). The outer addresses are public ones, in a network that ends here.
+const NAMES: [(&str, &str, Option<&str>); 8] = [
     ("soothed.frontwatch", "93.184.216.11", Some("93.184.216.21")),
     ("vanished.frontwatch", "93.184.216.12", None),
     ("inward.frontwatch", "93.184.216.13", Some("127.0.0.1")),
     ("redirected.frontwatch", "93.184.216.14", Some("93.184.216.14")),
     ("mirror.agency", "93.184.216.15", Some("10.0.0.15")),
     ("pictured.frontwatch", "93.184.216.16", Some("93.184.216.16")),
+    ("winding.frontwatch", "93.184.216.18", Some(OFFICE)),
+    ("hook.agency", "10.0.0.19", Some("10.0.0.19")),
 ];
+/// A server of the newsroom's own network, which sends everybody on to its login page by the name that they called it.
+const OFFICE: &str = "10.0.0.30";
 /// The picture that covers a page: where it is found at first, and afterwards.
 const PICTURE: (&str, &str, Option<&str>) = ("flag.agency", "93.184.216.17", Some("10.0.0.17"));
 /// Who is watched.
-const OUTLETS: [&str; 5] = [NAMES[0].0, NAMES[1].0, NAMES[2].0, NAMES[3].0, NAMES[5].0];
+const OUTLETS: [&str; 6] = [NAMES[0].0, NAMES[1].0, NAMES[2].0, NAMES[3].0, NAMES[5].0, NAMES[6].0];
 
 #[test]
 fn a_name_that_is_bound_anew_before_each_confirmation_hides_no_attack_and_leads_nowhere() -> Result<()> {
@@ -49,8 +52,8 @@ fn a_name_that_is_bound_anew_before_each_confirmation_hides_no_attack_and_leads_
                 "a name that is bound anew between a look and its confirmation",
                 format!(
                     "{} attacked outlets, each name bound anew at every look and back at every other: to the page as it was, to nothing, to \
-                 this computer, a redirect's and a picture's into a private network; each attack told",
-                    OUTLETS.len()
+                 this computer, a redirect's and a picture's into a private network; each attack told. The name of one more leads in, out and in again by redirects",
+                    OUTLETS.len() - 1
                 ),
                 "nothing: nobody inward was asked for what a page or a redirect names"
             );
@@ -105,7 +108,7 @@ fn inside() -> Result<()> {
     }
     for address in NAMES.into_iter().chain([PICTURE]).flat_map(|(_, usual, anew)| [Some(usual), anew]).flatten() {
         // What is bound twice is there already, and what is inward answers nobody.
-        if address.starts_with("93.") {
+        if address.starts_with("93.") || address == OFFICE {
             ip(&format!("addr replace {address}/32 dev lo"))?;
         }
     }
@@ -163,6 +166,11 @@ fn inside() -> Result<()> {
         locked(&world).turn(turned)?;
         told(outlet, "alarm on the front page")?;
     }
+    wait_until("a name that leads in, out and in again", SOON, || {
+        let world = locked(&world);
+        let led = world.seen.iter().filter(|(_, host, path)| host == "winding.frontwatch" && path == "/login").count();
+        Ok((led > 2).then_some(()))
+    })?;
     program.terminate(SOON)?;
 
     let world = locked(&world);
@@ -173,11 +181,19 @@ fn inside() -> Result<()> {
     let asked = egress::asked()?;
     let inward: Vec<_> =
         asked.difference(&before).filter(|asked| asked.address.to_string().starts_with("10.")).collect();
-    ensure!(inward.is_empty(), "asked, and may not be: {inward:?}");
+    let others: Vec<_> = inward.iter().filter(|asked| asked.address.to_string() != OFFICE).collect();
+    ensure!(others.is_empty(), "asked, and may not be: {others:?}");
+    ensure!(!inward.is_empty(), "the office was never asked, so that nothing is shown");
     // A configured name may lead to this computer, and its configured address alone is asked there.
-    let here = world.seen.iter().filter(|(at, ..)| at.is_loopback());
-    let here: BTreeSet<_> = here.map(|(_, host, path)| (host.as_str(), path.as_str())).collect();
-    ensure!(here == BTreeSet::from([("inward.frontwatch", "/")]), "asked of this computer: {here:?}");
+    let seen = |at: &str| -> BTreeSet<(&str, &str)> {
+        let seen = world.seen.iter().filter(|(it, ..)| it.to_string() == at);
+        seen.map(|(_, host, path)| (host.as_str(), path.as_str())).collect()
+    };
+    for (at, name) in [("127.0.0.1", "inward.frontwatch"), (OFFICE, "winding.frontwatch")] {
+        ensure!(seen(at) == BTreeSet::from([(name, "/")]), "asked of {at}: {:?}", seen(at));
+    }
+    // Pictures are asked for where they may be.
+    ensure!(seen(PICTURE.1).contains(&(PICTURE.0, "/flag.png")), "no picture was asked for: {:?}", world.seen);
     // A connection to where nobody is is noted, or none of this shows anything.
     let control: IpAddr = "10.0.0.99".parse()?;
     let _ = TcpStream::connect_timeout(&(control, 9).into(), Duration::from_millis(50));
@@ -260,18 +276,27 @@ fn said(world: &Shared, at: IpAddr, host: &str, path: &str) -> Result<(&'static 
         return Ok(("404 Not Found", "", String::new()));
     };
     let is_moved = at.to_string() != usual;
-    if world.attacked && path == "/" {
+    if world.attacked && path == "/" && at.to_string() != OFFICE {
         world.turn(name)?;
         if name == "pictured.frontwatch" {
             world.turn(PICTURE.0)?;
         }
     }
-    Ok(match name {
-        "redirected.frontwatch" => ("302 Found", "Location: http://mirror.agency:8080/\r\n", String::new()),
-        "inward.frontwatch" if is_moved => {
+    let office = at.to_string() == OFFICE;
+    if world.attacked && office {
+        world.turn(name)?;
+    }
+    Ok(match (name, path) {
+        ("winding.frontwatch", _) if office => {
+            ("302 Found", "Location: http://winding.frontwatch:8080/login\r\n", String::new())
+        }
+        ("winding.frontwatch", "/login") => ("302 Found", "Location: http://hook.agency:8080/any\r\n", String::new()),
+        ("winding.frontwatch", _) => ("200 OK", "", FRONT_PAGE.to_owned()),
+        ("redirected.frontwatch", _) => ("302 Found", "Location: http://mirror.agency:8080/\r\n", String::new()),
+        ("inward.frontwatch", _) if is_moved => {
             ("200 OK", "", "<title>Printer</title><h1>Printer</h1><p>Ready</p>".to_owned())
         }
-        "pictured.frontwatch" if world.attacked => {
+        ("pictured.frontwatch", _) if world.attacked => {
             ("200 OK", "", covered(&format!("http://{}:8080/flag.png", PICTURE.0)))
         }
         _ if world.attacked && !is_moved => ("200 OK", "", covered("/flag.png")),

@@ -5,9 +5,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
 
 /// How far in an address is. Of two, the one that is further in is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
     /// What everybody can reach.
+    #[default]
     Public,
     /// A private network (RFC 1918, 4193, 6598), and what else not everybody can reach.
     Private,
@@ -18,20 +19,26 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// Of an address that a name leads to.
+    /// Of an address, wherever it comes from: a name that leads there, or a host's place in an address.
     pub fn of(ip: IpAddr) -> Self {
-        let form = Self::by_form(ip);
-        // What else not everybody can reach: embedded addresses, multicast, reserved ones.
-        if form == Self::Public && is_private(ip) { Self::Private } else { form }
-    }
-
-    /// Of an address that stands where a host's name could, by its form alone.
-    pub fn by_form(ip: IpAddr) -> Self {
-        match ip {
+        let form = match ip {
             IpAddr::V4(ip) => reach_v4(ip),
             IpAddr::V6(ip) => reach_v6(ip),
+        };
+        // What else not everybody can reach: embedded addresses, multicast, reserved ones.
+        let public = form == Self::Public;
+        match ip {
+            IpAddr::V6(ip) if public && embedded(ip).is_some_and(|ip| !is_private(ip.into())) => form,
+            ip if public && is_private(ip) => Self::Private,
+            _ => form,
         }
     }
+}
+
+/// An IPv4 address within NAT64's well-known prefix (RFC 6052): where only IPv6 is spoken, every older site is found there.
+fn embedded(ip: Ipv6Addr) -> Option<Ipv4Addr> {
+    let [0x64, 0xff9b, 0, 0, 0, 0, high, low] = ip.segments() else { return None };
+    Some(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)))
 }
 
 fn reach_v4(address: Ipv4Addr) -> Reach {
@@ -61,33 +68,33 @@ fn reach_v6(address: Ipv6Addr) -> Reach {
     }
 }
 
-/// How far in the host of `named` may lead, which the answer of `by` names: no further than the address that this answer came
-/// `from`. Whoever has a site and its name can bind that anew before the next request, and would choose what is asked there.
-///
-/// Where it came from is not known behind a proxy, and of what is stored: then the same host stays what a person has
-/// configured, and any other is taken for public.
-pub fn deepest(named: &Url, by: &Url, from: Option<IpAddr>) -> Reach {
-    match from {
-        Some(from) => Reach::of(from),
-        None if named.host() == by.host() => Reach::Loopback,
-        None => Reach::Public,
-    }
-}
-
-/// How far in a part of a page may be fetched from, whose answer came `from` there ([`deepest`]); none where it may not be at all.
-pub fn reach(part: &Url, page: &Url, from: Option<IpAddr>) -> Option<Reach> {
+/// How far in a part of a page may be fetched from, which came from as far in as `bound`: no further, as whoever has a site and its
+/// name can bind that anew before the part is asked for, and would choose what is asked there. None where it may not be at all.
+pub fn reach(part: &Url, page: &Url, bound: Reach) -> Option<Reach> {
     if !matches!(part.scheme(), "http" | "https") || !part.username().is_empty() || part.password().is_some() {
         return None;
     }
     let here = page.host().is_some_and(|host| named_private(&host));
     if part.host() == page.host() && part.port_or_known_default() == page.port_or_known_default() {
-        return Some(deepest(part, page, from));
+        return Some(bound);
     }
     match part.host() {
         None => None,
         // A page in a private network may use its neighbours.
-        Some(host) if named_private(&host) => here.then(|| from.map_or(Reach::Loopback, Reach::of)),
+        Some(host) if named_private(&host) => {
+            let within = address(part).is_none_or(|ip| Reach::of(ip) <= bound);
+            (here && within).then_some(bound)
+        }
         Some(_) => Some(Reach::Public),
+    }
+}
+
+/// The address that stands where a host's name could.
+pub fn address(url: &Url) -> Option<IpAddr> {
+    match url.host()? {
+        Host::Ipv4(ip) => Some(ip.into()),
+        Host::Ipv6(ip) => Some(ip.into()),
+        Host::Domain(_) => None,
     }
 }
 
@@ -142,18 +149,15 @@ mod tests {
 
     #[test]
     fn a_page_leads_nobody_into_a_private_network() {
-        let (outer, inner, own) = ("93.184.216.34", "10.1.2.3", "127.0.0.1");
+        let (outer, inner, own) = (Reach::Public, Reach::Private, Reach::Loopback);
         let table = [
-            ("https://outlet.example/a.css", "https://outlet.example/", outer, Some(Reach::Public)),
-            ("http://cms.corp.example/a.css", "http://cms.corp.example/", inner, Some(Reach::Private)),
-            ("http://cms.corp.example/a.css", "http://cms.corp.example/", "64:ff9b::a00:1", Some(Reach::Private)),
-            ("http://printer.example/a.css", "http://printer.example/", "169.254.1.1", Some(Reach::LinkLocal)),
-            ("http://report.example/a.css", "http://report.example/", own, Some(Reach::Loopback)),
-            ("https://outlet.example/a.css", "https://outlet.example/", "", Some(Reach::Loopback)),
-            ("https://img.outlet.example/a.png", "https://outlet.example/", outer, Some(Reach::Public)),
-            ("https://img.outlet.example/a.png", "https://outlet.example/", inner, Some(Reach::Public)),
-            ("https://img.outlet.example/a.png", "https://outlet.example/", "", Some(Reach::Public)),
-            ("https://203.0.113.1/a.png", "https://outlet.example/", outer, Some(Reach::Public)),
+            ("https://outlet.example/a.css", "https://outlet.example/", outer, Some(outer)),
+            ("http://cms.corp.example/a.css", "http://cms.corp.example/", inner, Some(inner)),
+            ("http://printer.example/a.css", "http://printer.example/", Reach::LinkLocal, Some(Reach::LinkLocal)),
+            ("http://report.example/a.css", "http://report.example/", own, Some(own)),
+            ("https://img.outlet.example/a.png", "https://outlet.example/", outer, Some(outer)),
+            ("https://img.outlet.example/a.png", "https://outlet.example/", inner, Some(outer)),
+            ("https://203.0.113.1/a.png", "https://outlet.example/", outer, Some(outer)),
             ("http://127.0.0.1/a.png", "https://outlet.example/", outer, None),
             ("http://[::1]/a.png", "https://outlet.example/", outer, None),
             ("http://[::ffff:10.0.0.1]/a.png", "https://outlet.example/", outer, None),
@@ -164,14 +168,46 @@ mod tests {
             ("http://nas.local/a.png", "https://outlet.example/", outer, None),
             ("https://u:p@cdn.example/a.png", "https://outlet.example/", outer, None),
             ("file:///etc/passwd", "https://outlet.example/", outer, None),
-            ("http://127.0.0.1:9/a.png", "http://127.0.0.1:9/", own, Some(Reach::Loopback)),
-            ("http://127.0.0.2:9/a.png", "http://127.0.0.1:9/", own, Some(Reach::Loopback)),
-            // Whoever has a name in the network of the newsroom may have bound it to somewhere outside.
-            ("http://nas.local/a.png", "http://cms.local/", outer, Some(Reach::Public)),
+            ("http://127.0.0.1:9/a.png", "http://127.0.0.1:9/", own, Some(own)),
+            ("http://127.0.0.2:9/a.png", "http://127.0.0.1:9/", own, Some(own)),
+            // A page in the newsroom's network names its neighbours there, and nothing on this computer.
+            ("http://10.1.2.4/a.png", "http://10.1.2.3/", inner, Some(inner)),
+            ("http://127.0.0.1/a.png", "http://10.1.2.3/", inner, None),
+            ("http://169.254.169.254/latest", "http://cms/", inner, None),
+            ("http://[::1]:631/a.png", "http://cms.local/", inner, None),
+            // Its name may have been bound to somewhere outside.
+            ("http://nas.local/a.png", "http://cms.local/", outer, Some(outer)),
+            ("http://10.1.2.4/a.png", "http://cms.local/", outer, None),
         ];
-        for (part, page, from, expected) in table {
-            let (from, names) = (from.parse().ok(), part.parse::<Url>().unwrap());
-            assert_eq!(reach(&names, &page.parse().unwrap(), from), expected, "{part} of {page} at {from:?}");
+        for (part, page, bound, expected) in table {
+            let (part, page) = (part.parse::<Url>().unwrap(), page.parse().unwrap());
+            assert_eq!(reach(&part, &page, bound), expected, "{part} of {page} in {bound:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_as_far_in_as_whoever_can_reach_it() {
+        for (address, expected) in [
+            ("93.184.216.34", Reach::Public),
+            ("2606:2800:21f:cb07::1", Reach::Public),
+            ("10.1.2.3", Reach::Private),
+            ("100.64.0.1", Reach::Private),
+            ("198.18.0.1", Reach::Private),
+            ("224.0.0.1", Reach::Private),
+            ("fd00::1", Reach::Private),
+            ("::ffff:192.168.1.1", Reach::Private),
+            ("169.254.169.254", Reach::LinkLocal),
+            ("fe80::1", Reach::LinkLocal),
+            ("127.0.0.1", Reach::Loopback),
+            ("::1", Reach::Loopback),
+            ("0.0.0.0", Reach::Loopback),
+            // By NAT64, where every older site is found by such an address.
+            ("64:ff9b::5db8:d822", Reach::Public),
+            ("64:ff9b::a00:1", Reach::Private),
+            ("64:ff9b::7f00:1", Reach::Private),
+            ("64:ff9b:1::5db8:d822", Reach::Private),
+        ] {
+            assert_eq!(Reach::of(address.parse().unwrap()), expected, "{address}");
         }
     }
 }

@@ -17,7 +17,7 @@ use url::Url;
 
 use crate::extract::name::Key;
 pub use crate::extract::sheet;
-pub use allowed::{Reach, deepest, is_private, reach};
+pub use allowed::{Reach, address, is_private, reach};
 pub use picture::{MOST_SMALL, Picture, Print};
 pub use script::ScriptFile;
 pub use sheet::Sheet;

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use url::Url;
 
-use super::{Facts, Part, PartKind, PartSeen, reach};
+use super::{Facts, Part, PartKind, PartSeen, Reach, reach};
 use crate::extract::PageModel;
 use crate::extract::model::{Image, Role, Source};
 use crate::extract::name::{Key, Sort, key};
@@ -33,7 +33,7 @@ pub fn wanted(kind: WatchKind, page: &PageModel, url: &Url, seen: &[PartSeen]) -
         let Ok(mut at) = base.join(address.trim()) else { return };
         at.set_fragment(None);
         // How far it may lead is asked by whoever fetches it, who knows where the page came from.
-        if reach(&at, url, None).is_some() && !all.iter().any(|part| part.url == at) {
+        if reach(&at, url, Reach::Loopback).is_some() && !all.iter().any(|part| part.url == at) {
             all.push(Part { kind, key, place, url: at });
         }
     };

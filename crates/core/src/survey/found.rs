@@ -115,11 +115,12 @@ mod tests {
     use super::*;
     use crate::digest::Digest;
     use crate::observation::Headers;
+    use crate::parts::Reach;
 
     fn answer(url: &str, status: u16, body: &str) -> Answer {
         Answer {
             url: Url::parse(url).unwrap(),
-            from: None,
+            from: Reach::Public,
             status,
             headers: Headers::default(),
             body: body.to_owned().into(),

@@ -3,7 +3,6 @@
 
 mod stories;
 
-use std::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +20,6 @@ use frontwatch_core::verdict::{Availability, Judgement, Verdict};
 use frontwatch_core::watch::{Watch, WatchKind};
 use jiff::Timestamp;
 use tokio::task::JoinSet;
-use url::Url;
 
 pub use stories::{Stories, stories};
 
@@ -46,8 +44,8 @@ pub struct Checked {
     pub writes: Vec<Write>,
     /// Of a feed that is as it should be: the stories that it names.
     names: Vec<Listed>,
-    /// Where its answer stood, and where in the network it came from.
-    came: Option<(Url, Option<IpAddr>)>,
+    /// How far in that feed came from.
+    came: Option<Reach>,
     /// Of a certificate: what others are seen beside.
     shown: Option<Shown>,
 }
@@ -180,7 +178,7 @@ impl Looker {
         }
         let watch = due.watch;
         let writes = writes(&watch, &judged);
-        let came = judged.answered.as_ref().map(|task| (task.answer.url.clone(), task.answer.from));
+        let came = judged.answered.as_ref().map(|task| task.answer.from);
         let shown = judged.answered.as_ref().and_then(|answered| shown(answered, &judged.judgement));
         let Judged { at, judgement, stories, .. } = judged;
         let sound = matches!(judgement.verdict, Verdict::Normal | Verdict::Learning);

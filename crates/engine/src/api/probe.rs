@@ -6,13 +6,12 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher as _;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use frontwatch_core::config::{Admin, Config};
 use frontwatch_core::observation::{Answer, Outcome};
-use frontwatch_core::parts::deepest;
+use frontwatch_core::parts::Reach;
 use frontwatch_core::survey::{FEEDS, Feed, Place, Shown, System, feed_in, places, shown};
 use frontwatch_core::text::{Message, add};
 use url::Url;
@@ -131,8 +130,8 @@ struct Questions<'a> {
     clock: &'a Arc<dyn Clock>,
     timeout: Duration,
     home: &'a Url,
-    /// Where in the network the front page came from.
-    from: Option<IpAddr>,
+    /// How far in the front page came from.
+    from: Reach,
     asked: u32,
     refusals: u32,
     /// The site wants no more of them.
@@ -148,8 +147,8 @@ impl Questions<'_> {
         let url = self.home.join(path).ok()?;
         self.clock.sleep(PAUSE).await;
         self.asked += 1;
-        let reach = deepest(&url, self.home, self.from);
-        let order = Order { url, freshness: Freshness::Full, timeout: self.timeout, what: What::Page, reach };
+        let order =
+            Order { url, freshness: Freshness::Full, timeout: self.timeout, what: What::Page, reach: self.from };
         let answer = match self.fetch.look(order).await.outcome {
             Outcome::Answered(answer) => Some(answer),
             Outcome::Unchanged { .. } | Outcome::Failed(_) => None,

@@ -1,7 +1,6 @@
 //! From what a person typed to the outlet that it looks like: a polite look at the front page, and then, where it is
 //! wanted, at what the page and `robots.txt` name as its feed. Nothing is asked for here that the site does not name itself.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,8 +42,8 @@ pub struct Proposed {
     pub facts: Vec<Message>,
     /// What the page says that it was made with: an attacker's text.
     pub generator: Option<String>,
-    /// Where in the network the front page came from, which names all that is asked besides.
-    pub from: Option<IpAddr>,
+    /// How far in the front page came from, which names all that is asked besides.
+    pub from: Reach,
     /// The feeds that the page names, not asked for yet.
     pub declared: Vec<Url>,
     /// It has a feed, and an outlet watches that already.
@@ -220,7 +219,7 @@ pub async fn tell_of_host(fetch: &Arc<dyn Fetch>, proposed: &mut Proposed, timeo
     for kind in [WatchKind::Tls, WatchKind::Dns] {
         let Some(watch) = watches.iter().find(|watch| watch.kind == kind).cloned() else { continue };
         let what = What::of(&watch);
-        let order = Order { url: watch.url, freshness: Freshness::Full, timeout, what, reach: Reach::Loopback };
+        let order = Order { url: watch.url, freshness: Freshness::Full, timeout, what, reach: proposed.from };
         let Outcome::Answered(answer) = fetch.look(order).await.outcome else { continue };
         let text = String::from_utf8_lossy(&answer.body);
         proposed.facts.extend(match kind {
@@ -239,7 +238,7 @@ async fn asked(
     clock: &Arc<dyn Clock>,
     url: Url,
     home: &Url,
-    from: Option<IpAddr>,
+    from: Reach,
     timeout: Duration,
 ) -> Option<Answer> {
     // Another site is asked as everybody can reach it, wherever this one is.

@@ -11,6 +11,7 @@ use frontwatch_core::digest::Digest;
 use frontwatch_core::extract::name::registrable;
 use frontwatch_core::facts::names::{Names, RECORDS, Told, View};
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
+use frontwatch_core::parts::Reach;
 use hickory_resolver::TokioResolver;
 use hickory_resolver::config::{NameServerConfig, ResolveHosts, ResolverConfig};
 use hickory_resolver::net::runtime::TokioRuntimeProvider;
@@ -68,7 +69,7 @@ async fn ask_all(resolvers: &Resolvers, url: Url, limit: Duration) -> Outcome {
     let body = Names { host, domain, resolvers: views }.write();
     let headers = Headers::new([("content-type".to_owned(), "application/json; charset=utf-8".to_owned())]);
     let (digest, wire_bytes) = (Digest::of(&body), body.len() as u64);
-    Outcome::Answered(Answer { url, from: None, status: 200, headers, body: body.into(), digest, wire_bytes })
+    Outcome::Answered(Answer { url, from: Reach::Public, status: 200, headers, body: body.into(), digest, wire_bytes })
 }
 
 /// Asks one resolver everything at once; `None` is the system's.

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use frontwatch_core::observation::{Failure, FailureKind, Stage, Vantage};
-use frontwatch_core::parts::Reach;
+use frontwatch_core::parts::{Reach, address};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue};
 use reqwest::{Certificate, Client, ClientBuilder};
@@ -47,9 +47,9 @@ const LARGEST_HEADER_LIST: u32 = 256 * 1024;
 /// The clients of the engine.
 pub(super) struct Clients {
     direct: Pair,
-    /// For parts that a page names: names that lead into a private network are not found.
+    /// For what an answer from outside names: names that lead into a private network are not found.
     public: Pair,
-    /// For what a host in a private network redirects to, made when there is one: names that lead further in are not found.
+    /// For what an answer from a private network names, made when there is one: names that lead further in are not found.
     private: OnceLock<Pair>,
     link_local: OnceLock<Pair>,
     proxied: Option<Pair>,
@@ -105,8 +105,8 @@ impl Clients {
     }
 
     /// The addresses of a host, as the clients find them.
-    pub(super) async fn addresses(&self, host: &str) -> Result<Vec<SocketAddr>, NotResolved> {
-        self.plan.resolver.clone().addresses(host.to_owned()).await
+    pub(super) async fn addresses(&self, host: &str, deepest: Reach) -> Result<Vec<SocketAddr>, NotResolved> {
+        self.plan.resolver.clone().within(deepest).addresses(host.to_owned()).await
     }
 
     /// The way to an address where the system's proxy stands between.
@@ -125,12 +125,17 @@ impl Clients {
         Ok(Some(Tunnel { host, port, authorization: proxy.basic_auth().cloned() }))
     }
 
-    /// The client for an address, and where it will be seen from. A name that leads further in than `deepest` is not found.
+    /// The client for an address, and where it will be seen from. A name that leads further in than `deepest` is not found, and an
+    /// address that is further in is not asked.
     pub(super) fn route(&self, url: &Url, confirmation: bool, deepest: Reach) -> Result<Route<'_>, Failure> {
         let (pair, vantage) = match &self.proxied {
             Some(pair) if proxy_for(&self.system, url)? => (pair, Vantage::Proxy),
             _ => (self.within(deepest)?, Vantage::Direct),
         };
+        if vantage == Vantage::Direct && address(url).is_some_and(|ip| Reach::of(ip) > deepest) {
+            let why = format!("{url} is in a private network, or this computer");
+            return Err(failure(FailureKind::BadRedirect, Stage::Dns, why));
+        }
         Ok(Route { client: if confirmation { &pair.confirmation } else { &pair.routine }, vantage })
     }
 

@@ -11,6 +11,7 @@ use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::facts::chain::{Handshake, Protocol, Trust};
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
+use frontwatch_core::parts::Reach;
 use rustls::client::Resumption;
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ProtocolVersion};
@@ -60,7 +61,7 @@ async fn shake(clients: &Clients, tunnel: Option<&Tunnel>, order: &Order) -> Res
     let connecting = async {
         let stream = match tunnel {
             Some(tunnel) => through(clients, tunnel, &order.url, port).await?,
-            None => straight(clients, &host, port).await?,
+            None => straight(clients, &host, port, order.reach).await?,
         };
         let mut stream = TlsConnector::from(config).connect(name, stream).await?;
         let protocol = stream.get_ref().1.protocol_version();
@@ -94,7 +95,7 @@ fn answer(url: &Url, document: Vec<u8>) -> Answer {
     let body = Bytes::from(document);
     Answer {
         url: url.clone(),
-        from: None,
+        from: Reach::Public,
         status: 200,
         headers: Headers::new([kind]),
         digest: Digest::of(&body),
@@ -135,11 +136,11 @@ fn version(version: ProtocolVersion) -> Option<Protocol> {
 type Connected = Result<TcpStream, Box<dyn Error + Send + Sync>>;
 
 /// A connection to the host itself.
-async fn straight(clients: &Clients, host: &Host<&str>, port: u16) -> Connected {
+async fn straight(clients: &Clients, host: &Host<&str>, port: u16, reach: Reach) -> Connected {
     let addresses = match host {
         Host::Ipv4(address) => vec![SocketAddr::from((*address, port))],
         Host::Ipv6(address) => vec![SocketAddr::from((*address, port))],
-        Host::Domain(name) => clients.addresses(name).await?,
+        Host::Domain(name) => clients.addresses(name, reach).await?,
     };
     connect(addresses, port).await
 }
@@ -162,7 +163,7 @@ async fn connect(addresses: Vec<SocketAddr>, port: u16) -> Connected {
 
 /// A connection through the system's proxy (RFC 9110, section 9.3.6).
 async fn through(clients: &Clients, tunnel: &Tunnel, url: &Url, port: u16) -> Connected {
-    let addresses = clients.addresses(&tunnel.host).await?;
+    let addresses = clients.addresses(&tunnel.host, Reach::Loopback).await?;
     let mut stream = connect(addresses, tunnel.port).await?;
     let target = format!("{}:{port}", url.host_str().unwrap_or_default());
     let mut request = format!("CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n").into_bytes();

@@ -1,6 +1,5 @@
 //! One look, from the order to the observation: ask, follow, receive, decode.
 
-use std::net::IpAddr;
 use std::time::Duration;
 
 use frontwatch_core::observation::{
@@ -31,7 +30,7 @@ pub(super) struct Errand {
 }
 
 impl Errand {
-    /// A page that a person asked for.
+    /// A page.
     pub(super) const PAGE: Self = Self { most_bytes: LARGEST_BODY, credential: None };
 }
 
@@ -78,12 +77,11 @@ impl Way<'_> {
     /// have it once more: a chain of slow answers ends, too.
     async fn walk(&mut self, order: &Order) -> Result<Outcome, Failure> {
         let mut ends: Option<Instant> = None;
-        let mut reached: Option<IpAddr> = None;
+        // Each answer that leads on is led by whoever gave it: no further in than that came from.
+        let mut bound = order.reach;
         loop {
             let confirmation = order.freshness == Freshness::Confirmation;
-            let led = !self.chain.is_empty();
-            let deepest = if led { redirect::deepest(&order.url, &self.at, reached) } else { Reach::Loopback };
-            let route = self.clients.route(&self.at, confirmation, deepest.min(order.reach))?;
+            let route = self.clients.route(&self.at, confirmation, bound)?;
             self.vantage = route.vantage.clone();
             let mut wishes = Wishes::of(&order.freshness, self.chain.is_empty());
             if let What::AsReader(reader) = order.what {
@@ -104,9 +102,7 @@ impl Way<'_> {
             let Some(target) = redirect::target(&self.at, status, response.headers(), &self.chain)? else {
                 return self.arrive(response, status, wishes.conditional, order.timeout).await;
             };
-            if self.chain.is_empty() {
-                reached = self.came_from(&response);
-            }
+            bound = bound.min(self.came_from(&response));
             drop(response);
             let waited = self.go(target, status).await;
             ends = Some(ends.map_or_else(|| Instant::now() + order.timeout, |ends| ends + waited));
@@ -126,10 +122,10 @@ impl Way<'_> {
         waited
     }
 
-    /// Where a response came from, if that was no proxy.
-    fn came_from(&self, response: &Response) -> Option<IpAddr> {
+    /// How far in a response came from. Of one that came through a proxy nobody here knows.
+    fn came_from(&self, response: &Response) -> Reach {
         let direct = self.vantage == Vantage::Direct;
-        response.remote_addr().filter(|_| direct).map(|address| address.ip())
+        response.remote_addr().filter(|_| direct).map_or(Reach::Public, |address| Reach::of(address.ip()))
     }
 
     /// Takes in the answer that is none of a redirect.
@@ -144,7 +140,7 @@ impl Way<'_> {
         let from = self.came_from(&response);
         let headers = kept(response.headers());
         match status {
-            304 if conditional => return Ok(Outcome::Unchanged { headers }),
+            304 if conditional => return Ok(Outcome::Unchanged { from, headers }),
             304 => {
                 return refuse(FailureKind::NotHttp, "\"not modified\" to a request without validators");
             }

@@ -86,6 +86,9 @@ impl Loop {
             let outlet = slot.watch.outlet.clone();
             self.remark(About::Trouble, words::not_approved(&outlet));
         }
+        if let Seen::Unchanged { from, .. } = &outcome {
+            self.feed_unchanged(id, *from);
+        }
         let Some(slot) = self.slots.get_mut(id) else { return };
         slot.took = took;
         slot.asks_to_wait = match &outcome {
@@ -106,8 +109,9 @@ impl Loop {
                 let finding = if told_at_pages { Finding::Blind } else { finding };
                 self.conclude(id, purpose, at, &judgement, finding, None);
             }
-            Seen::Unchanged { .. } => {
+            Seen::Unchanged { from, .. } => {
                 slot.answers(at);
+                slot.said_to_be_unchanged(from);
                 if let Some(answer) = slot.latest.as_ref().filter(|_| slot.shelf.has_changed()).and_then(Latest::answer)
                 {
                     self.send_to_judge(id, purpose, at, chain, answer);
@@ -124,6 +128,10 @@ impl Loop {
                 if let Some(Latest { judgement, digest, .. }) =
                     slot.known(&answer).filter(|_| purpose != Purpose::Approval && !slot.shelf.has_changed()).cloned()
                 {
+                    slot.came_again(answer.from);
+                    if judgement.verdict == Verdict::Normal {
+                        self.feed_came_from(id, answer.from);
+                    }
                     self.conclude(id, purpose, at, &judgement, Finding::of_judgement(&judgement), Some(digest));
                     self.keep_placed(id, at);
                 } else {

@@ -52,10 +52,9 @@ impl Missing {
 
 impl Loop {
     /// Asks for a story that does not exist beside this one, if that is due.
-    pub(super) fn ask_for_missing(&mut self, group: &WatchId, beside: &Url, now: Timestamp) {
-        let Some(stories) = self.stories.get_mut(group) else { return };
-        let reach = stories.reach(beside);
-        let missing = &mut stories.missing;
+    pub(super) fn ask_for_missing(&mut self, group: &WatchId, (id, beside): (&WatchId, &Url), now: Timestamp) {
+        let reach = self.reach(id);
+        let Some(missing) = self.stories.get_mut(group).map(|stories| &mut stories.missing) else { return };
         if missing.due.is_some_and(|due| now < due && due.duration_since(now) <= EVERY) {
             return;
         }

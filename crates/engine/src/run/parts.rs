@@ -81,7 +81,11 @@ enum Came {
 /// What is known of the parts of one page.
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
-    wanted: Vec<(Part, Reach)>,
+    wanted: Vec<Part>,
+    /// The page that names them.
+    page: Option<Url>,
+    /// How far in that came from.
+    pub(super) bound: Reach,
     held: HashMap<Url, Held>,
     /// What pictures show that are new since the page was well: small ones of our own, until it is known what they are.
     small: HashMap<Url, Bytes>,
@@ -107,10 +111,11 @@ impl Shelf {
     /// What is to be fetched beside a look: what was never fetched first, then the most overdue.
     pub(crate) fn due(&mut self, purpose: Purpose, now: Timestamp, interval: Duration) -> Vec<Errand> {
         let mut due: Vec<(f64, &Part, Reach)> = Vec::new();
-        for (part, reach) in &self.wanted {
+        for part in &self.wanted {
+            let Some(reach) = self.page.as_ref().and_then(|page| reach(&part.url, page, self.bound)) else { continue };
             let held = self.held.entry(part.url.clone()).or_default();
             let Some(tried) = held.tried else {
-                due.push((f64::MAX, part, *reach));
+                due.push((f64::MAX, part, reach));
                 continue;
             };
             let since = now.duration_since(tried).abs();
@@ -120,7 +125,7 @@ impl Shelf {
                 failures => backoff(interval, failures),
             };
             if asked || since >= wait {
-                due.push((since.as_secs_f64() / wait.as_secs_f64().max(0.001), part, *reach));
+                due.push((since.as_secs_f64() / wait.as_secs_f64().max(0.001), part, reach));
             }
         }
         // Among equals the order in which they matter, which is that of the list.
@@ -181,9 +186,9 @@ impl Shelf {
 
     /// The page names these parts now. Whether they are to be fetched before anything is said of it: the first time.
     pub(crate) fn want(&mut self, wanted: Vec<Part>, page: &Answer) -> bool {
-        let reached = |part: Part| reach(&part.url, &page.url, page.from).map(|reach| (part, reach));
-        self.wanted = wanted.into_iter().filter_map(reached).collect();
-        self.held.retain(|url, _| self.wanted.iter().any(|(part, _)| part.url == *url));
+        self.wanted = wanted.into_iter().filter(|part| reach(&part.url, &page.url, page.from).is_some()).collect();
+        (self.page, self.bound) = (Some(page.url.clone()), page.from);
+        self.held.retain(|url, _| self.wanted.iter().any(|part| part.url == *url));
         self.small.retain(|url, _| self.held.contains_key(url));
         !self.wanted.is_empty() && !std::mem::replace(&mut self.begun, true)
     }
@@ -200,8 +205,8 @@ impl Shelf {
 
     /// Where the logos of the page are.
     pub(super) fn logos(&self) -> Vec<Url> {
-        let logos = self.wanted.iter().filter(|(part, _)| part.kind == PartKind::Logo);
-        logos.map(|(part, _)| part.url.clone()).collect()
+        let logos = self.wanted.iter().filter(|part| part.kind == PartKind::Logo);
+        logos.map(|part| part.url.clone()).collect()
     }
 
     /// The page is well: what its logos look like, where that is new. What other new pictures show need not be kept.
@@ -225,7 +230,7 @@ impl Shelf {
     /// What is known, for a judgement.
     pub(crate) fn hand_out(&mut self) -> Vec<PartSeen> {
         self.changed = false;
-        let seen = |(part, _): &(Part, Reach)| {
+        let seen = |part: &Part| {
             let facts = self.held.get(&part.url)?.facts.clone()?;
             Some(PartSeen { part: part.clone(), facts })
         };

@@ -7,7 +7,7 @@ use frontwatch_core::extract::name::registrable;
 use frontwatch_core::incident::track::Change;
 use frontwatch_core::incident::{Cause, Grounds, Incident, IncidentId, Resolution, State};
 use frontwatch_core::observation::{Observation, Outcome};
-use frontwatch_core::parts::Reach;
+use frontwatch_core::parts::{Reach, address};
 use frontwatch_core::text::{alerts, inert};
 use frontwatch_core::verdict::{Availability, Severity};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
@@ -102,13 +102,30 @@ impl Loop {
         })
     }
 
+    /// How far in the address of a report may lead. A person gave it, who may have had it from the site: where no watch looks at it
+    /// anyhow, no further in than the outlet's front page came from.
+    fn reach_of_report(&self, watch: &Watch) -> Reach {
+        // One that stands for itself is the outlet's own.
+        if address(&watch.url).is_some() {
+            return Reach::Loopback;
+        }
+        if self.slots.contains_key(&watch.id) {
+            return self.reach(&watch.id);
+        }
+        let front = |slot: &&super::slot::Slot| {
+            slot.watch.outlet == watch.outlet && slot.watch.kind == WatchKind::Homepage && slot.watch.reader.is_none()
+        };
+        let latest = self.slots.values().filter(front).find_map(|slot| slot.latest.as_ref());
+        latest.map_or(Reach::Public, |latest| latest.from)
+    }
+
     fn look_at_report(&self, incident: IncidentId, watch: &Watch) {
         let order = Order {
             url: watch.url.clone(),
             freshness: Freshness::Confirmation,
             timeout: self.config.watching.timeout,
             what: What::of(watch),
-            reach: Reach::Loopback,
+            reach: self.reach_of_report(watch),
         };
         let (fetch, events) = (Arc::clone(&self.ports.fetch), self.events.clone());
         tokio::spawn(async move {

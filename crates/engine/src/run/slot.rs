@@ -1,7 +1,6 @@
 //! What the loop holds of one watch.
 
 use std::collections::VecDeque;
-use std::net::IpAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -12,7 +11,7 @@ use frontwatch_core::incident::track::Track;
 use frontwatch_core::incident::{Cause, IncidentId};
 use frontwatch_core::network::{Route, domain};
 use frontwatch_core::observation::{Answer, Headers, Validators};
-use frontwatch_core::parts::Print;
+use frontwatch_core::parts::{Print, Reach};
 use frontwatch_core::schedule;
 use frontwatch_core::standing::Standing;
 use frontwatch_core::verdict::{Judgement, Verdict};
@@ -96,7 +95,8 @@ pub(super) struct Concluded {
 pub(super) struct Latest {
     pub(super) at: Timestamp,
     pub(super) url: Url,
-    pub(super) from: Option<IpAddr>,
+    /// How far in it came from.
+    pub(super) from: Reach,
     pub(super) status: u16,
     pub(super) headers: Headers,
     pub(super) digest: Digest,
@@ -245,6 +245,21 @@ impl Slot {
                 // The same certificate runs out one day.
                 && self.watch.kind != WatchKind::Tls
         })
+    }
+
+    /// The page that is known came again, from as far in as this: so far may lead what it names.
+    pub(super) fn came_again(&mut self, from: Reach) {
+        if let Some(latest) = &mut self.latest {
+            latest.from = from;
+        }
+        self.shelf.bound = from;
+    }
+
+    /// Somebody says that the page is as it was: that makes no way further in than it was known to come from.
+    pub(super) fn said_to_be_unchanged(&mut self, from: Reach) {
+        if let Some(known) = self.latest.as_ref().map(|latest| latest.from) {
+            self.came_again(from.min(known));
+        }
     }
 
     /// An answer was judged: it is the latest now. Returns the one before.

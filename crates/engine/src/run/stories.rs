@@ -6,7 +6,6 @@
 mod kept;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::net::IpAddr;
 use std::time::Duration;
 
 use frontwatch_core::baseline::Baseline;
@@ -18,7 +17,7 @@ use frontwatch_core::incident::stories::{
     self, MOST_LOOKS, MOST_LOOKS_WITHIN, MOST_RECENT, MOST_SAMPLED, Published, Standing, Troubled,
 };
 use frontwatch_core::incident::track::{Change, Others, Sighting, Step, Track};
-use frontwatch_core::parts::{Reach, deepest};
+use frontwatch_core::parts::{Reach, address};
 use frontwatch_core::verdict::{Judgement, Signal, Verdict};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::{SignedDuration, Timestamp};
@@ -51,8 +50,8 @@ pub(super) struct Stories {
     waits_since: Option<Timestamp>,
     /// When each of the latest looks was made that counts against what an outlet is asked for.
     looks: VecDeque<Timestamp>,
-    /// Who names them: the address that the feed's latest good answer stood at, and where in the network it came from.
-    named_by: Option<(Url, Option<IpAddr>)>,
+    /// How far in the feed came from that names them, when it was last well; none before it was.
+    bound: Option<Reach>,
     /// What the site shows for a story that does not exist.
     pub(super) missing: Missing,
 }
@@ -69,11 +68,6 @@ struct Held {
 }
 
 impl Stories {
-    /// How far in the host of a story may lead. Before the feed has answered, to what everybody can reach.
-    pub(super) fn reach(&self, story: &Url) -> Reach {
-        self.named_by.as_ref().map_or(Reach::Public, |(feed, from)| deepest(story, feed, *from))
-    }
-
     /// Whether one more look is within what an outlet is asked for, where front pages are looked at every `homepages`.
     fn may_look(&mut self, purpose: Purpose, homepages: Duration, now: Timestamp) -> bool {
         let most = match purpose {
@@ -166,14 +160,38 @@ impl Loop {
         }
     }
 
-    /// How far in the host of a watch may lead: anywhere, where a person named it.
+    /// How far in the host of a watch may lead: anywhere, where a person named it. A story's leads no further in than the feed came
+    /// from that names it, and before that has answered, to what everybody can reach.
     pub(super) fn reach(&self, id: &WatchId) -> Reach {
-        let told_by = self.slots.get(id).and_then(|slot| Some((&slot.watch.url, slot.told_by.as_ref()?)));
-        let Some((address, stories)) = told_by.and_then(|(url, group)| Some((url, self.stories.get(group)?))) else {
-            return Reach::Loopback;
-        };
+        let Some(slot) = self.slots.get(id) else { return Reach::Public };
+        let Some(group) = &slot.told_by else { return Reach::Loopback };
+        let Some(stories) = self.stories.get(group) else { return Reach::Public };
         let pinned = stories.held.get(id).is_some_and(|held| held.published.pinned);
-        if pinned { Reach::Loopback } else { stories.reach(address) }
+        // A story's address that stands for itself is the feed's own.
+        if pinned || address(&slot.watch.url).is_some() {
+            return Reach::Loopback;
+        }
+        stories.bound.unwrap_or(Reach::Public)
+    }
+
+    /// A feed that is well came from as far in as this. Stories that could not be reached before are looked at now.
+    pub(super) fn feed_came_from(&mut self, feed: &WatchId, from: Reach) {
+        let Some(slot) = self.slots.get(feed).filter(|slot| slot.watch.kind == WatchKind::Feed) else { return };
+        let Some(stories) = self.stories.get_mut(&group(&slot.watch).id) else { return };
+        let before = stories.bound.replace(from).unwrap_or(Reach::Public);
+        if from > before {
+            let group = group(&slot.watch).id;
+            self.look_at_now(&group, |_, held| !held.published.pinned);
+        }
+    }
+
+    /// Somebody says that a feed is as it was: its stories lead no further in than it was known to come from.
+    pub(super) fn feed_unchanged(&mut self, feed: &WatchId, from: Reach) {
+        let Some(slot) = self.slots.get(feed).filter(|slot| slot.watch.kind == WatchKind::Feed) else { return };
+        let bound = self.stories.get_mut(&group(&slot.watch).id).and_then(|stories| stories.bound.as_mut());
+        if let Some(bound) = bound {
+            *bound = from.min(*bound);
+        }
     }
 
     /// Takes on the stories of a feed that are the site's own and recent.
@@ -188,7 +206,6 @@ impl Loop {
             let named =
                 |id: &WatchId| listed.iter().any(|story| WatchId::new(WatchKind::Article, &story.address) == *id);
             stories.taken_down.retain(named);
-            stories.named_by = Some((task.answer.url.clone(), task.answer.from));
         }
         let own = listed.iter().filter(|story| is_own(feed, &story.address));
         for Listed { address, title, published, .. } in own.take(MOST_RECENT) {
@@ -198,6 +215,7 @@ impl Loop {
                 changed |= self.hold(&group, address, published, None, now);
             }
         }
+        self.feed_came_from(&feed.id, task.answer.from);
         changed |= self.let_go_of_the_old(&group.id, now);
         if changed {
             self.keep_stories(&group.id);
@@ -422,7 +440,7 @@ impl Loop {
         let now = self.ports.clock.now();
         let Some(slot) = self.slots.get(id) else { return };
         if let Some((group, address)) = slot.told_by.clone().map(|group| (group, slot.watch.url.clone())) {
-            self.ask_for_missing(&group, &address, now);
+            self.ask_for_missing(&group, (id, &address), now);
             self.conclude_group(&group, now);
         }
     }

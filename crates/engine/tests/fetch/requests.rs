@@ -52,7 +52,7 @@ async fn not_modified_is_an_answer_to_validators_only() {
     let site = Site::start(|_| respond("304 Not Modified", &[("ETag", "\"v1\"")], b"")).await;
     let etag = |value: &str| Freshness::Conditional(Validators { etag: Some(value.to_owned()), last_modified: None });
     let seen = look(&fetch(), &site.url("/"), etag("\"v1\""), AMPLE).await;
-    let Outcome::Unchanged { headers } = seen.outcome else { panic!("{seen:?}") };
+    let Outcome::Unchanged { headers, .. } = seen.outcome else { panic!("{seen:?}") };
     assert_eq!(headers.get("etag"), Some("\"v1\""));
     // The last validator cannot stand in a header, and is not sent.
     for freshness in [Freshness::Full, Freshness::Confirmation, etag("a\nb")] {
@@ -144,8 +144,10 @@ async fn a_part_is_bounded_and_comes_from_no_private_network() {
     for reach in [Reach::Public, Reach::Private, Reach::LinkLocal] {
         assert_failed(&fetched("localhost", 5000, reach).await, FailureKind::BadRedirect, Stage::Dns);
         assert_failed(&fetch.look(order("localhost", reach)).await, FailureKind::BadRedirect, Stage::Dns);
+        // It says itself where it is.
+        assert_failed(&fetch.look(order("127.0.0.1", reach)).await, FailureKind::BadRedirect, Stage::Dns);
     }
     assert_eq!(site.seen.requests().len(), before);
     let seen = answer(fetch.look(order("localhost", Reach::Loopback)).await);
-    assert!(seen.from.is_some_and(|from| from.is_loopback()), "it says where it came from: {:?}", seen.from);
+    assert_eq!(seen.from, Reach::Loopback, "it says how far in it came from");
 }

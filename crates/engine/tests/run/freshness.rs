@@ -2,6 +2,7 @@
 
 use frontwatch_core::digest::Digest;
 use frontwatch_core::observation::{Headers, Outcome};
+use frontwatch_core::parts::Reach;
 use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::ports::Freshness;
 
@@ -37,7 +38,7 @@ async fn a_site_that_always_says_unchanged_hides_an_attack_for_one_look_at_most(
     let life = world.watch_paper().await;
     world.learned(&life, "Paper").await;
     world.web.serve(PAPER, |order, at| match &order.freshness {
-        Freshness::Conditional(_) => Outcome::Unchanged { headers: Headers::default() },
+        Freshness::Conditional(_) => Outcome::Unchanged { from: Reach::Public, headers: Headers::default() },
         _ => Outcome::Answered(answer(order, 200, &page::covered("Paper", at, "banner.png"))),
     });
     world.until(seconds(75), "an alert", || world.screen.raised().len() == 1).await;

@@ -1,5 +1,7 @@
 //! The loop ends, well or badly, and goes on where it was.
 
+use std::sync::Arc;
+
 use frontwatch_core::verdict::Verdict;
 use frontwatch_engine::store::{Delivery, Write};
 use jiff::SignedDuration;
@@ -47,6 +49,11 @@ async fn a_notice_that_is_shown_while_the_watch_is_ended_is_not_shown_by_the_nex
     world.web.cover(PAPER, "Paper", "banner.png");
     world.screen.hangs.notified().await;
     assert_eq!(world.screen.raised().len(), 0, "on its way");
+    let screen = Arc::clone(&world.screen);
+    std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        screen.open_the_gate();
+    });
     world.stop(life).await;
     assert_eq!(world.screen.raised().len(), 1, "it was waited for");
 

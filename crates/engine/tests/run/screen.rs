@@ -1,6 +1,6 @@
 //! A screen that notes what is raised on it, and can fail. Before it shows a notice it looks into the store.
 
-use std::sync::Mutex;
+use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 use frontwatch_core::notify::Notice;
@@ -14,6 +14,9 @@ pub(crate) struct Screen {
     state: Mutex<State>,
     /// A notice arrived at a far end that hangs, or is slow.
     pub(crate) hangs: tokio::sync::Notify,
+    /// Whether the far end that is slow goes on.
+    open: Mutex<bool>,
+    gate: Condvar,
 }
 
 #[derive(Default)]
@@ -34,7 +37,7 @@ pub(crate) enum Server {
     Absent,
     /// It refuses the notices whose body has this word.
     Refuses(&'static str),
-    /// It shows notices, after a while.
+    /// It shows notices once its gate is opened.
     Slow,
     /// It takes a notice and does not come back.
     Hangs,
@@ -52,7 +55,19 @@ pub(crate) struct Raised {
 
 impl Screen {
     pub(crate) fn new() -> Self {
-        Self { store: Mutex::default(), state: Mutex::default(), hangs: tokio::sync::Notify::new() }
+        Self {
+            store: Mutex::default(),
+            state: Mutex::default(),
+            hangs: tokio::sync::Notify::new(),
+            open: Mutex::default(),
+            gate: Condvar::new(),
+        }
+    }
+
+    /// The far end that is slow goes on.
+    pub(crate) fn open_the_gate(&self) {
+        *self.open.lock().unwrap() = true;
+        self.gate.notify_all();
     }
 
     pub(crate) fn looks_into(&self, store: Option<Store>) {
@@ -119,7 +134,7 @@ impl Notifier for Screen {
             Server::Slow => {
                 drop(state);
                 self.hangs.notify_one();
-                std::thread::sleep(Duration::from_millis(300));
+                drop(self.gate.wait_while(self.open.lock().unwrap(), |open| !*open));
                 state = self.state.lock().unwrap();
             }
             Server::Shows | Server::Refuses(_) | Server::Panics(_) => {}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use frontwatch_core::incident::Cause;
-use frontwatch_core::observation::{FailureKind, Outcome};
+use frontwatch_core::observation::{Headers, Outcome};
 use frontwatch_core::parts::Reach;
 use frontwatch_core::verdict::{Severity, Verdict};
 use frontwatch_core::watch::WatchKind;
@@ -261,43 +261,93 @@ async fn stories_may_be_left_alone_and_pinned_ones_are_looked_at_always() {
     world.stop(life).await;
 }
 
-/// What a person named may lead anywhere; what the site names, no further in than its answer came from.
+/// What a person named may lead anywhere; what the site names, no further in than the answer came from that names it.
 #[tokio::test(start_paused = true)]
 async fn what_a_site_names_leads_no_further_in_than_the_answer_that_names_it() {
-    for (from, expected) in [("93.184.216.34", Reach::Public), ("10.1.2.3", Reach::Private)] {
-        let world = World::new();
-        world.web.comes_from(from);
-        world.web.file("http://127.0.0.1:9/site.css", "body { color: black }");
-        publish(&world);
-        world
-            .web
-            .serve(PAPER, |order, _| answered(order, "<link rel=stylesheet href=/site.css><h1>Paper</h1><p>News."));
-        let life = world.watch(&(configured() + &format!("pinned = [\"{}\"]\n", address(7)))).await;
-        world.pass(minutes(5)).await;
-        let reached = |url: &str| {
-            let looks = world.web.looks_at(url).into_iter().chain(world.web.parts_at(url));
-            looks.map(|look| look.reach).collect::<Vec<_>>()
-        };
-        for url in [PAPER, FEED, &address(7)] {
-            let reached = reached(url);
-            assert!(!reached.is_empty() && reached.iter().all(|reach| *reach == Reach::Loopback), "{url}: {reached:?}");
-        }
-        for url in ["http://127.0.0.1:9/site.css", &address(0), &address(19)] {
-            let reached = reached(url);
+    const SITE: &str = "http://paper.example/";
+    const SHEET: &str = "http://paper.example/site.css";
+    const NAMES: &str = "http://paper.example/feed.xml";
+    let story_at = |n: usize| format!("http://paper.example/news/{n}.html");
+    let (world, opened) = (World::new(), "2026-09-21T14:00:00Z".parse().unwrap());
+    world.web.file(SHEET, "body { color: black }");
+    world.web.serve(SITE, |order, _| answered(order, "<link rel=stylesheet href=/site.css><h1>Paper</h1><p>News."));
+    world.web.otherwise(|order, _| Outcome::Answered(answer(order, 404, "Not found")));
+    for n in 0..20 {
+        world.web.serve(&story_at(n), move |order, _| answered(order, &story(n)));
+    }
+    let publish = |stories: std::ops::Range<usize>| {
+        let feed = feed(stories, opened).replace("http://127.0.0.1:9/", SITE);
+        world.web.serve(NAMES, move |order, _| answered(order, &feed));
+    };
+    // The reaches of all looks at an address since so many of them.
+    let reached = |url: &str, since: usize| {
+        let looks = world.web.looks_at(url).into_iter().chain(world.web.parts_at(url));
+        looks.map(|look| look.reach).skip(since).collect::<Vec<_>>()
+    };
+    let expect = |urls: &[&str], since: &[usize], expected: Reach| {
+        for (url, since) in urls.iter().zip(since) {
+            let reached = reached(url, *since);
             assert!(!reached.is_empty() && reached.iter().all(|reach| *reach == expected), "{url}: {reached:?}");
         }
-        let made_up = world.web.looks().into_iter().filter(|look| look.url.path().contains("no-such-story"));
-        let made_up: Vec<_> = made_up.map(|look| look.reach).collect();
-        assert!(!made_up.is_empty() && made_up.iter().all(|reach| *reach == expected), "{made_up:?}");
-        world.stop(life).await;
+    };
+    let counts = |urls: &[&str]| urls.iter().map(|url| reached(url, 0).len()).collect::<Vec<_>>();
+    let configured = configured().replace("http://127.0.0.1:9/", SITE) + &format!("pinned = [\"{}\"]\n", story_at(7));
+    let (new, old, pinned) = (story_at(0), story_at(3), story_at(7));
+    let (by_person, by_feed) = ([SITE, NAMES, &pinned], [old.as_str()]);
 
-        // What is known from before leads nowhere inward until the feed has said so again.
-        world.web.fail(FEED, FailureKind::TimedOut);
-        let before = world.web.looks_at(&address(0)).len();
-        let life = world.watch(&configured()).await;
-        world.pass(minutes(5)).await;
-        let since = &world.web.looks_at(&address(0))[before..];
-        assert!(!since.is_empty() && since.iter().all(|look| look.reach == Reach::Public), "{since:?}");
-        world.stop(life).await;
-    }
+    // The page is in the newsroom's network, and its feed elsewhere.
+    publish(1..20);
+    world.web.comes_from(SITE, Reach::Private);
+    let life = world.watch(&configured).await;
+    world.pass(minutes(5)).await;
+    expect(&by_person, &[0; 3], Reach::Loopback);
+    expect(&by_feed, &[0], Reach::Public);
+    expect(&[SHEET], &[0], Reach::Private);
+    let made_up = || world.web.looks().into_iter().filter(|look| look.url.path().contains("no-such-story"));
+    assert!(made_up().count() > 0);
+
+    // The page is outside now, and the feed inside.
+    world.web.comes_from(SITE, Reach::Public);
+    world.web.comes_from(NAMES, Reach::Private);
+    publish(0..20);
+    world.pass(minutes(3)).await;
+    let before = counts(&[SHEET, &new, &old]);
+    world.pass(minutes(20)).await;
+    expect(&[SHEET], &before, Reach::Public);
+    expect(&[&new, &old], &before[1..], Reach::Private);
+    world.stop(life).await;
+
+    // What is known from before leads nowhere inward until the feed says so again, and is then looked at.
+    world.web.answer(NAMES, 500, "Error");
+    let before = counts(&[&old, &pinned]);
+    let life = world.watch(&configured).await;
+    world.pass(minutes(5)).await;
+    expect(&[&old], &before, Reach::Public);
+    expect(&[&pinned], &before[1..], Reach::Loopback);
+    let before = counts(&[&old]);
+    publish(0..20);
+    world.pass(minutes(2)).await;
+    let since = &reached(&old, 0)[before[0]..];
+    assert_eq!(since.last(), Some(&Reach::Private), "looked at once the feed is there: {since:?}");
+    world.stop(life).await;
+}
+
+/// Any server says that a page is not newer than some time: that is no word of the page's own.
+#[tokio::test(start_paused = true)]
+async fn who_says_that_a_page_is_unchanged_opens_no_way_further_in() {
+    const SITE: &str = "http://paper.example/";
+    const SHEET: &str = "http://paper.example/site.css";
+    let world = World::new();
+    world.web.file(SHEET, "body { color: black }");
+    world.web.serve(SITE, |order, _| match order.freshness {
+        Freshness::Conditional(_) => Outcome::Unchanged { from: Reach::Loopback, headers: Headers::default() },
+        _ => answered(order, "<link rel=stylesheet href=/site.css><h1>Paper</h1><p>News."),
+    });
+    let life = world.watch(&format!("[[outlet]]\nname = \"Paper\"\nhomepage = \"{SITE}\"\n")).await;
+    world.pass(minutes(20)).await;
+    let conditional = |look: &&crate::web::Look| matches!(look.freshness, Freshness::Conditional(_));
+    assert!(world.web.looks_at(SITE).iter().filter(conditional).count() > 5);
+    let reached: Vec<Reach> = world.web.parts_at(SHEET).iter().map(|look| look.reach).collect();
+    assert!(reached.len() > 5 && reached.iter().all(|reach| *reach == Reach::Public), "{reached:?}");
+    world.stop(life).await;
 }

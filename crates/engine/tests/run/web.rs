@@ -1,7 +1,6 @@
 //! A web of made-up pages: each address answers as it was last told to, and every look is noted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
@@ -9,7 +8,7 @@ use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::facts::chain::{Handshake, Protocol, Trust};
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
-use frontwatch_core::parts::Reach;
+use frontwatch_core::parts::{Reach, address};
 use frontwatch_engine::ports::{Clock, Fetch, Freshness, Later, Order, What};
 use jiff::Timestamp;
 use url::Url;
@@ -32,7 +31,7 @@ pub(crate) struct Web {
     reader_looks: Mutex<Vec<Look>>,
     takes: Mutex<BTreeMap<Url, Duration>>,
     by_proxy: Mutex<BTreeSet<Url>>,
-    from: Mutex<Option<IpAddr>>,
+    from: Mutex<BTreeMap<Url, Reach>>,
 }
 
 /// A look that was made.
@@ -65,9 +64,14 @@ impl Web {
         }
     }
 
-    /// From now on every page comes from this address in the network.
-    pub(crate) fn comes_from(&self, address: &str) {
-        *self.from.lock().unwrap() = Some(address.parse().unwrap());
+    /// From now on the answers of an address come from as far in as this.
+    pub(crate) fn comes_from(&self, url: &str, reach: Reach) {
+        self.from.lock().unwrap().insert(url.parse().unwrap(), reach);
+    }
+
+    /// How far in an address is: where nothing else was said, where it says itself.
+    fn from(&self, url: &Url) -> Option<Reach> {
+        self.from.lock().unwrap().get(url).copied().or_else(|| address(url).map(Reach::of))
     }
 
     /// From now on an address answers like this.
@@ -197,12 +201,14 @@ impl Fetch for Web {
         let behaviour = self.sites.lock().unwrap().get(&order.url).cloned();
         let behaviour = behaviour.or_else(|| self.otherwise.lock().unwrap().clone());
         let behaviour = behaviour.unwrap_or_else(|| panic!("{} was not made", order.url));
-        let (took, vantage, from) = (self.takes(&order.url), self.vantage(&order.url), *self.from.lock().unwrap());
+        let (took, vantage, from) = (self.takes(&order.url), self.vantage(&order.url), self.from(&order.url));
         Box::pin(async move {
             tokio::time::sleep(took).await;
             let mut outcome = behaviour(&order, at);
-            if let Outcome::Answered(answer) = &mut outcome {
-                answer.from = from;
+            if let (Outcome::Answered(Answer { from: at, .. }) | Outcome::Unchanged { from: at, .. }, Some(from)) =
+                (&mut outcome, from)
+            {
+                *at = from;
             }
             Observation { at, took, vantage, chain: Vec::new(), outcome }
         })
@@ -230,7 +236,7 @@ pub(crate) fn page(order: &Order, body: &str) -> Outcome {
     let answer = answer(order, 200, body);
     match &order.freshness {
         Freshness::Conditional(held) if held.etag.as_deref() == answer.headers.get("etag") => {
-            Outcome::Unchanged { headers: answer.headers }
+            Outcome::Unchanged { from: answer.from, headers: answer.headers }
         }
         _ => Outcome::Answered(answer),
     }
@@ -241,7 +247,7 @@ pub(crate) fn answer(order: &Order, status: u16, body: &str) -> Answer {
     let headers = [("content-type", "text/html; charset=utf-8".to_owned()), ("etag", format!("\"{digest}\""))];
     Answer {
         url: order.url.clone(),
-        from: None,
+        from: Reach::Public,
         status,
         headers: Headers::new(headers.map(|(name, value)| (name.to_owned(), value))),
         wire_bytes: body.len() as u64,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use frontwatch_core::baseline::Baseline;
 use frontwatch_core::config::Config;
 use frontwatch_core::incident::stories::{Published, Standing};
-use frontwatch_core::parts::{Reach, deepest};
+use frontwatch_core::parts::{self, Reach};
 use frontwatch_core::watch::{Watch, WatchId, WatchKind};
 use jiff::Timestamp;
 use url::Url;
@@ -57,14 +57,14 @@ pub fn stories(
         }
         held.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         let feeds_own = || checked.iter().filter(|it| it.watch.id == feed.id);
-        let came = feeds_own().find_map(|it| it.came.as_ref());
+        let came = feeds_own().find_map(|it| it.came);
         let named = feeds_own().flat_map(|it| &it.names);
         let is_new = |address: &&Url| !known.contains_key(&WatchId::new(WatchKind::Article, address));
         let new = named.map(|listed| &listed.address).filter(|address| is_own(feed, address)).filter(is_new);
         for address in held.iter().map(|(_, _, address)| address).take(A_ROUND).chain(new.take(A_ROUND)) {
-            // What the feed does not vouch for now, everybody can reach.
-            let reach = came.map_or(Reach::Public, |(feed, from)| deepest(address, feed, *from));
-            stories.add(story(feed, address), reach);
+            // One that stands for itself is the feed's own. What the feed does not vouch for now, everybody can reach.
+            let own = parts::address(address).map(|_| Reach::Loopback);
+            stories.add(story(feed, address), own.or(came).unwrap_or(Reach::Public));
         }
     }
     stories
@@ -149,5 +149,15 @@ mod tests {
         let let_go: Vec<String> = stories.writes.iter().map(|write| format!("{write:?}")).collect();
         assert!(let_go.len() == 1 && let_go[0].contains("/news/old"), "{let_go:?}");
         assert!(super::stories(&config, &[], &known, now).watches.is_empty(), "of outlets in the round alone");
+
+        // What a person pinned may lead anywhere, and what the feed names no further in than that came from.
+        for (came, expected) in [(None, Reach::Public), (Some(Reach::Private), Reach::Private)] {
+            let of_feed = |it: &Checked| it.watch.kind == WatchKind::Feed;
+            let checked: Vec<Checked> =
+                checked.iter().cloned().map(|it| if of_feed(&it) { Checked { came, ..it } } else { it }).collect();
+            let reached = super::stories(&config, &checked, &known, now).watches;
+            let reached: Vec<Reach> = reached.into_iter().map(|(_, reach)| reach).collect();
+            assert_eq!(reached, [Reach::Loopback, expected]);
+        }
     }
 }

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use frontwatch_core::digest::Digest;
 use frontwatch_core::facts::chain::{Handshake, Protocol, Trust};
 use frontwatch_core::observation::{Answer, Failure, FailureKind, Headers, Observation, Outcome, Stage, Vantage};
+use frontwatch_core::parts::Reach;
 use frontwatch_engine::ports::{Clock as _, Fetch, Freshness, Later, Order, What};
 use frontwatch_newsroom::{Attack, Press};
 use jiff::Timestamp;
@@ -179,7 +180,7 @@ impl Web {
                 let answer = page.answer(order);
                 match &order.freshness {
                     Freshness::Conditional(held) if held.etag.as_deref() == answer.headers.get("etag") => {
-                        Outcome::Unchanged { headers: answer.headers }
+                        Outcome::Unchanged { from: answer.from, headers: answer.headers }
                     }
                     _ => Outcome::Answered(answer),
                 }
@@ -237,7 +238,7 @@ impl Page {
         let headers = [("content-type", self.media.to_owned()), ("etag", format!("\"{}\"", self.digest))];
         Answer {
             url: order.url.clone(),
-            from: None,
+            from: Reach::Public,
             status: self.status,
             headers: Headers::new(headers.map(|(name, value)| (name.to_owned(), value))),
             wire_bytes: self.body.len() as u64,
