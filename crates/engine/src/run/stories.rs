@@ -181,7 +181,8 @@ impl Loop {
         let before = stories.bound.replace(from).unwrap_or(Reach::Public);
         if from > before {
             let group = group(&slot.watch).id;
-            self.look_at_now(&group, |_, held| !held.published.pinned);
+            let could_not = |id: &WatchId| id.url().is_some_and(|url| address(&url).is_none());
+            self.look_at_now(&group, |id, held| !held.published.pinned && could_not(id));
         }
     }
 
