@@ -127,6 +127,7 @@ test('by the keyboard alone: the demonstration, and every step of the first run'
     await pressAt(page, '[data-outlet] [data-action=outlet]');
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await pressAt(page, '[data-action=outlets]');
+    await desk.answered();
     await pressAt(page, '#end-demonstration');
     await expect(page.locator('#welcome')).toBeVisible();
     await expect(page.locator('#address')).toBeFocused();

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page, type Request } from '@playwright/test';
 
 import { Chat } from './chat';
 import { hear, PRESSED } from './pressed';
@@ -44,6 +44,7 @@ export class Desk {
   readonly #own: boolean;
   /** What was asked and refused, as it was asked. */
   readonly #refused: string[] = [];
+  readonly #underWay = new Set<Request>();
   /** Where windows of this desk came from. */
   readonly #origins = new Set<string>();
   #host: Host | undefined;
@@ -143,6 +144,12 @@ export class Desk {
     return page;
   }
 
+  /** Waits until every question has its answer: what is asked of a demonstration that ends meanwhile is refused. */
+  async answered(): Promise<void> {
+    const questions = () => [...this.#underWay].filter((request) => request.method() === 'POST').length;
+    await expect.poll(questions, { intervals: [20] }).toBe(0);
+  }
+
   async close(): Promise<void> {
     await this.#leave();
     await this.#host?.stop();
@@ -176,6 +183,10 @@ export class Desk {
       void dialog.dismiss();
     });
     page.on('pageerror', (error) => this.wrongs.push(`an error: ${error.message}`));
+    const ended = (request: Request) => this.#underWay.delete(request);
+    page.on('request', (request) => this.#underWay.add(request));
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
     page.on('response', (response) => {
       if (response.status() === 422) this.#refused.push(response.request().postData() ?? response.url());
     });
